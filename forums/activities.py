@@ -1,0 +1,25 @@
+"""What can happen in forums."""
+
+from portal.activity.types import ActivityType, StepKind, Verb
+
+TOPIC_POSTED = ActivityType("forums.topic.posted", Verb.CREATE, StepKind.ACT)
+POST_REPLIED = ActivityType("forums.post.replied", Verb.CREATE, StepKind.SAID)
+POST_COMMENTED = ActivityType("forums.post.commented", Verb.CREATE)
+POST_EDITED = ActivityType("forums.post.edited", Verb.UPDATE)
+POST_DELETED = ActivityType("forums.post.deleted", Verb.DELETE)
+POST_RESTORED = ActivityType("forums.post.restored", Verb.UNDO)
+POST_HIDDEN = ActivityType("forums.post.hidden", Verb.REMOVE)
+POST_UNHIDDEN = ActivityType("forums.post.unhidden", Verb.UNDO)
+TOPIC_EDITED = ActivityType("forums.topic.edited", Verb.UPDATE)
+TOPIC_CLOSED = ActivityType("forums.topic.closed", Verb.REJECT, StepKind.STOP)
+TOPIC_REOPENED = ActivityType("forums.topic.reopened", Verb.UNDO)
+TOPIC_LOCKED = ActivityType("forums.topic.locked", Verb.BLOCK)
+TOPIC_UNLOCKED = ActivityType("forums.topic.unlocked", Verb.UNDO)
+TOPIC_MOVED = ActivityType("forums.topic.moved", Verb.MOVE)
+TOPIC_PINNED = ActivityType("forums.topic.pinned", Verb.ADD)
+TOPIC_UNPINNED = ActivityType("forums.topic.unpinned", Verb.UNDO)
+SOLUTION_ACCEPTED = ActivityType("forums.solution.accepted", Verb.ACCEPT, StepKind.KEPT)
+SOLUTION_WITHDRAWN = ActivityType("forums.solution.withdrawn", Verb.UNDO)
+POST_FOUND_HELPFUL = ActivityType("forums.post.found_helpful", Verb.LIKE)
+HELPFUL_WITHDRAWN = ActivityType("forums.post.helpful_withdrawn", Verb.UNDO)
+MEMBER_MENTIONED = ActivityType("forums.member.mentioned", Verb.ADD)

@@ -1,0 +1,308 @@
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any, Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.models import Page
+
+from portal.moderation.models import Moderated
+from portal.writing.models import Tag, Written
+
+if TYPE_CHECKING:
+    from portal.members.models import Member
+
+
+class TopicKind(models.TextChoices):
+    QUESTION = "question", _("Question")
+    DISCUSSION = "discussion", _("Discussion")
+    ANNOUNCEMENT = "announcement", _("Announcement")
+
+
+class BoardIndexPage(Page):
+    """The list of boards. Boards below it; may be nested to group them."""
+
+    intro = models.CharField(_("introduction"), max_length=300, blank=True)
+
+    content_panels = [*Page.content_panels, FieldPanel("intro")]
+    parent_page_types = ["pages.HomePage", "forums.BoardIndexPage"]
+    subpage_types = ["forums.BoardIndexPage", "forums.BoardPage"]
+
+    class Meta:
+        verbose_name = _("board list")
+
+
+class BoardPage(Page):
+    """A board. Its place, texts and who may see or post are edited here; its topics are plain rows.
+
+    Who may see: Wagtail's privacy of this page or of one above it (signed in, or groups).
+    """
+
+    class WhoPosts(models.TextChoices):
+        MEMBERS = "members", _("All members who can see it")
+        COMPANY = "company", _("Staff and moderators only; members may reply")
+        NOBODY = "nobody", _("Nobody: an archive")
+
+    intro = models.CharField(_("introduction"), max_length=300, blank=True)
+    allows_questions = models.BooleanField(_("questions"), default=True)
+    allows_discussions = models.BooleanField(_("discussions"), default=True)
+    who_posts = models.CharField(_("who may start topics"), max_length=10, choices=WhoPosts.choices, default=WhoPosts.MEMBERS)
+    products = ParentalManyToManyField("products.ProductPage", blank=True, related_name="boards")
+    source = models.CharField(max_length=200, blank=True, editable=False, help_text=_("Where an import came from."))
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("intro"),
+        MultiFieldPanel(
+            [FieldPanel("allows_questions"), FieldPanel("allows_discussions"), FieldPanel("who_posts")], heading=_("Topics")
+        ),
+        FieldPanel("products"),
+    ]
+    parent_page_types = ["forums.BoardIndexPage"]
+    subpage_types: list[str] = []
+
+    class Meta:
+        verbose_name = _("board")
+        verbose_name_plural = _("boards")
+
+
+class BoardTally(models.Model):
+    """Cached totals of a board, apart from the page so that a reply never waits for an editor."""
+
+    board = models.OneToOneField(BoardPage, on_delete=models.CASCADE, related_name="tally", primary_key=True)
+    topic_count = models.PositiveIntegerField(default=0)
+    post_count = models.PositiveIntegerField(default=0)
+    unanswered_count = models.PositiveIntegerField(default=0)
+    solved_count = models.PositiveIntegerField(default=0)
+
+
+class TopicQuerySet(models.QuerySet["Topic"]):
+    def visible_to(self, viewer: Any) -> Self:
+        """Topics on boards that the viewer may see; hidden and deleted ones for moderators only."""
+        from forums.boards import ids_visible_to
+
+        topics = self.filter(board_id__in=ids_visible_to(viewer))
+        return topics if viewer.is_authenticated and viewer.is_moderator else topics.filter(hidden_at=None, deleted_at=None)
+
+    def public_rows(self) -> Self:
+        return self.filter(hidden_at=None, deleted_at=None)
+
+    def unanswered(self) -> Self:
+        """Open questions without any reply."""
+        return self.filter(kind=TopicKind.QUESTION, reply_count=0, solution=None, closed_at=None)
+
+    def unsolved(self) -> Self:
+        return self.filter(kind=TopicKind.QUESTION, solution=None, closed_at=None)
+
+    def solved(self) -> Self:
+        return self.exclude(solution=None)
+
+    def needing_attention(self, now: datetime) -> Self:
+        return self.unanswered().filter(posted_at__lt=now - timedelta(days=2))
+
+    def lock(self, pk: int) -> Topic:
+        """The row, locked until the transaction ends, without blocking foreign keys to it."""
+        return self.select_for_update(no_key=True, of=("self",)).get(pk=pk)
+
+
+class Topic(Moderated):
+    """A question, discussion or announcement. Its first post holds the text."""
+
+    board = models.ForeignKey(BoardPage, on_delete=models.PROTECT, related_name="topics")
+    kind = models.CharField(_("kind"), max_length=12, choices=TopicKind.choices, default=TopicKind.QUESTION)
+    title = models.CharField(_("title"), max_length=200)
+    slug = models.CharField(max_length=80, blank=True)
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="topics")
+    author_name = models.CharField(max_length=100, blank=True, help_text=_("Where an import gave a name and no member."))
+    product = models.ForeignKey("products.ProductPage", null=True, blank=True, on_delete=models.SET_NULL, related_name="topics")
+    tags = models.ManyToManyField(Tag, blank=True, related_name="topics")
+    tag_names = models.JSONField(default=list, blank=True, editable=False)  # [[slug, name], …] for lists
+    posted_at = models.DateTimeField(default=timezone.now)
+    # When something was last said; what lists are ordered by.
+    active_at = models.DateTimeField(default=timezone.now)
+    last_poster = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    reply_count = models.PositiveIntegerField(default=0)  # visible replies; comments and the first post do not count
+    comment_count = models.PositiveIntegerField(default=0)
+    last_position = models.PositiveIntegerField(default=1)  # highest position ever given; positions are never reused
+    view_count = models.PositiveIntegerField(default=0)
+    solution = models.OneToOneField("Post", null=True, blank=True, on_delete=models.SET_NULL, related_name="solves")
+    solved_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    solved_at = models.DateTimeField(null=True, blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
+    closed_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    closed_reason = models.CharField(max_length=300, blank=True)
+    duplicate_of = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="duplicates")
+    is_locked = models.BooleanField(_("locked"), default=False)
+    is_pinned = models.BooleanField(_("pinned"), default=False)
+    edited_at = models.DateTimeField(null=True, blank=True)
+
+    objects = TopicQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("topic")
+        verbose_name_plural = _("topics")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(solution=None, solved_at=None) | Q(solution__isnull=False, solved_at__isnull=False),
+                name="a_solved_topic_says_when",
+            ),
+            models.CheckConstraint(condition=~Q(duplicate_of=F("pk")), name="a_topic_is_not_its_own_duplicate"),
+            models.CheckConstraint(condition=~Q(title=""), name="a_topic_has_a_title"),
+        ]
+        indexes = [
+            models.Index(
+                fields=["board", "active_at", "id"], name="topic_latest_of_board", condition=Q(hidden_at=None, deleted_at=None)
+            ),
+            models.Index(fields=["active_at", "id"], name="topic_latest", condition=Q(hidden_at=None, deleted_at=None)),
+            models.Index(
+                fields=["board", "active_at", "id"],
+                name="topic_unanswered_of_board",
+                condition=Q(kind="question", reply_count=0, solution=None, closed_at=None, hidden_at=None, deleted_at=None),
+            ),
+            models.Index(
+                fields=["board", "active_at", "id"],
+                name="topic_solved_of_board",
+                condition=Q(solution__isnull=False, hidden_at=None, deleted_at=None),
+            ),
+            models.Index(fields=["author", "posted_at", "id"], name="topic_by_author"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self.slug and self.title:
+            self.slug = slugify(self.title, allow_unicode=True)[:80].strip("-") or "topic"
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self) -> str:
+        return f"/t/{self.pk}/{self.slug}/"
+
+    @property
+    def is_question(self) -> bool:
+        return self.kind == TopicKind.QUESTION
+
+    def set_solution(self, post: Post, by: Member, now: datetime) -> None:
+        self.solution, self.solved_by, self.solved_at = post, by, now
+        self.save(update_fields=["solution", "solved_by", "solved_at"])
+
+    def clear_solution(self) -> None:
+        self.solution = self.solved_by = self.solved_at = None
+        self.save(update_fields=["solution", "solved_by", "solved_at"])
+
+
+class PostQuerySet(models.QuerySet["Post"]):
+    def visible_to(self, viewer: Any) -> Self:
+        """Posts of visible topics; hidden and deleted ones for moderators only."""
+        from forums.boards import ids_visible_to
+
+        posts = self.filter(topic__board_id__in=ids_visible_to(viewer))
+        if viewer.is_authenticated and viewer.is_moderator:
+            return posts
+        return posts.filter(hidden_at=None, deleted_at=None, topic__hidden_at=None, topic__deleted_at=None)
+
+    def top_level(self) -> Self:
+        return self.filter(parent=None)
+
+
+class Post(Moderated, Written):
+    """Something a member said in a topic: its first post, a reply, or a comment (a post with a parent)."""
+
+    topic = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="posts")
+    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.CASCADE, related_name="comments")
+    # 1 is the first post, replies follow without reuse. Comments have none: they hang on their parent.
+    position = models.PositiveIntegerField(null=True, blank=True)
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="posts")
+    author_name = models.CharField(max_length=100, blank=True)
+    is_official = models.BooleanField(default=False, help_text=_("Said for the company."))
+    posted_at = models.DateTimeField(default=timezone.now)
+    helpful_count = models.PositiveIntegerField(default=0)
+    comment_count = models.PositiveIntegerField(default=0)
+    source_score = models.IntegerField(null=True, blank=True, help_text=_("Score at the source of an import."))
+
+    objects = PostQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("post")
+        verbose_name_plural = _("posts")
+        constraints = [
+            models.UniqueConstraint(fields=["topic", "position"], name="one_post_per_position"),
+            models.CheckConstraint(
+                condition=Q(parent=None, position__isnull=False) | Q(parent__isnull=False, position=None),
+                name="a_comment_has_no_position",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["parent", "posted_at"], name="post_comments", condition=Q(parent__isnull=False)),
+            models.Index(fields=["author", "posted_at", "id"], name="post_by_author"),
+        ]
+
+    def __str__(self) -> str:
+        return self.excerpt or f"post {self.pk}"
+
+    @property
+    def is_first(self) -> bool:
+        return self.position == 1
+
+    @property
+    def is_comment(self) -> bool:
+        return self.parent_id is not None
+
+    def get_absolute_url(self) -> str:
+        return f"/p/{self.pk}/"
+
+
+class HelpfulVote(models.Model):
+    """A member found a post helpful. Nobody votes for their own (the action refuses it)."""
+
+    post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="helpful_votes")
+    member = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="helpful_votes")
+    created_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["post", "member"], name="one_helpful_vote_per_member_and_post")]
+
+
+class TopicMoved(models.Model):
+    """Where an address of the past leads now: a board's path, or a topic that was merged away."""
+
+    old_path = models.CharField(max_length=300, unique=True)
+    board = models.ForeignKey(BoardPage, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    topic = models.ForeignKey(Topic, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    moved_at = models.DateTimeField(default=timezone.now)
+
+
+class ImportedPost(models.Model):
+    """Where an imported post comes from: identity for later runs, and the attribution that its licence asks for."""
+
+    post = models.OneToOneField(Post, on_delete=models.CASCADE, related_name="imported")
+    board = models.ForeignKey(BoardPage, on_delete=models.CASCADE, related_name="+")
+    source_kind = models.CharField(max_length=10)  # "post" or "comment"
+    source_id = models.BigIntegerField()
+    url = models.URLField(max_length=300, blank=True)
+    author_name = models.CharField(max_length=100, blank=True)
+    author_url = models.URLField(max_length=300, blank=True)
+    licence = models.CharField(max_length=40, blank=True)
+    facts = models.JSONField(
+        default=dict, blank=True, help_text=_("Votes by kind, views, wiki and so on, as the source gave them.")
+    )
+    fingerprint = models.CharField(max_length=64, help_text=_("Of the source row: tells whether it changed there."))
+    body_fingerprint = models.CharField(
+        max_length=64, blank=True, help_text=_("Of the body as stored: tells whether it was edited here.")
+    )
+
+    class Meta:
+        verbose_name = _("imported post")
+        verbose_name_plural = _("imported posts")
+        constraints = [
+            models.UniqueConstraint(fields=["board", "source_kind", "source_id"], name="one_post_per_source_row"),
+        ]

@@ -1,0 +1,11 @@
+#!/usr/bin/env python
+"""Django's own entry, for tools that look for it. `python -m portal` is the one to use."""
+
+import os
+import sys
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.base")
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(sys.argv)

@@ -1,0 +1,147 @@
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Self
+
+from django.conf import settings
+from django.contrib.contenttypes.fields import GenericForeignKey
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from portal.activity.types import Verb
+
+
+class ActivityQuerySet(models.QuerySet["Activity"]):
+    def about(self, thing: models.Model) -> Self:
+        """What happened to a thing, or with it as the target."""
+        content_type = ContentType.objects.get_for_model(thing)
+        return self.filter(Q(object_type=content_type, object_id=thing.pk) | Q(target_type=content_type, target_id=thing.pk))
+
+
+class Activity(models.Model):
+    """One thing that happened. Append-only: points, badges, value and reports are rebuilt from it."""
+
+    type = models.CharField(max_length=80)
+    verb = models.CharField(max_length=10, choices=Verb.choices)
+    # Empty: the system did it. An erased member's placeholder stays here without the person.
+    actor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="activities"
+    )
+    object_type = models.ForeignKey(ContentType, on_delete=models.PROTECT, related_name="+")
+    object_id = models.PositiveBigIntegerField()
+    object = GenericForeignKey("object_type", "object_id")
+    target_type = models.ForeignKey(ContentType, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    target_id = models.PositiveBigIntegerField(null=True, blank=True)
+    target = GenericForeignKey("target_type", "target_id")
+    # Facts of the moment that the object will not keep: old and new value, reason.
+    data = models.JSONField(default=dict, blank=True)
+    happened_at = models.DateTimeField(default=timezone.now)
+    is_imported = models.BooleanField(default=False, help_text=_("It happened elsewhere, in the past; nothing followed here."))
+
+    objects = ActivityQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("activity")
+        verbose_name_plural = _("activities")
+        indexes = [
+            models.Index(fields=["object_type", "object_id", "happened_at"], name="activity_by_object"),
+            models.Index(fields=["target_type", "target_id", "happened_at"], name="activity_by_target"),
+            models.Index(fields=["actor", "happened_at"], name="activity_by_actor"),
+            models.Index(fields=["type", "happened_at"], name="activity_by_type"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.type} {self.happened_at:%Y-%m-%d %H:%M}"
+
+
+class PendingReaction(models.Model):
+    """A reaction still owed to an activity. The row goes away once the reaction has worked."""
+
+    activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="pending_reactions")
+    reaction = models.CharField(max_length=200, help_text=_("Dotted path of the function."))
+    is_outside = models.BooleanField(
+        default=False, help_text=_("It leaves the house (mail, webhook): runs under a lease, outside a transaction.")
+    )
+    attempts = models.PositiveSmallIntegerField(default=0)
+    not_before = models.DateTimeField(default=timezone.now)
+    leased_until = models.DateTimeField(null=True, blank=True)
+    last_error = models.TextField(blank=True)
+    created_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        verbose_name = _("owed reaction")
+        verbose_name_plural = _("owed reactions")
+        constraints = [
+            models.UniqueConstraint(fields=["activity", "reaction"], name="one_pending_reaction_each"),
+        ]
+        indexes = [models.Index(fields=["not_before"], name="pending_by_time")]
+
+    def __str__(self) -> str:
+        return f"{self.reaction.rsplit('.', 1)[-1]} for {self.activity_id}"
+
+    def put_off(self, error: BaseException, now: datetime) -> None:
+        """Try again later: after 1, 2, 4 … minutes, a day at most."""
+        self.attempts += 1
+        self.last_error = f"{type(error).__name__}: {error}"[:2000]
+        self.not_before = now + min(timedelta(minutes=2 ** (self.attempts - 1)), timedelta(days=1))
+        self.leased_until = None
+        self.save(update_fields=["attempts", "last_error", "not_before", "leased_until"])
+
+    @property
+    def is_stuck(self) -> bool:
+        return self.attempts >= 5
+
+
+class PromiseQuerySet(models.QuerySet["Promise"]):
+    def open(self) -> Self:
+        return self.filter(kept_at=None, withdrawn_at=None)
+
+    def about(self, thing: models.Model) -> Self:
+        return self.filter(object_type=ContentType.objects.get_for_model(thing), object_id=thing.pk)
+
+
+class Promise(models.Model):
+    """Who owes what to whom, by when. Open until kept or withdrawn with a reason; late when the day has passed."""
+
+    object_type = models.ForeignKey(ContentType, on_delete=models.PROTECT, related_name="+")
+    object_id = models.PositiveBigIntegerField()
+    object = GenericForeignKey("object_type", "object_id")
+    kind = models.CharField(max_length=80, help_text=_("Which rule made it, such as forums.first_reply."))
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="promises"
+    )
+    owner_name = models.CharField(max_length=100, blank=True, help_text=_("A team, where no single person owes it."))
+    to = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="promises_received"
+    )
+    what = models.CharField(max_length=200)
+    due_at = models.DateTimeField()
+    made_at = models.DateTimeField(default=timezone.now)
+    kept_at = models.DateTimeField(null=True, blank=True)
+    late_at = models.DateTimeField(null=True, blank=True, help_text=_("When it was found late."))
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_reason = models.CharField(max_length=300, blank=True)
+
+    objects = PromiseQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("promise")
+        verbose_name_plural = _("promises")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["object_type", "object_id", "kind"],
+                condition=Q(kept_at=None, withdrawn_at=None),
+                name="one_open_promise_of_a_kind_per_thing",
+            ),
+            models.CheckConstraint(
+                condition=Q(withdrawn_at=None) | ~Q(withdrawn_reason=""), name="a_withdrawn_promise_has_a_reason"
+            ),
+            models.CheckConstraint(condition=Q(owner__isnull=False) | ~Q(owner_name=""), name="a_promise_names_who_owes_it"),
+        ]
+        indexes = [models.Index(fields=["due_at"], condition=Q(kept_at=None, withdrawn_at=None), name="open_promise_by_day")]
+
+    def __str__(self) -> str:
+        return f"{self.what} by {self.due_at:%Y-%m-%d}"

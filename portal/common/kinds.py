@@ -1,0 +1,82 @@
+"""The registry of content kinds: how floors above know content without importing its app.
+
+Each app registers its kinds in `AppConfig.ready`. Moderation, search, feeds, the inbox and the
+consequence line ask here for a thing's title, address, visibility and the acts that hide it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from django.db import models
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    Viewer = Any  # Member or AnonymousUser; common lies below members
+
+
+@dataclass(frozen=True)
+class SearchDocument:
+    """What search keeps of one thing. `scope` names who may find it (see ContentKind.scopes_of)."""
+
+    title: str
+    text: str
+    scope: str
+    posted_at: datetime
+    author_id: int | None = None
+    tags: tuple[str, ...] = ()
+    is_solved: bool = False
+    weight: int = 0
+
+
+@dataclass(frozen=True)
+class ContentKind:
+    """One kind of content that members or editors make."""
+
+    name: str  # "forums.post"
+    model: type[models.Model]
+    label: Any  # translatable noun, singular
+    title: Callable[[Any], str]
+    url: Callable[[Any], str]  # site-relative
+    visible_to: Callable[[Viewer], models.QuerySet[Any]]
+    author_id: Callable[[Any], int | None] = lambda thing: getattr(thing, "author_id", None)
+    # Acts by which others may moderate it: keyword-only (thing=, by=, reason=), each atomic and recorded.
+    hide: Callable[..., None] | None = None
+    restore: Callable[..., None] | None = None
+    lock: Callable[..., None] | None = None
+    # All that one member wrote of this kind and that is not hidden yet (for the removal of spam).
+    written_by: Callable[[Any], models.QuerySet[Any]] | None = None
+    # Search: the document of one thing (None: not to be found), and which scopes a viewer may search.
+    document: Callable[[Any], SearchDocument | None] | None = None
+    documents: Callable[[], Iterator[tuple[int, SearchDocument]]] | None = None
+    scopes: Callable[[Viewer], set[str]] | None = None
+    # Export and erasure: what this kind holds about a member, and what becomes of it (see members).
+    export: Callable[[Any], Iterator[dict[str, Any]]] | None = None
+    erase: Callable[..., None] | None = None  # (member=, keep_content: bool)
+    extra: dict[str, Any] = field(default_factory=dict)
+
+
+_kinds: dict[str, ContentKind] = {}
+_by_model: dict[type[models.Model], ContentKind] = {}
+
+
+def register_kind(kind: ContentKind) -> None:
+    """Make a kind known. Registering a name again replaces it."""
+    _kinds[kind.name] = kind
+    _by_model[kind.model] = kind
+
+
+def kinds() -> list[ContentKind]:
+    return list(_kinds.values())
+
+
+def kind_named(name: str) -> ContentKind:
+    """The kind of that name; KeyError when none is registered."""
+    return _kinds[name]
+
+
+def kind_of(thing: models.Model) -> ContentKind | None:
+    return _by_model.get(type(thing))

@@ -1,0 +1,273 @@
+from __future__ import annotations
+
+from datetime import datetime
+from functools import cached_property
+from typing import Any, ClassVar, Self
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import PermissionsMixin
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Lower
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from portal.members.roles import Role
+
+
+class Organisation(models.Model):
+    """A customer's company. Members never see its segment or revenue; staff do."""
+
+    class Segment(models.TextChoices):
+        CONSUMER = "consumer", _("Consumer")
+        SMALL = "small", _("Small business")
+        MID = "mid", _("Mid-sized business")
+        LARGE = "large", _("Large business")
+        PARTNER = "partner", _("Partner")
+
+    class RevenueBand(models.TextChoices):
+        NONE = "", _("Not known")
+        TO_1K = "0-1k", _("Up to 1,000 a year")
+        TO_10K = "1k-10k", _("1,000 to 10,000 a year")
+        TO_100K = "10k-100k", _("10,000 to 100,000 a year")
+        ABOVE = "100k+", _("More than 100,000 a year")
+
+    name = models.CharField(_("name"), max_length=120, unique=True)
+    domain = models.CharField(_("e-mail domain"), max_length=120, blank=True)
+    segment = models.CharField(_("segment"), max_length=20, choices=Segment.choices, blank=True)
+    revenue_band = models.CharField(_("revenue band"), max_length=20, choices=RevenueBand.choices, blank=True)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        verbose_name = _("organisation")
+        verbose_name_plural = _("organisations")
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class MemberQuerySet(models.QuerySet["Member"]):
+    def present(self) -> Self:
+        """Members whose account has not been erased."""
+        return self.filter(erased_at=None)
+
+    def able_to_sign_in(self) -> Self:
+        return self.present().filter(is_active=True).exclude(email=None)
+
+    def visible_to(self, viewer: Any) -> Self:
+        """Profiles that a viewer may open: those of present members who are approved."""
+        return self.present().exclude(approved_at=None)
+
+
+class MemberManager(BaseUserManager["Member"]):
+    def get_queryset(self) -> MemberQuerySet:
+        return MemberQuerySet(self.model, using=self._db)
+
+    def present(self) -> MemberQuerySet:
+        return self.get_queryset().present()
+
+    def visible_to(self, viewer: Any) -> MemberQuerySet:
+        return self.get_queryset().visible_to(viewer)
+
+    def create_user(self, username: str = "", email: str | None = None, password: str | None = None, **fields: Any) -> Member:
+        """Make a member. Without a password the account signs in by code, passkey or OpenID only."""
+        email = self.normalize_email(email).lower() if email else None
+        member = self.model(username=username, email=email, **fields)
+        if password:
+            member.set_password(password)
+        else:
+            member.set_unusable_password()
+        member.save(using=self._db)
+        return member
+
+    def create_superuser(self, username: str, email: str | None = None, password: str | None = None, **fields: Any) -> Member:
+        return self.create_user(username, email, password, is_staff=True, is_superuser=True, **fields)
+
+
+class Member(AbstractBaseUser, PermissionsMixin):
+    """A person of the community. What others earn for them is written here by the floors above."""
+
+    class Theme(models.TextChoices):
+        SYSTEM = "", _("As my device")
+        LIGHT = "light", _("Light")
+        DARK = "dark", _("Dark")
+
+    username = models.CharField(
+        _("handle"),
+        max_length=30,
+        unique=True,
+        validators=[
+            RegexValidator(r"^[a-zA-Z0-9](?:[a-zA-Z0-9_.-]*[a-zA-Z0-9])?$", _("Use letters, digits, and . _ - between them."))
+        ],
+        help_text=_("Others mention you by it: @handle."),
+    )
+    email = models.EmailField(_("e-mail address"), null=True, blank=True)
+    name = models.CharField(_("name"), max_length=60, blank=True, help_text=_("Shown beside what you write."))
+    bio = models.CharField(_("about me"), max_length=500, blank=True)
+    location = models.CharField(_("place"), max_length=80, blank=True)
+    website = models.URLField(_("website"), blank=True)
+    avatar = models.ImageField(_("picture"), upload_to="avatars/", blank=True)
+    avatar_path = models.CharField(max_length=200, blank=True, editable=False)  # the generated face, drawn once
+    avatar_hue = models.PositiveSmallIntegerField(default=0, editable=False)
+    language = models.CharField(_("language"), max_length=10, blank=True)
+    time_zone = models.CharField(_("time zone"), max_length=50, blank=True)
+    theme = models.CharField(_("theme"), max_length=5, choices=Theme.choices, blank=True)
+    organisation = models.ForeignKey(Organisation, null=True, blank=True, on_delete=models.SET_NULL, related_name="members")
+
+    is_staff = models.BooleanField(_("may enter the admin"), default=False)
+    is_active = models.BooleanField(_("may sign in"), default=True)
+    joined_at = models.DateTimeField(_("joined"), default=timezone.now)
+    last_seen_at = models.DateTimeField(null=True, blank=True)
+    approved_at = models.DateTimeField(null=True, blank=True, help_text=_("Empty while a moderator has to let them in."))
+    rules_accepted_at = models.DateTimeField(null=True, blank=True)
+    suspended_until = models.DateTimeField(null=True, blank=True)
+    suspended_reason = models.CharField(max_length=300, blank=True)
+    erased_at = models.DateTimeField(null=True, blank=True)
+    is_imported = models.BooleanField(default=False, help_text=_("Came with an import; nobody can sign in until claimed."))
+
+    # Written downwards by rewards and by the trust job, read beside every post.
+    trust_level = models.PositiveSmallIntegerField(default=0)
+    reputation = models.IntegerField(default=0)
+    topic_count = models.PositiveIntegerField(default=0)
+    reply_count = models.PositiveIntegerField(default=0)
+    solution_count = models.PositiveIntegerField(default=0)
+    helpful_count = models.PositiveIntegerField(default=0)
+
+    objects = MemberManager()
+
+    USERNAME_FIELD = "username"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["email"]
+
+    class Meta:
+        verbose_name = _("member")
+        verbose_name_plural = _("members")
+        constraints = [
+            models.UniqueConstraint(Lower("email"), name="one_member_per_address"),
+            models.UniqueConstraint(Lower("username"), name="one_member_per_handle"),
+            models.CheckConstraint(condition=Q(erased_at=None) | Q(email=None), name="an_erased_member_has_no_address"),
+        ]
+        indexes = [
+            models.Index(Lower("name"), name="member_by_name"),
+            models.Index(fields=["organisation"], name="member_by_organisation"),
+        ]
+
+    def __str__(self) -> str:
+        return self.get_full_name()
+
+    def get_full_name(self) -> str:
+        return self.name or self.username
+
+    def get_short_name(self) -> str:
+        return self.get_full_name().split(" ")[0]
+
+    @property
+    def display_name(self) -> str:
+        return self.name or self.username
+
+    @property
+    def first_name(self) -> str:
+        """For Wagtail, which shows first and last names."""
+        return self.name
+
+    @property
+    def last_name(self) -> str:
+        return ""
+
+    def get_absolute_url(self) -> str:
+        return f"/members/{self.username}/"
+
+    @cached_property
+    def groups_held(self) -> dict[int, str]:
+        """Groups of this member, read once per request: number to name."""
+        return dict(self.groups.values_list("pk", "name"))
+
+    def has_role(self, role: Role) -> bool:
+        return self.is_active and (self.is_superuser or role.value in self.groups_held.values())
+
+    @property
+    def is_moderator(self) -> bool:
+        return self.has_role(Role.MODERATOR)
+
+    @property
+    def is_support(self) -> bool:
+        return self.has_role(Role.SUPPORT)
+
+    @property
+    def is_company(self) -> bool:
+        """Speaks for the company: support staff, product team or administrator."""
+        return self.is_active and (
+            self.is_superuser or bool({Role.SUPPORT.value, Role.PRODUCT.value} & set(self.groups_held.values()))
+        )
+
+    def is_suspended(self, now: datetime) -> bool:
+        return self.suspended_until is not None and self.suspended_until > now
+
+
+class Consent(models.Model):
+    """What a member agreed to, when, and to which wording. Withdrawn rows stay as the record."""
+
+    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="consents")
+    purpose = models.CharField(max_length=40)  # "rules", "privacy", later "crm", "referral"
+    wording = models.CharField(max_length=64, blank=True, help_text=_("Fingerprint or version of the text."))
+    given_at = models.DateTimeField(default=timezone.now)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("consent")
+        verbose_name_plural = _("consents")
+        indexes = [models.Index(fields=["member", "purpose"], name="consent_by_purpose")]
+
+
+class Invitation(models.Model):
+    """A place in a community that is entered by invitation only."""
+
+    email = models.EmailField(_("e-mail address"))
+    token = models.CharField(max_length=64, unique=True)
+    invited_by = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="invitations")
+    created_at = models.DateTimeField(default=timezone.now)
+    expires_at = models.DateTimeField()
+    accepted_by = models.OneToOneField(Member, null=True, blank=True, on_delete=models.SET_NULL, related_name="invitation")
+    accepted_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("invitation")
+        verbose_name_plural = _("invitations")
+
+
+class ImportedMember(models.Model):
+    """What the source said of an imported member: facts of the past, apart from what is earned here."""
+
+    member = models.OneToOneField(Member, on_delete=models.CASCADE, related_name="imported")
+    source = models.CharField(max_length=200, help_text=_("The identity of the import, such as beer.stackexchange.com."))
+    source_id = models.CharField(max_length=40)
+    profile_url = models.URLField(blank=True)
+    reputation = models.IntegerField(null=True, blank=True)
+    badges = models.JSONField(default=dict, blank=True, help_text=_("Name to number of awards."))
+    fingerprint = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        verbose_name = _("imported member")
+        verbose_name_plural = _("imported members")
+        constraints = [models.UniqueConstraint(fields=["source", "source_id"], name="one_member_per_source_and_number")]
+
+
+class MemberClaim(models.Model):
+    """A member says that an imported member is them; a moderator confirms or refuses."""
+
+    imported = models.ForeignKey(ImportedMember, on_delete=models.CASCADE, related_name="claims")
+    claimant = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="claims")
+    evidence = models.TextField(_("how we can tell"), max_length=1000)
+    created_at = models.DateTimeField(default=timezone.now)
+    decided_at = models.DateTimeField(null=True, blank=True)
+    decided_by = models.ForeignKey(Member, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    is_confirmed = models.BooleanField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("claim")
+        verbose_name_plural = _("claims")
+        constraints = [
+            models.UniqueConstraint(fields=["imported", "claimant"], condition=Q(decided_at=None), name="one_open_claim_each"),
+        ]

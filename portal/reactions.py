@@ -1,0 +1,39 @@
+"""What follows each thing that a member does. Read this file first.
+
+`in_transaction` runs with the act, `afterwards` in the worker, each in a transaction of its own;
+`outside` leaves the house (mail, webhooks) under a lease. Every ActivityType has a row here:
+a system check fails otherwise. Nothing imports this file; it is reached through a setting.
+"""
+
+from forums import activities as forums
+from portal.activity.types import ActivityType, Reactions
+from portal.members import activities as members
+from portal.moderation import activities as moderation
+from search.reactions import reindex_object
+
+REACTIONS: dict[ActivityType, Reactions] = {
+    members.MEMBER_JOINED: Reactions(),
+    moderation.MEMBER_SUSPENDED: Reactions(),
+    # Forums
+    forums.TOPIC_POSTED: Reactions(afterwards=(reindex_object,)),
+    forums.TOPIC_EDITED: Reactions(afterwards=(reindex_object,)),
+    forums.TOPIC_CLOSED: Reactions(afterwards=(reindex_object,)),
+    forums.TOPIC_REOPENED: Reactions(afterwards=(reindex_object,)),
+    forums.TOPIC_LOCKED: Reactions(),
+    forums.TOPIC_UNLOCKED: Reactions(),
+    forums.TOPIC_MOVED: Reactions(afterwards=(reindex_object,)),
+    forums.TOPIC_PINNED: Reactions(),
+    forums.TOPIC_UNPINNED: Reactions(),
+    forums.POST_REPLIED: Reactions(afterwards=(reindex_object,)),
+    forums.POST_COMMENTED: Reactions(),
+    forums.POST_EDITED: Reactions(afterwards=(reindex_object,)),
+    forums.POST_DELETED: Reactions(afterwards=(reindex_object,)),
+    forums.POST_RESTORED: Reactions(afterwards=(reindex_object,)),
+    forums.POST_HIDDEN: Reactions(afterwards=(reindex_object,)),
+    forums.POST_UNHIDDEN: Reactions(afterwards=(reindex_object,)),
+    forums.SOLUTION_ACCEPTED: Reactions(afterwards=(reindex_object,)),
+    forums.SOLUTION_WITHDRAWN: Reactions(afterwards=(reindex_object,)),
+    forums.POST_FOUND_HELPFUL: Reactions(),
+    forums.HELPFUL_WITHDRAWN: Reactions(),
+    forums.MEMBER_MENTIONED: Reactions(),
+}

@@ -1,0 +1,287 @@
+"""The cast and the tools of the whole suite. Each app's own fixtures lie beside its tests."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection, connections
+from django.test.utils import CaptureQueriesContext
+
+SHARED_DATA = Path(os.environ.get("COMMONWEAL_SHARED_DATA", Path(__file__).resolve().parents[2] / "shared" / "data"))
+WAGTAIL_FIRST = ["wagtailcore", "wagtaildocs", "wagtailusers", "wagtailimages"]
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    is_postgresql = "postgresql" in settings.DATABASES["default"]["ENGINE"]
+    for item in items:
+        if item.get_closest_marker("postgresql") and not is_postgresql:
+            item.add_marker(pytest.mark.skip(reason="needs PostgreSQL: set DATABASE_URL"))
+        if item.get_closest_marker("redis") and not settings.REDIS_URL:
+            item.add_marker(pytest.mark.skip(reason="needs Redis: set REDIS_URL"))
+        if item.get_closest_marker("data") and not SHARED_DATA.exists():
+            item.add_marker(pytest.mark.skip(reason=f"the shared data is not at {SHARED_DATA}"))
+        if item.get_closest_marker("browser") and not browser_path():
+            item.add_marker(pytest.mark.skip(reason="needs Chromium: set CHROMIUM to its path"))
+        if item.get_closest_marker("slow") and not os.environ.get("CI"):
+            item.add_marker(pytest.mark.skip(reason="slow: set CI=1 to run it"))
+
+
+def browser_path() -> str | None:
+    return os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+
+
+# The database is migrated once per state of the migration files, then copied: migrations cost half a minute.
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_blocker: Any, request: pytest.FixtureRequest) -> Iterator[None]:
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "only")
+    with django_db_blocker.unblock():
+        if connection.vendor == "sqlite":
+            yield from _sqlite_copy(worker)
+        else:
+            yield from _postgresql_copy(worker)
+
+
+def _migrations_key() -> str:
+    digest = hashlib.sha256()
+    for config in sorted(apps.get_app_configs(), key=lambda config: config.label):
+        try:
+            folder = Path(import_module(config.name + ".migrations").__file__ or "").parent
+        except ModuleNotFoundError:
+            continue
+        for file in sorted(folder.glob("*.py")):
+            digest.update(f"{config.label}/{file.name}".encode() + file.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _migrate() -> None:
+    for label in WAGTAIL_FIRST:
+        call_command("migrate", label, verbosity=0, interactive=False)
+    call_command("migrate", verbosity=0, interactive=False)
+
+
+def _sqlite_copy(worker: str) -> Iterator[None]:
+    cache = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "commonweal-tests"
+    cache.mkdir(parents=True, exist_ok=True)
+    template = cache / f"{_migrations_key()}.sqlite3"
+    home = Path(settings.HOME)
+    home.mkdir(parents=True, exist_ok=True)
+    path = home / f"test-{worker}-{os.getpid()}.sqlite3"
+    connection.close()
+    if not template.exists():
+        building = cache / f"{template.stem}.{os.getpid()}.building"
+        connection.settings_dict["NAME"] = str(building)
+        _migrate()
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            cursor.execute("PRAGMA journal_mode=DELETE")
+        connection.close()
+        os.replace(building, template)
+        for old in sorted(cache.glob("*.sqlite3"), key=lambda file: file.stat().st_mtime)[:-4]:
+            old.unlink(missing_ok=True)
+    shutil.copyfile(template, path)
+    connection.settings_dict["NAME"] = str(path)
+    yield
+    connection.close()
+    for suffix in ("", "-wal", "-shm"):
+        Path(f"{path}{suffix}").unlink(missing_ok=True)
+
+
+def _postgresql_copy(worker: str) -> Iterator[None]:
+    original = connection.settings_dict["NAME"]
+    template, name = f"cw_template_{_migrations_key()}", f"cw_test_{worker}_{os.getpid()}"
+    connection.close()
+
+    def on_server(*statements: str) -> None:
+        connection.settings_dict["NAME"] = "postgres"
+        with connection.cursor() as cursor:
+            for statement in statements:
+                cursor.execute(statement)
+        connection.close()
+
+    connection.settings_dict["NAME"] = "postgres"
+    with connection.cursor() as lock:
+        lock.execute("SELECT pg_advisory_lock(704061)")
+        lock.execute("SELECT 1 FROM pg_database WHERE datname = %s", [template])
+        if not lock.fetchone():
+            lock.execute(f'DROP DATABASE IF EXISTS "{template}_building"')
+            lock.execute(f'CREATE DATABASE "{template}_building"')
+            connection.close()
+            connection.settings_dict["NAME"] = f"{template}_building"
+            _migrate()
+            on_server(f'ALTER DATABASE "{template}_building" RENAME TO "{template}"')
+    connection.close()
+    on_server(f'DROP DATABASE IF EXISTS "{name}"', f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+    connection.settings_dict["NAME"] = name
+    yield
+    connections.close_all()
+    on_server(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+    connection.settings_dict["NAME"] = original
+
+
+@pytest.fixture(autouse=True)
+def _fresh_cache(settings: Any) -> Iterator[None]:
+    from django.core.cache import cache
+
+    cache.clear()
+    yield
+    cache.clear()
+
+
+@pytest.fixture
+def shared_data() -> Path:
+    return SHARED_DATA
+
+
+# The cast
+@pytest.fixture
+def make_member(db: None) -> Callable[..., Any]:
+    """A member who may do what any approved member may: make_member("ines", name="Ines Okafor")."""
+    from django.contrib.auth.models import Group
+    from django.utils import timezone
+
+    from portal.members.models import Member
+    from portal.members.roles import Role
+
+    def make(username: str, *, role: Role | None = None, **fields: Any) -> Any:
+        now = timezone.now()
+        fields = {
+            "email": f"{username}@example.com",
+            "name": username.title(),
+            "approved_at": now,
+            "rules_accepted_at": now,
+        } | fields
+        member = Member.objects.create_user(username, **fields)
+        if role is not None:
+            member.is_staff = True
+            member.save(update_fields=["is_staff"])
+            member.groups.add(Group.objects.get_or_create(name=role.value)[0])
+        return member
+
+    return make
+
+
+@pytest.fixture
+def asker(make_member: Callable[..., Any]) -> Any:
+    return make_member("asker", trust_level=1)
+
+
+@pytest.fixture
+def helper(make_member: Callable[..., Any]) -> Any:
+    return make_member("helper", trust_level=2)
+
+
+@pytest.fixture
+def stranger(make_member: Callable[..., Any]) -> Any:
+    return make_member("stranger", trust_level=1)
+
+
+@pytest.fixture
+def newcomer(make_member: Callable[..., Any]) -> Any:
+    return make_member("newcomer", trust_level=0)
+
+
+@pytest.fixture
+def moderator(make_member: Callable[..., Any]) -> Any:
+    from portal.members.roles import Role
+
+    return make_member("moderator", role=Role.MODERATOR, trust_level=4)
+
+
+@pytest.fixture
+def support(make_member: Callable[..., Any]) -> Any:
+    from portal.members.roles import Role
+
+    return make_member("support", role=Role.SUPPORT, trust_level=2)
+
+
+@pytest.fixture
+def administrator(make_member: Callable[..., Any]) -> Any:
+    return make_member("administrator", is_staff=True, is_superuser=True)
+
+
+# Places
+@pytest.fixture
+def help_index(db: None) -> Any:
+    """The board list below the home page that migrations made."""
+    from wagtail.models import Site
+
+    from forums.models import BoardIndexPage
+
+    home = Site.objects.get(is_default_site=True).root_page
+    index = BoardIndexPage.objects.first()
+    return index or home.add_child(instance=BoardIndexPage(title="Help", slug="help"))
+
+
+@pytest.fixture
+def make_board(help_index: Any) -> Callable[..., Any]:
+    from forums.models import BoardPage, BoardTally
+
+    def make(title: str = "Machines", **fields: Any) -> Any:
+        board = help_index.add_child(instance=BoardPage(title=title, **fields))
+        BoardTally.objects.get_or_create(board=board)
+        return board
+
+    return make
+
+
+@pytest.fixture
+def board(make_board: Callable[..., Any]) -> Any:
+    return make_board("Machines")
+
+
+@pytest.fixture
+def private_board(make_board: Callable[..., Any]) -> Any:
+    """Seen by the group "Insiders" only."""
+    from django.contrib.auth.models import Group
+    from wagtail.models import PageViewRestriction
+
+    board = make_board("Back room")
+    restriction = PageViewRestriction.objects.create(page=board, restriction_type=PageViewRestriction.GROUPS)
+    restriction.groups.add(Group.objects.get_or_create(name="Insiders")[0])
+    return board
+
+
+@pytest.fixture
+def insider(make_member: Callable[..., Any]) -> Any:
+    from django.contrib.auth.models import Group
+
+    member = make_member("insider", trust_level=1)
+    member.groups.add(Group.objects.get_or_create(name="Insiders")[0])
+    return member
+
+
+# Tools
+@pytest.fixture
+def run_reactions(db: None) -> Callable[[], None]:
+    """Do what the worker would do now with all that is owed."""
+
+    def run() -> None:
+        from portal.activity.models import PendingReaction
+        from portal.activity.tasks import run_pending_reactions
+
+        for activity_id in list(PendingReaction.objects.order_by("pk").values_list("activity_id", flat=True).distinct()):
+            run_pending_reactions.func(activity_id)
+
+    return run
+
+
+@pytest.fixture
+def queries_of(db: None) -> Callable[..., int]:
+    """How many queries a call makes: queries_of(lambda: client.get(url))."""
+
+    def count(call: Callable[[], Any]) -> int:
+        with CaptureQueriesContext(connection) as captured:
+            call()
+        return len(captured)
+
+    return count
