@@ -97,35 +97,31 @@ def _sqlite_copy(worker: str) -> Iterator[None]:
 
 
 def _postgresql_copy(worker: str) -> Iterator[None]:
-    original = connection.settings_dict["NAME"]
+    import psycopg
+
+    parameters = connection.get_connection_params()
+    server = psycopg.connect(
+        **{key: value for key, value in parameters.items() if key in {"host", "port", "user", "password"}},
+        dbname="postgres",
+        autocommit=True,
+    )
     template, name = f"cw_template_{_migrations_key()}", f"cw_test_{worker}_{os.getpid()}"
     connection.close()
-
-    def on_server(*statements: str) -> None:
-        connection.settings_dict["NAME"] = "postgres"
-        with connection.cursor() as cursor:
-            for statement in statements:
-                cursor.execute(statement)
-        connection.close()
-
-    connection.settings_dict["NAME"] = "postgres"
-    with connection.cursor() as lock:
-        lock.execute("SELECT pg_advisory_lock(704061)")
-        lock.execute("SELECT 1 FROM pg_database WHERE datname = %s", [template])
-        if not lock.fetchone():
-            lock.execute(f'DROP DATABASE IF EXISTS "{template}_building"')
-            lock.execute(f'CREATE DATABASE "{template}_building"')
-            connection.close()
+    with server:
+        server.execute("SELECT pg_advisory_lock(704061)")  # one worker builds, the others wait
+        if not server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [template]).fetchone():
+            server.execute(f'DROP DATABASE IF EXISTS "{template}_building" WITH (FORCE)')
+            server.execute(f'CREATE DATABASE "{template}_building"')
             connection.settings_dict["NAME"] = f"{template}_building"
             _migrate()
-            on_server(f'ALTER DATABASE "{template}_building" RENAME TO "{template}"')
-    connection.close()
-    on_server(f'DROP DATABASE IF EXISTS "{name}"', f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
-    connection.settings_dict["NAME"] = name
-    yield
-    connections.close_all()
-    on_server(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
-    connection.settings_dict["NAME"] = original
+            connection.close()
+            server.execute(f'ALTER DATABASE "{template}_building" RENAME TO "{template}"')
+        server.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+        server.execute("SELECT pg_advisory_unlock(704061)")
+        connection.settings_dict["NAME"] = name
+        yield
+        connections.close_all()
+        server.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
 
 
 @pytest.fixture(autouse=True)
