@@ -6,13 +6,18 @@ from typing import Any, ClassVar, Self
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
+from django.core.files.storage import Storage, storages
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
+from portal.members.faces import face_of
+from portal.members.handles import neutral_handle
 from portal.members.roles import Role
 
 
@@ -74,7 +79,7 @@ class MemberManager(BaseUserManager["Member"]):
     def create_user(self, username: str = "", email: str | None = None, password: str | None = None, **fields: Any) -> Member:
         """Make a member. Without a password the account signs in by code, passkey or OpenID only."""
         email = self.normalize_email(email).lower() if email else None
-        member = self.model(username=username, email=email, **fields)
+        member = self.model(username=username or neutral_handle(), email=email, **fields)
         if password:
             member.set_password(password)
         else:
@@ -157,6 +162,11 @@ class Member(AbstractBaseUser, PermissionsMixin):
     def __str__(self) -> str:
         return self.get_full_name()
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self.avatar_path and self.username:
+            self.avatar_path, self.avatar_hue = face_of(self.username)
+        super().save(*args, **kwargs)
+
     def get_full_name(self) -> str:
         return self.name or self.username
 
@@ -185,7 +195,10 @@ class Member(AbstractBaseUser, PermissionsMixin):
         return dict(self.groups.values_list("pk", "name"))
 
     def has_role(self, role: Role) -> bool:
-        return self.is_active and (self.is_superuser or role.value in self.groups_held.values())
+        """Administrators hold every role."""
+        return self.is_active and (
+            self.is_superuser or bool({role.value, Role.ADMINISTRATOR.value} & set(self.groups_held.values()))
+        )
 
     @property
     def is_moderator(self) -> bool:
@@ -198,12 +211,21 @@ class Member(AbstractBaseUser, PermissionsMixin):
     @property
     def is_company(self) -> bool:
         """Speaks for the company: support staff, product team or administrator."""
-        return self.is_active and (
-            self.is_superuser or bool({Role.SUPPORT.value, Role.PRODUCT.value} & set(self.groups_held.values()))
-        )
+        return self.has_role(Role.SUPPORT) or self.has_role(Role.PRODUCT)
 
     def is_suspended(self, now: datetime) -> bool:
         return self.suspended_until is not None and self.suspended_until > now
+
+
+class FormerHandle(models.Model):
+    """A handle that a member had: its addresses lead to them still, and nobody else may take it."""
+
+    handle = models.CharField(max_length=30)
+    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="former_handles")
+    given_up_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(Lower("handle"), name="a_former_handle_is_of_one_member")]
 
 
 class Consent(models.Model):
@@ -235,6 +257,81 @@ class Invitation(models.Model):
     class Meta:
         verbose_name = _("invitation")
         verbose_name_plural = _("invitations")
+
+
+@register_setting(icon="group", order=300)
+class MembershipSettings(BaseSiteSetting):
+    """How one becomes a member here. Edited in the admin under Settings."""
+
+    class Mode(models.TextChoices):
+        OPEN = "open", _("Open: whoever confirms their e-mail address")
+        APPROVAL = "approval", _("By approval: a moderator lets each one in")
+        INVITATION = "invitation", _("By invitation only")
+
+    mode = models.CharField(_("who may join"), max_length=12, choices=Mode.choices, default=Mode.OPEN)
+    allowed_domains = models.TextField(
+        _("e-mail domains"),
+        blank=True,
+        help_text=_("One to a line, such as example.com. Only addresses of these may join. Empty: any address."),
+    )
+    joins_organisation = models.BooleanField(
+        _("join the organisation of the e-mail domain"),
+        default=False,
+        help_text=_("New members belong to the organisation whose e-mail domain theirs is."),
+    )
+    rules_page = models.ForeignKey(
+        "wagtailcore.Page",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("site rules"),
+        help_text=_("New members accept them. Empty: the page “rules” below the home page."),
+    )
+    privacy_page = models.ForeignKey(
+        "wagtailcore.Page",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("privacy text"),
+        help_text=_("Empty: the page “privacy” below the home page."),
+    )
+
+    panels = [
+        FieldPanel("mode"),
+        MultiFieldPanel([FieldPanel("allowed_domains"), FieldPanel("joins_organisation")], heading=_("E-mail domains")),
+        MultiFieldPanel([FieldPanel("rules_page"), FieldPanel("privacy_page")], heading=_("What new members accept")),
+    ]
+
+    class Meta:
+        verbose_name = _("membership")
+
+    @property
+    def domains(self) -> list[str]:
+        return [line.strip().lower().lstrip("@") for line in self.allowed_domains.splitlines() if line.strip()]
+
+
+def export_path(export: PersonalExport, filename: str) -> str:
+    return f"exports/{export.key}.zip"
+
+
+def private_storage() -> Storage:
+    return storages["private"]
+
+
+class PersonalExport(models.Model):
+    """All that is held about a member, put together by the worker and kept for 48 hours."""
+
+    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="exports")
+    key = models.CharField(max_length=43, unique=True, editable=False)
+    asked_at = models.DateTimeField(default=timezone.now)
+    ready_at = models.DateTimeField(null=True, blank=True)
+    expires_at = models.DateTimeField(null=True, blank=True)
+    file = models.FileField(upload_to=export_path, storage=private_storage, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["expires_at"], name="export_by_expiry")]
 
 
 class ImportedMember(models.Model):
