@@ -286,6 +286,7 @@ class ImportedPost(models.Model):
 
     post = models.OneToOneField(Post, on_delete=models.CASCADE, related_name="imported")
     board = models.ForeignKey(BoardPage, on_delete=models.CASCADE, related_name="+")
+    source = models.CharField(max_length=200, blank=True, help_text=_("The site it comes from, where the import named one."))
     source_kind = models.CharField(max_length=10)  # "post" or "comment"
     source_id = models.BigIntegerField()
     url = models.URLField(max_length=300, blank=True)
@@ -304,5 +305,5 @@ class ImportedPost(models.Model):
         verbose_name = _("imported post")
         verbose_name_plural = _("imported posts")
         constraints = [
-            models.UniqueConstraint(fields=["board", "source_kind", "source_id"], name="one_post_per_source_row"),
+            models.UniqueConstraint(fields=["board", "source", "source_kind", "source_id"], name="one_post_per_source_row"),
         ]
