@@ -1,0 +1,18 @@
+"""What can be done with a text while it is written, and when it changes."""
+
+from portal.writing.actions.drafts import SavedLater, TooLongForDraft, discard_draft, save_draft
+from portal.writing.actions.revisions import keep_revision
+from portal.writing.actions.tags import tags_named
+from portal.writing.actions.uploads import attach_uploads, remove_unattached_uploads, store_upload
+
+__all__ = [
+    "SavedLater",
+    "TooLongForDraft",
+    "attach_uploads",
+    "discard_draft",
+    "keep_revision",
+    "remove_unattached_uploads",
+    "save_draft",
+    "store_upload",
+    "tags_named",
+]

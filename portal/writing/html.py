@@ -1,0 +1,54 @@
+"""All that other rooms need to do with a member's text, under one name.
+
+from portal.writing.html import clean, excerpt, from_markdown
+"""
+
+from __future__ import annotations
+
+import html as entities
+import re
+
+from portal.writing.markdown import from_markdown, to_markdown
+from portal.writing.sanitiser import clean, mentioned_usernames, upload_keys, without_controls
+
+__all__ = [
+    "clean",
+    "excerpt",
+    "from_markdown",
+    "mentioned_usernames",
+    "text_of",
+    "to_markdown",
+    "upload_keys",
+    "without_controls",
+]
+
+_BLOCK_END = re.compile(r"</(?:p|h2|h3|li|pre|blockquote|tr|table|ul|ol)>|<br>|<hr>")
+_CELL_END = re.compile(r"</t[dh]>")
+_IMAGE = re.compile(r'<img [^>]*?alt="([^"]*)"[^>]*>')
+_TAG = re.compile(r"<[^>]*>")
+_NOT_PROSE = re.compile(r"<blockquote>.*?</blockquote>|<pre>.*?</pre>|<table>.*?</table>", re.DOTALL)
+
+
+def text_of(html: str) -> str:
+    """The words of a clean text, one block a line, without markup. For search, mails and counting."""
+    text = _IMAGE.sub(r" \1 ", html)
+    text = _BLOCK_END.sub("\n", _CELL_END.sub(" ", text))
+    text = entities.unescape(_TAG.sub("", text))
+    lines = (" ".join(line.split()) for line in text.split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def excerpt(html: str, length: int = 280) -> str:
+    """The first words of a clean text in one line, at most `length` characters, cut between words.
+
+    Quotes, code and tables are passed over when there is anything else: they are not what the writer says.
+    """
+    prose = text_of(_NOT_PROSE.sub("", html)) if "<blockquote" in html or "<pre" in html or "<table" in html else ""
+    words = " ".join((prose or text_of(html)).split())
+    if len(words) <= length:
+        return words
+    cut = words[: length - 1]
+    space = cut.rfind(" ")
+    if space > length // 2:  # a language without spaces, or one endless word, is cut where it stands
+        cut = cut[:space]
+    return cut.rstrip(" ,;:.–—-(") + "…"

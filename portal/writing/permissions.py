@@ -1,0 +1,48 @@
+"""Who may write, and add files."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from portal.common.permissions import ALLOWED, Verdict, refused
+
+if TYPE_CHECKING:
+    from portal.writing.models import Upload
+
+UPLOADS_A_DAY = {0: 5, 1: 50}  # by trust level; the higher levels have the second
+BYTES_KEPT = {0: 20_000_000, 1: 500_000_000}  # of all uploads of one member
+
+
+def can_upload(member: Any, *, today: int, kept: int, now: datetime | None = None) -> Verdict:
+    """`today`: uploads of the last 24 hours; `kept`: bytes of all that the member's uploads hold."""
+    if not member.is_authenticated:
+        return refused(_("Sign in to add a file."))
+    if member.is_suspended(now or timezone.now()):
+        return refused(_("Your account is suspended; you cannot add files now."))
+    if member.approved_at is None:
+        return refused(_("A moderator has to let you in before you can add files."))
+    level = min(member.trust_level, 1)
+    if today >= UPLOADS_A_DAY[level] and not member.is_staff:
+        return refused(_("You have added as many files as one day allows. Go on tomorrow."))
+    if kept >= BYTES_KEPT[level] and not member.is_staff:
+        return refused(_("Your files take all the room that you have here."))
+    return ALLOWED
+
+
+def can_see_upload(viewer: Any, upload: Upload) -> Verdict:
+    """Its owner may always; others when they may see the text that it belongs to."""
+    if viewer.is_authenticated and upload.member_id == viewer.pk:
+        return ALLOWED
+    if upload.object_id is None or upload.object_type is None:
+        return refused("")
+    from portal.common.kinds import kind_of
+
+    model = upload.object_type.model_class()
+    kind = kind_of(model()) if model else None
+    if kind and kind.visible_to(viewer).filter(pk=upload.object_id).exists():
+        return ALLOWED
+    return refused("")
