@@ -7,13 +7,22 @@ a system check fails otherwise. Nothing imports this file; it is reached through
 
 from forums import activities as forums
 from portal.activity.types import ActivityType, Reactions
+from portal.articles import activities as articles
 from portal.members import activities as members
 from portal.moderation import activities as moderation
+from portal.products import activities as products
 from search.reactions import reindex_object
 
 REACTIONS: dict[ActivityType, Reactions] = {
     members.MEMBER_JOINED: Reactions(),
     moderation.MEMBER_SUSPENDED: Reactions(),
+    # Articles and products
+    articles.ARTICLE_PUBLISHED: Reactions(afterwards=(reindex_object,)),
+    articles.ARTICLE_UNPUBLISHED: Reactions(afterwards=(reindex_object,)),
+    articles.ARTICLE_RESTRICTED: Reactions(afterwards=(reindex_object,)),
+    products.PRODUCT_PUBLISHED: Reactions(afterwards=(reindex_object,)),
+    products.PRODUCT_UNPUBLISHED: Reactions(afterwards=(reindex_object,)),
+    products.PRODUCT_RESTRICTED: Reactions(afterwards=(reindex_object,)),
     # Forums
     forums.TOPIC_POSTED: Reactions(afterwards=(reindex_object,)),
     forums.TOPIC_EDITED: Reactions(afterwards=(reindex_object,)),

@@ -1,14 +1,20 @@
 from __future__ import annotations
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel
-from wagtail.fields import RichTextField
-from wagtail.models import Page
+from wagtail.fields import StreamField
+from wagtail.models import Page, PageManager
 from wagtail.snippets.models import register_snippet
+
+from portal.articles.blocks import ArticleBody
+from portal.common.pages import VisiblePageQuerySet, site_path
 
 
 @register_snippet
@@ -39,19 +45,47 @@ class ArticleIndexPage(Page):
     content_panels = [*Page.content_panels, FieldPanel("intro")]
     parent_page_types = ["pages.HomePage"]
     subpage_types = ["articles.ArticlePage"]
+    template = "articles/article_list.html"
 
     class Meta:
         verbose_name = _("article list")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from portal.articles.lists import shelves
+
+        context = super().get_context(request, *args, **kwargs)
+        slug = request.GET.get("category", "")[:50]
+        context["intro"] = self.intro
+        context["shelves"] = all_shelves = shelves(self, request.user)
+        context["chosen"] = next((shelf for shelf in all_shelves if shelf.slug == slug), None)
+        return context
+
+
+class ArticleQuerySet(VisiblePageQuerySet):
+    def for_lists(self) -> ArticleQuerySet:
+        """With what a list prints, and without the text."""
+        return self.select_related("category").defer("body", "search_description", "seo_title")
+
+    def latest(self) -> ArticleQuerySet:
+        return self.order_by("-last_published_at", "-pk")
 
 
 class ArticlePage(Page):
     """A text that was checked and stays: how to do a thing properly."""
 
     summary = models.CharField(_("in one sentence"), max_length=300, blank=True)
-    body = RichTextField(_("text"))
+    body = StreamField(ArticleBody(), verbose_name=_("text"))
     category = models.ForeignKey(ArticleCategory, null=True, blank=True, on_delete=models.SET_NULL, related_name="articles")
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="articles"
+    )
+    checked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="articles_checked",
+        verbose_name=_("checked by"),
     )
     products = ParentalManyToManyField("products.ProductPage", blank=True, related_name="articles")
     checked_at = models.DateField(_("last checked"), default=timezone.localdate, null=True, blank=True)
@@ -62,12 +96,34 @@ class ArticlePage(Page):
         FieldPanel("category"),
         FieldPanel("products"),
         FieldPanel("author"),
+        FieldPanel("checked_by"),
         FieldPanel("checked_at"),
         FieldPanel("body"),
     ]
     parent_page_types = ["articles.ArticleIndexPage"]
     subpage_types: list[str] = []
+    template = "articles/article_detail.html"
+
+    objects = PageManager.from_queryset(ArticleQuerySet)()
 
     class Meta:
         verbose_name = _("article")
         verbose_name_plural = _("articles")
+
+    def get_absolute_url(self) -> str:
+        return site_path(self)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from portal.articles.texts import structured_data, text_of, with_headings
+        from portal.products.models import ProductPage
+
+        context = super().get_context(request, *args, **kwargs)
+        index = self.get_parent()
+        context["index"] = {"title": index.title, "url": site_path(index)} if index else None
+        # From the object and not the database, so that the admin's preview shows what is not saved yet.
+        chosen = [product.pk for product in self.products.all()]
+        context["products"] = list(ProductPage.objects.visible_to(request.user).filter(pk__in=chosen).order_by("path"))
+        context["body"], context["headings"] = with_headings(self.body, context)
+        context["minutes"] = max(1, round(len(text_of(self.body).split()) / 200))
+        context["structured"] = structured_data(self, request)
+        return context

@@ -1,7 +1,67 @@
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from portal.common.kinds import SearchDocument
+    from portal.products.models import ProductPage
 
 
 class ProductsConfig(AppConfig):
     name = "portal.products"
     verbose_name = _("Products")
+
+    def ready(self) -> None:
+        from portal.common.kinds import ContentKind, register_kind
+        from portal.common.pages import connect_signals as connect_privacy
+        from portal.common.pages import scopes_of, site_path
+        from portal.products.models import ProductPage
+        from portal.products.signals import connect_signals
+
+        connect_privacy()
+        connect_signals()
+        register_kind(
+            ContentKind(
+                name="products.product",
+                model=ProductPage,
+                label=_("product"),
+                title=lambda product: product.title,
+                url=site_path,
+                visible_to=ProductPage.objects.visible_to,
+                author_id=lambda product: None,
+                document=_document,
+                documents=_documents,
+                scopes=scopes_of,
+            )
+        )
+
+
+def _document(product: "ProductPage") -> "SearchDocument | None":
+    from html import unescape
+
+    from django.utils import timezone
+    from django.utils.html import strip_tags
+
+    from portal.common.kinds import SearchDocument
+    from portal.common.pages import scope_of
+
+    if not product.live:
+        return None
+    return SearchDocument(
+        title=product.title,
+        text=unescape(strip_tags(f"{product.tagline} {product.family} {product.body}".replace("<", " <"))),
+        scope=scope_of(product),
+        posted_at=product.last_published_at or timezone.now(),
+        weight=2,
+    )
+
+
+def _documents() -> "Iterator[tuple[int, SearchDocument]]":
+    from portal.products.models import ProductPage
+
+    for product in ProductPage.objects.live().iterator(chunk_size=200):
+        document = _document(product)
+        if document is not None:
+            yield product.pk, document

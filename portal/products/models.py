@@ -1,10 +1,17 @@
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
-from wagtail.models import Page
+from wagtail.models import Page, PageManager
+
+from portal.common.pages import VisiblePageQuerySet, open_to, site_path
+
+TOPICS_SHOWN = 8
 
 
 class ProductIndexPage(Page):
@@ -16,9 +23,17 @@ class ProductIndexPage(Page):
     parent_page_types = ["pages.HomePage"]
     subpage_types = ["products.ProductPage"]
     max_count = 1
+    template = "products/product_list.html"
 
     class Meta:
         verbose_name = _("product list")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        context["intro"] = self.intro
+        products = ProductPage.objects.child_of(self).visible_to(request.user).order_by("path")
+        context["products"] = [(product, site_path(product)) for product in products]
+        return context
 
 
 class ProductPage(Page):
@@ -38,7 +53,31 @@ class ProductPage(Page):
     ]
     parent_page_types = ["products.ProductIndexPage"]
     subpage_types: list[str] = []
+    template = "products/product_detail.html"
+
+    objects = PageManager.from_queryset(VisiblePageQuerySet)()
 
     class Meta:
         verbose_name = _("product")
         verbose_name_plural = _("products")
+
+    def get_absolute_url(self) -> str:
+        return site_path(self)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds `articles`, `topics` and `boards` about it: apps above, reached by their relations and not by import."""
+        context = super().get_context(request, *args, **kwargs)
+        viewer = request.user
+        index = self.get_parent()
+        context["index"] = {"title": index.title, "url": site_path(index)} if index else None
+        articles = self.articles.visible_to(viewer).order_by("title").values_list("title", "url_path", "summary")
+        context["articles"] = [
+            {"title": title, "url": "/" + path.split("/", 2)[2], "summary": summary} for title, path, summary in articles
+        ]
+        context["topics"] = list(
+            self.topics.visible_to(viewer).select_related("author").order_by("-active_at", "-pk")[:TOPICS_SHOWN]
+        )
+        context["boards"] = [
+            (board.title, site_path(board), board.pk) for board in open_to(viewer, self.boards.order_by("path"))
+        ]
+        return context

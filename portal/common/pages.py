@@ -1,0 +1,120 @@
+"""Pages and who may read them: the words that articles, products and lists of pages share.
+
+Wagtail keeps a page's privacy as restrictions on it or on a page above it. They are few, so they are
+read once and cached; a list then leaves closed branches of the tree out with one condition each.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Self
+
+from django.core.cache import cache
+from django.db.models.signals import m2m_changed, post_delete, post_save
+from wagtail.models import Page, PageViewRestriction
+from wagtail.query import PageQuerySet
+from wagtail.signals import post_page_move
+
+_KEY = "common:restrictions"
+_SECONDS = 60
+PUBLIC = "public"
+
+
+@dataclass(frozen=True)
+class Restriction:
+    """A closed branch of the page tree."""
+
+    pk: int
+    path: str  # of the page in the tree; all pages below start with it
+    needs_sign_in: bool
+    groups: frozenset[int]
+
+    def admits(self, viewer: Any) -> bool:
+        if not viewer.is_authenticated:
+            return False
+        if self.needs_sign_in or viewer.is_superuser:
+            return True
+        return bool(self.groups & viewer.groups_held.keys())
+
+
+def restrictions() -> tuple[Restriction, ...]:
+    """Every closed branch, the higher ones first."""
+    known = cache.get(_KEY)
+    if known is None:
+        rows = PageViewRestriction.objects.select_related("page").prefetch_related("groups")
+        known = tuple(
+            sorted(
+                (
+                    Restriction(
+                        pk=row.pk,
+                        path=row.page.path,
+                        needs_sign_in=row.restriction_type == PageViewRestriction.LOGIN,
+                        groups=frozenset(group.pk for group in row.groups.all()),
+                    )
+                    for row in rows
+                ),
+                key=lambda restriction: (restriction.path, restriction.pk),
+            )
+        )
+        cache.set(_KEY, known, _SECONDS)
+    return known
+
+
+def paths_closed_to(viewer: Any) -> list[str]:
+    """Branches that the viewer may not read: resolved once per request and kept on the viewer."""
+    closed = viewer.__dict__.get("_closed_paths")
+    if closed is None:
+        closed = [restriction.path for restriction in restrictions() if not restriction.admits(viewer)]
+        viewer.__dict__["_closed_paths"] = closed
+    return closed
+
+
+def open_to(viewer: Any, pages: Any) -> Any:
+    """Of a queryset of pages, the published ones outside the branches that are closed to the viewer."""
+    pages = pages.live()
+    for path in paths_closed_to(viewer):
+        pages = pages.exclude(path__startswith=path)
+    return pages
+
+
+class VisiblePageQuerySet(PageQuerySet):
+    """Pages with `visible_to(viewer)`, as every other list of content has it."""
+
+    def visible_to(self, viewer: Any) -> Self:
+        """Published pages outside the branches that are closed to the viewer."""
+        return open_to(viewer, self)
+
+
+def scope_of(page: Page) -> str:
+    """The search scope of a page: public, or the innermost restriction that it lies under."""
+    above = [restriction for restriction in restrictions() if page.path.startswith(restriction.path)]
+    return f"restricted:{above[-1].pk}" if above else PUBLIC
+
+
+def scopes_of(viewer: Any) -> set[str]:
+    """The scopes that a viewer may search: who passes a restriction must pass all those above it too."""
+    closed = paths_closed_to(viewer)
+    open_to_them = (
+        restriction for restriction in restrictions() if not any(restriction.path.startswith(path) for path in closed)
+    )
+    return {PUBLIC} | {f"restricted:{restriction.pk}" for restriction in open_to_them}
+
+
+def site_path(page: Page) -> str:
+    """A page's address within the site: its url_path starts with the site root's slug, so /home/help/ is /help/."""
+    return "/" + page.url_path.split("/", 2)[2]
+
+
+def forget_restrictions(**_kwargs: Any) -> None:
+    """Drop what is cached: the next request reads it anew."""
+    cache.delete(_KEY)
+
+
+def connect_signals() -> None:
+    """Keep the cached restrictions true when privacy or the tree changes in the admin or a shell."""
+    post_page_move.connect(forget_restrictions, dispatch_uid="forget_restrictions_moved")
+    post_save.connect(forget_restrictions, sender=PageViewRestriction, dispatch_uid="forget_restrictions_saved")
+    post_delete.connect(forget_restrictions, sender=PageViewRestriction, dispatch_uid="forget_restrictions_deleted")
+    m2m_changed.connect(
+        forget_restrictions, sender=PageViewRestriction.groups.through, dispatch_uid="forget_restrictions_groups"
+    )

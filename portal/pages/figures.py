@@ -1,0 +1,39 @@
+"""The figures of the public community that editors may put into their sentences."""
+
+from __future__ import annotations
+
+from django.contrib.auth.models import AnonymousUser
+from django.core.cache import cache
+from django.db.models import Count, Q
+
+from forums.models import Topic, TopicKind
+from portal.articles.models import ArticlePage
+
+_KEY = "pages:figures"
+_SECONDS = 300
+
+
+def figures() -> dict[str, int]:
+    """Topics, questions solved and without an answer, articles: what everybody may read. Counted every five minutes."""
+    known = cache.get(_KEY)
+    if known is None:
+        nobody = AnonymousUser()
+        known = Topic.objects.visible_to(nobody).aggregate(
+            topics=Count("pk"),
+            solved=Count("pk", filter=Q(solution__isnull=False)),
+            unanswered=Count(
+                "pk", filter=Q(kind=TopicKind.QUESTION, reply_count=0, solution__isnull=True, closed_at__isnull=True)
+            ),
+        )
+        known["articles"] = ArticlePage.objects.visible_to(nobody).count()
+        cache.set(_KEY, known, _SECONDS)
+    return known
+
+
+def fill_in(text: str) -> str:
+    """Replace {solved} and the like by the figures of today; other braces stay as they were typed."""
+    if "{" not in text:
+        return text
+    for name, count in figures().items():
+        text = text.replace("{" + name + "}", f"{count:,}")
+    return text
