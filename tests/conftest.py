@@ -15,7 +15,10 @@ from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection, connections
+from django.test import TransactionTestCase
 from django.test.utils import CaptureQueriesContext
+
+from tests.browsing import axe, browser, browser_path, expected_problems, page, signed_in, site  # noqa: F401
 
 SHARED_DATA = Path(os.environ.get("COMMONWEAL_SHARED_DATA", Path(__file__).resolve().parents[2] / "shared" / "data"))
 WAGTAIL_FIRST = ["wagtailcore", "wagtaildocs", "wagtailusers", "wagtailimages"]
@@ -34,10 +37,6 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.skip(reason="needs Chromium: set CHROMIUM to its path"))
         if item.get_closest_marker("slow") and not os.environ.get("CI"):
             item.add_marker(pytest.mark.skip(reason="slow: set CI=1 to run it"))
-
-
-def browser_path() -> str | None:
-    return os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 
 
 # The database is migrated once per state of the migration files, then copied: migrations cost half a minute.
@@ -75,7 +74,7 @@ def _sqlite_copy(worker: str) -> Iterator[None]:
     template = cache / f"{_migrations_key()}.sqlite3"
     home = Path(settings.HOME)
     home.mkdir(parents=True, exist_ok=True)
-    path = home / f"test-{worker}-{os.getpid()}.sqlite3"
+    path = home / f"test-{worker}-{os.getpid()}-0.sqlite3"
     connection.close()
     if not template.exists():
         building = cache / f"{template.stem}.{os.getpid()}.building"
@@ -90,10 +89,23 @@ def _sqlite_copy(worker: str) -> Iterator[None]:
             old.unlink(missing_ok=True)
     shutil.copyfile(template, path)
     connection.settings_dict["NAME"] = str(path)
+
+    def restore() -> None:
+        # Another file: a thread of a live server may still hold the one before.
+        before = Path(connection.settings_dict["NAME"])
+        number = int(before.stem.rpartition("-")[2]) + 1
+        connection.settings_dict["NAME"] = str(before.with_name(f"{before.stem.rpartition('-')[0]}-{number}.sqlite3"))
+        shutil.copyfile(template, connection.settings_dict["NAME"])
+        forget(before)
+
+    def forget(file: Path) -> None:
+        for suffix in ("", "-wal", "-shm"):
+            Path(f"{file}{suffix}").unlink(missing_ok=True)
+
+    _leave_the_database_as_migrated(restore)
     yield
     connection.close()
-    for suffix in ("", "-wal", "-shm"):
-        Path(f"{path}{suffix}").unlink(missing_ok=True)
+    forget(Path(connection.settings_dict["NAME"]))
 
 
 def _postgresql_copy(worker: str) -> Iterator[None]:
@@ -119,9 +131,25 @@ def _postgresql_copy(worker: str) -> Iterator[None]:
         server.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
         server.execute("SELECT pg_advisory_unlock(704061)")
         connection.settings_dict["NAME"] = name
+
+        def restore() -> None:
+            server.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+            server.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+
+        _leave_the_database_as_migrated(restore)
         yield
         connections.close_all()
         server.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+
+def _leave_the_database_as_migrated(restore: Callable[[], None]) -> None:
+    """After a test with real transactions Django empties every table; the first site and the roles would be gone."""
+
+    def teardown(_case: TransactionTestCase) -> None:
+        connections.close_all()
+        restore()
+
+    TransactionTestCase._fixture_teardown = teardown  # type: ignore[method-assign]
 
 
 @pytest.fixture(autouse=True)
