@@ -239,6 +239,11 @@ FILE_UPLOAD_PERMISSIONS = 0o644
 ACTIVITY_REACTIONS = "portal.reactions.REACTIONS"
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
 
+# Search
+SEARCH_ENGINE = env.text(
+    "SEARCH_ENGINE", "", "Dotted path of the search engine's class.", shown="the one of the database, in `search/engines/`"
+)
+
 # Signing in (django-allauth)
 AUTHENTICATION_BACKENDS = [
     "django.contrib.auth.backends.ModelBackend",
