@@ -6,6 +6,7 @@ a system check fails otherwise. Nothing imports this file; it is reached through
 """
 
 from forums import activities as forums
+from portal.activity import activities as promises
 from portal.activity.types import ActivityType, Reactions
 from portal.articles import activities as articles
 from portal.members import activities as members
@@ -45,4 +46,9 @@ REACTIONS: dict[ActivityType, Reactions] = {
     forums.POST_FOUND_HELPFUL: Reactions(),
     forums.HELPFUL_WITHDRAWN: Reactions(),
     forums.MEMBER_MENTIONED: Reactions(),
+    # Promises
+    promises.PROMISE_MADE: Reactions(),
+    promises.PROMISE_KEPT: Reactions(),
+    promises.PROMISE_WITHDRAWN: Reactions(),
+    promises.PROMISE_DELAYED: Reactions(),
 }

@@ -8,6 +8,11 @@ class ActivityConfig(AppConfig):
     verbose_name = _("Activity")
 
     def ready(self) -> None:
+        from django_tasks.signals import task_enqueued
+
+        from portal.activity.wake import call_workers
+
+        task_enqueued.connect(call_workers, dispatch_uid="call_workers")
         checks.register(every_activity_type_has_a_row_in_the_reaction_table)
 
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Self
 
 from django.conf import settings
@@ -57,8 +57,29 @@ class Activity(models.Model):
         return f"{self.type} {self.happened_at:%Y-%m-%d %H:%M}"
 
 
-class PendingReaction(models.Model):
+class Leased(models.Model):
+    """Work that one worker at a time has in hand, without holding a lock. A dead worker's lease runs out."""
+
+    leased_until = models.DateTimeField(null=True, blank=True)
+    leased_by = models.CharField(max_length=64, blank=True, help_text=_("The worker that has it in hand."))
+
+    class Meta:
+        abstract = True
+
+
+class PendingReactionQuerySet(models.QuerySet["PendingReaction"]):
+    def due(self, now: datetime) -> Self:
+        """Owed now, and in nobody's hand."""
+        return self.filter(Q(leased_until=None) | Q(leased_until__lt=now), not_before__lte=now)
+
+    def stuck(self) -> Self:
+        return self.filter(attempts__gte=PendingReaction.STUCK_AFTER)
+
+
+class PendingReaction(Leased):
     """A reaction still owed to an activity. The row goes away once the reaction has worked."""
+
+    STUCK_AFTER = 5  # attempts: a quarter of an hour
 
     activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="pending_reactions")
     reaction = models.CharField(max_length=200, help_text=_("Dotted path of the function."))
@@ -67,9 +88,10 @@ class PendingReaction(models.Model):
     )
     attempts = models.PositiveSmallIntegerField(default=0)
     not_before = models.DateTimeField(default=timezone.now)
-    leased_until = models.DateTimeField(null=True, blank=True)
     last_error = models.TextField(blank=True)
     created_at = models.DateTimeField(default=timezone.now)
+
+    objects = PendingReactionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("owed reaction")
@@ -82,17 +104,50 @@ class PendingReaction(models.Model):
     def __str__(self) -> str:
         return f"{self.reaction.rsplit('.', 1)[-1]} for {self.activity_id}"
 
-    def put_off(self, error: BaseException, now: datetime) -> None:
-        """Try again later: after 1, 2, 4 … minutes, a day at most."""
-        self.attempts += 1
-        self.last_error = f"{type(error).__name__}: {error}"[:2000]
-        self.not_before = now + min(timedelta(minutes=2 ** (self.attempts - 1)), timedelta(days=1))
-        self.leased_until = None
-        self.save(update_fields=["attempts", "last_error", "not_before", "leased_until"])
-
     @property
     def is_stuck(self) -> bool:
-        return self.attempts >= 5
+        return self.attempts >= self.STUCK_AFTER
+
+    @property
+    def name(self) -> str:
+        return self.reaction.rsplit(".", 1)[-1]
+
+
+class PeriodicJob(Leased):
+    """When a job that an app declared (`portal/activity/periodic.py`) ran, and when it runs next."""
+
+    name = models.CharField(max_length=200, unique=True, help_text=_("Dotted path of the function."))
+    next_at = models.DateTimeField()
+    started_at = models.DateTimeField(null=True, blank=True)
+    finished_at = models.DateTimeField(null=True, blank=True)
+    failures = models.PositiveIntegerField(default=0, help_text=_("How often it failed since it last worked."))
+    last_error = models.TextField(blank=True)
+
+    class Meta:
+        verbose_name = _("periodic job")
+        verbose_name_plural = _("periodic jobs")
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name.replace(".tasks.", ": ").replace("_", " ")
+
+
+class WorkerBeat(models.Model):
+    """A worker that says every few seconds that it lives. What a dead one had in hand goes back."""
+
+    id = models.CharField(max_length=64, primary_key=True)
+    host = models.CharField(max_length=100)
+    process = models.PositiveIntegerField()
+    threads = models.PositiveSmallIntegerField()
+    started_at = models.DateTimeField()
+    seen_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("worker")
+        verbose_name_plural = _("workers")
+
+    def __str__(self) -> str:
+        return f"{self.host}, process {self.process}"
 
 
 class PromiseQuerySet(models.QuerySet["Promise"]):

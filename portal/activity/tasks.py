@@ -1,35 +1,48 @@
 """What the worker enters by."""
 
-import logging
+from __future__ import annotations
 
-from django.db import transaction
+from datetime import timedelta
+
 from django.utils import timezone
-from django.utils.module_loading import import_string
 from django_tasks import task
+from django_tasks_db.models import DBTaskResult
 
 from portal.activity.models import PendingReaction
+from portal.activity.periodic import every
+from portal.activity.running import run_pending_reaction
 
-logger = logging.getLogger(__name__)
+KEEP_SUCCESSFUL = timedelta(days=1)
+KEEP_FAILED = timedelta(days=30)
 
 
 @task()
 def run_pending_reactions(activity_id: int) -> None:
-    """Run what is still owed to one activity. One reaction's failure leaves the others alone."""
-    owed = PendingReaction.objects.filter(activity_id=activity_id, not_before__lte=timezone.now())
+    """Run what is still owed to one activity. One reaction's failure leaves the others alone.
+
+    Its row is a call: our worker spreads the reactions over its threads instead of coming here.
+    """
+    owed = PendingReaction.objects.due(timezone.now()).filter(activity_id=activity_id)
     for pk in list(owed.order_by("pk").values_list("pk", flat=True)):
         run_pending_reaction(pk)
 
 
-def run_pending_reaction(pk: int) -> None:
-    with transaction.atomic():
-        pending = PendingReaction.objects.select_for_update(skip_locked=True).filter(pk=pk).first()
-        if pending is None:
-            return  # another worker has it, or has finished it
-        try:
-            with transaction.atomic():
-                import_string(pending.reaction)(pending.activity)
-        except Exception as error:
-            logger.exception("Reaction %s failed for activity %s", pending.reaction, pending.activity_id)
-            pending.put_off(error, timezone.now())
-        else:
-            pending.delete()
+@every(hours=1)
+def forget_done_tasks() -> None:
+    """Done tasks are kept for a day, failed ones for a month."""
+    now = timezone.now()
+    for old in (
+        DBTaskResult.objects.successful().filter(finished_at__lt=now - KEEP_SUCCESSFUL),
+        DBTaskResult.objects.failed().filter(finished_at__lt=now - KEEP_FAILED),
+    ):
+        # In portions: on SQLite a long deletion would hold up every writer.
+        while portion := list(old.order_by().values_list("pk", flat=True)[:500]):
+            DBTaskResult.objects.filter(pk__in=portion).delete()
+
+
+@every(minutes=5)
+def mark_late_promises() -> None:
+    """A promise whose day has passed says so."""
+    from portal.activity.actions import mark_late
+
+    mark_late()

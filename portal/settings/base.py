@@ -40,6 +40,7 @@ TRUSTED_PROXIES = env.number(
 )
 TIME_ZONE = env.text("TIME_ZONE", "UTC", "Time zone of the site, for those who chose none.")
 LANGUAGE_CODE = env.text("LANGUAGE_CODE", "en", "Language of the site, for those who chose none.")
+WORKER_THREADS = env.number("WORKER_THREADS", 3, "How many reactions and tasks a worker runs at a time.")
 LOG_LEVEL = env.text("LOG_LEVEL", "INFO", "DEBUG, INFO, WARNING or ERROR.")
 STAFF_NEEDS_SECOND_FACTOR = env.flag(
     "STAFF_NEEDS_SECOND_FACTOR", False, "Refuse the admin to staff without a passkey or authenticator app."
@@ -95,6 +96,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "portal.common.middleware.RequestNumber",
+    "portal.common.health.HealthAddresses",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "portal.common.middleware.ContentSecurityPolicy",
@@ -184,7 +186,6 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SECURE_SSL_REDIRECT = BEHIND_TLS
 SECURE_HSTS_SECONDS = 31536000 if BEHIND_TLS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = BEHIND_TLS
-SECURE_REDIRECT_EXEMPT = [r"^health/"]
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 if TRUSTED_PROXIES:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
