@@ -25,6 +25,7 @@ def run_site(server_socket: socket.socket, *, host: str, port: int, say: Callabl
     """Serve until a signal comes; returns the exit code (0 after SIGTERM, 130 after Ctrl-C, 1 when pages fail)."""
     from portal.activity.worker import Worker
 
+    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # WhiteNoise warns of a missing one
     received: list[int] = []
 
     def remember(number: int, _frame: FrameType | None) -> None:
@@ -37,6 +38,7 @@ def run_site(server_socket: socket.socket, *, host: str, port: int, say: Callabl
         "portal.asgi:application",
         lifespan="off",
         log_config=None,
+        log_level="warning",
         access_log=False,
         server_header=False,
         proxy_headers=False,  # TRUSTED_PROXIES says whom to believe

@@ -40,6 +40,7 @@ class Command(PortalCommand):
             "portal.asgi:live",
             lifespan="off",
             log_config=None,
+            log_level="warning",
             access_log=False,
             server_header=False,
             proxy_headers=False,
