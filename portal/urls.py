@@ -11,5 +11,6 @@ urlpatterns = [
     path("django-admin/", admin.site.urls),
     path("documents/", include(wagtaildocs_urls)),
     path("accounts/", include("allauth.urls")),
+    path("", include("portal.writing.urls")),
     path("", include(wagtail_urls)),
 ]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import uuid
+from urllib.parse import quote
 
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
@@ -104,6 +105,11 @@ class Upload(models.Model):
     @property
     def is_image(self) -> bool:
         return self.content_type.startswith("image/")
+
+    @property
+    def url(self) -> str:
+        """Site-relative; the name at its end is for people and for what a browser saves it as."""
+        return f"/uploads/{self.key.hex}/{quote(self.name)}"
 
 
 class Tag(models.Model):

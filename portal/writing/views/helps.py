@@ -1,0 +1,85 @@
+"""What the editor asks while somebody types: members, tags, how it will look."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.db.models import Case, IntegerField, Q, Value, When
+from django.db.models.functions import Lower
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from portal.common.ratelimit import limit
+from portal.members.models import Member
+from portal.writing.forms import MAX_TEXT
+from portal.writing.html import clean, from_markdown
+from portal.writing.sanitiser import without_controls
+from portal.writing.tags import slug_of
+from portal.writing.usage import tags_in_use
+from portal.writing.views import for_members_script, sorry, wants_json
+
+MENTIONS = 8
+TAGS = 10
+
+
+@require_GET
+@for_members_script
+def mention_list(request: HttpRequest) -> HttpResponse:
+    """Members whose handle, name or a later word of the name begins with ?q=."""
+    assert request.user.is_authenticated
+    if not (verdict := limit(f"mentions:{request.user.pk}", times=120, seconds=60)):
+        return sorry(verdict.reason, 429)
+    query = without_controls(request.GET.get("q", ""))[:30].strip().lower()
+    if not query:
+        return JsonResponse({"members": []})
+    found = (
+        Member.objects.visible_to(request.user)
+        .annotate(handle=Lower("username"), called=Lower("name"))
+        .filter(Q(handle__startswith=query) | Q(called__startswith=query) | Q(called__contains=f" {query}"))
+        .annotate(nearness=Case(When(handle=query, then=Value(0)), default=Value(1), output_field=IntegerField()))
+        .order_by("is_imported", "nearness", "-trust_level", "handle")[:MENTIONS]
+    )
+    return JsonResponse({"members": [_described(member) for member in found]})
+
+
+def _described(member: Member) -> dict[str, Any]:
+    return {
+        "id": member.pk,
+        "username": member.username,
+        "name": member.display_name,
+        "url": member.get_absolute_url(),
+        "picture": member.avatar.url if member.avatar else "",
+        "path": member.avatar_path,
+        "hue": member.avatar_hue,
+    }
+
+
+@require_GET
+def tag_list(request: HttpRequest) -> HttpResponse:
+    """Tags that begin with ?q=, of those that the viewer can see used, the most used first."""
+    if not (verdict := limit(f"tags:{request.user.pk or request.META.get('REMOTE_ADDR', '')}", times=120, seconds=60)):
+        return sorry(verdict.reason, 429)
+    slug = slug_of(without_controls(request.GET.get("q", ""))[:40].lower())
+    tags = tags_in_use(request.user, slug, limit=TAGS) if slug else []
+    return JsonResponse({"tags": [{"name": tag.name, "slug": tag.slug, "count": count} for tag, count in tags]})
+
+
+@login_required
+@require_POST
+def preview(request: HttpRequest) -> HttpResponse:
+    """How a text will look. The button's value names the field; scripts get JSON."""
+    if not (verdict := limit(f"preview:{request.user.pk}", times=60, seconds=60)):
+        return sorry(verdict.reason, 429)
+    name = request.POST.get("preview", "body")
+    name = name if re.fullmatch(r"[a-zA-Z0-9_-]{1,60}", name) else "body"
+    text = request.POST.get(name, "")
+    if len(text) > MAX_TEXT * 2:
+        return sorry(_("The text is too long."), 413)
+    html = clean(text) if request.POST.get(f"{name}_format") == "html" else from_markdown(text)
+    if wants_json(request):
+        return JsonResponse({"html": html})
+    return render(request, "writing/preview.html", {"html": html, "title": request.POST.get("title", "")[:200]})
