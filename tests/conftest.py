@@ -156,9 +156,13 @@ def _leave_the_database_as_migrated(restore: Callable[[], None]) -> None:
 def _fresh_cache(settings: Any) -> Iterator[None]:
     from django.core.cache import cache
 
+    from portal.common.memory import forget
+
     cache.clear()
+    forget()
     yield
     cache.clear()
+    forget()
 
 
 @pytest.fixture

@@ -1,18 +1,137 @@
-"""The one Jinja2 environment of the site's own pages."""
+"""The one Jinja2 environment of the site's own pages.
 
+Globals: url, static, icon, line_icon, avatar, ago, when, day, on, number, _, gettext, ngettext.
+Floors above add their own in `AppConfig.ready` with `add_globals(points_of=…)`.
+"""
+
+from __future__ import annotations
+
+from functools import cache
 from typing import Any
 
-from django.templatetags.static import static
-from django.urls import reverse
+from django.conf import settings
+from django.core.files.storage import default_storage
+from django.templatetags.static import static as django_static
 from django.utils import translation
 from jinja2 import Environment
+from markupsafe import Markup, escape
 
+from portal.common import icons, times
+from portal.common.addresses import url
 from portal.common.structured import json_ld
+
+_added: dict[str, Any] = {}
+_environments: list[Environment] = []
 
 
 def environment(**options: Any) -> Environment:
-    env = Environment(extensions=["jinja2.ext.i18n", "wagtail.jinja2tags.core", "wagtail.images.jinja2tags.images"], **options)
-    env.install_gettext_callables(translation.gettext, translation.ngettext, newstyle=False)  # type: ignore[attr-defined]
-    env.globals.update(static=static, url=lambda name, *args, **kwargs: reverse(name, args=args, kwargs=kwargs))
-    env.globals.update(json_ld=json_ld)
+    env = Environment(
+        extensions=["jinja2.ext.i18n", "jinja2.ext.do", "wagtail.jinja2tags.core", "wagtail.images.jinja2tags.images"],
+        trim_blocks=True,
+        lstrip_blocks=True,
+        **{"cache_size": -1} | options,
+    )
+    env.install_gettext_callables(  # type: ignore[attr-defined]
+        translation.gettext, translation.ngettext, newstyle=False, pgettext=translation.pgettext
+    )
+    env.globals.update(
+        url=url,
+        static=static,
+        icon=icon,
+        line_icon=line_icon,
+        avatar=avatar,
+        ago=times.ago,
+        when=times.when,
+        day=times.day,
+        on=times.on,
+        number=times.number,
+        json_ld=json_ld,
+    )
+    env.globals.update(_added)
+    _environments.append(env)
     return env
+
+
+def add_globals(**values: Any) -> None:
+    """Names that templates of every app may use; for floors above, from `AppConfig.ready`."""
+    _added.update(values)
+    for env in _environments:
+        env.globals.update(values)
+
+
+def fragment(name: str, /, **context: Any) -> Markup:
+    """A piece of a page by itself, as Markup. For the chrome, mails and Django templates of libraries."""
+    from django.template import engines
+
+    return Markup(engines["jinja2"].env.get_template(name).render(context))
+
+
+def static(path: str) -> str:
+    """The address of a static file; looked up once per process where names carry a hash."""
+    return _static(path) if settings.HASHED_STATIC else django_static(path)
+
+
+@cache
+def _static(path: str) -> str:
+    return django_static(path)
+
+
+def icon(name: str) -> Markup:
+    """A drawing of the icon library by what it means here (portal/common/icons.py lists them)."""
+    return _icon(name)
+
+
+@cache
+def _icon(name: str) -> Markup:
+    if name not in icons.DRAWINGS:
+        raise LookupError(f"There is no icon “{name}”: add it to DRAWINGS in portal/common/icons.py.")
+    return Markup('<svg class="ic" aria-hidden="true"><use href="{}#{}"/></svg>').format(static(icons.SPRITE), name)
+
+
+def line_icon(name: str) -> Markup:
+    """A small consequence line ("ln-so", or "so"); a word always stands beside it."""
+    return _line_icon(name)
+
+
+@cache
+def _line_icon(name: str) -> Markup:
+    name = name if name.startswith("ln-") else f"ln-{name}"
+    if name not in icons.line_names():
+        raise LookupError(f"There is no line symbol “{name}”.")
+    return Markup('<svg class="ln" aria-hidden="true"><use href="{}#{}"/></svg>').format(static(icons.SPRITE), name)
+
+
+# An erased or unknown author: a ring, nobody's face.
+_NOBODY = Markup('<svg class="av none{}" viewBox="0 0 16 16" aria-hidden="true"><circle cx="8" cy="8" r="4.5"/></svg>')
+_PICTURE = Markup('<img class="av{}" src="{}" alt="" width="40" height="40" loading="lazy">')
+_MARK = Markup(
+    '<svg class="av org{}" viewBox="0 0 16 16" aria-hidden="true">'
+    '<path d="M1.500 8a4 4 0 1 0 8 0a4 4 0 1 0-8 0zM10 6.900h5v2.200h-5z"/></svg>'
+)
+_TICK = Markup(
+    '<svg class="av done{}" viewBox="0 0 16 16" aria-hidden="true"><path d="M6.500 12.300 2.800 8.600l1.300-1.300 2.400 2.400 5.400-5.400 1.300 1.300z"/></svg>'
+)
+
+
+def avatar(member: Any, size: str = "") -> Markup:
+    """The face beside a name: picture or generated tiles; `size` is "", "s" or "l".
+
+    "org" for a member gives the company's mark, "done" the tick of an accepted answer, None nobody.
+    """
+    end = f" {size}" if size else ""
+    if member is None:
+        return _NOBODY.format(end)
+    if member == "org":
+        return _MARK.format(end)
+    if member == "done":
+        return _TICK.format(end)
+    name = member.avatar.name
+    if name:
+        return _PICTURE.format(end, default_storage.url(name))
+    path = member.avatar_path
+    if not path:
+        return _NOBODY.format(end)
+    # The path was drawn by ourselves (members/faces.py); escaped all the same, as an import may write the column.
+    return Markup(
+        f'<svg class="av h{int(member.avatar_hue) % 8}{end}" viewBox="0 0 16 16" aria-hidden="true"><path d="{escape(path)}"/></svg>'
+    )

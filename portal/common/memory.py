@@ -1,0 +1,54 @@
+"""What a process may remember for a few seconds so that a page need not ask for it again.
+
+`@remembered(seconds=10)` keeps what a function gave for each set of arguments. What is remembered
+here is dropped at once in the process that changes it (`forget`), and within those seconds in others.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec, TypeVar
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+_MOST = 512  # entries of one function; an address nobody asks for twice must not fill the memory
+_forgetters: list[Callable[[], None]] = []
+
+
+def remembered(*, seconds: float) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    def decorate(function: Callable[P, R]) -> Callable[P, R]:
+        kept: dict[object, tuple[float, R]] = {}
+        lock = threading.Lock()
+
+        @wraps(function)
+        def asked(*args: P.args, **kwargs: P.kwargs) -> R:
+            key = (args, tuple(kwargs.items())) if kwargs else args
+            now = time.monotonic()
+            found = kept.get(key)
+            if found is not None and found[0] > now:
+                return found[1]
+            value = function(*args, **kwargs)
+            with lock:
+                if len(kept) >= _MOST:
+                    kept.clear()
+                kept[key] = (now + seconds, value)
+            return value
+
+        def forget() -> None:
+            with lock:
+                kept.clear()
+
+        _forgetters.append(forget)
+        return asked
+
+    return decorate
+
+
+def forget(*args: object, **kwargs: object) -> None:
+    """Drop all that this process remembers. Takes any arguments, so that it can be a signal's receiver."""
+    for drop in _forgetters:
+        drop()

@@ -1,0 +1,111 @@
+// Small conveniences. Every page reads and works without them.
+const root = document.documentElement;
+
+// Theme: written to a cookie, so that the server sends the right one and nothing flashes.
+const isDark = () => (root.dataset.theme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
+const switches = document.querySelectorAll("[data-theme-switch]");
+
+function nameSwitches() {
+  for (const button of switches) button.querySelector("span").textContent = isDark() ? button.dataset.light : button.dataset.dark;
+}
+
+for (const button of switches) {
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    root.dataset.theme = isDark() ? "light" : "dark";
+    const secure = location.protocol === "https:" ? "; secure" : "";
+    document.cookie = `theme=${root.dataset.theme}; path=/; max-age=31536000; samesite=lax${secure}`;
+    nameSwitches();
+  });
+}
+nameSwitches();
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", nameSwitches);
+
+// Menus are <details>: close them on Escape and on a click elsewhere.
+const openMenus = () => document.querySelectorAll("details.menu[open]");
+document.addEventListener("click", (event) => {
+  for (const menu of openMenus()) if (!menu.contains(event.target)) menu.open = false;
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") {
+    for (const menu of openMenus()) {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    }
+  }
+  if (event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !event.target.closest("input, textarea, select, [contenteditable]")) {
+    const box = document.querySelector(".find input");
+    if (box?.offsetParent) {
+      event.preventDefault();
+      box.focus();
+    }
+  }
+});
+
+// Toasts say that something is done. They go by themselves after a while, never while somebody is on them.
+const toasts = document.querySelector(".toasts");
+
+function tend(toast) {
+  const close = document.createElement("button");
+  close.type = "button";
+  close.textContent = toasts.dataset.close;
+  close.addEventListener("click", () => toast.remove());
+  toast.append(close);
+  let timer;
+  const start = () => { timer = setTimeout(() => toast.remove(), 10000); };
+  const stop = () => clearTimeout(timer);
+  for (const name of ["pointerenter", "focusin"]) toast.addEventListener(name, stop);
+  for (const name of ["pointerleave", "focusout"]) toast.addEventListener(name, start);
+  start();
+}
+
+function say(text) {
+  const toast = document.createElement("p");
+  toast.className = "toast";
+  toast.textContent = text;
+  toasts.append(toast);
+  tend(toast);
+}
+
+if (toasts) {
+  for (const toast of toasts.querySelectorAll(".toast")) tend(toast);
+  // The server answers an htmx request with HX-Trigger: {"toast": "Saved"}.
+  document.addEventListener("toast", (event) => say(event.detail.value ?? String(event.detail)));
+  document.addEventListener("htmx:responseError", async (event) => {
+    const type = event.detail.xhr.getResponseHeader("Content-Type") ?? "";
+    if (!type.startsWith("text/html")) return;
+    // An error page in the answer: its heading is the sentence.
+    const page = new DOMParser().parseFromString(event.detail.xhr.responseText, "text/html");
+    const sentence = page.querySelector("[data-reason]")?.textContent.trim();
+    if (sentence) say(sentence);
+  });
+}
+
+// A refused form: the summary of its errors gets the focus, and each of its links leads into its field.
+document.querySelector("[data-focus]")?.focus();
+document.addEventListener("htmx:afterSettle", (event) => event.target.querySelector?.("[data-focus]")?.focus());
+document.addEventListener("click", (event) => {
+  const link = event.target.closest(".errors a[href^='#']");
+  const field = link && document.getElementById(decodeURIComponent(link.hash.slice(1)));
+  if (field) {
+    event.preventDefault();
+    (field.matches("input, select, textarea") ? field : (field.querySelector("input, select, textarea") ?? field)).focus();
+  }
+});
+
+// A form is sent once, however often its button is pressed.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (event.defaultPrevented || form.method !== "post" || form.target === "_blank") return;
+  if (form.dataset.sent) {
+    event.preventDefault();
+    return;
+  }
+  form.dataset.sent = "1";
+  event.submitter?.setAttribute("aria-busy", "true");
+});
+// Back from the browser's page cache: the form may be sent again.
+addEventListener("pageshow", () => {
+  for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
+  for (const button of document.querySelectorAll("form [aria-busy]")) button.removeAttribute("aria-busy");
+});

@@ -1,0 +1,9 @@
+from django.urls import path
+
+from portal.common import views
+
+urlpatterns = [
+    path("brand.css", views.brand_css, name="brand_css"),
+    path("brand.svg", views.brand_svg, name="brand_svg"),
+    path("favicon.ico", views.favicon, name="favicon"),
+]
