@@ -10,12 +10,26 @@ from portal.activity import activities as promises
 from portal.activity.types import ActivityType, Reactions
 from portal.articles import activities as articles
 from portal.members import activities as members
+from portal.members import reactions as account
 from portal.moderation import activities as moderation
 from portal.products import activities as products
 from search.reactions import reindex_object
 
 REACTIONS: dict[ActivityType, Reactions] = {
+    # Members
     members.MEMBER_JOINED: Reactions(),
+    members.MEMBERSHIP_ASKED: Reactions(),
+    members.MEMBER_APPROVED: Reactions(outside=(account.mail_approved,)),
+    members.MEMBER_REFUSED: Reactions(),
+    members.MEMBER_INVITED: Reactions(outside=(account.mail_invitation,)),
+    members.PROFILE_EDITED: Reactions(),
+    members.RULES_ACCEPTED: Reactions(),
+    members.EXPORT_ASKED: Reactions(outside=(account.put_export_together,)),
+    members.EXPORT_BUILT: Reactions(outside=(account.mail_export_ready,)),
+    members.MEMBER_ERASED: Reactions(),
+    members.CLAIM_MADE: Reactions(),
+    members.CLAIM_CONFIRMED: Reactions(outside=(account.mail_claim_confirmed,)),
+    members.CLAIM_REFUSED: Reactions(outside=(account.mail_claim_refused,)),
     moderation.MEMBER_SUSPENDED: Reactions(),
     # Articles and products
     articles.ARTICLE_PUBLISHED: Reactions(afterwards=(reindex_object,)),

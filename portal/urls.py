@@ -1,18 +1,31 @@
 """Every address of the site, app by app."""
 
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import include, path, re_path
+from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+# One way in: the sign-in pages of Wagtail and of Django lead to ours, and passwords are reset there.
+sign_in = RedirectView.as_view(pattern_name="account_login", query_string=True)
+reset = RedirectView.as_view(pattern_name="account_reset_password")
+
 urlpatterns = [
+    path("admin/login/", sign_in),
+    re_path(r"^admin/password_reset/.*$", reset),
+    path("django-admin/login/", sign_in),
+    path("_util/login/", sign_in),
     path("admin/", include(wagtailadmin_urls)),
     path("django-admin/", admin.site.urls),
     path("documents/", include(wagtaildocs_urls)),
     path("accounts/", include("allauth.urls")),
     path("", include("portal.writing.urls")),
+<<<<<<< e3a8381
+    path("", include("portal.members.urls")),
+=======
     path("", include("portal.common.urls")),
+>>>>>>> a39401c
     path("", include(wagtail_urls)),
 ]
 

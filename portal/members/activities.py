@@ -1,5 +1,17 @@
-"""What can happen to members."""
+"""What can happen to members. No name, handle or address is kept in an activity's data: the log outlives the account."""
 
 from portal.activity.types import ActivityType, Verb
 
 MEMBER_JOINED = ActivityType("members.member.joined", Verb.JOIN)
+MEMBERSHIP_ASKED = ActivityType("members.membership.asked", Verb.JOIN)
+MEMBER_APPROVED = ActivityType("members.member.approved", Verb.ACCEPT)
+MEMBER_REFUSED = ActivityType("members.member.refused", Verb.REJECT)
+MEMBER_INVITED = ActivityType("members.member.invited", Verb.INVITE)
+PROFILE_EDITED = ActivityType("members.profile.edited", Verb.UPDATE)
+RULES_ACCEPTED = ActivityType("members.rules.accepted", Verb.ACCEPT)
+EXPORT_ASKED = ActivityType("members.export.asked", Verb.CREATE)
+EXPORT_BUILT = ActivityType("members.export.built", Verb.UPDATE)
+MEMBER_ERASED = ActivityType("members.member.erased", Verb.LEAVE)
+CLAIM_MADE = ActivityType("members.claim.made", Verb.CREATE)
+CLAIM_CONFIRMED = ActivityType("members.claim.confirmed", Verb.ACCEPT)
+CLAIM_REFUSED = ActivityType("members.claim.refused", Verb.REJECT)

@@ -1,11 +1,64 @@
 """How django-allauth makes and admits our members."""
 
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from django.db import IntegrityError, transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from portal.members.actions import admit_member
+from portal.members.handles import neutral_handle
+from portal.members.models import Member, MembershipSettings
+from portal.members.signup import invitation_of
+from portal.members.terms import membership
 
 
 class AccountAdapter(DefaultAccountAdapter):
-    pass
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "too_many_login_attempts": _(
+            "That was the fourth code in a minute. Look for the letters we sent, also under junk, or try again in a minute."
+        ),
+    }
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        return membership().mode != MembershipSettings.Mode.INVITATION or invitation_of(request) is not None
+
+    def populate_username(self, request: HttpRequest, user: Member) -> None:
+        """A handle that gives nothing of the address away. The name is asked after the first sign-in."""
+        user.username = user.username or neutral_handle()
+
+    def save_user(self, request: HttpRequest, user: Member, form: Any, commit: bool = True) -> Member:
+        try:
+            with transaction.atomic():
+                return super().save_user(request, user, form, commit)
+        except IntegrityError:
+            # Sent twice at once: the second is answered like any address that has an account already.
+            from allauth.account.internal.flows.signup import prevent_enumeration
+
+            raise ImmediateHttpResponse(prevent_enumeration(request, email=form.cleaned_data.get("email"))) from None
+
+    def login(self, request: HttpRequest, user: Member) -> None:
+        user.is_first_sign_in = user.last_login is None  # type: ignore[attr-defined]
+        super().login(request, user)
+
+    def post_login(self, request: HttpRequest, user: Member, **how: Any) -> HttpResponse:
+        admit_member(member=user)
+        response = super().post_login(request, user, **how)
+        if (getattr(user, "is_first_sign_in", False) and not user.name) or user.rules_accepted_at is None:
+            welcome = reverse("members:welcome")
+            onward = response.headers.get("Location", "")
+            if onward and onward != "/":
+                welcome += "?" + urlencode({"next": onward})
+            response = HttpResponseRedirect(welcome)
+        return response
 
 
 class SocialAccountAdapter(DefaultSocialAccountAdapter):

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cached_property
 from typing import Any, ClassVar, Self
 
@@ -12,6 +12,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
@@ -19,6 +20,9 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from portal.members.faces import face_of
 from portal.members.handles import neutral_handle
 from portal.members.roles import Role
+
+# A suspension without an end. Far enough, and near enough that no time zone overflows.
+FOR_GOOD = datetime(2999, 12, 31, tzinfo=UTC)
 
 
 class Organisation(models.Model):
@@ -62,8 +66,20 @@ class MemberQuerySet(models.QuerySet["Member"]):
         return self.present().filter(is_active=True).exclude(email=None)
 
     def visible_to(self, viewer: Any) -> Self:
-        """Profiles that a viewer may open: those of present members who are approved."""
+        """Profiles that a viewer may open: those of present members who are approved; moderators open all of them."""
+        if viewer.is_authenticated and viewer.is_moderator:
+            return self.present()
         return self.present().exclude(approved_at=None)
+
+    def waiting(self) -> Self:
+        """Those who confirmed their address and whom a moderator has yet to let in."""
+        return (
+            self.present().filter(approved_at=None, is_active=True, is_imported=False, emailaddress__verified=True).distinct()
+        )
+
+    def lock(self, pk: int) -> Member:
+        """The row, locked until the transaction ends, without blocking foreign keys to it."""
+        return self.select_for_update(no_key=True, of=("self",)).get(pk=pk)
 
 
 class MemberManager(BaseUserManager["Member"]):
@@ -75,6 +91,12 @@ class MemberManager(BaseUserManager["Member"]):
 
     def visible_to(self, viewer: Any) -> MemberQuerySet:
         return self.get_queryset().visible_to(viewer)
+
+    def waiting(self) -> MemberQuerySet:
+        return self.get_queryset().waiting()
+
+    def lock(self, pk: int) -> Member:
+        return self.get_queryset().lock(pk)
 
     def create_user(self, username: str = "", email: str | None = None, password: str | None = None, **fields: Any) -> Member:
         """Make a member. Without a password the account signs in by code, passkey or OpenID only."""
@@ -156,6 +178,7 @@ class Member(AbstractBaseUser, PermissionsMixin):
         ]
         indexes = [
             models.Index(Lower("name"), name="member_by_name"),
+            models.Index(fields=["solution_count", "id"], name="member_by_solutions"),
             models.Index(fields=["organisation"], name="member_by_organisation"),
         ]
 
@@ -168,13 +191,15 @@ class Member(AbstractBaseUser, PermissionsMixin):
         super().save(*args, **kwargs)
 
     def get_full_name(self) -> str:
-        return self.name or self.username
+        return self.display_name
 
     def get_short_name(self) -> str:
         return self.get_full_name().split(" ")[0]
 
     @property
     def display_name(self) -> str:
+        if self.erased_at is not None:
+            return gettext("Former member")
         return self.name or self.username
 
     @property

@@ -13,6 +13,7 @@ from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from portal.common import env
+from portal.settings.providers import providers_from
 from portal.settings.secrets import secret_key_in
 
 CODE = Path(__file__).resolve().parents[2]
@@ -111,6 +112,7 @@ MIDDLEWARE = [
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "portal.members.middleware.MemberPreferences",
+    "portal.members.middleware.SecondFactorForStaff",
     "portal.common.ratelimit.TooOftenPage",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
@@ -280,12 +282,18 @@ MFA_PASSKEY_SIGNUP_ENABLED = True
 MFA_TOTP_ISSUER = "Commonweal"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not BEHIND_TLS
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
-OPENID_CONNECT = env.text(
-    "OPENID_CONNECT",
-    "",
-    'Sign-in providers as JSON: [{"id": "acme", "name": "Acme", "client_id": …, "secret": …, "server_url": "https://id.acme.example"}].',
-    shown="none",
+ACCOUNT_SIGNUP_FORM_CLASS = "portal.members.signup.SignupTerms"
+OPENID_CONNECT, _PROVIDER_ORIGINS = providers_from(
+    env.text(
+        "OPENID_CONNECT",
+        "",
+        'Sign-in providers as JSON: [{"id": "acme", "name": "Acme", "client_id": …, "secret": …, "server_url": "https://id.acme.example"}]. '
+        '"trusts_email": true signs in whoever has the same confirmed address; "origins" names further hosts of its sign-in pages.',
+        shown="none",
+    )
 )
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": OPENID_CONNECT}}
+SOCIALACCOUNT_AUTO_SIGNUP = False  # new members see what they accept
 
 # Wagtail
 WAGTAIL_SITE_NAME = "Commonweal"
@@ -314,7 +322,7 @@ CONTENT_SECURITY_POLICY = {
         "connect-src": [SELF],
         "object-src": [NONE],
         "base-uri": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *_PROVIDER_ORIGINS],
         "frame-ancestors": [SELF],
     }
 }

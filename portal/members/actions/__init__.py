@@ -1,0 +1,47 @@
+"""The only writers of members, one module per act."""
+
+from portal.members.actions.claims import claim_profile, confirm_claim, refuse_claim
+from portal.members.actions.erasure import erase_member
+from portal.members.actions.exports import ask_for_export, build_export, remove_expired_exports
+from portal.members.actions.joining import (
+    AlreadyInvited,
+    accept_terms,
+    admit_member,
+    approve_member,
+    begin_membership,
+    forget_unconfirmed,
+    invite_people,
+    refuse_member,
+)
+from portal.members.actions.profile import (
+    change_handle,
+    change_picture,
+    change_preferences,
+    edit_profile,
+    introduce,
+    remove_picture,
+)
+
+__all__ = [
+    "AlreadyInvited",
+    "accept_terms",
+    "admit_member",
+    "approve_member",
+    "ask_for_export",
+    "begin_membership",
+    "build_export",
+    "change_handle",
+    "change_picture",
+    "change_preferences",
+    "claim_profile",
+    "confirm_claim",
+    "edit_profile",
+    "erase_member",
+    "forget_unconfirmed",
+    "introduce",
+    "invite_people",
+    "refuse_claim",
+    "refuse_member",
+    "remove_expired_exports",
+    "remove_picture",
+]

@@ -1,0 +1,22 @@
+"""Letters to members about their account. Content of the community is written about by portal/notifications."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.utils import translation
+
+from portal.common.mails import render_mail
+
+
+def write_letter(template: str, *, to: str, language: str = "", message_id: str = "", **context: Any) -> None:
+    """Send one letter in the reader's language. `message_id` makes a repeat recognisable at the other end."""
+    with translation.override(language or settings.LANGUAGE_CODE):
+        subject, text, html = render_mail(template, {"site_url": settings.SITE_URL, **context})
+    headers = {"Auto-Submitted": "auto-generated"} | ({"Message-ID": message_id} if message_id else {})
+    letter = EmailMultiAlternatives(subject=subject, body=text, to=[to], headers=headers)
+    if html:
+        letter.attach_alternative(html, "text/html")
+    letter.send()

@@ -1,0 +1,70 @@
+"""What follows in this app: letters about the account, and the archive that somebody asked for. Each safe to run twice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.urls import reverse
+
+from portal.members.actions import build_export
+from portal.members.letters import write_letter
+
+if TYPE_CHECKING:
+    from portal.activity.models import Activity
+    from portal.members.models import Member
+
+
+def put_export_together(activity: Activity) -> None:
+    if activity.object is not None:
+        build_export(export=activity.object)
+
+
+def mail_export_ready(activity: Activity) -> None:
+    export = activity.object
+    if export is not None and export.member.email:
+        link = settings.SITE_URL + reverse("members:export_download", args=[export.key])
+        _write("members/mails/export_ready", export.member, activity, link=link, expires_at=export.expires_at)
+
+
+def mail_approved(activity: Activity) -> None:
+    member = activity.object
+    if member is not None and member.email and member.erased_at is None:
+        _write("members/mails/approved", member, activity)
+
+
+def mail_invitation(activity: Activity) -> None:
+    invitation = activity.object
+    if invitation is not None and invitation.accepted_by_id is None:
+        link = settings.SITE_URL + reverse("members:invitation_accept", args=[invitation.token])
+        write_letter(
+            "members/mails/invited",
+            to=invitation.email,
+            message_id=_message_id(activity),
+            link=link,
+            by=invitation.invited_by.display_name,
+            expires_at=invitation.expires_at,
+        )
+
+
+def mail_claim_confirmed(activity: Activity) -> None:
+    member = activity.target
+    if member is not None and member.email:
+        _write("members/mails/claim_confirmed", member, activity, link=settings.SITE_URL + member.get_absolute_url())
+
+
+def mail_claim_refused(activity: Activity) -> None:
+    member = activity.target
+    if member is not None and member.email:
+        _write("members/mails/claim_refused", member, activity)
+
+
+def _write(template: str, member: Member, activity: Activity, **context: Any) -> None:
+    write_letter(
+        template, to=member.email, language=member.language, message_id=_message_id(activity), member=member, **context
+    )
+
+
+def _message_id(activity: Activity) -> str:
+    return f"<activity-{activity.pk}@{urlsplit(settings.SITE_URL).hostname}>"

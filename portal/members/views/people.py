@@ -1,0 +1,131 @@
+"""Profiles, the list of members, claims and invitations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import islice
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.db.models import Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from portal.common.kinds import kinds
+from portal.common.pagination import BadCursor, slice_after
+from portal.common.permissions import require
+from portal.common.ratelimit import require_limit
+from portal.members import actions
+from portal.members.forms import ClaimForm
+from portal.members.models import FormerHandle, ImportedMember, Invitation, Member
+from portal.members.permissions import can_claim, can_see_staff_facts
+from portal.members.signup import SESSION_KEY
+from portal.members.views import posted
+
+PAGE = 40
+LATELY = 12
+
+
+@dataclass(frozen=True)
+class Thing:
+    """One line of "Lately": what a member wrote, of whatever kind."""
+
+    label: str
+    title: str
+    url: str
+    excerpt: str
+    at: datetime
+
+
+def member_list(request: HttpRequest) -> HttpResponse:
+    """Everybody, those who helped most first; or those whose name or handle is looked for."""
+    search = " ".join(request.GET.get("q", "").replace("\x00", "").split())[:60]
+    members = Member.objects.visible_to(request.user).only(
+        "username", "name", "bio", "location", "avatar", "avatar_path", "avatar_hue", "joined_at", "erased_at",
+        "topic_count", "reply_count", "solution_count", "helpful_count", "reputation", "is_imported",
+    )  # fmt: skip
+    if search:
+        members = members.filter(Q(name__icontains=search) | Q(username__istartswith=search.lstrip("@")))
+    try:
+        page = slice_after(members, by="solution_count", size=PAGE, cursor=request.GET.get("after", ""))
+    except BadCursor:
+        return redirect("members:member_list")
+    return render(request, "members/member_list.html", {"page": page, "search": search})
+
+
+def member_detail(request: HttpRequest, username: str) -> HttpResponse:
+    """A member's page. An old handle leads to the present one; an erased member's address is gone."""
+    member = Member.objects.visible_to(request.user).filter(username__iexact=username[:30]).select_related("imported").first()
+    if member is None:
+        former = (
+            FormerHandle.objects.filter(handle__iexact=username[:30], member__erased_at=None).select_related("member").first()
+        )
+        if former is None or not Member.objects.visible_to(request.user).filter(pk=former.member_id).exists():
+            raise Http404(_("Nobody here has this handle."))
+        return redirect(former.member, permanent=True)
+    if member.username != username:
+        return redirect(member, permanent=True)
+    imported = getattr(member, "imported", None)
+    now = timezone.now()
+    is_staff_view = can_see_staff_facts(request.user)
+    context = {
+        "member": member,
+        "imported": imported,
+        "lately": things_of(member, request.user),
+        "is_self": request.user.pk == member.pk,
+        "is_unclaimed": member.is_imported and imported is not None,
+        "claim_verdict": can_claim(request.user, imported, now) if member.is_imported and imported else None,
+        "is_suspended": member.is_suspended(now),
+        "roles": sorted(member.groups_held.values()) if is_staff_view else [],
+        "organisation": member.organisation if is_staff_view else None,
+        "shows_staff_facts": is_staff_view,
+    }
+    return render(request, "members/member_detail.html", context)
+
+
+def things_of(member: Member, viewer: Any, limit: int = LATELY) -> list[Thing]:
+    """What a member wrote last, of every kind that says so (`ContentKind.extra["of_member"]`), newest first.
+
+    `of_member(member, viewer, limit)` gives objects with title, url, excerpt and at, only such as the viewer may see.
+    """
+    found: list[Thing] = []
+    for kind in kinds():
+        of_member = kind.extra.get("of_member")
+        if of_member is None:
+            continue
+        label = str(kind.label)
+        for item in islice(of_member(member, viewer, limit), limit):
+            found.append(Thing(getattr(item, "label", label), item.title, item.url, getattr(item, "excerpt", ""), item.at))
+    return sorted(found, key=lambda thing: thing.at, reverse=True)[:limit]
+
+
+@login_required
+def claim_create(request: HttpRequest, username: str) -> HttpResponse:
+    """ "This imported profile is me": how one can tell, for a moderator to decide."""
+    imported = get_object_or_404(
+        ImportedMember.objects.select_related("member"), member__username=username[:30], member__is_imported=True
+    )
+    require(can_claim(request.user, imported, timezone.now()))
+    form = ClaimForm(posted(request))
+    if request.method == "POST" and form.is_valid():
+        require_limit(f"claim:{request.user.pk}", times=5, seconds=86400)
+        actions.claim_profile(imported=imported, by=request.user, evidence=form.cleaned_data["evidence"])
+        messages.success(request, _("Thank you. A moderator looks at it, and we write to you."))
+        return redirect(imported.member)
+    context = {"form": form, "member": imported.member, "imported": imported}
+    return render(request, "members/claim_create.html", context, status=422 if form.errors else 200)
+
+
+def invitation_accept(request: HttpRequest, token: str) -> HttpResponse:
+    """The link in an invitation: remembers it for the sign-up that follows."""
+    invitation = Invitation.objects.filter(token=token[:64], accepted_by=None, expires_at__gt=timezone.now()).first()
+    if invitation is None:
+        return render(request, "members/invitation_over.html", status=410)
+    if request.user.is_authenticated:
+        return redirect("/")
+    request.session[SESSION_KEY] = invitation.token
+    return redirect("account_signup")
