@@ -21,11 +21,8 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("accounts/", include("allauth.urls")),
     path("", include("portal.writing.urls")),
-<<<<<<< e3a8381
     path("", include("portal.members.urls")),
-=======
     path("", include("portal.common.urls")),
->>>>>>> a39401c
     path("", include(wagtail_urls)),
 ]
 
