@@ -12,6 +12,7 @@ from portal.articles import activities as articles
 from portal.members import activities as members
 from portal.members import reactions as account
 from portal.moderation import activities as moderation
+from portal.moderation import reactions as sanctions
 from portal.products import activities as products
 from search.reactions import reindex_object
 
@@ -30,7 +31,11 @@ REACTIONS: dict[ActivityType, Reactions] = {
     members.CLAIM_MADE: Reactions(),
     members.CLAIM_CONFIRMED: Reactions(outside=(account.mail_claim_confirmed,)),
     members.CLAIM_REFUSED: Reactions(outside=(account.mail_claim_refused,)),
-    moderation.MEMBER_SUSPENDED: Reactions(),
+    # Moderation
+    moderation.MEMBER_SUSPENDED: Reactions(outside=(sanctions.mail_suspension,)),
+    moderation.SUSPENSION_LIFTED: Reactions(),
+    moderation.CONTENT_REMOVED: Reactions(),
+    moderation.REMOVAL_UNDONE: Reactions(),
     # Articles and products
     articles.ARTICLE_PUBLISHED: Reactions(afterwards=(reindex_object,)),
     articles.ARTICLE_UNPUBLISHED: Reactions(afterwards=(reindex_object,)),

@@ -1,5 +1,8 @@
-"""What moderators do."""
+"""What moderators do. Reasons stand in the sanction, not in the log, so that erasure reaches them."""
 
 from portal.activity.types import ActivityType, Verb
 
 MEMBER_SUSPENDED = ActivityType("moderation.member.suspended", Verb.BLOCK)
+SUSPENSION_LIFTED = ActivityType("moderation.suspension.lifted", Verb.UNDO)
+CONTENT_REMOVED = ActivityType("moderation.content.removed", Verb.REMOVE)
+REMOVAL_UNDONE = ActivityType("moderation.removal.undone", Verb.UNDO)

@@ -1,0 +1,90 @@
+from datetime import timedelta
+
+import pytest
+from django.core import mail
+from django.utils import timezone
+
+from portal.activity.models import Activity
+from portal.common.permissions import Refused
+from portal.members.models import FOR_GOOD
+from portal.members.permissions import can_write
+from portal.moderation.actions import InThePast, NotSuspended, lift_suspension, suspend_member
+from portal.moderation.models import Sanction
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_suspended_member_reads_and_does_not_write(client, asker, moderator):
+    now = timezone.now()
+    suspend_member(member=asker, by=moderator, reason="Shouting.", until=now + timedelta(days=7))
+    asker.refresh_from_db()
+    verdict = can_write(asker, now)
+    assert not verdict
+    assert "Shouting" in verdict.reason
+    client.force_login(asker)
+    assert "Shouting" in client.get("/account/").content.decode()
+    assert client.get("/members/").status_code == 200
+
+
+def test_it_ends_by_itself(asker, moderator):
+    now = timezone.now()
+    suspend_member(member=asker, by=moderator, reason="Shouting.", until=now + timedelta(days=7))
+    asker.refresh_from_db()
+    assert not can_write(asker, now + timedelta(days=6))
+    assert can_write(asker, now + timedelta(days=8))
+
+
+def test_it_may_be_for_good(asker, moderator):
+    suspend_member(member=asker, by=moderator, reason="Spam.")
+    asker.refresh_from_db()
+    assert asker.suspended_until == FOR_GOOD
+    assert "for good" in can_write(asker, timezone.now()).reason
+
+
+def test_the_member_is_told_why_and_until_when(asker, moderator, run_reactions):
+    suspend_member(member=asker, by=moderator, reason="Shouting.", until=timezone.now() + timedelta(days=7))
+    run_reactions()
+    assert mail.outbox[-1].to == [asker.email]
+    assert "Shouting." in mail.outbox[-1].body
+
+
+def test_lifting_gives_the_right_back_and_stays_on_record(asker, moderator):
+    suspend_member(member=asker, by=moderator, reason="Shouting.")
+    lift_suspension(member=asker, by=moderator)
+    asker.refresh_from_db()
+    assert can_write(asker, timezone.now())
+    assert Sanction.objects.get().undone_by == moderator
+    assert list(Activity.objects.order_by("pk").values_list("type", flat=True)) == [
+        "moderation.member.suspended",
+        "moderation.suspension.lifted",
+    ]
+    with pytest.raises(NotSuspended):
+        lift_suspension(member=asker, by=moderator)
+
+
+def test_a_second_suspension_replaces_the_first(asker, moderator):
+    suspend_member(member=asker, by=moderator, reason="Shouting.", until=timezone.now() + timedelta(days=1))
+    suspend_member(member=asker, by=moderator, reason="Again.", until=timezone.now() + timedelta(days=9))
+    assert Sanction.objects.filter(undone_at=None).get().reason == "Again."
+
+
+def test_the_past_is_no_end(asker, moderator):
+    with pytest.raises(InThePast):
+        suspend_member(member=asker, by=moderator, reason="Shouting.", until=timezone.now())
+
+
+def test_members_suspend_nobody(asker, helper):
+    with pytest.raises(Refused, match="Only moderators"):
+        suspend_member(member=asker, by=helper, reason="Shouting.")
+
+
+def test_moderators_do_not_suspend_each_other_or_themselves(moderator, administrator, make_member):
+    from portal.members.models import Member
+    from portal.members.roles import Role
+
+    other = Member.objects.get(pk=make_member("other", role=Role.MODERATOR).pk)
+    with pytest.raises(Refused, match="administrator has to"):
+        suspend_member(member=other, by=moderator, reason="Quarrel.")
+    with pytest.raises(Refused, match="yourself"):
+        suspend_member(member=moderator, by=moderator, reason="Penance.")
+    assert suspend_member(member=other, by=administrator, reason="Quarrel.").pk
