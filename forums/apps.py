@@ -7,6 +7,8 @@ class ForumsConfig(AppConfig):
     verbose_name = _("Forums")
 
     def ready(self) -> None:
+        from forums import kinds
         from forums.boards import connect_signals
 
         connect_signals()
+        kinds.register()

@@ -1,0 +1,37 @@
+"""The only writers of topics and posts: one module per group of acts."""
+
+from forums.actions.curation import close_topic, lock_topic, move_topic, pin_topic, reopen_topic, unlock_topic, unpin_topic
+from forums.actions.editing import edit_post
+from forums.actions.posting import comment, post_topic, reply
+from forums.actions.removal import delete_post, hide_post, hide_topic, restore_post, unhide_post, unhide_topic
+from forums.actions.solutions import AlreadySolved, NotAnAnswer, NotSolved, accept_solution, withdraw_solution
+from forums.actions.votes import AlreadyVoted, NotVoted, find_helpful, withdraw_helpful
+
+__all__ = [
+    "AlreadySolved",
+    "AlreadyVoted",
+    "NotAnAnswer",
+    "NotSolved",
+    "NotVoted",
+    "accept_solution",
+    "close_topic",
+    "comment",
+    "delete_post",
+    "edit_post",
+    "find_helpful",
+    "hide_post",
+    "hide_topic",
+    "lock_topic",
+    "move_topic",
+    "pin_topic",
+    "post_topic",
+    "reopen_topic",
+    "reply",
+    "restore_post",
+    "unhide_post",
+    "unhide_topic",
+    "unlock_topic",
+    "unpin_topic",
+    "withdraw_helpful",
+    "withdraw_solution",
+]

@@ -1,0 +1,72 @@
+"""What becomes of a member's words when the account goes, or is claimed by its owner."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from forums.actions.counting import counted, refresh_last
+from forums.models import HelpfulVote, Post, Topic
+from portal.members.models import Member
+
+
+@transaction.atomic
+def erase_posts_of(*, member: Member, keep_content: bool) -> None:
+    """Their votes go. Their words stay under the placeholder, or are emptied for good where they asked for that.
+
+    Replies of others to an emptied question stay: they are not the member's to erase.
+    """
+    for vote in HelpfulVote.objects.filter(member=member).select_related("post").order_by("post_id"):
+        Post.objects.filter(pk=vote.post_id).update(helpful_count=F("helpful_count") - 1)
+        Member.objects.filter(pk=vote.post.author_id).update(helpful_count=F("helpful_count") - 1)
+        vote.delete()
+    if keep_content:
+        return
+    from django.contrib.contenttypes.models import ContentType
+
+    from portal.writing.models import Revision, Upload
+
+    now = timezone.now()
+    post_type = ContentType.objects.get_for_model(Post)
+    for post in Post.objects.filter(author=member).select_related("topic").order_by("topic_id", "pk"):
+        topic = Topic.objects.lock(post.topic_id)
+        Revision.objects.filter(object_type=post_type, object_id=post.pk).delete()
+        for upload in Upload.objects.filter(object_type=post_type, object_id=post.pk):
+            upload.file.delete(save=False)
+            upload.delete()
+        with counted(topic) as members:
+            was_public = post.is_public
+            post.body, post.excerpt = "", ""
+            if post.is_first and topic.reply_count:
+                # Others answered here: the question loses its text and keeps its place.
+                post.save(update_fields=["body", "excerpt"])
+                continue
+            post.deleted_at = post.deleted_at or now
+            post.save(update_fields=["body", "excerpt", "deleted_at"])
+            if topic.solution_id == post.pk:
+                topic.clear_solution()
+                members[member.pk, "solution_count"] -= int(post.author_id != topic.author_id)
+            if post.is_first:
+                topic.deleted_at = topic.deleted_at or now
+            elif post.is_comment and was_public:
+                Post.objects.filter(pk=post.parent_id).update(comment_count=F("comment_count") - 1)
+                topic.comment_count = max(0, topic.comment_count - 1)
+            elif was_public:
+                topic.reply_count = max(0, topic.reply_count - 1)
+            refresh_last(topic)
+            topic.save(update_fields=["deleted_at", "comment_count", "reply_count", "active_at", "last_poster"])
+    Topic.objects.filter(author=member, deleted_at__isnull=False).update(title="-", slug="topic")
+    Member.objects.filter(pk=member.pk).update(topic_count=0, reply_count=0, solution_count=0, helpful_count=0)
+
+
+@transaction.atomic
+def reassign(*, old: Member, new: Member) -> None:
+    """What an imported member wrote becomes what its owner wrote."""
+    Topic.objects.filter(author=old).update(author=new)
+    Topic.objects.filter(last_poster=old).update(last_poster=new)
+    Post.objects.filter(author=old).update(author=new)
+    old = Member.objects.select_for_update().get(pk=old.pk)
+    fields = ("topic_count", "reply_count", "solution_count", "helpful_count")
+    Member.objects.filter(pk=new.pk).update(**{field: F(field) + getattr(old, field) for field in fields})
+    Member.objects.filter(pk=old.pk).update(**dict.fromkeys(fields, 0))

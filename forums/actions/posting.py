@@ -1,0 +1,126 @@
+"""Asking, replying, commenting."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils import timezone
+
+from forums.actions.counting import counted
+from forums.activities import MEMBER_MENTIONED, POST_COMMENTED, POST_REPLIED, TOPIC_POSTED
+from forums.boards import board_map
+from forums.models import Post, Topic
+from forums.permissions import can_comment, can_post_topic, can_reply
+from portal.activity.record import record
+from portal.common.permissions import require
+from portal.members.models import Member
+from portal.writing.actions import attach_uploads, tags_named
+from portal.writing.html import clean, excerpt, mentioned_usernames
+
+if TYPE_CHECKING:
+    from portal.products.models import ProductPage
+
+MOST_MENTIONS = 10
+
+
+@transaction.atomic
+def post_topic(
+    *,
+    board_id: int,
+    by: Member,
+    kind: str,
+    title: str,
+    body: str,
+    tags: Sequence[str] = (),
+    product: ProductPage | None = None,
+    now: datetime | None = None,
+) -> Topic:
+    """A member asks a question or starts a discussion. `body` is HTML that nobody has sanitised yet."""
+    now = now or timezone.now()
+    require(can_post_topic(by, board_map().get(board_id), kind, now))
+    rows = tags_named(tags, by=by)
+    topic = Topic(
+        board_id=board_id,
+        kind=kind,
+        title=" ".join(title.split())[:200],
+        author=by,
+        product=product,
+        tag_names=[[tag.slug, tag.name] for tag in rows],
+        posted_at=now,
+        active_at=now,
+        last_poster=by,
+    )
+    with counted(topic) as members:
+        topic.save()
+        topic.tags.set(rows)
+        post = _say(topic, by, body, now, position=1)
+        members[by.pk, "topic_count"] += 1
+    record(TOPIC_POSTED, actor=by, object=topic, happened_at=now)
+    _mention(post, by, now)
+    return topic
+
+
+@transaction.atomic
+def reply(*, topic: Topic, by: Member, body: str, now: datetime | None = None) -> Post:
+    """A member replies to a topic."""
+    now = now or timezone.now()
+    topic = Topic.objects.lock(topic.pk)
+    require(can_reply(by, topic, now))
+    with counted(topic) as members:
+        topic.last_position += 1
+        post = _say(topic, by, body, now, position=topic.last_position)
+        topic.reply_count += 1
+        topic.active_at, topic.last_poster = max(now, topic.active_at), by
+        topic.save(update_fields=["last_position", "reply_count", "active_at", "last_poster"])
+        members[by.pk, "reply_count"] += 1
+    record(POST_REPLIED, actor=by, object=post, target=topic, happened_at=now)
+    _mention(post, by, now)
+    return post
+
+
+@transaction.atomic
+def comment(*, post: Post, by: Member, body: str, now: datetime | None = None) -> Post:
+    """A member comments on the question or on a reply: a remark, no answer."""
+    now = now or timezone.now()
+    topic = Topic.objects.lock(post.topic_id)
+    parent = Post.objects.select_for_update(no_key=True, of=("self",)).get(pk=post.pk)
+    parent.topic = topic
+    require(can_comment(by, parent, now))
+    with counted(topic):
+        remark = _say(topic, by, body, now, parent=parent)
+        parent.comment_count += 1
+        parent.save(update_fields=["comment_count"])
+        topic.comment_count += 1
+        topic.active_at, topic.last_poster = max(now, topic.active_at), by
+        topic.save(update_fields=["comment_count", "active_at", "last_poster"])
+    record(POST_COMMENTED, actor=by, object=remark, target=topic, happened_at=now)
+    _mention(remark, by, now)
+    return remark
+
+
+def _say(topic: Topic, by: Member, body: str, now: datetime, *, position: int | None = None, parent: Post | None = None) -> Post:
+    html = clean(body)
+    post = Post.objects.create(
+        topic=topic,
+        parent=parent,
+        position=position,
+        author=by,
+        body=html,
+        excerpt=excerpt(html),
+        is_official=by.is_company,
+        posted_at=now,
+    )
+    attach_uploads(thing=post, html=html, by=by)
+    return post
+
+
+def _mention(post: Post, by: Member, now: datetime, *, known: frozenset[str] = frozenset()) -> None:
+    """Write down who is mentioned. Ten at most: more is a way to shout."""
+    names = [name for name in mentioned_usernames(post.body) if name not in known][:MOST_MENTIONS]
+    if not names:
+        return
+    for member in Member.objects.present().filter(username__in=names).exclude(pk=by.pk).order_by("pk"):
+        record(MEMBER_MENTIONED, actor=by, object=post, target=member, happened_at=now)

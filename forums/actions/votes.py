@@ -1,0 +1,59 @@
+"""Finding a post helpful."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from forums.actions.counting import counted
+from forums.activities import HELPFUL_WITHDRAWN, POST_FOUND_HELPFUL
+from forums.models import HelpfulVote, Post, Topic
+from forums.permissions import can_find_helpful
+from portal.activity.record import record
+from portal.common.permissions import require
+from portal.members.models import Member
+
+
+class AlreadyVoted(Exception):
+    """The member has found this post helpful before."""
+
+
+class NotVoted(Exception):
+    """There is no vote of this member to take back."""
+
+
+@transaction.atomic
+def find_helpful(*, post: Post, by: Member, now: datetime | None = None) -> int:
+    """A member finds somebody's post helpful. Gives the new count. Raises AlreadyVoted."""
+    now = now or timezone.now()
+    topic = Topic.objects.lock(post.topic_id)
+    post = Post.objects.select_for_update(no_key=True, of=("self",)).get(pk=post.pk)
+    post.topic = topic
+    require(can_find_helpful(by, post, now))
+    _vote, is_new = HelpfulVote.objects.get_or_create(post=post, member=by, defaults={"created_at": now})
+    if not is_new:
+        raise AlreadyVoted
+    with counted(topic) as members:
+        Post.objects.filter(pk=post.pk).update(helpful_count=F("helpful_count") + 1)
+        members[post.author_id, "helpful_count"] += 1
+    record(POST_FOUND_HELPFUL, actor=by, object=post, target=topic, happened_at=now)
+    return post.helpful_count + 1
+
+
+@transaction.atomic
+def withdraw_helpful(*, post: Post, by: Member, now: datetime | None = None) -> int:
+    """A member takes their vote back. Gives the new count. Raises NotVoted."""
+    now = now or timezone.now()
+    topic = Topic.objects.lock(post.topic_id)
+    post = Post.objects.select_for_update(no_key=True, of=("self",)).get(pk=post.pk)
+    deleted, _rows = HelpfulVote.objects.filter(post=post, member=by).delete()
+    if not deleted:
+        raise NotVoted
+    with counted(topic) as members:
+        Post.objects.filter(pk=post.pk).update(helpful_count=F("helpful_count") - 1)
+        members[post.author_id, "helpful_count"] -= 1
+    record(HELPFUL_WITHDRAWN, actor=by, object=post, target=topic, happened_at=now)
+    return post.helpful_count - 1

@@ -1,0 +1,182 @@
+"""Topics and posts as the floors above know them: title, address, who sees them, how they are hidden."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.db.models import Prefetch, Q
+from django.utils.translation import gettext_lazy as _
+
+from forums.boards import board_map, boards_visible_to
+from forums.models import Post, Topic
+from portal.common.kinds import ContentKind, SearchDocument, register_kind
+from portal.writing.html import text_of
+
+_MOST_TEXT = 20_000  # characters of a topic that search keeps: the question, the answer, the first replies
+
+
+def register() -> None:
+    from forums import actions
+
+    register_kind(
+        ContentKind(
+            name="forums.topic",
+            model=Topic,
+            label=_("topic"),
+            title=lambda topic: topic.title,
+            url=lambda topic: topic.get_absolute_url(),
+            visible_to=lambda viewer: Topic.objects.visible_to(viewer),
+            hide=actions.hide_topic,
+            restore=actions.unhide_topic,
+            lock=lambda *, thing, by, reason="": actions.lock_topic(topic=thing, by=by, reason=reason),
+            written_by=lambda member: Topic.objects.filter(author=member, hidden_at=None),
+            document=topic_document,
+            documents=topic_documents,
+            scopes=lambda viewer: {f"board:{board.pk}" for board in boards_visible_to(viewer)},
+            export=_export_topics,
+            extra={"of_member": _topics_of, "reassign": _reassign_topics},
+        )
+    )
+    register_kind(
+        ContentKind(
+            name="forums.post",
+            model=Post,
+            label=_("post"),
+            title=lambda post: post.topic.title,
+            url=lambda post: post.get_absolute_url(),
+            visible_to=lambda viewer: Post.objects.visible_to(viewer),
+            hide=actions.hide_post,
+            restore=actions.unhide_post,
+            lock=lambda *, thing, by, reason="": actions.lock_topic(topic=thing.topic, by=by, reason=reason),
+            # First posts go with their topics.
+            written_by=lambda member: Post.objects.filter(author=member, hidden_at=None).exclude(position=1),
+            export=_export_posts,
+            erase=_erase,
+            extra={
+                "of_member": _posts_of,
+                "reassign": _reassign_posts,
+                # Search knows topics: a post is found by the topic that it stands in.
+                "search_unit": lambda post: post.topic,
+            },
+        )
+    )
+
+
+def topic_document(topic: Topic) -> SearchDocument | None:
+    """What search keeps of a topic; None when it is not to be found."""
+    if not topic.is_public or topic.board_id not in board_map():
+        return None
+    posts = topic.__dict__.get("posts_to_index")
+    if posts is None:
+        posts = topic.posts.filter(hidden_at=None, deleted_at=None).order_by("posted_at", "pk")[:60]
+    texts, length = [], 0
+    for post in sorted(posts, key=lambda post: (not post.is_first, post.pk != topic.solution_id)):
+        text = text_of(post.body)
+        texts.append(text)
+        length += len(text)
+        if length > _MOST_TEXT:
+            break
+    return SearchDocument(
+        title=topic.title,
+        text="\n".join(texts)[:_MOST_TEXT],
+        scope=f"board:{topic.board_id}",
+        posted_at=topic.posted_at,
+        author_id=topic.author_id,
+        tags=tuple(name for _slug, name in topic.tag_names),
+        is_solved=topic.solution_id is not None,
+        weight=min(topic.reply_count, 20) + (10 if topic.solution_id else 0),
+    )
+
+
+def topic_documents() -> Iterator[tuple[int, SearchDocument]]:
+    """Every topic that can be found, in batches, memory flat."""
+    last = 0
+    while True:
+        topics = list(
+            Topic.objects.public_rows()
+            .filter(pk__gt=last)
+            .order_by("pk")
+            .prefetch_related(
+                Prefetch(
+                    "posts",
+                    Post.objects.filter(hidden_at=None, deleted_at=None).filter(Q(position__lte=40) | Q(position=None)),
+                    to_attr="posts_to_index",
+                )
+            )[:500]
+        )
+        if not topics:
+            return
+        for topic in topics:
+            document = topic_document(topic)
+            if document is not None:
+                yield topic.pk, document
+        last = topics[-1].pk
+
+
+def _topics_of(member: Any, viewer: Any, limit: int) -> list[dict[str, Any]]:
+    topics = Topic.objects.visible_to(viewer).filter(author=member).order_by("-posted_at", "-pk")[:limit]
+    return [{"title": topic.title, "url": topic.get_absolute_url(), "excerpt": "", "at": topic.posted_at} for topic in topics]
+
+
+def _posts_of(member: Any, viewer: Any, limit: int) -> list[dict[str, Any]]:
+    posts = (
+        Post.objects.visible_to(viewer)
+        .filter(author=member, position__gt=1)
+        .select_related("topic")
+        .order_by("-posted_at", "-pk")[:limit]
+    )
+    return [
+        {
+            "title": post.topic.title,
+            "url": post.get_absolute_url(),
+            "excerpt": post.excerpt,
+            "at": post.posted_at,
+            "is_solution": post.topic.solution_id == post.pk,
+        }
+        for post in posts
+    ]
+
+
+def _export_topics(member: Any) -> Iterator[dict[str, Any]]:
+    for topic in Topic.objects.filter(author=member).order_by("pk").iterator(500):
+        yield {
+            "title": topic.title,
+            "kind": topic.kind,
+            "address": topic.get_absolute_url(),
+            "posted_at": topic.posted_at,
+            "tags": [name for _slug, name in topic.tag_names],
+            "is_deleted": topic.deleted_at is not None,
+            "is_hidden": topic.hidden_at is not None,
+        }
+
+
+def _export_posts(member: Any) -> Iterator[dict[str, Any]]:
+    for post in Post.objects.filter(author=member).select_related("topic").order_by("pk").iterator(500):
+        yield {
+            "topic": post.topic.title,
+            "address": post.get_absolute_url(),
+            "posted_at": post.posted_at,
+            "edited_at": post.edited_at,
+            "text": post.body,
+            "is_deleted": post.deleted_at is not None,
+            "is_hidden": post.hidden_at is not None,
+        }
+    for vote in member.helpful_votes.select_related("post__topic").order_by("pk").iterator(500):
+        yield {"found_helpful": vote.post.get_absolute_url(), "topic": vote.post.topic.title, "at": vote.created_at}
+
+
+def _erase(*, member: Any, keep_content: bool) -> None:
+    from forums.actions.erasure import erase_posts_of
+
+    erase_posts_of(member=member, keep_content=keep_content)
+
+
+def _reassign_topics(old: Any, new: Any) -> None:
+    from forums.actions.erasure import reassign
+
+    reassign(old=old, new=new)
+
+
+def _reassign_posts(old: Any, new: Any) -> None:
+    """Posts go with topics, in one act."""

@@ -1,0 +1,137 @@
+"""Who may do what in forums. Each answer carries its sentence."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext as _
+
+from forums.boards import BoardEntry, board_map
+from forums.models import BoardPage, Post, Topic, TopicKind
+from portal.common.permissions import ALLOWED, Verdict, refused
+from portal.members.permissions import can_write
+
+if TYPE_CHECKING:
+    from portal.members.models import Member
+
+
+def can_see_board(viewer: Any, board: BoardEntry | None) -> Verdict:
+    if board is not None and board.is_visible_to(viewer):
+        return ALLOWED
+    return refused(_("There is no such board."))
+
+
+def can_post_topic(member: Any, board: BoardEntry | None, kind: str, now: datetime) -> Verdict:
+    """May the member start a topic of this kind on this board?"""
+    for verdict in (can_write(member, now), can_see_board(member, board)):
+        if not verdict:
+            return verdict
+    assert board is not None
+    staff = member.is_moderator or member.is_company
+    if board.who_posts == BoardPage.WhoPosts.NOBODY:
+        return refused(_("This board is an archive. Nothing new is posted here."))
+    if board.who_posts == BoardPage.WhoPosts.COMPANY and not staff:
+        return refused(_("Only the company starts topics on this board. You can reply to them."))
+    if kind == TopicKind.ANNOUNCEMENT and not staff:
+        return refused(_("Only staff and moderators make announcements."))
+    if kind == TopicKind.QUESTION and not board.allows_questions:
+        return refused(_("This board is for discussions. Choose another board for your question."))
+    if kind == TopicKind.DISCUSSION and not board.allows_discussions:
+        return refused(_("This board is for questions. Choose another board for your discussion."))
+    if kind not in TopicKind.values:
+        return refused(_("Choose a question or a discussion."))
+    return ALLOWED
+
+
+def can_reply(member: Any, topic: Topic, now: datetime) -> Verdict:
+    for verdict in (can_write(member, now), can_see_board(member, board_map().get(topic.board_id))):
+        if not verdict:
+            return verdict
+    if not topic.is_public and not member.is_moderator:
+        return refused(_("This topic is not there any more."))
+    if topic.is_locked and not member.is_moderator:
+        return refused(_("This topic is locked. You can start a new one."))
+    if topic.closed_at is not None and not member.is_moderator:
+        return refused(_("This topic is closed. You can start a new one."))
+    return ALLOWED
+
+
+def can_comment(member: Any, post: Post, now: datetime) -> Verdict:
+    if post.is_comment:
+        return refused(_("Comments stand under a reply. Comment on the reply instead."))
+    if not post.is_public:
+        return refused(_("This post is not there any more."))
+    return can_reply(member, post.topic, now)
+
+
+def can_edit_post(member: Any, post: Post, now: datetime) -> Verdict:
+    verdict = can_write(member, now)
+    if not verdict:
+        return verdict
+    if member.is_moderator:
+        return ALLOWED
+    if member.pk != post.author_id:
+        return refused(_("Only the member who wrote this can edit it."))
+    if not post.is_public:
+        return refused(_("This post is not there any more."))
+    if post.topic.is_locked:
+        return refused(_("This topic is locked, so nothing in it can be edited."))
+    return ALLOWED
+
+
+def can_delete_post(member: Any, post: Post, now: datetime) -> Verdict:
+    verdict = can_write(member, now)
+    if not verdict:
+        return verdict
+    if member.is_moderator:
+        return ALLOWED
+    if member.pk != post.author_id:
+        return refused(_("Only the member who wrote this can delete it."))
+    if post.is_first and post.topic.reply_count:
+        return refused(_("Others have replied, so the topic stays. Ask a moderator to remove it."))
+    return ALLOWED
+
+
+def can_restore_post(member: Any, post: Post, now: datetime) -> Verdict:
+    verdict = can_write(member, now)
+    if not verdict:
+        return verdict
+    if member.is_moderator or (member.pk == post.author_id and post.deleted_by_id == member.pk):
+        return ALLOWED
+    return refused(_("Only the member who deleted this can bring it back."))
+
+
+def can_moderate(member: Any) -> Verdict:
+    """Hide, close, lock, move and pin."""
+    if member.is_authenticated and member.is_moderator:
+        return ALLOWED
+    return refused(_("Only moderators can do this."))
+
+
+def can_accept_solution(member: Any, topic: Topic, now: datetime) -> Verdict:
+    verdict = can_write(member, now)
+    if not verdict:
+        return verdict
+    if not topic.is_question:
+        return refused(_("A discussion has no accepted answer."))
+    if topic.is_locked and not member.is_moderator:
+        return refused(_("This topic is locked."))
+    if member.is_moderator or member.pk == topic.author_id:
+        return ALLOWED
+    return refused(_("Only the member who asked can accept an answer."))
+
+
+def can_find_helpful(member: Any, post: Post, now: datetime) -> Verdict:
+    for verdict in (can_write(member, now), can_see_board(member, board_map().get(post.topic.board_id))):
+        if not verdict:
+            return verdict
+    if member.pk == post.author_id:
+        return refused(_("You cannot vote for your own post."))
+    if not post.is_public or not post.topic.is_public:
+        return refused(_("This post is not there any more."))
+    return ALLOWED
+
+
+def speaks_for_company(member: Member) -> bool:
+    return member.is_company
