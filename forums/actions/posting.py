@@ -101,7 +101,9 @@ def comment(*, post: Post, by: Member, body: str, now: datetime | None = None) -
     return remark
 
 
-def _say(topic: Topic, by: Member, body: str, now: datetime, *, position: int | None = None, parent: Post | None = None) -> Post:
+def _say(
+    topic: Topic, by: Member, body: str, now: datetime, *, position: int | None = None, parent: Post | None = None
+) -> Post:
     html = clean(body)
     post = Post.objects.create(
         topic=topic,

@@ -1,0 +1,109 @@
+"""Whatever members do, the cached totals equal what a count would give."""
+
+import random
+
+import pytest
+from django.db.models import Q
+
+from forums import actions
+from forums.models import BoardTally, Post, Topic
+
+
+def assert_totals_are_right():
+    for topic in Topic.objects.all():
+        public = Post.objects.filter(topic=topic, hidden_at=None, deleted_at=None)
+        assert topic.reply_count == public.filter(position__gt=1).count()
+        assert topic.comment_count == public.filter(parent__isnull=False).count()
+        for post in topic.posts.all():
+            assert post.helpful_count == post.helpful_votes.count()
+            assert post.comment_count == post.comments.filter(hidden_at=None, deleted_at=None).count()
+    for tally in BoardTally.objects.all():
+        topics = Topic.objects.public_rows().filter(board_id=tally.board_id)
+        assert tally.topic_count == topics.count()
+        assert tally.unanswered_count == topics.unanswered().count()
+        assert tally.solved_count == topics.solved().count()
+        assert tally.post_count == sum(1 + topic.reply_count + topic.comment_count for topic in topics)
+
+
+def assert_totals_of_members_are_right(*members):
+    for member in members:
+        member.refresh_from_db()
+        public = Q(hidden_at=None, deleted_at=None)
+        assert member.topic_count == Topic.objects.filter(public, author=member).count()
+        assert member.reply_count == Post.objects.filter(public, author=member, position__gt=1).count()
+        assert member.solution_count == Topic.objects.filter(solution__author=member).exclude(author=member).count()
+        assert member.helpful_count == sum(post.helpful_count for post in Post.objects.filter(author=member))
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_any_row_of_acts_keeps_every_total(seed, board, make_board, asker, helper, stranger, moderator):
+    dice = random.Random(seed)
+    other = make_board("Grist")
+    people = [asker, helper, stranger]
+    for _ in range(60):
+        who = dice.choice(people)
+        topics, posts = list(Topic.objects.all()), list(Post.objects.select_related("topic"))
+        act = dice.choice(
+            ["ask", "ask", "reply", "reply", "reply", "comment", "accept", "withdraw", "vote", "vote", "unvote", "delete", "restore", "hide", "unhide", "close", "reopen", "move", "edit"]
+        )
+        try:
+            match act:
+                case "ask":
+                    actions.post_topic(
+                        board_id=board.pk,
+                        by=who,
+                        kind=dice.choice(["question", "discussion"]),
+                        title="Why does it hum at night",
+                        body="<p>It hums, every night at two.</p>",
+                    )
+                case "reply":
+                    actions.reply(topic=dice.choice(topics), by=who, body="<p>Is the tank full when it hums?</p>")
+                case "comment":
+                    actions.comment(post=dice.choice(posts), by=who, body="<p>Same here.</p>")
+                case "accept":
+                    post = dice.choice(posts)
+                    actions.accept_solution(post=post, by=post.topic.author)
+                case "withdraw":
+                    topic = dice.choice(topics)
+                    actions.withdraw_solution(topic=topic, by=topic.author)
+                case "vote":
+                    actions.find_helpful(post=dice.choice(posts), by=who)
+                case "unvote":
+                    actions.withdraw_helpful(post=dice.choice(posts), by=who)
+                case "delete":
+                    actions.delete_post(post=dice.choice(posts), by=dice.choice([who, moderator]))
+                case "restore":
+                    actions.restore_post(post=dice.choice(posts), by=moderator)
+                case "hide":
+                    actions.hide_post(thing=dice.choice(posts), by=moderator, reason="Advertising")
+                case "unhide":
+                    actions.unhide_post(thing=dice.choice(posts), by=moderator)
+                case "close":
+                    actions.close_topic(topic=dice.choice(topics), by=moderator, reason="Settled elsewhere")
+                case "reopen":
+                    actions.reopen_topic(topic=dice.choice(topics), by=moderator)
+                case "move":
+                    actions.move_topic(topic=dice.choice(topics), board_id=dice.choice([board.pk, other.pk]), by=moderator)
+                case "edit":
+                    post = dice.choice(posts)
+                    actions.edit_post(
+                        post=post,
+                        by=moderator,
+                        body=f"<p>Edited text number {dice.random()}.</p>",
+                        title="Why does it hum",
+                        tags=["noise"],
+                    )
+        except (
+            actions.AlreadySolved,
+            actions.NotSolved,
+            actions.NotAnAnswer,
+            actions.AlreadyVoted,
+            actions.NotVoted,
+            IndexError,
+        ):
+            pass
+        except Exception as error:
+            if type(error).__name__ != "Refused":
+                raise
+    assert_totals_are_right()
+    assert_totals_of_members_are_right(asker, helper, stranger, moderator)
