@@ -6,11 +6,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
-from portal.members.permissions import can_write
 
 from forums.boards import BoardEntry, board_map
 from forums.models import BoardPage, Post, Topic, TopicKind
 from portal.common.permissions import ALLOWED, Verdict, refused
+from portal.members.permissions import can_write
 
 if TYPE_CHECKING:
     from portal.members.models import Member

@@ -44,7 +44,27 @@ def test_any_row_of_acts_keeps_every_total(seed, board, make_board, asker, helpe
         who = dice.choice(people)
         topics, posts = list(Topic.objects.all()), list(Post.objects.select_related("topic"))
         act = dice.choice(
-            ["ask", "ask", "reply", "reply", "reply", "comment", "accept", "withdraw", "vote", "vote", "unvote", "delete", "restore", "hide", "unhide", "close", "reopen", "move", "edit"]
+            [
+                "ask",
+                "ask",
+                "reply",
+                "reply",
+                "reply",
+                "comment",
+                "accept",
+                "withdraw",
+                "vote",
+                "vote",
+                "unvote",
+                "delete",
+                "restore",
+                "hide",
+                "unhide",
+                "close",
+                "reopen",
+                "move",
+                "edit",
+            ]
         )
         try:
             match act:
