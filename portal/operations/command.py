@@ -8,6 +8,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, SystemCheckError
 
+from portal.operations.entry import explain_in_a_sentence
+
 
 class WrongUse(CommandError):
     """Bad arguments or input: one sentence that says what to do. The command ends with code 2."""
@@ -47,6 +49,11 @@ class Command(BaseCommand):
             sys.exit(130)
         finally:
             connections.close_all()
+
+    def create_parser(self, prog_name: str, subcommand: str, **options: Any) -> Any:
+        parser = super().create_parser(prog_name, subcommand, **options)
+        explain_in_a_sentence(parser)
+        return parser
 
     def say(self, words: str) -> None:
         """A message to the person at the terminal, apart from the result."""

@@ -6,6 +6,7 @@ import argparse
 import os
 import socket
 import sys
+from typing import NoReturn
 
 from portal.operations import environment
 
@@ -51,7 +52,8 @@ def main(arguments: list[str]) -> int:
 
 def prepare(arguments: list[str]) -> None:
     """Read the address early: a taken port is said before anything is installed, and settings need it."""
-    parser = argparse.ArgumentParser(f"python3 -m portal {arguments[0]}")
+    parser = argparse.ArgumentParser(f"python3 -m portal {arguments[0]}", add_help=False)
+    explain_in_a_sentence(parser)
     add_address(parser)
     options, _others = parser.parse_known_args(arguments[1:])
     if "--help" in arguments or "-h" in arguments:
@@ -67,6 +69,17 @@ def prepare(arguments: list[str]) -> None:
         os.environ["COMMONWEAL_DEMO"] = "1" if options.host.startswith(LOOPBACK) else "0"
 
 
+def explain_in_a_sentence(parser: argparse.ArgumentParser) -> None:
+    """Wrong arguments are answered by one sentence and code 2, without the list of options."""
+
+    def error(message: str) -> NoReturn:
+        sentence = message.removeprefix("argument ").rstrip(".")
+        print(f"{sentence[:1].upper()}{sentence[1:]}. `--help` lists the options.", file=sys.stderr)
+        sys.exit(2)
+
+    parser.error = error  # type: ignore[method-assign]
+
+
 def add_address(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--port", type=port_number, default=8000, help="TCP port (8000)")
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (127.0.0.1)")
@@ -74,7 +87,7 @@ def add_address(parser: argparse.ArgumentParser) -> None:
 
 def port_number(text: str) -> int:
     if not text.isascii() or not text.isdigit() or not 0 < int(text) < 65536:
-        raise argparse.ArgumentTypeError(f"“{text}” is no port: choose a number from 1 to 65535.")
+        raise argparse.ArgumentTypeError(f"“{text}” is no port; choose a number from 1 to 65535")
     return int(text)
 
 
