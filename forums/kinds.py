@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import Prefetch, Q
 from django.utils.translation import gettext_lazy as _
 
-from forums.boards import board_map, boards_visible_to
+from forums.documents import topic_document, topic_documents, topic_scopes
 from forums.models import Post, Topic
-from portal.common.kinds import ContentKind, SearchDocument, register_kind
-from portal.writing.html import text_of
-
-_MOST_TEXT = 20_000  # characters of a topic that search keeps: the question, the answer, the first replies
+from portal.common.kinds import ContentKind, register_kind
 
 
 def register() -> None:
@@ -32,8 +28,8 @@ def register() -> None:
             lock=lambda *, thing, by, reason="": actions.lock_topic(topic=thing, by=by, reason=reason),
             written_by=lambda member: Topic.objects.filter(author=member, hidden_at=None),
             document=topic_document,
-            documents=topic_documents,
-            scopes=lambda viewer: {f"board:{board.pk}" for board in boards_visible_to(viewer)},
+            documents_of=topic_documents,
+            scopes=topic_scopes,
             export=_export_topics,
             extra={"of_member": _topics_of, "reassign": _reassign_topics},
         )
@@ -61,57 +57,6 @@ def register() -> None:
             },
         )
     )
-
-
-def topic_document(topic: Topic) -> SearchDocument | None:
-    """What search keeps of a topic; None when it is not to be found."""
-    if not topic.is_public or topic.board_id not in board_map():
-        return None
-    posts = topic.__dict__.get("posts_to_index")
-    if posts is None:
-        posts = topic.posts.filter(hidden_at=None, deleted_at=None).order_by("posted_at", "pk")[:60]
-    texts, length = [], 0
-    for post in sorted(posts, key=lambda post: (not post.is_first, post.pk != topic.solution_id)):
-        text = text_of(post.body)
-        texts.append(text)
-        length += len(text)
-        if length > _MOST_TEXT:
-            break
-    return SearchDocument(
-        title=topic.title,
-        text="\n".join(texts)[:_MOST_TEXT],
-        scope=f"board:{topic.board_id}",
-        posted_at=topic.posted_at,
-        author_id=topic.author_id,
-        tags=tuple(name for _slug, name in topic.tag_names),
-        is_solved=topic.solution_id is not None,
-        weight=min(topic.reply_count, 20) + (10 if topic.solution_id else 0),
-    )
-
-
-def topic_documents() -> Iterator[tuple[int, SearchDocument]]:
-    """Every topic that can be found, in batches, memory flat."""
-    last = 0
-    while True:
-        topics = list(
-            Topic.objects.public_rows()
-            .filter(pk__gt=last)
-            .order_by("pk")
-            .prefetch_related(
-                Prefetch(
-                    "posts",
-                    Post.objects.filter(hidden_at=None, deleted_at=None).filter(Q(position__lte=40) | Q(position=None)),
-                    to_attr="posts_to_index",
-                )
-            )[:500]
-        )
-        if not topics:
-            return
-        for topic in topics:
-            document = topic_document(topic)
-            if document is not None:
-                yield topic.pk, document
-        last = topics[-1].pk
 
 
 def _topics_of(member: Any, viewer: Any, limit: int) -> list[dict[str, Any]]:

@@ -14,7 +14,7 @@ from portal.members import reactions as account
 from portal.moderation import activities as moderation
 from portal.moderation import reactions as sanctions
 from portal.products import activities as products
-from search.reactions import reindex_object
+from search.reactions import reindex_member, reindex_object
 
 REACTIONS: dict[ActivityType, Reactions] = {
     # Members
@@ -27,7 +27,7 @@ REACTIONS: dict[ActivityType, Reactions] = {
     members.RULES_ACCEPTED: Reactions(),
     members.EXPORT_ASKED: Reactions(outside=(account.put_export_together,)),
     members.EXPORT_BUILT: Reactions(outside=(account.mail_export_ready,)),
-    members.MEMBER_ERASED: Reactions(),
+    members.MEMBER_ERASED: Reactions(afterwards=(reindex_member,)),
     members.CLAIM_MADE: Reactions(),
     members.CLAIM_CONFIRMED: Reactions(outside=(account.mail_claim_confirmed,)),
     members.CLAIM_REFUSED: Reactions(outside=(account.mail_claim_refused,)),
@@ -50,15 +50,15 @@ REACTIONS: dict[ActivityType, Reactions] = {
     forums.TOPIC_REOPENED: Reactions(afterwards=(reindex_object,)),
     forums.TOPIC_LOCKED: Reactions(),
     forums.TOPIC_UNLOCKED: Reactions(),
-    forums.TOPIC_MOVED: Reactions(afterwards=(reindex_object,)),
+    forums.TOPIC_MOVED: Reactions(in_transaction=(reindex_object,)),  # out of every count at once
     forums.TOPIC_PINNED: Reactions(),
     forums.TOPIC_UNPINNED: Reactions(),
     forums.POST_REPLIED: Reactions(afterwards=(reindex_object,)),
-    forums.POST_COMMENTED: Reactions(),
+    forums.POST_COMMENTED: Reactions(afterwards=(reindex_object,)),
     forums.POST_EDITED: Reactions(afterwards=(reindex_object,)),
-    forums.POST_DELETED: Reactions(afterwards=(reindex_object,)),
+    forums.POST_DELETED: Reactions(in_transaction=(reindex_object,)),  # out of every count at once
     forums.POST_RESTORED: Reactions(afterwards=(reindex_object,)),
-    forums.POST_HIDDEN: Reactions(afterwards=(reindex_object,)),
+    forums.POST_HIDDEN: Reactions(in_transaction=(reindex_object,)),  # out of every count at once
     forums.POST_UNHIDDEN: Reactions(afterwards=(reindex_object,)),
     forums.SOLUTION_ACCEPTED: Reactions(afterwards=(reindex_object,)),
     forums.SOLUTION_WITHDRAWN: Reactions(afterwards=(reindex_object,)),

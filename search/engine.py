@@ -108,15 +108,14 @@ class Results:
         if not dropped:
             return self
         gone = {hit.entry_id for hit in dropped}
-        facets = Facets(
-            *(Counter(counter) for counter in (self.facets.kinds, self.facets.scopes, self.facets.tags, self.facets.solved))
-        )
+        kinds, scopes = Counter(self.facets.kinds), Counter(self.facets.scopes)
+        tags, solved = Counter(self.facets.tags), Counter(self.facets.solved)
         for hit in dropped:
-            facets.kinds[facet_of(hit.kind, hit.variety)] -= 1
-            facets.scopes[hit.scope] -= 1
-            facets.solved[hit.is_solved] -= 1
-            facets.tags.subtract(hit.tags)
-        shown = Facets(*(+counter for counter in (facets.kinds, facets.scopes, facets.tags, facets.solved)))
+            kinds[facet_of(hit.kind, hit.variety)] -= 1
+            scopes[hit.scope] -= 1
+            solved[hit.is_solved] -= 1
+            tags.subtract(hit.tags)
+        shown = Facets(+kinds, +scopes, +tags, +solved)
         return replace(
             self,
             hits=[hit for hit in self.hits if hit.entry_id not in gone],
@@ -129,8 +128,11 @@ class SearchEngine(Protocol):
     def install(self) -> None:
         """Lay, or lay anew, what the engine keeps beside the entries. Safe to run twice."""
 
-    def is_whole(self) -> bool:
-        """False when part of what `install` lays is missing."""
+    def is_whole(self, *, thorough: bool = False) -> bool:
+        """False when part of what `install` lays is missing; `thorough` also looks into it, which takes its time."""
+
+    def settle(self) -> None:
+        """After much was written: bring up to date what the engine knows about its own figures."""
 
     def lock(self, kind: str, object_id: int) -> None:
         """Until the transaction ends, nobody else indexes this thing (so that no older state overwrites a newer)."""

@@ -101,7 +101,7 @@ def _operator(query: Query, chunk: str) -> Query | None:
         return replace(query, authors=(*query.authors, chunk[1:])[:5])
     name, _colon, value = lowered.partition(":")
     if name in ("after", "before") and (day := _day(value)):
-        return replace(query, **{name: day})
+        return replace(query, after=day) if name == "after" else replace(query, before=day)
     return None
 
 

@@ -1,7 +1,51 @@
 """What search does when something happened elsewhere."""
 
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.db.models import Model
+
 from portal.activity.models import Activity
+from portal.common.kinds import kind_of, kind_of_model, kinds
+from search.actions import reindex, reindex_unit
 
 
 def reindex_object(activity: Activity) -> None:
-    """Bring the index up to date with the activity's object and target."""
+    """Bring the index up to date with the activity's object and target, or with what they are found by."""
+    for kind, object_id in sorted(set(_units(activity))):
+        reindex_unit(kind=kind, object_id=object_id)
+
+
+def reindex_member(activity: Activity) -> None:
+    """After an erasure: all that the member wrote, or that holds it, as it reads now."""
+    only: dict[str, set[int]] = {}
+    for kind in kinds():
+        if any(field.name == "author" for field in kind.model._meta.fields):
+            for thing in kind.model._base_manager.filter(author=activity.object_id).iterator(chunk_size=500):
+                if unit := _unit_of(thing):
+                    only.setdefault(unit[0], set()).add(unit[1])
+    reindex(only={name: sorted(numbers) for name, numbers in only.items()})
+
+
+def _units(activity: Activity) -> Iterator[tuple[str, int]]:
+    for content_type, number, about in (
+        (activity.object_type, activity.object_id, "object"),
+        (activity.target_type, activity.target_id, "target"),
+    ):
+        kind = kind_of_model(content_type.model_class()) if content_type else None
+        if kind is None or number is None:
+            continue
+        if kind.document is not None:
+            yield kind.name, number  # also when it is gone for good
+        elif (thing := getattr(activity, about)) is not None and (unit := _unit_of(thing)):
+            yield unit
+
+
+def _unit_of(thing: Model) -> tuple[str, int] | None:
+    """The kind and number by which a thing is found: itself, or what its kind names."""
+    kind = kind_of(thing)
+    if kind is not None and "search_unit" in kind.extra:
+        thing = kind.extra["search_unit"](thing)
+        kind = kind_of(thing) if thing is not None else None
+    return (kind.name, thing.pk) if kind is not None and kind.document is not None else None

@@ -6,7 +6,6 @@ input can be a syntax error. Chinese, Japanese and Korean are cut into overlappi
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from functools import cache
@@ -18,11 +17,6 @@ _WITH_CJK = re.compile(rf"[^\W_]*[{_CJK}]+[^\W_]*")
 WORD = re.compile(r"[^\W_]+")
 LONGEST_WORD = 200
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_INLINE_TAG = re.compile(
-    r"</?(?:a|abbr|b|bdi|code|del|em|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|u|var|wbr)(?:\s(?:\"[^\"]*\"|'[^']*'|[^'\">])*)?>",
-    re.IGNORECASE,
-)
-_TAG = re.compile(r"<(?:!--.*?--|(?:\"[^\"]*\"|'[^']*'|[^'\">])*)>", re.DOTALL)
 _SPACE = re.compile(r"\s+")
 
 # Words that say nothing about what a text is about. Left out of a question that has others.
@@ -161,12 +155,6 @@ STOP_WORDS = frozenset(
         "your",
     ]
 )
-
-
-def plain(markup: str) -> str:
-    """The text of sanitised HTML on one line. Inline marks do not part a word; blocks do."""
-    text = _TAG.sub(" ", _INLINE_TAG.sub("", markup))
-    return clean(html.unescape(text))
 
 
 def clean(text: str) -> str:

@@ -6,7 +6,7 @@ consequence line ask here for a thing's title, address, visibility and the acts 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +30,7 @@ class SearchDocument:
     tags: tuple[str, ...] = ()
     is_solved: bool = False
     weight: int = 0
+    variety: str = ""  # what sort within its kind: question, discussion
 
 
 @dataclass(frozen=True)
@@ -53,9 +54,12 @@ class ContentKind:
     document: Callable[[Any], SearchDocument | None] | None = None
     documents: Callable[[], Iterator[tuple[int, SearchDocument]]] | None = None
     scopes: Callable[[Viewer], set[str]] | None = None
+    # The documents of these numbers in few queries (those not to be found are left out); for kinds with many rows.
+    documents_of: Callable[[Sequence[int]], Iterator[tuple[int, SearchDocument]]] | None = None
     # Export and erasure: what this kind holds about a member, and what becomes of it (see members).
     export: Callable[[Any], Iterator[dict[str, Any]]] | None = None
     erase: Callable[..., None] | None = None  # (member=, keep_content: bool)
+    # Further facts by name; `search_unit`: the thing by which this one is found, such as a post's topic.
     extra: dict[str, Any] = field(default_factory=dict)
 
 
@@ -76,6 +80,10 @@ def kinds() -> list[ContentKind]:
 def kind_named(name: str) -> ContentKind:
     """The kind of that name; KeyError when none is registered."""
     return _kinds[name]
+
+
+def kind_of_model(model: type[models.Model] | None) -> ContentKind | None:
+    return _by_model.get(model) if model else None
 
 
 def kind_of(thing: models.Model) -> ContentKind | None:

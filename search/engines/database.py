@@ -59,7 +59,7 @@ class DatabaseEngine:
         iterator = iter(entries)
         while batch := list(islice(iterator, BATCH)):
             with transaction.atomic():
-                self._write([_row(entry) for entry in batch])
+                self._write([row_of(entry) for entry in batch])
             count += len(batch)
         return count
 
@@ -251,7 +251,7 @@ class DatabaseEngine:
         ]
 
 
-def _row(entry: Entry) -> SearchEntry:
+def row_of(entry: Entry) -> SearchEntry:
     body = entry.body[:LONGEST_BODY]
     return SearchEntry(
         kind=entry.kind,
@@ -349,7 +349,7 @@ def run_of(term: Term) -> str:
     return term.words[0] + "".join(pair[-1] for pair in term.words[1:])
 
 
-def _within(column: str, values: list[Any]) -> str:
+def _within(column: str, values: Collection[Any]) -> str:
     return f"{column} IN ({', '.join(['%s'] * len(values))})" if values else "1 = 0"
 
 

@@ -11,7 +11,7 @@ from collections.abc import Collection
 from functools import lru_cache
 from typing import Any
 
-from django.db import connection
+from django.db import connection, transaction
 
 from search.engine import MOST_CANDIDATES, Filters
 from search.engines.database import COLUMNS, TABLE, Candidate, DatabaseEngine
@@ -27,6 +27,7 @@ _COMMON = 0.05  # a word in more than this share of the entries says little
 
 
 class Engine(DatabaseEngine):
+    @transaction.atomic
     def install(self) -> None:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1 FROM pg_ts_config WHERE cfgname = 'commonweal' AND pg_ts_config_is_visible(oid)")
@@ -58,7 +59,7 @@ class Engine(DatabaseEngine):
                             [*_texts(title, tags, grams, body), pk],
                         )
 
-    def is_whole(self) -> bool:
+    def is_whole(self, *, thorough: bool = False) -> bool:
         with connection.cursor() as cursor:
             cursor.execute(
                 "SELECT count(*) FROM pg_indexes WHERE tablename = %s AND indexname IN "
@@ -70,13 +71,17 @@ class Engine(DatabaseEngine):
             cursor.execute(f"SELECT EXISTS (SELECT 1 FROM {TABLE} WHERE vector IS NULL)")
             return not cursor.fetchone()[0]
 
+    def settle(self) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(f"ANALYZE {TABLE}")
+
     def lock(self, kind: str, object_id: int) -> None:
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"search:{kind}:{object_id}"])
 
     def _write(self, rows: list[SearchEntry]) -> None:
         fields = [field for field in SearchEntry._meta.concrete_fields if not field.primary_key]
-        names = [field.column for field in fields]
+        names = [field.attname for field in fields]
         values: list[Any] = []
         for row in rows:
             values += [field.get_db_prep_save(getattr(row, field.attname), connection) for field in fields]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 
 from search.engine import MOST_CANDIDATES, Filters
 from search.engines.database import COLUMNS, TABLE, Candidate, DatabaseEngine
@@ -24,6 +24,7 @@ _COMMON = 4000
 
 
 class Engine(DatabaseEngine):
+    @transaction.atomic
     def install(self) -> None:
         with connection.cursor() as cursor:
             for name in _TRIGGERS:
@@ -55,7 +56,7 @@ class Engine(DatabaseEngine):
             for name in ("search_text", "search_titles"):
                 cursor.execute(f"INSERT INTO {name}({name}) VALUES ('rebuild')")
 
-    def is_whole(self) -> bool:
+    def is_whole(self, *, thorough: bool = False) -> bool:
         with connection.cursor() as cursor:
             cursor.execute(
                 "SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'search!_%%' ESCAPE '!'", []
@@ -63,7 +64,20 @@ class Engine(DatabaseEngine):
             if cursor.fetchone()[0] < len(_TRIGGERS):
                 return False
             cursor.execute("SELECT count(*) FROM sqlite_master WHERE name IN ('search_text', 'search_titles')")
-            return cursor.fetchone()[0] == 2
+            if cursor.fetchone()[0] < 2:
+                return False
+            try:
+                for name in ("search_text", "search_titles") if thorough else ():
+                    with transaction.atomic():
+                        cursor.execute(f"INSERT INTO {name}({name}, rank) VALUES ('integrity-check', 1)")
+            except DatabaseError:
+                return False
+        return True
+
+    def settle(self) -> None:
+        with connection.cursor() as cursor:
+            for name in ("search_text", "search_titles"):
+                cursor.execute(f"INSERT INTO {name}({name}) VALUES ('optimize')")
 
     def _write(self, rows: list[SearchEntry]) -> None:
         names = [field.attname for field in SearchEntry._meta.concrete_fields if not field.primary_key]
