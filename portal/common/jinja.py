@@ -29,7 +29,7 @@ def environment(**options: Any) -> Environment:
         extensions=["jinja2.ext.i18n", "jinja2.ext.do", "wagtail.jinja2tags.core", "wagtail.images.jinja2tags.images"],
         trim_blocks=True,
         lstrip_blocks=True,
-        **{"cache_size": -1} | options,
+        **{"cache_size": -1, **options, "autoescape": _is_markup},
     )
     env.install_gettext_callables(  # type: ignore[attr-defined]
         translation.gettext, translation.ngettext, newstyle=False, pgettext=translation.pgettext
@@ -50,6 +50,11 @@ def environment(**options: Any) -> Environment:
     env.globals.update(_added)
     _environments.append(env)
     return env
+
+
+def _is_markup(template: str | None) -> bool:
+    """Escape everywhere but in plain text, such as the text of letters."""
+    return template is None or not template.endswith(".txt")
 
 
 def add_globals(**values: Any) -> None:

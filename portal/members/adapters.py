@@ -8,11 +8,13 @@ from urllib.parse import urlencode
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from django.core.mail import EmailMessage, EmailMultiAlternatives
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from portal.common.mails import render_mail
 from portal.members.actions import admit_member
 from portal.members.handles import neutral_handle
 from portal.members.models import Member, MembershipSettings
@@ -27,6 +29,16 @@ class AccountAdapter(DefaultAccountAdapter):
             "That was the fourth code in a minute. Look for the letters we sent, also under junk, or try again in a minute."
         ),
     }
+
+    def render_mail(
+        self, template_prefix: str, email: str | list[str], context: dict[str, Any], headers: dict[str, str] | None = None
+    ) -> EmailMessage:
+        """Letters about signing in look like all others (portal/common/mails.py)."""
+        subject, text, html = render_mail(template_prefix, context)
+        to = [email] if isinstance(email, str) else email
+        letter = EmailMultiAlternatives(subject, text, self.get_from_email(), to, headers=headers)
+        letter.attach_alternative(html, "text/html")
+        return letter
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return membership().mode != MembershipSettings.Mode.INVITATION or invitation_of(request) is not None
