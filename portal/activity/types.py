@@ -55,13 +55,16 @@ class ActivityType:
     """Something members do, named for what has happened: forums.solution.accepted.
 
     `step` and `words` declare its place on the consequence line: `words(activity)` gives
-    (headline, detail), or None to leave this one out. Types without a step draw nothing.
+    (headline, detail), with an address as third part where there is one, or None to leave this one
+    out. Types without a step draw nothing. `undoes` names the type whose last step about the same
+    object is struck through when this one happens.
     """
 
     name: str
     verb: Verb
     step: StepKind | None = None
-    words: Callable[[Activity], tuple[Any, Any] | None] | None = field(default=None, compare=False)
+    words: Callable[[Activity], tuple[Any, ...] | None] | None = field(default=None, compare=False)
+    undoes: str = field(default="", compare=False)
     known: ClassVar[dict[str, ActivityType]] = {}
 
     def __post_init__(self) -> None:
