@@ -23,6 +23,7 @@ REACTIONS: dict[ActivityType, Reactions] = {
     members.MEMBER_APPROVED: Reactions(outside=(account.mail_approved,)),
     members.MEMBER_REFUSED: Reactions(),
     members.MEMBER_INVITED: Reactions(outside=(account.mail_invitation,)),
+    members.MEMBER_PLACED: Reactions(),
     members.PROFILE_EDITED: Reactions(),
     members.RULES_ACCEPTED: Reactions(),
     members.EXPORT_ASKED: Reactions(outside=(account.put_export_together,)),

@@ -7,6 +7,8 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from portal.members.views.preferences import own_preferences
+
 # One way in: the sign-in pages of Wagtail and of Django lead to ours, and passwords are reset there.
 sign_in = RedirectView.as_view(pattern_name="account_login", query_string=True)
 reset = RedirectView.as_view(pattern_name="account_reset_password")
@@ -14,6 +16,7 @@ reset = RedirectView.as_view(pattern_name="account_reset_password")
 urlpatterns = [
     path("admin/login/", sign_in),
     re_path(r"^admin/password_reset/.*$", reset),
+    path("admin/account/", own_preferences),
     path("django-admin/login/", sign_in),
     path("_util/login/", sign_in),
     path("admin/", include(wagtailadmin_urls)),

@@ -106,3 +106,13 @@ def can_still_be_claimed(new: Member, imported: ImportedMember, old: Member) -> 
     if ImportedMember.objects.filter(member=new).exclude(pk=imported.pk).exists():
         return refused(_("The claimant has claimed another profile already."))
     return ALLOWED
+
+
+def can_place(by: Member) -> Verdict:
+    if by.has_perm("members.change_organisation") or by.has_perm("members.add_member"):
+        return ALLOWED
+    return refused(_("Only support staff and administrators put members into organisations."))
+
+
+def can_give_roles(by: Member) -> Verdict:
+    return ALLOWED if by.has_perm("auth.change_group") else refused(_("Only administrators give roles."))

@@ -13,6 +13,7 @@ from portal.members.actions.joining import (
     invite_people,
     refuse_member,
 )
+from portal.members.actions.place import place_member
 from portal.members.actions.profile import (
     change_handle,
     change_picture,
@@ -40,6 +41,7 @@ __all__ = [
     "forget_unconfirmed",
     "introduce",
     "invite_people",
+    "place_member",
     "refuse_claim",
     "refuse_member",
     "remove_expired_exports",

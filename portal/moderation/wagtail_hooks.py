@@ -1,0 +1,92 @@
+"""The moderators' desk in the admin's menu, and what waits for them on its first page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.urls import path, reverse, reverse_lazy
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
+from wagtail.admin.ui.components import Component
+
+from portal.members.models import Member, MemberClaim
+from portal.moderation.desk import acts, lists
+
+
+class Guarded(MenuItem):
+    """A menu item for those who hold one of the permissions."""
+
+    def __init__(self, *args: Any, permissions: tuple[str, ...], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.permissions = permissions
+
+    def is_shown(self, request: Any) -> bool:
+        return any(request.user.has_perm(permission) for permission in self.permissions)
+
+
+menu = Menu(
+    items=[
+        Guarded(_("Members"), reverse_lazy("moderation_member_list"), icon_name="group", name="members", order=1, permissions=("members.view_member",)),
+        Guarded(_("Claims"), reverse_lazy("moderation_claim_list"), icon_name="user", name="claims", order=2, permissions=("members.view_memberclaim",)),
+        Guarded(_("Invitations"), reverse_lazy("moderation_invitation_list"), icon_name="mail", name="invitations", order=3, permissions=("members.view_invitation", "members.add_invitation")),
+        Guarded(_("Sanctions"), reverse_lazy("moderation_sanction_list"), icon_name="warning", name="sanctions", order=4, permissions=("moderation.view_sanction",)),
+        Guarded(_("Organisations"), reverse_lazy("organisations:index"), icon_name="site", name="organisations", order=5, permissions=("members.view_organisation", "members.change_organisation")),
+    ]
+)  # fmt: skip
+
+
+@hooks.register("register_admin_menu_item")
+def register_menu() -> SubmenuMenuItem:
+    return SubmenuMenuItem(_("Community"), menu, icon_name="group", name="community", order=250)
+
+
+@hooks.register("register_admin_urls")
+def register_desk() -> list[Any]:
+    found = []
+    for name, view in (
+        ("member", lists.MemberList),
+        ("claim", lists.ClaimList),
+        ("invitation", lists.InvitationList),
+        ("sanction", lists.SanctionList),
+    ):
+        found += [
+            path(f"{name}s/", view.as_view(), name=f"moderation_{name}_list"),
+            path(f"{name}s/results/", view.as_view(results_only=True), name=f"moderation_{name}_list_results"),
+        ]
+    return [
+        *found,
+        path("members/<int:pk>/", acts.MemberAtDesk.as_view(), name="moderation_member"),
+        path("members/<int:pk>/suspend/", acts.Suspend.as_view(), name="moderation_suspend"),
+        path("members/<int:pk>/lift/", acts.Lift.as_view(), name="moderation_lift"),
+        path("members/<int:pk>/remove/", acts.RemoveAll.as_view(), name="moderation_remove_all"),
+        path("members/<int:pk>/approve/", acts.Approve.as_view(), name="moderation_approve"),
+        path("members/<int:pk>/refuse/", acts.RefuseEntry.as_view(), name="moderation_refuse"),
+        path("members/<int:pk>/place/", acts.Place.as_view(), name="moderation_place"),
+        path("sanctions/<int:sanction>/undo/", acts.Undo.as_view(), name="moderation_undo"),
+        path("claims/<int:claim>/", acts.DecideClaim.as_view(), name="moderation_claim"),
+        path("invitations/new/", acts.Invite.as_view(), name="moderation_invite"),
+    ]
+
+
+class Waiting(Component):
+    """On the first page of the admin: who waits for a moderator."""
+
+    order = 50
+
+    def render_html(self, parent_context: Any) -> str:
+        request = parent_context["request"]
+        rows = []
+        if request.user.has_perm("members.change_member") and (count := Member.objects.waiting().count()):
+            rows.append((count, _("wait to be let in"), reverse("moderation_member_list") + "?state=waiting"))
+        if request.user.has_perm("members.change_memberclaim") and (
+            count := MemberClaim.objects.filter(decided_at=None).count()
+        ):
+            rows.append((count, _("claim an imported profile"), reverse("moderation_claim_list")))
+        return render_to_string("moderation/admin/waiting.html", {"rows": rows}) if rows else ""
+
+
+@hooks.register("construct_homepage_panels")
+def add_waiting(request: Any, panels: list[Any]) -> None:
+    panels.insert(0, Waiting())
