@@ -1,0 +1,52 @@
+"""What an open topic is told: that a reply came, a post changed, an answer was accepted, a vote was given."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import transaction
+
+from forums import activities
+from forums.models import Post, Topic
+from portal.activity.models import Activity
+from portal.common.live import tell
+
+_EVENTS = {
+    activities.POST_REPLIED.name: "replied",
+    activities.POST_COMMENTED.name: "commented",
+    activities.POST_EDITED.name: "edited",
+    activities.POST_DELETED.name: "removed",
+    activities.POST_HIDDEN.name: "removed",
+    activities.POST_RESTORED.name: "edited",
+    activities.POST_UNHIDDEN.name: "edited",
+    activities.SOLUTION_ACCEPTED.name: "solved",
+    activities.SOLUTION_WITHDRAWN.name: "unsolved",
+    activities.POST_FOUND_HELPFUL.name: "voted",
+    activities.HELPFUL_WITHDRAWN.name: "voted",
+}
+
+
+def push_live(activity: Activity) -> None:
+    """A reaction: say to whoever has the topic open what changed. Numbers only, no text: the page
+    fetches what it may show with the reader's own rights."""
+    event = _EVENTS.get(activity.type)
+    thing = activity.object
+    topic = thing.topic if isinstance(thing, Post) else thing
+    if event is None or not isinstance(topic, Topic):
+        return
+    message: dict[str, Any] = {
+        "type": "topic.changed",
+        "event": event,
+        "post": thing.pk if isinstance(thing, Post) else None,
+        "position": thing.position if isinstance(thing, Post) else None,
+        "helpful_count": thing.helpful_count if isinstance(thing, Post) else None,
+        "reply_count": topic.reply_count,
+        "actor": activity.actor_id,
+    }
+    row = {"type": "board.changed", "topic": topic.pk, "reply_count": topic.reply_count, "event": event}
+    transaction.on_commit(lambda: (tell(f"topic.{topic.pk}", message), tell(f"board.{topic.board_id}", row)))
+
+
+def tell_access_changed(topic_id: int) -> None:
+    """After a topic was hidden or moved: every open socket asks again whether its reader may see it."""
+    tell(f"topic.{topic_id}", {"type": "access.changed"})

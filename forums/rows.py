@@ -1,0 +1,137 @@
+"""What one line of a topic list shows, prepared once: no query, no lookup of an address in the template."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from forums.boards import board_map
+from forums.models import Topic, TopicQuerySet
+from portal.common.times import ago
+
+# The columns that a line needs; a list of thirty reads nothing else.
+_COLUMNS = (
+    "id",
+    "board_id",
+    "kind",
+    "title",
+    "slug",
+    "author_name",
+    "tag_names",
+    "posted_at",
+    "active_at",
+    "reply_count",
+    "solution_id",
+    "closed_at",
+    "duplicate_of_id",
+    "is_pinned",
+    "is_locked",
+    "hidden_at",
+    "deleted_at",
+    "author__username",
+    "author__name",
+)
+
+
+@dataclass(slots=True)
+class TopicRow:
+    """One line of a list of topics."""
+
+    pk: int
+    url: str
+    title: str
+    symbol: str
+    state: str
+    tone: str
+    author: str
+    author_url: str
+    posted: str
+    posted_iso: str
+    tags: list[tuple[str, str]]
+    board: str
+    board_url: str
+    reply_count: int
+    last: str
+    last_iso: str
+    is_pinned: bool
+    is_locked: bool
+    is_removed: bool
+
+
+def for_rows(topics: TopicQuerySet) -> TopicQuerySet:
+    """The queryset with just what lines need, in one query."""
+    return topics.select_related("author").only(*_COLUMNS)
+
+
+def rows_of(topics: Iterable[Topic], *, now: datetime, with_board: bool = False) -> list[TopicRow]:
+    """Lines for topics that `for_rows` fetched."""
+    words = _state_words()
+    boards = board_map() if with_board else {}
+    rows = []
+    for topic in topics:
+        symbol, state, tone = words[state_of(topic)]
+        board = boards.get(topic.board_id)
+        author = topic.author
+        rows.append(
+            TopicRow(
+                pk=topic.pk,
+                url=f"/t/{topic.pk}/{topic.slug}/",
+                title=topic.title,
+                symbol=symbol,
+                state=state,
+                tone=tone,
+                author=(author.name or author.username) if author else topic.author_name or _("Former member"),
+                author_url=f"/members/{author.username}/" if author else "",
+                posted=ago(topic.posted_at, now),
+                posted_iso=topic.posted_at.isoformat(timespec="minutes"),
+                tags=[(name, f"/tags/{slug}/") for slug, name in topic.tag_names],
+                board=board.title if board else "",
+                board_url=board.path if board else "",
+                reply_count=topic.reply_count,
+                last=ago(topic.active_at, now),
+                last_iso=topic.active_at.isoformat(timespec="minutes"),
+                is_pinned=topic.is_pinned,
+                is_locked=topic.is_locked,
+                is_removed=topic.hidden_at is not None or topic.deleted_at is not None,
+            )
+        )
+    return rows
+
+
+def state_of(topic: Topic) -> str:
+    """Where a topic stands: unanswered, answered, solved, closed, duplicate; discussion for what asks nothing."""
+    if topic.duplicate_of_id:
+        return "duplicate"
+    if topic.solution_id:
+        return "solved"
+    if topic.closed_at:
+        return "closed"
+    if not topic.is_question:
+        return topic.kind
+    return "answered" if topic.reply_count else "unanswered"
+
+
+def _state_words() -> dict[str, tuple[str, str, str]]:
+    """Symbol, word and tone of each state, in the reader's language: looked up once for a list, not for a row."""
+    return {
+        "unanswered": ("ln-open", _("Unanswered"), ""),
+        "answered": ("ln-answered", _("Answered"), ""),
+        "solved": ("ln-solved", _("Solved"), "kept"),
+        "closed": ("ln-closed", _("Closed"), ""),
+        "duplicate": ("ln-closed", _("Duplicate"), ""),
+        "discussion": ("ln-answered", _("Discussion"), ""),
+        "announcement": ("ln-so", _("Announcement"), ""),
+    }
+
+
+def state_words_of(topic: Topic) -> tuple[str, str, str]:
+    return _state_words()[state_of(topic)]
+
+
+def time_tag(moment: datetime, now: datetime) -> SafeString:
+    return format_html('<time datetime="{}">{}</time>', moment.isoformat(timespec="minutes"), ago(moment, now))

@@ -1,0 +1,1 @@
+"""HTTP glue: find, call one action, answer."""

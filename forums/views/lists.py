@@ -1,0 +1,165 @@
+"""Lists of topics: of a board, of all boards, of a tag."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.core.paginator import Paginator
+from django.db.models import Count
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+from wagtail.views import serve as serve_page
+
+from forums.boards import BoardEntry, board_at, boards_visible_to
+from forums.models import BoardTally, Topic, TopicMoved, TopicQuerySet
+from forums.permissions import can_post_topic
+from forums.rows import for_rows, rows_of
+from portal.common.pagination import BadCursor, slice_after
+from portal.writing.models import Tag
+
+PAGE = 30
+STATES = ("", "unanswered", "unsolved", "solved")
+SORTS = {"": "active_at", "newest": "posted_at"}
+
+
+@require_safe
+def page_or_board(request: HttpRequest, path: str) -> HttpResponse:
+    """A board at its address, without the cost of the page tree; anything else goes to Wagtail."""
+    board = board_at("/" + path)
+    if board is not None and board.is_live:
+        return board_detail(request, board)
+    moved = TopicMoved.objects.filter(old_path="/" + path, board__isnull=False).values_list("board_id", flat=True).first()
+    if moved is not None:
+        target = next((entry for entry in boards_visible_to(request.user) if entry.pk == moved), None)
+        if target is not None and target.path != "/" + path:
+            return HttpResponsePermanentRedirect(target.path)
+    return serve_page(request, path)
+
+
+def board_detail(request: HttpRequest, board: BoardEntry) -> HttpResponse:
+    if not board.is_visible_to(request.user):
+        raise Http404(_("There is no such page."))
+    topics = Topic.objects.visible_to(request.user).filter(board_id=board.pk)
+    tally = BoardTally.objects.filter(board_id=board.pk).first() or BoardTally(board_id=board.pk)
+    now = timezone.now()
+    may_ask = bool(
+        not request.user.is_authenticated
+        or can_post_topic(request.user, board, "question" if board.allows_questions else "discussion", now)
+    ) and (board.who_posts == "members" or request.user.is_authenticated)
+    context = {
+        "board": board,
+        "boards": boards_visible_to(request.user),
+        "tally": tally,
+        "may_ask": may_ask,
+        "ask_url": f"/ask/?board={board.pk}",
+        "feed_url": f"/feeds/board/{board.pk}.atom",
+        "pinned": [],
+    }
+    state = _state(request)
+    if not state and not request.GET.get("cursor") and not request.GET.get("tag"):
+        pinned = for_rows(topics.filter(is_pinned=True)).order_by("-active_at", "-pk")[:5]
+        context["pinned"] = rows_of(pinned, now=now)
+    return _list(request, topics, "forums/board_detail.html", context, base=board.path, state=state)
+
+
+@require_safe
+def topic_list(request: HttpRequest, state: str = "") -> HttpResponse:
+    """Topics of every board that the reader may see."""
+    topics = Topic.objects.visible_to(request.user)
+    context = {"boards": boards_visible_to(request.user), "feed_url": "/feeds/topics.atom", "may_ask": True, "ask_url": "/ask/"}
+    base = f"/topics/{state}/" if state else "/topics/"
+    return _list(request, topics, "forums/topic_list.html", context, base=base, state=state, with_board=True)
+
+
+@require_safe
+def tag_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """Topics with a tag. A tag that is used only where the reader may not look does not exist for them."""
+    tag = Tag.objects.select_related("synonym_of").filter(slug=slug).first()
+    if tag is None:
+        raise Http404(_("Nobody has used this tag."))
+    if tag.synonym_of is not None:
+        return HttpResponsePermanentRedirect(f"/tags/{tag.synonym_of.slug}/")
+    topics = Topic.objects.visible_to(request.user).filter(tags=tag)
+    if not topics.exists():
+        raise Http404(_("Nobody has used this tag."))
+    context = {"tag": tag, "boards": boards_visible_to(request.user), "feed_url": f"/feeds/tag/{tag.slug}.atom"}
+    return _list(
+        request, topics, "forums/tag_detail.html", context, base=f"/tags/{tag.slug}/", state=_state(request), with_board=True
+    )
+
+
+@require_safe
+def tag_list(request: HttpRequest) -> HttpResponse:
+    """Every tag that the reader can see a topic of, with how many."""
+    tags = (
+        Tag.objects.filter(synonym_of=None, topics__in=Topic.objects.visible_to(request.user))
+        .annotate(uses=Count("topics"))
+        .order_by("-uses", "name")
+    )
+    number = request.GET.get("page", "1")
+    page = Paginator(tags, 120).get_page(number if number.isdecimal() and len(number) < 6 else 1)
+    return render(request, "forums/tag_list.html", {"page": page})
+
+
+def _state(request: HttpRequest) -> str:
+    state = request.GET.get("show", "")
+    return state if state in STATES else ""
+
+
+def _list(
+    request: HttpRequest,
+    topics: TopicQuerySet,
+    template: str,
+    context: dict[str, Any],
+    *,
+    base: str,
+    state: str,
+    with_board: bool = False,
+) -> HttpResponse:
+    """One page of a list, newest first, narrowed by state, tag and whose."""
+    now = timezone.now()
+    kept: dict[str, str] = {}
+    tag = request.GET.get("tag", "")[:40]
+    if tag:
+        topics = topics.filter(tags__slug=tag)
+        kept["tag"] = tag
+    if request.GET.get("mine") and request.user.is_authenticated:
+        topics = topics.filter(author=request.user)
+        kept["mine"] = "1"
+    sort = request.GET.get("sort", "")
+    sort = sort if sort in SORTS else ""
+    if sort:
+        kept["sort"] = sort
+    if state:
+        topics = getattr(topics, state)()
+    if state and not base.endswith(f"/{state}/"):
+        kept["show"] = state
+    try:
+        page = slice_after(for_rows(topics), by=SORTS[sort], size=PAGE, cursor=request.GET.get("cursor", ""))
+    except BadCursor:
+        raise Http404(_("This page of the list does not exist.")) from None
+
+    def at(**changes: str) -> str:
+        query = {key: value for key, value in (kept | changes).items() if value}
+        return f"{base}?{urlencode(query)}" if query else base
+
+    context |= {
+        "rows": rows_of(page.rows, now=now, with_board=with_board),
+        "older": at(cursor=page.older) if page.older else "",
+        "newer": at(cursor=page.newer) if page.newer else "",
+        "state": state,
+        "sort": sort,
+        "chosen_tag": tag,
+        "is_mine": "mine" in kept,
+        "base": base,
+        "at": at,
+        "canonical": f"{settings.SITE_URL}{base}",
+        "is_first_page": not request.GET.get("cursor"),
+    }
+    return render(request, template, context)
+
