@@ -38,6 +38,18 @@ class BoardIndexPage(Page):
     class Meta:
         verbose_name = _("board list")
 
+    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Boards below this page that the reader may see, each with its totals. One query."""
+        from forums.boards import boards_visible_to
+
+        boards = [board for board in boards_visible_to(request.user) if board.sort_key.startswith(self.path)]
+        tallies = BoardTally.objects.in_bulk([board.pk for board in boards])
+        groups: dict[str, list[Any]] = {}
+        for board in boards:
+            group = "" if board.parent_title == self.title else board.parent_title
+            groups.setdefault(group, []).append((board, tallies.get(board.pk)))
+        return super().get_context(request, *args, **kwargs) | {"groups": groups}
+
 
 class BoardPage(Page):
     """A board. Its place, texts and who may see or post are edited here; its topics are plain rows.

@@ -7,6 +7,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from forums.views.lists import page_or_board
 from portal.members.views.preferences import own_preferences
 
 # One way in: the sign-in pages of Wagtail and of Django lead to ours, and passwords are reset there.
@@ -26,6 +27,8 @@ urlpatterns = [
     path("", include("portal.writing.urls")),
     path("", include("portal.members.urls")),
     path("", include("portal.common.urls")),
+    path("", include("forums.urls")),
+    re_path(r"^((?:[\w\-]+/)*)$", page_or_board, name="wagtail_serve"),
     path("", include(wagtail_urls)),
 ]
 

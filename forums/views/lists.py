@@ -162,4 +162,3 @@ def _list(
         "is_first_page": not request.GET.get("cursor"),
     }
     return render(request, template, context)
-
