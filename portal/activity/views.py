@@ -1,0 +1,146 @@
+"""What stands in the Wagtail admin under Reports: what is owed, what is stuck, periodic jobs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.db.models import Count, Max, Min
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from django.views.decorators.http import require_POST
+from django.views.generic import TemplateView
+from django_tasks_db.models import DBTaskResult
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+
+from portal.activity import periodic, recover, requeue
+from portal.activity.models import PendingReaction, PeriodicJob, WorkerBeat
+
+SEE, MEND = "activity.view_pendingreaction", "activity.change_pendingreaction"
+ROWS = 50
+
+
+class Report(WagtailAdminTemplateMixin, TemplateView):
+    """A page of the admin for those who may see what is owed."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not request.user.has_perm(SEE):  # type: ignore[union-attr]
+            raise PermissionDenied(_("Only administrators see what the site owes."))
+        return super().dispatch(request, *args, **kwargs)  # type: ignore[return-value]
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        return [*self.breadcrumbs_items, {"url": "", "label": self.get_page_title()}]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(
+            may_mend=self.request.user.has_perm(MEND),  # type: ignore[union-attr]
+            now=timezone.now(),
+            **kwargs,
+        )
+
+    def page_of(self, rows: Any) -> Any:
+        return Paginator(rows, ROWS).get_page(self.request.GET.get("p"))
+
+
+class OwedReport(Report):
+    """Every reaction that is owed, by function, and the workers that live."""
+
+    template_name = "activity/owed.html"
+    page_title = gettext_lazy("What is owed")
+    header_icon = "time"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        owed = PendingReaction.objects.all()
+        sums = owed.values("reaction", "is_outside").annotate(
+            count=Count("pk"), since=Min("created_at"), attempts=Max("attempts")
+        )
+        return super().get_context_data(
+            sums=sums.order_by("since"),
+            page=self.page_of(owed.select_related("activity").order_by("created_at", "pk")),
+            workers=WorkerBeat.objects.filter(seen_at__gt=timezone.now() - recover.DEAD_AFTER).order_by("started_at"),
+            tasks_ready=DBTaskResult.objects.ready().count(),
+            **kwargs,
+        )
+
+
+class StuckReport(Report):
+    """Reactions and tasks that failed: why, how often, and once more."""
+
+    template_name = "activity/stuck.html"
+    page_title = gettext_lazy("What is stuck")
+    header_icon = "warning"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        failed = PendingReaction.objects.filter(attempts__gt=0).select_related("activity").order_by("-attempts", "created_at")
+        return super().get_context_data(
+            page=self.page_of(failed),
+            stuck_after=PendingReaction.STUCK_AFTER,
+            tasks=DBTaskResult.objects.failed().order_by("-finished_at")[:ROWS],
+            **kwargs,
+        )
+
+
+class PeriodicReport(Report):
+    """When each periodic job ran, how it went, and when it runs next."""
+
+    template_name = "activity/periodic.html"
+    page_title = gettext_lazy("Periodic jobs")
+    header_icon = "calendar"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        declared = periodic.jobs()
+        rows = [(job, declared[job.name].rhythm) for job in PeriodicJob.objects.all() if job.name in declared]
+        return super().get_context_data(rows=rows, is_anybody_working=_is_anybody_working(), **kwargs)
+
+
+@require_POST
+def reaction_requeue(request: HttpRequest, pk: int) -> HttpResponse:
+    _require_mend(request)
+    requeue.reactions(PendingReaction.objects.filter(pk=get_object_or_404(PendingReaction, pk=pk).pk))
+    messages.success(request, _("It runs again now."))
+    return redirect("activity_stuck")
+
+
+@require_POST
+def reaction_requeue_all(request: HttpRequest) -> HttpResponse:
+    _require_mend(request)
+    count = requeue.reactions(PendingReaction.objects.filter(attempts__gt=0))
+    messages.success(
+        request, ngettext("%(count)d reaction runs again now.", "%(count)d reactions run again now.", count) % {"count": count}
+    )
+    return redirect("activity_stuck")
+
+
+@require_POST
+def task_requeue(request: HttpRequest, pk: Any) -> HttpResponse:
+    _require_mend(request)
+    requeue.tasks(DBTaskResult.objects.failed().filter(pk=get_object_or_404(DBTaskResult, pk=pk).pk))
+    messages.success(request, _("It runs again now."))
+    return redirect("activity_stuck")
+
+
+@require_POST
+def job_run(request: HttpRequest, pk: int) -> HttpResponse:
+    _require_mend(request)
+    job = get_object_or_404(PeriodicJob, pk=pk)
+    requeue.job(job)
+    messages.success(request, _("“%(job)s” runs within a few seconds.") % {"job": job})
+    return redirect("activity_periodic")
+
+
+def stuck_count() -> int:
+    return PendingReaction.objects.stuck().count()
+
+
+def _is_anybody_working() -> bool:
+    return WorkerBeat.objects.filter(seen_at__gt=timezone.now() - recover.DEAD_AFTER).exists()
+
+
+def _require_mend(request: HttpRequest) -> None:
+    if not request.user.has_perm(MEND):  # type: ignore[union-attr]
+        raise PermissionDenied(_("Only administrators run what is stuck again."))

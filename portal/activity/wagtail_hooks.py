@@ -1,0 +1,69 @@
+"""What administrators see of the spine in the Wagtail admin."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+
+from portal.activity import views
+
+
+class ReportMenuItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return request.user.has_perm(views.SEE)  # type: ignore[union-attr]
+
+
+@hooks.register("register_admin_urls")
+def urls() -> list[URLPattern]:
+    return [
+        path("reports/owed/", views.OwedReport.as_view(), name="activity_owed"),
+        path("reports/stuck/", views.StuckReport.as_view(), name="activity_stuck"),
+        path("reports/stuck/reactions/", views.reaction_requeue_all, name="activity_reaction_requeue_all"),
+        path("reports/stuck/reactions/<int:pk>/", views.reaction_requeue, name="activity_reaction_requeue"),
+        path("reports/stuck/tasks/<uuid:pk>/", views.task_requeue, name="activity_task_requeue"),
+        path("reports/periodic/", views.PeriodicReport.as_view(), name="activity_periodic"),
+        path("reports/periodic/<int:pk>/", views.job_run, name="activity_job_run"),
+    ]
+
+
+@hooks.register("register_reports_menu_item")
+def owed_menu_item() -> MenuItem:
+    return ReportMenuItem(_("What is owed"), reverse("activity_owed"), name="owed", icon_name="time", order=100)
+
+
+@hooks.register("register_reports_menu_item")
+def stuck_menu_item() -> MenuItem:
+    return ReportMenuItem(_("What is stuck"), reverse("activity_stuck"), name="stuck", icon_name="warning", order=110)
+
+
+@hooks.register("register_reports_menu_item")
+def periodic_menu_item() -> MenuItem:
+    return ReportMenuItem(_("Periodic jobs"), reverse("activity_periodic"), name="periodic", icon_name="calendar", order=120)
+
+
+@hooks.register("construct_homepage_summary_items")
+def stuck_on_the_first_page(request: HttpRequest, items: list[Any]) -> None:
+    from wagtail.admin.site_summary import SummaryItem
+
+    if not request.user.has_perm(views.SEE):  # type: ignore[union-attr]
+        return
+    count = views.stuck_count()
+    if not count:
+        return
+
+    class StuckItem(SummaryItem):
+        order = 50
+        template_name = "activity/stuck_summary.html"
+
+        def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+            return {"count": count, "url": reverse("activity_stuck")}
+
+        def is_shown(self) -> bool:
+            return True
+
+    items.append(StuckItem(request))

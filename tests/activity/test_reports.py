@@ -1,0 +1,82 @@
+"""What is owed, what is stuck and what runs by the clock, in the Wagtail admin."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
+
+from portal.activity import periodic
+from portal.activity.models import PendingReaction, PeriodicJob
+from portal.activity.tasks import run_pending_reactions
+from tests.activity import deeds
+
+PAGES = ["activity_owed", "activity_stuck", "activity_periodic"]
+
+
+@pytest.fixture
+def stuck(act, follow):
+    follow(afterwards=(deeds.fail,))
+    act()
+    PendingReaction.objects.update(
+        attempts=5, last_error="RuntimeError: The other end is away.", not_before=timezone.now() + timedelta(days=1)
+    )
+    return PendingReaction.objects.get()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_members_and_moderators_are_refused(client, moderator, name):
+    client.force_login(moderator)
+    assert client.get(reverse(name)).status_code in (302, 403)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_administrators_find_it_under_reports(client, administrator, stuck, name):
+    client.force_login(administrator)
+    page = client.get(reverse(name))
+    assert page.status_code == 200
+    assert reverse(name) in page.text, "the menu leads here"
+
+
+def test_what_is_stuck_says_why_and_how_often(client, administrator, stuck):
+    client.force_login(administrator)
+    page = client.get(reverse("activity_stuck")).text
+    assert "The other end is away." in page and "tests.activity.deeds.fail" in page
+    assert "1</span> reaction is stuck" in client.get(reverse("wagtailadmin_home")).text
+
+
+def test_one_or_all_run_again(client, administrator, stuck):
+    client.force_login(administrator)
+    for address in (reverse("activity_reaction_requeue", args=[stuck.pk]), reverse("activity_reaction_requeue_all")):
+        PendingReaction.objects.update(not_before=timezone.now() + timedelta(days=1))
+        assert client.post(address, follow=True).status_code == 200
+        assert PendingReaction.objects.due(timezone.now()).count() == 1
+        assert DBTaskResult.objects.ready().filter(args_kwargs__args=[stuck.activity_id]).exists()
+    assert client.post(reverse("activity_reaction_requeue", args=[0])).status_code == 404
+
+
+def test_a_moderator_cannot_run_it_again(client, moderator, stuck):
+    client.force_login(moderator)
+    assert client.post(reverse("activity_reaction_requeue", args=[stuck.pk])).status_code in (302, 403)
+    assert not PendingReaction.objects.due(timezone.now()).exists()
+
+
+def test_a_failed_task_runs_again(client, administrator):
+    run_pending_reactions.enqueue(1)
+    task = DBTaskResult.objects.get()
+    task.set_failed(RuntimeError("No."))
+    client.force_login(administrator)
+    assert "RuntimeError" in client.get(reverse("activity_stuck")).text
+    client.post(reverse("activity_task_requeue", args=[task.pk]))
+    assert DBTaskResult.objects.ready().filter(pk=task.pk).exists()
+
+
+def test_a_job_runs_now(client, administrator):
+    periodic.prepare(timezone.now())
+    PeriodicJob.objects.update(next_at=timezone.now() + timedelta(hours=1))
+    job = PeriodicJob.objects.get(name__endswith="forget_done_tasks")
+    client.force_login(administrator)
+    assert "every hour" in client.get(reverse("activity_periodic")).text
+    client.post(reverse("activity_job_run", args=[job.pk]))
+    assert [taken.name for taken in periodic.take_due(timezone.now(), "one")] == [job.name]
