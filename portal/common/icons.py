@@ -33,6 +33,7 @@ DRAWINGS = {
     "clock": "clock",
     "close": "x",
     "code": "code",
+    "code-block": "square-code",
     "copy": "copy",
     "down": "chevron-down",
     "edit": "pencil",

@@ -77,6 +77,7 @@ INSTALLED_APPS = [
     "django_tasks",
     "django_tasks_db",
     "django_htmx",
+    "django_prose_editor",  # for its bundle of scripts only
     "allauth",
     "allauth.account",
     "allauth.mfa",

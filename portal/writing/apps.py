@@ -5,3 +5,9 @@ from django.utils.translation import gettext_lazy as _
 class WritingConfig(AppConfig):
     name = "portal.writing"
     verbose_name = _("Writing")
+
+    def ready(self) -> None:
+        from portal.common.jinja import add_globals
+        from portal.writing.boxes import templates_globals
+
+        add_globals(**templates_globals())

@@ -186,7 +186,7 @@ class _Rewriter(HTMLParser):
         language = self.language if self.language in LANGUAGES else ""
         inside = highlighted(text, language) if self.highlight else _escaped(text)
         name = f' class="language-{language}"' if language else ""
-        self.out.append(f"<pre><code{name}>{inside}\n</code></pre>")
+        self.out.append(f"<pre><code{name}>{inside}</code></pre>")
         self.code = None
 
     def _image(self, values: dict[str, str]) -> str:

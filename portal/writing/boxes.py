@@ -1,0 +1,98 @@
+"""What the editor's macro needs to draw a box."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from portal.writing.drafts import draft_for_editor
+from portal.writing.highlight import LANGUAGES
+from portal.writing.html import clean, from_markdown, to_markdown
+
+MODULES = ("loader", "setup", "tools", "mentions", "files")
+
+
+@dataclass(frozen=True)
+class BoxContent:
+    """What stands in a box: Markdown for the text box, the same as clean HTML for the editor, and whose draft it is."""
+
+    text: str
+    html: str
+    saved: str = ""  # ISO time of the draft that was put in
+    draft: str = ""  # JSON: title and further fields of that draft
+    member: str = ""
+
+
+def box_content(value: Any, value_format: str, place: str, viewer: Any) -> BoxContent:
+    """The given value; or, where that is empty, the draft that the viewer left at this place."""
+    member = str(getattr(viewer, "pk", "") or "")
+    if value:
+        html = getattr(value, "html", "") or (clean(value) if value_format == "html" else from_markdown(value))
+        text = to_markdown(html) if value_format == "html" else str(value)
+        return BoxContent(text, html, member=member)
+    draft = draft_for_editor(viewer, place)
+    if draft is None:
+        return BoxContent("", "", member=member)
+    extra = json.dumps({"title": draft["title"], "data": draft["data"]})
+    return BoxContent(draft["text"], draft["html"], draft["saved"], extra, member)
+
+
+def box_modules() -> str:
+    """Addresses of the editor's modules as JSON. By name from here, for a file's name may carry a hash.
+
+    No import map: it would need a nonce, and a page with a nonce cannot be cached.
+    """
+    addresses = {name: static(f"writing/{name}.js") for name in MODULES}
+    return json.dumps(addresses | {"bundle": static("django_prose_editor/editor.js")})
+
+
+def box_urls() -> str:
+    names = {"preview": "preview", "mentions": "mention_list", "upload": "upload_create", "draft": "draft_save"}
+    addresses = {key: reverse(f"writing:{name}") for key, name in names.items()}
+    return json.dumps(addresses | {"discard": reverse("writing:draft_discard")})
+
+
+def box_words() -> str:
+    """What the scripts say, in the viewer's language."""
+    return json.dumps(
+        {
+            "members": _("Members"),
+            "found": _("%(count)s members found. Choose with the arrow keys and Enter."),
+            "nobody": _("No member found."),
+            "file": _("Add a picture or file"),
+            "sending": _("Sending %(name)s."),
+            "added": _("%(name)s was added."),
+            "failed": _("The file could not be sent. Your text is untouched; try again."),
+            "wait": _("A file is still on its way. Post when it has arrived."),
+            "address": _("Write an address such as https://example.com."),
+            "saved": _("Draft saved %(time)s"),
+            "offline": _("No connection. Your text is kept on this device."),
+            "restored": _("This is what you were writing here."),
+            "discarded": _("The draft was discarded."),
+            "take": _("Use that version"),
+            "keep": _("Keep this one"),
+            "least": _("%(count)s of at least %(least)s characters"),
+            "left": _("%(count)s characters left"),
+            "wrote": _("%(name)s wrote:"),
+        }
+    )
+
+
+def code_languages() -> list[str]:
+    return sorted(set(LANGUAGES.values()) - {"text"})
+
+
+def templates_globals() -> dict[str, Any]:
+    """Names for `portal.common.jinja.add_globals`."""
+    return {
+        "box_content": box_content,
+        "box_modules": box_modules,
+        "box_urls": box_urls,
+        "box_words": box_words,
+        "code_languages": code_languages,
+    }
