@@ -1,0 +1,176 @@
+"""The search page, what it offers while one types, and the list of similar things."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from allauth.account.adapter import get_adapter
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, JsonResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.cache import patch_cache_control
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from forums.boards import board_map, ids_visible_to
+from portal.common.identity import identity_of
+from portal.common.ratelimit import limit, require_limit
+from search import find as finding
+from search.asked import Asked
+from search.engine import BadCursor, Results
+from search.hits import kind_plural
+
+PAGE = 20
+LEAST_TITLE = 10  # characters; shorter ones are like everything
+_MOST_BOXES = 12
+
+
+@dataclass(frozen=True)
+class Box:
+    """One checkbox of a filter. `count` is None where not everything was counted."""
+
+    id: str
+    name: str
+    value: str
+    label: str
+    count: int | None
+    is_on: bool
+
+
+@require_safe
+def search_list(request: HttpRequest) -> HttpResponse:
+    """What was found, twenty at a time, with filters that say how many each would leave."""
+    asked = Asked.of(request.GET)
+    found = None
+    if asked.text or asked.filter_count:
+        require_limit(f"search:{_who(request)}", times=60, seconds=60)
+        try:
+            found = finding.find(
+                request.user, asked.text, filters=asked.filters(timezone.now()), sort=asked.sort, limit=PAGE, cursor=asked.page
+            )
+        except BadCursor:
+            return HttpResponseBadRequest(_("There is no such page of results."))
+    results = found.results if found else Results()
+    page = int(asked.page) if asked.page else 1
+    context = {
+        "asked": asked,
+        "found": found,
+        "results": results,
+        "kinds": _kind_boxes(asked, results),
+        "boards": _board_boxes(asked, results, request.user),
+        "tags": _tag_boxes(asked, results),
+        "states": _state_boxes(asked, results),
+        "shown_up_to": (page - 1) * PAGE + len(results.hits),
+        "older": asked.query_string(page=results.next_cursor) if results.next_cursor else "",
+        "newer": asked.query_string(page=str(page - 1) if page > 2 else "") if page > 1 else "",
+    }
+    response = render(request, "search/search.html", context)
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+@require_safe
+def suggest_list(request: HttpRequest) -> HttpResponse:
+    """Titles for the box at the top; for browsers' own search bars with ?format=opensearch."""
+    text = request.GET.get("q", "").replace("\x00", " ").strip()[:100]
+    rows = []
+    if len(text) >= 2 or (text and not text.isascii()):
+        verdict = limit(f"suggest:{_who(request)}", times=240, seconds=60)
+        if not verdict:
+            return JsonResponse({"items": [], "error": verdict.reason}, status=429)
+        rows = finding.suggest(request.user, text)
+    if request.GET.get("format") == "opensearch":
+        urls = [settings.SITE_URL + row.url for row in rows]
+        answer: Any = [text, [row.plain_title for row in rows], [row.kind for row in rows], urls]
+        response = JsonResponse(answer, safe=False, content_type="application/x-suggestions+json")
+    else:
+        response = JsonResponse({"items": [{"title": row.plain_title, "kind": row.kind, "url": row.url} for row in rows]})
+    patch_cache_control(response, private=True, max_age=30)
+    return response
+
+
+@require_safe
+def similar_list(request: HttpRequest) -> HttpResponse:
+    """ "Already answered?": what has been said about a title that someone is writing. Empty when there is nothing."""
+    title = request.GET.get("title", "").replace("\x00", " ").strip()
+    rows = []
+    if len(title) >= LEAST_TITLE or (len(title) >= 4 and not title.isascii()):
+        if not limit(f"similar:{_who(request)}", times=120, seconds=60):
+            return HttpResponse(status=204)  # a help while typing: leave what is shown
+        rows = finding.similar(
+            request.user,
+            title,
+            request.GET.get("body", "").replace("\x00", " "),
+            without=_without(request.GET.get("without", "")),
+        )
+    response = render(request, "search/partials/similar_list.html", {"rows": rows})
+    patch_cache_control(response, private=True, max_age=30)
+    return response
+
+
+@require_safe
+def opensearch_detail(request: HttpRequest) -> HttpResponse:
+    """The description by which a browser adds this site to its search bar."""
+    response = render(request, "search/opensearch.xml", {"base": settings.SITE_URL, "title": identity_of(request).title})
+    response["Content-Type"] = "application/opensearchdescription+xml; charset=utf-8"
+    patch_cache_control(response, public=True, max_age=86400)
+    return response
+
+
+def _who(request: HttpRequest) -> str:
+    """Whom a limit counts: the member, or the address behind the proxies that are ours."""
+    if request.user.is_authenticated:
+        return f"member {request.user.pk}"
+    return get_adapter(request).get_client_ip(request)
+
+
+def _without(value: str) -> tuple[str, int] | None:
+    kind, _colon, pk = value.partition(":")
+    return (kind[:40], int(pk)) if pk.isascii() and pk.isdigit() and len(pk) < 18 else None
+
+
+def _kind_boxes(asked: Asked, results: Results) -> list[Box]:
+    values = sorted({*results.facets.kinds, *asked.kinds}, key=lambda value: (-results.facets.kinds[value], value))
+    return _boxes("kind", [(value, kind_plural(value)) for value in values], asked.kinds, results.facets.kinds, results)
+
+
+def _board_boxes(asked: Asked, results: Results, viewer: Any) -> list[Box]:
+    """Only boards that the viewer may see: a number in the address must not show the name of another."""
+    known, visible = board_map(), set(ids_visible_to(viewer))
+    counts = {
+        int(scope.removeprefix("board:")): count for scope, count in results.facets.scopes.items() if scope.startswith("board:")
+    }
+    chosen = [pk for pk in {*counts, *asked.boards} if pk in visible]
+    chosen.sort(key=lambda pk: (-counts.get(pk, 0), known[pk].sort_key))
+    if len(chosen) < 2 and not asked.boards:
+        return []
+    by_value = {str(pk): count for pk, count in counts.items()}
+    return _boxes("board", [(str(pk), known[pk].title) for pk in chosen], [str(pk) for pk in asked.boards], by_value, results)
+
+
+def _tag_boxes(asked: Asked, results: Results) -> list[Box]:
+    tags = [*asked.tags, *(tag for tag, _count in results.facets.tags.most_common(8) if tag not in asked.tags)]
+    return _boxes("tag", [(tag, tag) for tag in tags], asked.tags, results.facets.tags, results)
+
+
+def _state_boxes(asked: Asked, results: Results) -> list[Box]:
+    counts = {"solved": results.facets.solved[True], "open": results.facets.solved[False]}
+    if not any(counts.values()) and not asked.state:
+        return []
+    return _boxes("state", [("solved", _("Solved")), ("open", _("Not solved"))], asked.state, counts, results)
+
+
+def _boxes(name: str, values: Any, chosen: Any, counts: Any, results: Results) -> list[Box]:
+    return [
+        Box(
+            id=f"f-{name}-{place}",
+            name=name,
+            value=value,
+            label=label,
+            count=None if results.is_capped else counts.get(value, 0),
+            is_on=value in chosen,
+        )
+        for place, (value, label) in enumerate(values[:_MOST_BOXES])
+    ]
