@@ -13,6 +13,7 @@ from django.conf import settings
 from django.core.files.storage import default_storage
 from django.templatetags.static import static as django_static
 from django.utils import translation
+from django.utils.html import json_script
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
@@ -46,6 +47,7 @@ def environment(**options: Any) -> Environment:
         on=times.on,
         number=times.number,
         json_ld=json_ld,
+        json_script=json_script,
     )
     env.globals.update(_added)
     _environments.append(env)

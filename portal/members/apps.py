@@ -7,6 +7,9 @@ class MembersConfig(AppConfig):
     verbose_name = _("Members")
 
     def ready(self) -> None:
+        from portal.common.jinja import add_globals
         from portal.members import holdings
+        from portal.members.signin import sign_in_providers
 
         holdings.register()
+        add_globals(sign_in_providers=sign_in_providers)

@@ -17,8 +17,8 @@ pytestmark = pytest.mark.django_db
 
 LETTERS = sorted(
     str(file.relative_to(folder))[: -len("_message.txt")]
-    for folder in [Path(mails.__file__).parent / "jinja2"]
-    for file in folder.rglob("*_message.txt")
+    for folder in [Path(mails.__file__).parents[1] / "members" / "jinja2"]
+    for file in folder.rglob("email/*_message.txt")
 )
 CONTEXT = {
     "code": "481702",

@@ -1,0 +1,35 @@
+"""For the Django templates of libraries: the site's own head, bar, foot and fields, rendered by Jinja2 (one source)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+from django.contrib.messages import get_messages
+from django.template import engines
+from markupsafe import Markup
+
+from portal.common.chrome import Chrome
+from portal.common.jinja import fragment
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def site_chrome(context: template.Context) -> Chrome:
+    """{% site_chrome as chrome %} gives chrome.head, chrome.top, chrome.foot, chrome.site."""
+    return Chrome(context["request"])
+
+
+@register.simple_tag(takes_context=True)
+def site_messages(context: template.Context) -> Markup:
+    return fragment("chrome/messages.html", messages=get_messages(context["request"]))
+
+
+@register.simple_tag
+def site_fields(form: Any) -> Markup:
+    """Every field of a form, with its errors, as the site's own forms have them."""
+    for field in form.fields.values():
+        field.widget.attrs.pop("placeholder", None)  # the label says it
+    macros: Any = engines["jinja2"].env.get_template("components/forms.html").module
+    return Markup("").join([macros.form_errors(form), macros.fields(form)])
