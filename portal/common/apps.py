@@ -1,7 +1,13 @@
 from django.apps import AppConfig
+from django.core import checks
 from django.utils.translation import gettext_lazy as _
 
 
 class CommonConfig(AppConfig):
     name = "portal.common"
     verbose_name = _("Common")
+
+    def ready(self) -> None:
+        from portal.common.checks import production_settings
+
+        checks.register(production_settings, checks.Tags.security, deploy=True)
