@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 from typing import Any
+from urllib.parse import quote
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -14,6 +15,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from portal.common.kinds import kinds
 from portal.common.pagination import BadCursor, slice_after
@@ -54,7 +56,16 @@ def member_list(request: HttpRequest) -> HttpResponse:
         page = slice_after(members, by="solution_count", size=PAGE, cursor=request.GET.get("after", ""))
     except BadCursor:
         return redirect("members:member_list")
-    return render(request, "members/member_list.html", {"page": page, "search": search})
+    counts = {member.solution_count for member in page.rows}
+    context = {
+        "page": page,
+        "search": search,
+        "query": "&q=" + quote(search) if search else "",
+        # Said once per number, not once per row.
+        "solved": {count: ngettext("%(count)d solved", "%(count)d solved", count) % {"count": count} for count in counts},
+        "from_import": _("from an import"),
+    }
+    return render(request, "members/member_list.html", context)
 
 
 def member_detail(request: HttpRequest, username: str) -> HttpResponse:
