@@ -134,7 +134,7 @@ class Chrome:
 
     @property
     def foot(self) -> Markup:
-        return _foot(self.lang, self.site)
+        return Markup("").join([*navigation.strips(self.request), _foot(self.lang, self.site)])
 
 
 def address(name: str) -> str:

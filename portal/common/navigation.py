@@ -46,6 +46,7 @@ Source = Callable[[], Iterable[NavItem]]
 _nav: list[Source] = []
 _menu: list[NavItem] = []
 _foot: list[Source] = []
+_strips: list[Callable[[Any], Any]] = []
 
 
 def register_nav(item: NavItem) -> None:
@@ -69,6 +70,15 @@ def register_foot(item: NavItem) -> None:
 
 def register_foot_source(source: Source) -> None:
     _foot.append(source)
+
+
+def register_strip(strip: Callable[[Any], Any]) -> None:
+    """Put a strip above the foot: `strip(request)` gives its Markup, empty where it does not belong. Asked for each page."""
+    _strips.append(strip)
+
+
+def strips(request: Any) -> list[Any]:
+    return [markup for strip in _strips if (markup := strip(request))]
 
 
 def nav_items() -> list[NavItem]:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from django.contrib.contenttypes.fields import GenericForeignKey
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -47,3 +48,19 @@ class ImportedText(models.Model):
         verbose_name = _("imported text")
         verbose_name_plural = _("imported texts")
         constraints = [models.UniqueConstraint(fields=["origin", "source_id"], name="one_text_per_source_row")]
+
+
+class DemoThing(models.Model):
+    """What `load_demo` made, by a key that stays: a second run finds it, and a reset removes it and nothing else."""
+
+    key = models.CharField(max_length=120, unique=True)
+    object_type = models.ForeignKey("contenttypes.ContentType", on_delete=models.CASCADE, related_name="+")
+    object_id = models.PositiveBigIntegerField()
+    object = GenericForeignKey("object_type", "object_id")
+
+    class Meta:
+        verbose_name = _("part of the demo")
+        verbose_name_plural = _("parts of the demo")
+
+    def __str__(self) -> str:
+        return self.key

@@ -30,7 +30,6 @@ class ComposedPage(Page):
         FieldPanel("main"),
         FieldPanel("side"),
     ]
-    template = "pages/composed_page.html"
 
     class Meta:
         abstract = True
@@ -59,6 +58,7 @@ class HomePage(ComposedPage):
         FieldPanel("side"),
     ]
     parent_page_types = ["wagtailcore.Page"]
+    template = "pages/composed_page.html"
 
     class Meta:
         verbose_name = _("home page")
@@ -76,6 +76,7 @@ class LandingPage(ComposedPage):
 
     parent_page_types = ["pages.HomePage", "pages.LandingPage"]
     subpage_types = ["pages.LandingPage"]
+    template = "pages/composed_page.html"
 
     class Meta:
         verbose_name = _("landing page")

@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from wagtail import blocks
 
 from forums.models import Topic
+from portal.activity.steps import Step, steps_of
 from portal.members.models import Member
 from portal.pages.blocks.base import LiveBlock
 
@@ -25,20 +26,19 @@ class FollowedLine:
 
     title: str
     url: str
-    steps: list[Any]
+    steps: list[Step]
 
 
 class FollowedBlock(LiveBlock):
-    """Topics solved this week as consequence lines. Five at most, because each reads its own steps."""
+    """Topics solved this week as consequence lines. All lines for the price of one."""
 
     limit = blocks.IntegerBlock(label=_("how many"), min_value=1, max_value=5, default=3)
 
     def rows(self, value: Any, viewer: Any) -> list[FollowedLine]:
-        from portal.activity.steps import steps
-
         solved = Topic.objects.visible_to(viewer).solved().filter(solved_at__gte=timezone.now() - WEEK)
         topics = solved.select_related("solution").order_by("-solution__helpful_count", "-solved_at", "-pk")[: value["limit"]]
-        return [FollowedLine(topic.title, topic.get_absolute_url(), steps(topic)) for topic in topics]
+        lines = steps_of(list(topics), viewer=viewer)
+        return [FollowedLine(topic.title, topic.get_absolute_url(), lines[topic.pk]) for topic in topics if lines[topic.pk]]
 
     class Meta:
         icon = "order"
@@ -53,12 +53,13 @@ class Thanks:
 
 
 class ThanksBlock(LiveBlock):
-    """Who had answers accepted this week, most first."""
+    """Members who had answers accepted this week, most first. What was said for the company is not counted."""
 
     def rows(self, value: Any, viewer: Any) -> list[Thanks]:
         topics = Topic.objects.visible_to(viewer).solved().filter(solved_at__gte=timezone.now() - WEEK)
         counts = (
             topics.exclude(solution__author=None)
+            .exclude(solution__is_official=True)
             .values("solution__author")
             .annotate(count=Count("pk"), latest=Max("solved_at"))
             .order_by("-count", "-latest")[: value["limit"]]

@@ -39,4 +39,4 @@ class Command(PortalCommand):
     def load_demo(self) -> None:
         """Fill an empty site, or freshen the demo; a site of somebody's own stays as it is."""
         if "load_demo" in get_commands():
-            call_command("load_demo", stdout=self.stderr, stderr=self.stderr)
+            call_command("load_demo", "--unless-own", stdout=self.stderr, stderr=self.stderr)

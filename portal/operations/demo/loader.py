@@ -1,0 +1,70 @@
+"""Loads the demo community. Run twice, it changes nothing; it adds what a newer version brings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from forums.boards import forget_boards
+from portal.activity.record import in_the_past
+from portal.members.models import Member
+from portal.operations.demo import company, house, reader
+from portal.operations.demo.kept import Kept
+from portal.operations.demo.talk import Talk
+from portal.operations.models import DemoThing
+
+SEED = 20260319
+
+
+@dataclass(frozen=True)
+class Report:
+    made: int  # things of all kinds
+    topics: int
+    members: int
+
+
+def is_loaded() -> bool:
+    return DemoThing.objects.exists()
+
+
+def is_somebodys_own() -> bool:
+    """The site has members who are neither of the demo nor administrators: it is nobody's playground."""
+    demo = DemoThing.objects.filter(key__startswith="member:").values("object_id")
+    return Member.objects.present().filter(is_superuser=False).exclude(pk__in=demo).exists()
+
+
+def count_missing() -> int:
+    """Topics that `load` would make now."""
+    kept = Kept()
+    return sum(text.key not in kept for text in reader.topics())
+
+
+def load(
+    *, now: datetime, seed: int = SEED, advance: Callable[[], None] = lambda: None, texts: list[reader.DemoTopic] | None = None
+) -> Report:
+    """Make what is missing, as of `now`; `advance` is called after each topic."""
+    kept = Kept()
+    places, people = reader.places(), reader.people()
+    with in_the_past():
+        with transaction.atomic():
+            members = company.load_people(people, kept, now=now, seed=seed)
+            editor, months_ago = members["lena"], now - timedelta(days=180)
+            house.load_identity(places["site"], kept)
+            products = house.load_products(places["products"], kept, by=editor, at=months_ago)
+            boards = house.load_boards(places["boards"], products, kept, by=editor, at=months_ago)
+            house.load_tags(places["tags"])
+            house.load_articles(places["categories"], reader.articles(), products, members, kept, now=now)
+            house.load_front(kept, by=editor, at=months_ago)
+        forget_boards()
+        for member in members.values():
+            member.__dict__.pop("_visible_board_ids", None)
+        talk = Talk(kept, members=members, boards=boards, products=products, now=now, seed=seed)
+        missing = [text for text in (reader.topics() if texts is None else texts) if text.key not in kept]
+        # The older first, so that a duplicate finds its original and numbers grow with time.
+        for text in sorted(missing, key=lambda text: reader.moment(text.ago, now)):
+            talk.load(text)
+            advance()
+    return Report(made=kept.made, topics=len(missing), members=len(members))

@@ -1,0 +1,86 @@
+"""Takes the demo community away again, and nothing that somebody else made outside its topics and boards."""
+
+from __future__ import annotations
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import models, transaction
+from django.db.models import ProtectedError, Q
+
+from forums.boards import forget_boards
+from forums.models import BoardPage, Post, Topic
+from portal.activity.models import Activity, Promise
+from portal.articles.models import ArticleCategory, ArticlePage
+from portal.common.models import SiteIdentity
+from portal.members.models import Member, Organisation
+from portal.operations.models import DemoThing
+from portal.pages.models import HomePage, LandingPage
+from portal.products.models import ProductPage
+from portal.writing.models import Revision
+
+
+@transaction.atomic
+def reset() -> None:
+    """Remove what the demo made, and what its members said since. What others still need stays and is used again."""
+    members = Member.objects.filter(pk__in=_numbers(Member))
+    topics = Topic.objects.filter(Q(pk__in=_numbers(Topic)) | Q(author__in=members))
+    topic_ids = list(topics.values_list("pk", flat=True))
+    posts = Post.objects.filter(topic__in=topic_ids)
+    _forget_what_happened(posts)
+    _forget_what_happened(topics)
+    Topic.objects.filter(pk__in=topic_ids).update(solution=None, solved_at=None, solved_by=None, duplicate_of=None)
+    Revision.objects.filter(_about(Post, list(posts.values_list("pk", flat=True)))).delete()
+    posts.delete()
+    Topic.objects.filter(pk__in=topic_ids).delete()
+    for model in (ArticlePage, LandingPage, BoardPage, ProductPage):
+        for page in model._default_manager.filter(pk__in=_numbers(model)):
+            _remove_page(page)
+    ArticleCategory.objects.filter(pk__in=_numbers(ArticleCategory), articles=None).delete()
+    for member in members:
+        _remove_member(member)
+    Organisation.objects.filter(pk__in=_numbers(Organisation), members=None).delete()
+    home = ContentType.objects.get_for_model(HomePage)
+    identity = ContentType.objects.get_for_model(SiteIdentity)
+    DemoThing.objects.filter(object_type__in=[home, identity]).delete()  # dressed anew by the next load
+    for row in DemoThing.objects.select_related("object_type"):
+        model = row.object_type.model_class()
+        if model is None or not model._default_manager.filter(pk=row.object_id).exists():
+            row.delete()
+    forget_boards()
+
+
+def _numbers(model: type[models.Model]) -> list[int]:
+    kind = ContentType.objects.get_for_model(model)
+    return list(DemoThing.objects.filter(object_type=kind).values_list("object_id", flat=True))
+
+
+def _about(model: type[models.Model], numbers: list[int]) -> Q:
+    return Q(object_type=ContentType.objects.get_for_model(model), object_id__in=numbers)
+
+
+def _forget_what_happened(things: models.QuerySet) -> None:
+    numbers = list(things.values_list("pk", flat=True))
+    kind = ContentType.objects.get_for_model(things.model)
+    for start in range(0, len(numbers), 500):
+        some = numbers[start : start + 500]
+        Activity.objects.filter(_about(things.model, some) | Q(target_type=kind, target_id__in=some)).delete()
+        Promise.objects.filter(_about(things.model, some)).delete()
+
+
+def _remove_page(page: BoardPage | ArticlePage | LandingPage | ProductPage) -> None:
+    if isinstance(page, BoardPage) and page.topics.exists():
+        return  # somebody else has begun to talk there
+    _forget_what_happened(type(page)._default_manager.filter(pk=page.pk))
+    page.delete()
+
+
+def _remove_member(member: Member) -> None:
+    """Delete a member of the demo, unless something that stays speaks of them."""
+    try:
+        with transaction.atomic():
+            kind = ContentType.objects.get_for_model(Member)
+            Activity.objects.filter(
+                Q(actor=member) | Q(object_type=kind, object_id=member.pk) | Q(target_type=kind, target_id=member.pk)
+            ).delete()
+            member.delete()
+    except ProtectedError:
+        return

@@ -1,0 +1,136 @@
+"""What members said: topics, replies, comments, accepted answers and helpful votes, through the real actions."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+
+from forums.actions import accept_solution, close_topic, comment, find_helpful, pin_topic, post_topic, reply
+from forums.models import BoardPage, Post, Topic
+from portal.members.models import Member
+from portal.operations.demo.kept import Kept
+from portal.operations.demo.reader import DemoTopic, moment
+from portal.products.models import ProductPage
+from portal.writing.html import from_markdown
+
+# An act of a topic: when, and what to do then.
+Act = tuple[datetime, Callable[[], Any]]
+
+
+class Talk:
+    """Loads topics one by one, each whole or not at all."""
+
+    def __init__(
+        self,
+        kept: Kept,
+        *,
+        members: dict[str, Member],
+        boards: dict[str, BoardPage],
+        products: dict[str, ProductPage],
+        now: datetime,
+        seed: int,
+    ) -> None:
+        self.kept, self.members, self.boards, self.products = kept, members, boards, products
+        self.now, self.seed = now, seed
+
+    @transaction.atomic
+    def load(self, text: DemoTopic) -> Topic:
+        """Post a topic and all that was said and done in it, in the order in which it happened."""
+        at = moment(text.ago, self.now)
+        by = self.members[text.author]
+        topic = post_topic(
+            board_id=self.boards[text.board].pk,
+            by=by,
+            kind=text.kind,
+            title=text.title,
+            body=self._html(text.body),
+            tags=tuple(text.tags),
+            product=self.products.get(text.about),
+            now=at,
+        )
+        for moment_of_act, act in sorted(self._acts(topic, text, at), key=lambda pair: pair[0]):
+            if moment_of_act <= self.now:
+                act()
+        dice = random.Random(f"{self.seed}:{text.key}:views")
+        said = 1 + len(text.replies)
+        Topic.objects.filter(pk=topic.pk).update(view_count=said * dice.randrange(9, 40))
+        self.kept.keep(text.key, topic)
+        return topic
+
+    def _acts(self, topic: Topic, text: DemoTopic, at: datetime) -> list[Act]:
+        acts: list[Act] = []
+        made: dict[int, Post] = {}
+
+        def say(place: int, words: Any) -> None:
+            made[place] = reply(topic=topic, by=self.members[words.author], body=self._html(words.body), now=at + words.later)
+
+        for place, words in enumerate(text.replies):
+            acts.append((at + words.later, lambda place=place, words=words: say(place, words)))
+            for remark in words.comments:
+                acts.append(
+                    (
+                        at + remark.later,
+                        lambda place=place, remark=remark: comment(
+                            post=made[place],
+                            by=self.members[remark.author],
+                            body=self._html(remark.body),
+                            now=at + remark.later,
+                        ),
+                    )
+                )
+            if words.accepted is not None:
+                acts.append(
+                    (
+                        at + words.accepted,
+                        lambda place=place, words=words: accept_solution(
+                            post=made[place], by=self.members[text.author], now=at + words.accepted
+                        ),
+                    )
+                )
+            acts += [
+                (when, lambda place=place, voter=voter, when=when: find_helpful(post=made[place], by=voter, now=when))
+                for when, voter in self._votes(text, place, words, at)
+            ]
+        if text.closed_later is not None:
+            acts.append((at + text.closed_later, lambda: self._close(topic, text, at)))
+        if text.is_pinned:
+            acts.append((at + timedelta(minutes=1), lambda: pin_topic(topic=topic, by=self.members["lena"], now=at)))
+        return acts
+
+    def _votes(self, text: DemoTopic, place: int, words: Any, at: datetime) -> list[tuple[datetime, Member]]:
+        """Who found it helpful, and when: drawn by the seed, more of them soon after than later."""
+        dice = random.Random(f"{self.seed}:{text.key}:{place}")
+        said_at = at + words.later
+        voters = [
+            member
+            for name, member in self.members.items()
+            if name != words.author and member.joined_at < said_at and self._may_see(member, text.board)
+        ]
+        left = (self.now - said_at).total_seconds()
+        spread = min(left, timedelta(days=21).total_seconds())
+        return [
+            (said_at + timedelta(seconds=spread * dice.random() ** 3), voter)
+            for voter in dice.sample(voters, min(words.helpful, len(voters)))
+        ]
+
+    def _may_see(self, member: Member, board: str) -> bool:
+        from forums.boards import ids_visible_to
+
+        return self.boards[board].pk in ids_visible_to(member)
+
+    def _close(self, topic: Topic, text: DemoTopic, at: datetime) -> None:
+        original = Topic.objects.filter(title=text.duplicate_of, board=topic.board).order_by("pk").first()
+        close_topic(
+            topic=topic,
+            by=self.members[text.closed_by],
+            reason="Asked and answered already.",
+            duplicate_of=original,
+            now=at + (text.closed_later or timedelta()),
+        )
+
+    def _html(self, markdown: str) -> str:
+        return from_markdown(markdown)
