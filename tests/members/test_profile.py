@@ -113,9 +113,11 @@ def test_organisation_segment_and_revenue_are_seen_by_staff_only(client, asker, 
         assert ("Roastery" in client.get("/members/asker/").content.decode()) is sees
 
 
-@pytest.mark.parametrize("username", ["nobody", "x" * 200, "%00", "a\u202eb"])
-def test_nobody_is_not_found(client, username):
-    assert client.get(f"/members/{username}/").status_code == 404
+@pytest.mark.parametrize(
+    "path", ["members/nobody", "members/" + "x" * 200, "members/%00", "members/a\u202eb", "account/join/%00"]
+)
+def test_what_nobody_has_is_not_found(client, path):
+    assert client.get(f"/{path}/").status_code == 404
 
 
 def test_members_who_wait_for_approval_are_seen_by_moderators_only(client, make_member, moderator):

@@ -70,11 +70,9 @@ def member_list(request: HttpRequest) -> HttpResponse:
 
 def member_detail(request: HttpRequest, username: str) -> HttpResponse:
     """A member's page. An old handle leads to the present one; an erased member's address is gone."""
-    member = Member.objects.visible_to(request.user).filter(username__iexact=username[:30]).select_related("imported").first()
+    member = Member.objects.visible_to(request.user).filter(username__iexact=username).select_related("imported").first()
     if member is None:
-        former = (
-            FormerHandle.objects.filter(handle__iexact=username[:30], member__erased_at=None).select_related("member").first()
-        )
+        former = FormerHandle.objects.filter(handle__iexact=username, member__erased_at=None).select_related("member").first()
         if former is None or not Member.objects.visible_to(request.user).filter(pk=former.member_id).exists():
             raise Http404(_("Nobody here has this handle."))
         return redirect(former.member, permanent=True)
@@ -118,7 +116,7 @@ def things_of(member: Member, viewer: Any, limit: int = LATELY) -> list[Thing]:
 def claim_create(request: HttpRequest, username: str) -> HttpResponse:
     """ "This imported profile is me": how one can tell, for a moderator to decide."""
     imported = get_object_or_404(
-        ImportedMember.objects.select_related("member"), member__username=username[:30], member__is_imported=True
+        ImportedMember.objects.select_related("member"), member__username=username, member__is_imported=True
     )
     require(can_claim(request.user, imported, timezone.now()))
     form = ClaimForm(posted(request))
@@ -133,7 +131,7 @@ def claim_create(request: HttpRequest, username: str) -> HttpResponse:
 
 def invitation_accept(request: HttpRequest, token: str) -> HttpResponse:
     """The link in an invitation: remembers it for the sign-up that follows."""
-    invitation = Invitation.objects.filter(token=token[:64], accepted_by=None, expires_at__gt=timezone.now()).first()
+    invitation = Invitation.objects.filter(token=token, accepted_by=None, expires_at__gt=timezone.now()).first()
     if invitation is None:
         return render(request, "members/invitation_over.html", status=410)
     if request.user.is_authenticated:

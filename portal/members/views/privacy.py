@@ -65,7 +65,7 @@ def export_create(request: HttpRequest) -> HttpResponse:
 def export_download(request: HttpRequest, key: str) -> HttpResponse:
     """Only for the member it is about, and only for 48 hours."""
     export = PersonalExport.objects.filter(
-        key=key[:43], member=request.user, ready_at__isnull=False, expires_at__gt=timezone.now()
+        key=key, member=request.user, ready_at__isnull=False, expires_at__gt=timezone.now()
     ).first()
     if export is None:
         raise Http404
