@@ -9,6 +9,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from forums.views.lists import page_or_board
 from portal.members.views.preferences import own_preferences
+from portal.operations.sign_in import administrator_sign_in
 
 # One way in: the sign-in pages of Wagtail and of Django lead to ours, and passwords are reset there.
 sign_in = RedirectView.as_view(pattern_name="account_login", query_string=True)
@@ -24,6 +25,7 @@ urlpatterns = [
     path("django-admin/", admin.site.urls),
     path("documents/", include(wagtaildocs_urls)),
     path("accounts/", include("allauth.urls")),
+    path("sign-in/<str:token>/", administrator_sign_in, name="administrator_sign_in"),
     path("", include("portal.writing.urls")),
     path("", include("portal.members.urls")),
     path("", include("portal.common.urls")),

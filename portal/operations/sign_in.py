@@ -1,0 +1,28 @@
+"""The page behind the link that `create_admin` prints."""
+
+from __future__ import annotations
+
+from django.contrib.auth import login
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from portal.common.permissions import Refused
+from portal.operations.administrators import administrator_of
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def administrator_sign_in(request: HttpRequest, token: str) -> HttpResponse:
+    """Ask first, then sign in: a browser that only looks ahead must not use the link up."""
+    member = administrator_of(token)
+    if member is None:
+        raise Refused(_("This link has been used or is older than an hour. Run create_admin again for a new one."))
+    if request.method == "POST":
+        login(request, member, backend="django.contrib.auth.backends.ModelBackend")
+        return redirect("wagtailadmin_home")
+    response = render(request, "operations/administrator_sign_in.html", {"member": member})
+    response["Referrer-Policy"] = "no-referrer"
+    return response
