@@ -1,9 +1,59 @@
 """What can happen in forums."""
 
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from portal.activity.models import Activity
 from portal.activity.types import ActivityType, StepKind, Verb
 
-TOPIC_POSTED = ActivityType("forums.topic.posted", Verb.CREATE, StepKind.ACT)
-POST_REPLIED = ActivityType("forums.post.replied", Verb.CREATE, StepKind.SAID)
+
+def _who(activity: Activity) -> str:
+    return activity.actor.get_short_name() if activity.actor else activity.data.get("name") or _("Someone")
+
+
+def _asked(activity: Activity) -> tuple[Any, ...]:
+    sentence = _("%(name)s asked") if activity.data.get("kind", "question") == "question" else _("%(name)s started this")
+    return sentence % {"name": _who(activity)}, date_format(timezone.localtime(activity.happened_at), _("l j F, H:i"))
+
+
+def _answered(activity: Activity) -> tuple[Any, ...]:
+    return (
+        _("%(name)s answered") % {"name": _who(activity)},
+        _later(activity.data.get("after", 0)),
+        activity.data.get("url", ""),
+    )
+
+
+def _accepted(activity: Activity) -> tuple[Any, ...]:
+    day = date_format(timezone.localtime(activity.happened_at), _("j F"))
+    return _("Accepted"), _("by %(name)s on %(day)s") % {"name": _who(activity), "day": day}, activity.data.get("url", "")
+
+
+def _closed(activity: Activity) -> tuple[Any, ...]:
+    headline = _("Closed as a duplicate") if activity.data.get("duplicate_of") else _("Closed")
+    return headline, activity.data.get("reason", "")
+
+
+def _later(seconds: int) -> str:
+    """How long after: "41 minutes later"."""
+    minutes, hours, days = seconds // 60, seconds // 3600, seconds // 86400
+    if hours < 1:
+        return ngettext("%(count)d minute later", "%(count)d minutes later", max(minutes, 1)) % {"count": max(minutes, 1)}
+    if days < 2:
+        return ngettext("%(count)d hour later", "%(count)d hours later", hours) % {"count": hours}
+    return ngettext("%(count)d day later", "%(count)d days later", days) % {"count": days}
+
+
+TOPIC_POSTED = ActivityType("forums.topic.posted", Verb.CREATE, StepKind.ACT, _asked)
+# The first reply of somebody else: what the line draws. Later replies are many and draw nothing.
+TOPIC_ANSWERED = ActivityType("forums.topic.answered", Verb.UPDATE, StepKind.SAID, _answered)
+POST_REPLIED = ActivityType("forums.post.replied", Verb.CREATE)
 POST_COMMENTED = ActivityType("forums.post.commented", Verb.CREATE)
 POST_EDITED = ActivityType("forums.post.edited", Verb.UPDATE)
 POST_DELETED = ActivityType("forums.post.deleted", Verb.DELETE)
@@ -11,15 +61,15 @@ POST_RESTORED = ActivityType("forums.post.restored", Verb.UNDO)
 POST_HIDDEN = ActivityType("forums.post.hidden", Verb.REMOVE)
 POST_UNHIDDEN = ActivityType("forums.post.unhidden", Verb.UNDO)
 TOPIC_EDITED = ActivityType("forums.topic.edited", Verb.UPDATE)
-TOPIC_CLOSED = ActivityType("forums.topic.closed", Verb.REJECT, StepKind.STOP)
-TOPIC_REOPENED = ActivityType("forums.topic.reopened", Verb.UNDO)
+TOPIC_CLOSED = ActivityType("forums.topic.closed", Verb.REJECT, StepKind.STOP, _closed)
+TOPIC_REOPENED = ActivityType("forums.topic.reopened", Verb.UNDO, undoes="forums.topic.closed")
 TOPIC_LOCKED = ActivityType("forums.topic.locked", Verb.BLOCK)
 TOPIC_UNLOCKED = ActivityType("forums.topic.unlocked", Verb.UNDO)
 TOPIC_MOVED = ActivityType("forums.topic.moved", Verb.MOVE)
 TOPIC_PINNED = ActivityType("forums.topic.pinned", Verb.ADD)
 TOPIC_UNPINNED = ActivityType("forums.topic.unpinned", Verb.UNDO)
-SOLUTION_ACCEPTED = ActivityType("forums.solution.accepted", Verb.ACCEPT, StepKind.KEPT)
-SOLUTION_WITHDRAWN = ActivityType("forums.solution.withdrawn", Verb.UNDO)
+SOLUTION_ACCEPTED = ActivityType("forums.solution.accepted", Verb.ACCEPT, StepKind.KEPT, _accepted)
+SOLUTION_WITHDRAWN = ActivityType("forums.solution.withdrawn", Verb.UNDO, undoes="forums.solution.accepted")
 POST_FOUND_HELPFUL = ActivityType("forums.post.found_helpful", Verb.LIKE)
 HELPFUL_WITHDRAWN = ActivityType("forums.post.helpful_withdrawn", Verb.UNDO)
 MEMBER_MENTIONED = ActivityType("forums.member.mentioned", Verb.ADD)

@@ -144,6 +144,7 @@ class Topic(Moderated):
     )
     reply_count = models.PositiveIntegerField(default=0)  # visible replies; comments and the first post do not count
     comment_count = models.PositiveIntegerField(default=0)
+    answered_at = models.DateTimeField(null=True, blank=True, help_text=_("When somebody else first replied."))
     last_position = models.PositiveIntegerField(default=1)  # highest position ever given; positions are never reused
     view_count = models.PositiveIntegerField(default=0)
     solution = models.OneToOneField("Post", null=True, blank=True, on_delete=models.SET_NULL, related_name="solves")

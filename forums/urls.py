@@ -1,6 +1,6 @@
 from django.urls import path
 
-from forums.views import lists
+from forums.views import acts, lists, topics
 
 app_name = "forums"
 urlpatterns = [
@@ -10,4 +10,18 @@ urlpatterns = [
     path("topics/solved/", lists.topic_list, {"state": "solved"}, name="topic_list_solved"),
     path("tags/", lists.tag_list, name="tag_list"),
     path("tags/<str:slug>/", lists.tag_detail, name="tag_detail"),
+    path("t/<int:pk>/", topics.topic_detail, name="topic_short"),
+    path("t/<int:pk>/reply/", acts.reply_create, name="reply_create"),
+    path("t/<int:pk>/withdraw/", acts.solution_withdraw, name="solution_withdraw"),
+    path("t/<int:pk>/curate/", acts.topic_curate, name="topic_curate"),
+    path("t/<int:pk>/<str:slug>/", topics.topic_detail, name="topic_detail"),
+    path("t/<int:pk>/<str:slug>/<int:position>/", topics.topic_detail, name="topic_jump"),
+    path("p/<int:pk>/", topics.post_detail, name="post_detail"),
+    path("p/<int:pk>/comment/", acts.comment_create, name="comment_create"),
+    path("p/<int:pk>/helpful/", acts.helpful, name="helpful"),
+    path("p/<int:pk>/accept/", acts.solution_accept, name="solution_accept"),
+    path("p/<int:pk>/delete/", acts.post_delete, name="post_delete"),
+    path("p/<int:pk>/restore/", acts.post_restore, name="post_restore"),
+    path("p/<int:pk>/hide/", acts.post_hide, name="post_hide"),
+    path("p/<int:pk>/unhide/", acts.post_unhide, name="post_unhide"),
 ]

@@ -46,6 +46,7 @@ REACTIONS: dict[ActivityType, Reactions] = {
     products.PRODUCT_RESTRICTED: Reactions(afterwards=(reindex_object,)),
     # Forums
     forums.TOPIC_POSTED: Reactions(afterwards=(reindex_object,)),
+    forums.TOPIC_ANSWERED: Reactions(),
     forums.TOPIC_EDITED: Reactions(afterwards=(reindex_object,)),
     forums.TOPIC_CLOSED: Reactions(afterwards=(reindex_object,)),
     forums.TOPIC_REOPENED: Reactions(afterwards=(reindex_object,)),

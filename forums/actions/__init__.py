@@ -1,6 +1,15 @@
 """The only writers of topics and posts: one module per group of acts."""
 
-from forums.actions.curation import close_topic, lock_topic, move_topic, pin_topic, reopen_topic, unlock_topic, unpin_topic
+from forums.actions.curation import (
+    DuplicateOfItself,
+    close_topic,
+    lock_topic,
+    move_topic,
+    pin_topic,
+    reopen_topic,
+    unlock_topic,
+    unpin_topic,
+)
 from forums.actions.editing import edit_post
 from forums.actions.posting import comment, post_topic, reply
 from forums.actions.removal import delete_post, hide_post, hide_topic, restore_post, unhide_post, unhide_topic
@@ -10,6 +19,7 @@ from forums.actions.votes import AlreadyVoted, NotVoted, find_helpful, withdraw_
 __all__ = [
     "AlreadySolved",
     "AlreadyVoted",
+    "DuplicateOfItself",
     "NotAnAnswer",
     "NotSolved",
     "NotVoted",

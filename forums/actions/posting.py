@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from forums.actions.counting import counted
-from forums.activities import MEMBER_MENTIONED, POST_COMMENTED, POST_REPLIED, TOPIC_POSTED
+from forums.activities import MEMBER_MENTIONED, POST_COMMENTED, POST_REPLIED, TOPIC_ANSWERED, TOPIC_POSTED
 from forums.boards import board_map
 from forums.models import Post, Topic
 from forums.permissions import can_comment, can_post_topic, can_reply
@@ -58,7 +58,7 @@ def post_topic(
         topic.tags.set(rows)
         post = _say(topic, by, body, now, position=1)
         members[by.pk, "topic_count"] += 1
-    record(TOPIC_POSTED, actor=by, object=topic, happened_at=now)
+    record(TOPIC_POSTED, actor=by, object=topic, data={"kind": kind}, happened_at=now)
     _mention(post, by, now)
     return topic
 
@@ -77,6 +77,18 @@ def reply(*, topic: Topic, by: Member, body: str, now: datetime | None = None) -
         topic.save(update_fields=["last_position", "reply_count", "active_at", "last_poster"])
         members[by.pk, "reply_count"] += 1
     record(POST_REPLIED, actor=by, object=post, target=topic, happened_at=now)
+    if topic.is_question and topic.answered_at is None and by.pk != topic.author_id:
+        topic.answered_at = now
+        topic.save(update_fields=["answered_at"])
+        after = int((now - topic.posted_at).total_seconds())
+        record(
+            TOPIC_ANSWERED,
+            actor=by,
+            object=topic,
+            target=post,
+            data={"after": after, "url": post.get_absolute_url()},
+            happened_at=now,
+        )
     _mention(post, by, now)
     return post
 

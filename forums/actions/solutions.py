@@ -43,7 +43,7 @@ def accept_solution(*, post: Post, by: Member, now: datetime | None = None) -> N
         topic.set_solution(post, by=by, now=now)
         if post.author_id != topic.author_id:
             members[post.author_id, "solution_count"] += 1
-    record(SOLUTION_ACCEPTED, actor=by, object=post, target=topic, happened_at=now)
+    record(SOLUTION_ACCEPTED, actor=by, object=post, target=topic, data={"url": post.get_absolute_url()}, happened_at=now)
 
 
 @transaction.atomic

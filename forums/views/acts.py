@@ -1,0 +1,227 @@
+"""What members and moderators do with posts and topics: one POST each, then back to the page."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from forums import actions
+from forums.boards import ids_visible_to
+from forums.forms import CommentForm, ReasonForm, ReplyForm
+from forums.models import Post, Topic
+from forums.permissions import can_comment, can_moderate, can_reply
+from forums.views.topics import PostView, topic_context
+from portal.common.permissions import require
+from portal.writing.actions import discard_draft
+
+# A view gives these back when the thing is known to exist only for some.
+
+
+def _post(request: HttpRequest, pk: int) -> Post:
+    return get_object_or_404(Post.objects.visible_to(request.user).select_related("topic", "author"), pk=pk)
+
+
+def _topic(request: HttpRequest, pk: int) -> Topic:
+    return get_object_or_404(Topic.objects.visible_to(request.user), pk=pk)
+
+
+def _to(post: Post) -> HttpResponse:
+    return redirect("forums:post_detail", pk=post.pk)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def reply_create(request: HttpRequest, pk: int) -> HttpResponse:
+    """Reply to a topic. GET is the way without script: the last page, with a post quoted where asked."""
+    from django.utils import timezone
+
+    topic = get_object_or_404(
+        Topic.objects.visible_to(request.user).select_related("author", "duplicate_of", "product", "solution__author"), pk=pk
+    )
+    require(can_reply(request.user, topic, timezone.now()))
+    last_page = max(1, -(-topic.last_position // 20))
+    if request.method == "GET":
+        initial = {}
+        quoted = request.GET.get("quote", "")
+        if quoted.isdecimal() and len(quoted) < 19:
+            post = Post.objects.visible_to(request.user).filter(pk=int(quoted), topic=topic).first()
+            if post is not None:
+                initial["body"] = f"<blockquote>{post.body}</blockquote><p></p>"
+        return render(request, "forums/topic_detail.html", topic_context(request, topic, last_page, ReplyForm(initial=initial)))
+    form = ReplyForm(request.POST)
+    if not form.is_valid():
+        return render(request, "forums/topic_detail.html", topic_context(request, topic, last_page, form), status=422)
+    post = actions.reply(topic=topic, by=request.user, body=form.cleaned_data["body"])
+    discard_draft(member=request.user, place=f"forums:reply:{topic.pk}")
+    return _to(post)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def comment_create(request: HttpRequest, pk: int) -> HttpResponse:
+    from django.utils import timezone
+
+    post = _post(request, pk)
+    require(can_comment(request.user, post, timezone.now()))
+    form = CommentForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        remark = actions.comment(post=post, by=request.user, body=form.cleaned_data["body"])
+        discard_draft(member=request.user, place=f"forums:comment:{post.pk}")
+        return _to(remark)
+    template = "forums/partials/comment_form.html" if request.htmx else "forums/comment_create.html"  # type: ignore[attr-defined]
+    return render(request, template, {"post": post, "topic": post.topic, "form": form}, status=422 if form.is_bound else 200)
+
+
+@login_required
+@require_POST
+def helpful(request: HttpRequest, pk: int) -> HttpResponse:
+    """Found helpful (`on`), or not any more. A second click of a slow reader is no error."""
+    post = _post(request, pk)
+    wants = bool(request.POST.get("on"))
+    try:
+        if wants:
+            post.helpful_count = actions.find_helpful(post=post, by=request.user)
+        else:
+            post.helpful_count = actions.withdraw_helpful(post=post, by=request.user)
+    except (actions.AlreadyVoted, actions.NotVoted):
+        post.refresh_from_db(fields=["helpful_count"])
+    if request.htmx:  # type: ignore[attr-defined]
+        view = PostView(post=post, number=post.position or 0, has_voted=wants)
+        return render(request, "forums/partials/helpful.html", {"view": view})
+    return _to(post)
+
+
+@login_required
+@require_POST
+def solution_accept(request: HttpRequest, pk: int) -> HttpResponse:
+    post = _post(request, pk)
+    try:
+        actions.accept_solution(post=post, by=request.user)
+    except actions.AlreadySolved:
+        messages.warning(request, _("This question has an accepted answer already. Take that back first."))
+    except actions.NotAnAnswer:
+        messages.warning(request, _("Only a reply can be accepted."))
+    else:
+        messages.success(request, _("Accepted. The next person with this problem finds it first."))
+    return HttpResponseRedirect(post.topic.get_absolute_url())
+
+
+@login_required
+@require_POST
+def solution_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+    topic = _topic(request, pk)
+    try:
+        actions.withdraw_solution(topic=topic, by=request.user)
+    except actions.NotSolved:
+        messages.info(request, _("This question had no accepted answer any more."))
+    else:
+        messages.success(request, _("Taken back. The question is unsolved again."))
+    return HttpResponseRedirect(topic.get_absolute_url())
+
+
+@login_required
+@require_POST
+def post_delete(request: HttpRequest, pk: int) -> HttpResponse:
+    post = _post(request, pk)
+    actions.delete_post(post=post, by=request.user)
+    undo = {"undo": f"/p/{post.pk}/restore/"}
+    messages.success(request, _("Deleted."), extra_tags=f"undo:{undo['undo']}")
+    return HttpResponseRedirect(_board_of(post) if post.is_first else post.topic.get_absolute_url())
+
+
+@login_required
+@require_POST
+def post_restore(request: HttpRequest, pk: int) -> HttpResponse:
+    # Not through visible_to: a deleted post is seen by nobody but moderators, and its author may bring it back.
+    post = get_object_or_404(
+        Post.objects.select_related("topic").filter(topic__board_id__in=ids_visible_to(request.user)), pk=pk
+    )
+    if post.author_id != request.user.pk and not request.user.is_moderator:
+        raise Http404
+    actions.restore_post(post=post, by=request.user)
+    messages.success(request, _("It is back."))
+    return _to(post)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def post_hide(request: HttpRequest, pk: int) -> HttpResponse:
+    post = _post(request, pk)
+    require(can_moderate(request.user))
+    form = ReasonForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        actions.hide_post(thing=post, by=request.user, reason=form.cleaned_data["reason"])
+        messages.success(request, _("Hidden."), extra_tags=f"undo:/p/{post.pk}/unhide/")
+        return HttpResponseRedirect(post.topic.get_absolute_url())
+    return render(request, "forums/post_hide.html", {"post": post, "form": form}, status=422 if form.is_bound else 200)
+
+
+@login_required
+@require_POST
+def post_unhide(request: HttpRequest, pk: int) -> HttpResponse:
+    post = _post(request, pk)
+    actions.unhide_post(thing=post, by=request.user)
+    messages.success(request, _("Shown again."))
+    return _to(post)
+
+
+@login_required
+@require_POST
+def topic_curate(request: HttpRequest, pk: int) -> HttpResponse:
+    """Pin, lock, close, move and their undoing."""
+    topic = _topic(request, pk)
+    by = request.user
+    match request.POST.get("act"):
+        case "pin":
+            actions.pin_topic(topic=topic, by=by)
+        case "unpin":
+            actions.unpin_topic(topic=topic, by=by)
+        case "lock":
+            actions.lock_topic(topic=topic, by=by)
+        case "unlock":
+            actions.unlock_topic(topic=topic, by=by)
+        case "close":
+            _close(request, topic)
+        case "reopen":
+            actions.reopen_topic(topic=topic, by=by)
+        case "move":
+            board = request.POST.get("board", "")
+            if not board.isdecimal() or int(board) not in ids_visible_to(by):
+                raise Http404(_("There is no such board."))
+            actions.move_topic(topic=topic, board_id=int(board), by=by)
+        case _:
+            raise Http404
+    return HttpResponseRedirect(topic.get_absolute_url())
+
+
+def _close(request: HttpRequest, topic: Topic) -> None:
+    reason = request.POST.get("reason", "").strip()[:300]
+    number = request.POST.get("duplicate_of", "").strip()
+    original = None
+    if number:
+        original = (
+            Topic.objects.visible_to(request.user).filter(pk=int(number)).first()
+            if number.isdecimal() and len(number) < 19
+            else None
+        )
+        if original is None:
+            messages.error(request, _("There is no topic with this number. It stands in the topic's address after /t/."))
+            return
+    if not reason and original is None:
+        messages.error(request, _("Say why you close the topic. Its author reads it."))
+        return
+    try:
+        actions.close_topic(topic=topic, by=request.user, reason=reason or _("This was asked before."), duplicate_of=original)
+    except actions.DuplicateOfItself:
+        messages.error(request, _("A topic cannot be a duplicate of itself, nor of its own duplicate."))
+
+
+def _board_of(post: Post) -> str:
+    from forums.boards import board_map
+
+    entry = board_map().get(post.topic.board_id)
+    return entry.path if entry else "/"
