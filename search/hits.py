@@ -124,7 +124,11 @@ def _dress_topic(row: Row, topic: Any, marker: Marker) -> Row:
     elif topic.closed_at:
         symbol, meaning, sentence, facts = "ln-closed", "", _("Closed"), [day(topic.posted_at)]
     elif topic.kind != TopicKind.QUESTION:
-        said = ngettext("%(count)s reply", "%(count)s replies", replies) % {"count": number(replies)}
+        said = (
+            ngettext("%(count)s reply", "%(count)s replies", replies) % {"count": number(replies)}
+            if replies
+            else _("No reply yet")
+        )
         symbol, meaning, sentence, facts = ("ln-answered" if replies else "ln-open"), "", said, [day(topic.posted_at)]
     elif replies:
         said = ngettext("%(count)s answer, not accepted yet", "%(count)s answers, none accepted yet", replies)
