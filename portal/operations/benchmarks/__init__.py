@@ -1,0 +1,1 @@
+"""The project's own measurements, each by name: `python -m portal benchmark --list`."""

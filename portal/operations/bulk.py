@@ -1,0 +1,140 @@
+"""Writing many rows at once, past the ORM's instances: COPY on PostgreSQL, executemany on SQLite.
+
+Only importers and load tests write like this. Whoever does owes the rows everything that `save()`
+and the actions would have done: slugs, excerpts, counters, activities.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from django.db import connection, models
+
+
+def take_ids(model: type[models.Model], count: int) -> Sequence[int]:
+    """Numbers for new rows that nobody else will be given. Call it in the transaction that inserts."""
+    if not count:
+        return ()
+    table = model._meta.db_table
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(
+                "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)", [f'"{table}"', count]
+            )
+            return [row[0] for row in cursor.fetchall()]
+        # One writer at a time (transactions are IMMEDIATE), so nobody takes a number in between.
+        cursor.execute("SELECT MAX(seq) FROM sqlite_sequence WHERE name = %s", [table])
+        last = cursor.fetchone()[0] or 0
+        return range(last + 1, last + 1 + count)
+
+
+class Table:
+    """The table of a model, for rows that give some columns and take the defaults of the others.
+
+    `attnames` are in the order of each row's values: `Table(Post, "id", "topic_id", "body")`.
+    """
+
+    def __init__(self, model: type[models.Model], *attnames: str) -> None:
+        fields = {field.attname: field for field in model._meta.concrete_fields}
+        given = [fields.pop(name) for name in attnames]
+        blank = model()
+        rest = [field for field in fields.values() if not (field.primary_key and not field.remote_field)]
+        self.defaults = tuple(field.get_db_prep_save(field.pre_save(blank, True), connection) for field in rest)
+        self.columns = [field.column for field in (*given, *rest)]
+        self.converters = [(index, convert) for index, field in enumerate(given) if (convert := _converter(field))]
+        self.table = connection.ops.quote_name(model._meta.db_table)
+
+    def insert(self, rows: Iterable[Sequence[Any]]) -> None:
+        """Write rows; every constraint is checked by the database."""
+        names = ", ".join(connection.ops.quote_name(column) for column in self.columns)
+        complete = (self._complete(row) for row in rows)
+        with connection.cursor() as cursor:
+            if connection.vendor == "postgresql":
+                with cursor.copy(f"COPY {self.table} ({names}) FROM STDIN") as copy:
+                    for row in complete:
+                        copy.write_row(row)
+            else:
+                marks = ", ".join(["%s"] * len(self.columns))
+                cursor.executemany(f"INSERT INTO {self.table} ({names}) VALUES ({marks})", complete)  # noqa: S608
+
+    def _complete(self, row: Sequence[Any]) -> tuple[Any, ...]:
+        values = [*row, *self.defaults]
+        for index, convert in self.converters:
+            if values[index] is not None:
+                values[index] = convert(values[index])
+        return tuple(values)
+
+
+def update_rows(model: type[models.Model], attnames: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Set columns of rows by primary key. Each row: values in the order of `attnames`, then the key."""
+    every = list(rows)
+    if not every:
+        return
+    by_name = {field.attname: field for field in model._meta.concrete_fields}
+    fields = [*(by_name[name] for name in attnames), model._meta.pk]
+    if connection.vendor == "postgresql":
+        _update_from_arrays(model, fields, every)
+    else:
+        _update_one_by_one(model, fields, every)
+
+
+def _update_from_arrays(model: type[models.Model], fields: list[Any], rows: list[Sequence[Any]]) -> None:
+    """One statement for all rows: a column is an array."""
+    quote = connection.ops.quote_name
+    arrays, sets = [], []
+    for index, field in enumerate(fields):
+        is_json = isinstance(field, models.JSONField)
+        kind = "text" if is_json or isinstance(field, models.CharField | models.TextField) else field.rel_db_type(connection)
+        arrays.append(f"%s::{kind}[]")
+        if index < len(fields) - 1:
+            sets.append(f"{quote(field.column)} = new.c{index}{'::jsonb' if is_json else ''}")
+    names = ", ".join(f"c{index}" for index in range(len(fields)))
+    converters = [_converter(field) for field in fields]
+    columns = [
+        [convert(value) if convert and value is not None else value for value in column]
+        for convert, column in zip(converters, zip(*rows, strict=True), strict=True)
+    ]
+    table, key = quote(model._meta.db_table), quote(fields[-1].column)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"UPDATE {table} SET {', '.join(sets)} FROM unnest({', '.join(arrays)}) AS new({names}) "  # noqa: S608
+            f"WHERE {table}.{key} = new.c{len(fields) - 1}",
+            columns,
+        )
+
+
+def _update_one_by_one(model: type[models.Model], fields: list[Any], rows: list[Sequence[Any]]) -> None:
+    converters = [(index, convert) for index, field in enumerate(fields) if (convert := _converter(field))]
+    converted = []
+    for row in rows:
+        values = list(row)
+        for index, convert in converters:
+            if values[index] is not None:
+                values[index] = convert(values[index])
+        converted.append(values)
+    quote = connection.ops.quote_name
+    sets = ", ".join(f"{quote(field.column)} = %s" for field in fields[:-1])
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            f"UPDATE {quote(model._meta.db_table)} SET {sets} WHERE {quote(fields[-1].column)} = %s",  # noqa: S608
+            converted,
+        )
+
+
+def _converter(field: models.Field[Any, Any]) -> Callable[[Any], Any] | None:
+    if isinstance(field, models.JSONField):
+        return _to_json
+    if isinstance(field, models.DateTimeField) and connection.vendor == "sqlite":
+        return _to_sqlite_datetime
+    return None
+
+
+def _to_json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _to_sqlite_datetime(value: datetime) -> str:
+    return value.replace(tzinfo=None).isoformat(" ")  # all are UTC
