@@ -26,7 +26,7 @@ _BLOCK_END = re.compile(r"</(?:p|h2|h3|li|pre|blockquote|tr|table|ul|ol)>|<br>|<
 _CELL_END = re.compile(r"</t[dh]>")
 _IMAGE = re.compile(r'<img [^>]*?alt="([^"]*)"[^>]*>')
 _TAG = re.compile(r"<[^>]*>")
-_NOT_PROSE = re.compile(r"<blockquote>.*?</blockquote>|<pre>.*?</pre>|<table>.*?</table>", re.DOTALL)
+_NOT_PROSE = re.compile(r"<blockquote>.*?</blockquote>|<pre\b.*?</pre>|<table\b.*?</table>", re.DOTALL)
 
 
 def text_of(html: str) -> str:

@@ -51,7 +51,7 @@ HANDLE = r"[a-zA-Z0-9](?:[a-zA-Z0-9_.-]{0,28}[a-zA-Z0-9])?"
 _MENTION_HREF = re.compile(rf"^/members/({HANDLE})/$")
 UPLOAD_SRC = re.compile(r"^/uploads/([0-9a-f]{32})/[^/?#\s\"'<>]{1,200}$")
 _HREF = re.compile(r"https?://|mailto:|[/#?]", re.IGNORECASE)  # a path without a slash leads nowhere from a post
-_NEEDS_SECOND_PASS = re.compile(r"<(?:img|pre)\b|class=\"mention\"|data-member")
+_NEEDS_SECOND_PASS = re.compile(r"<(?:img|pre|table)\b|class=\"mention\"|data-member")
 
 
 def without_controls(text: str) -> str:
@@ -157,6 +157,8 @@ class _Rewriter(HTMLParser):
         if tag in _VOID:
             self.out.append(f"<{tag}>")
             return
+        if tag == "table":
+            values = {"tabindex": "0"}
         written = self.depth < MAX_DEPTH
         self.open.append((tag, written))
         self.depth += written
@@ -186,7 +188,8 @@ class _Rewriter(HTMLParser):
         language = self.language if self.language in LANGUAGES else ""
         inside = highlighted(text, language) if self.highlight else _escaped(text)
         name = f' class="language-{language}"' if language else ""
-        self.out.append(f"<pre><code{name}>{inside}</code></pre>")
+        # A block that may scroll sideways has to be reached by keyboard.
+        self.out.append(f'<pre tabindex="0"><code{name}>{inside}</code></pre>')
         self.code = None
 
     def _image(self, values: dict[str, str]) -> str:

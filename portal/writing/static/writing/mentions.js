@@ -108,7 +108,9 @@ class MemberList {
     if (!members.length) return this.mark();
     const spot = this.box.editor.view.coordsAtPos(this.range.from);
     const frame = this.box.element.getBoundingClientRect();
-    this.list.style.insetBlockStart = `${spot.bottom - frame.top + 4}px`;
+    const below = spot.bottom + 4;
+    const isRoom = below + this.list.offsetHeight <= innerHeight || spot.top < this.list.offsetHeight;
+    this.list.style.top = `${(isRoom ? below : spot.top - this.list.offsetHeight - 4) - frame.top}px`;
     this.list.style.left = `${Math.max(4, Math.min(spot.left - frame.left, frame.width - this.list.offsetWidth - 4))}px`;
     this.dom.setAttribute("aria-controls", this.list.id);
     this.mark();

@@ -15,7 +15,7 @@ export function mount(box, parts, html) {
     extensions: extensions(box, parts),
     editorProps: {
       attributes: attributesFrom(textarea, element),
-      transformPastedHTML: withoutForeignPictures,
+      transformPastedHTML: harmless,
       handleKeyDown(view, event) {
         if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
           parts.loader.submit(form);
@@ -40,7 +40,7 @@ export function mount(box, parts, html) {
 
   const hadFocus = document.activeElement === textarea;
   const caret = textarea.selectionStart;
-  const atEnd = caret >= textarea.value.length;
+  const atEnd = caret === 0 || caret >= textarea.value.length; // 0: come by Tab or a script, to go on writing
   box.editor = editor;
   const height = textarea.offsetHeight;
   textarea.hidden = true;
@@ -136,11 +136,16 @@ function attributesFrom(textarea, element) {
   return attributes;
 }
 
-// Pictures of other sites would tell them who reads here; the server makes links of them anyway.
-function withoutForeignPictures(html) {
+// What is pasted loses scripts, styles and the pictures of other sites: those would tell who reads here.
+// The server cleans again, whatever comes.
+function harmless(html) {
   const page = new DOMParser().parseFromString(html, "text/html");
   for (const picture of page.querySelectorAll("img")) {
     if (!(picture.getAttribute("src") ?? "").startsWith("/uploads/")) picture.remove();
+  }
+  for (const extra of page.querySelectorAll("script, style, iframe, object, embed, svg, math")) extra.remove();
+  for (const element of page.querySelectorAll("*")) {
+    for (const { name } of [...element.attributes]) if (name.startsWith("on") || name === "style") element.removeAttribute(name);
   }
   return page.body.innerHTML;
 }
