@@ -30,6 +30,7 @@ urlpatterns = [
     path("", include("portal.members.urls")),
     path("", include("portal.common.urls")),
     path("", include("search.urls")),
+    path("", include("portal.articles.urls")),
     path("demo/", include("portal.operations.demo.urls")),
     path("", include("forums.urls")),
     re_path(r"^((?:[\w\-]+/)*)$", page_or_board, name="wagtail_serve"),
