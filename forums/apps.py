@@ -9,6 +9,9 @@ class ForumsConfig(AppConfig):
     def ready(self) -> None:
         from forums import kinds
         from forums.boards import connect_signals
+        from forums.models import BoardPage
+        from forums.views.lists import board_preview
 
         connect_signals()
         kinds.register()
+        BoardPage.shown_by = board_preview

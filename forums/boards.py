@@ -107,10 +107,10 @@ def _read_boards() -> dict[int, BoardEntry]:
         entries[page.pk] = BoardEntry(
             pk=page.pk,
             title=page.title,
-            path=_site_path(page.url_path),
+            path=site_path(page.url_path),
             intro=page.intro,
             parent_title=parent.title if parent else "",
-            parent_path=_site_path(parent.url_path) if parent else "/",
+            parent_path=site_path(parent.url_path) if parent else "/",
             is_live=page.live and lineage_is_live,
             needs_sign_in=any(kind == PageViewRestriction.LOGIN for kind, _groups in above),
             group_sets=tuple(
@@ -124,7 +124,26 @@ def _read_boards() -> dict[int, BoardEntry]:
     return entries
 
 
-def _site_path(url_path: str) -> str:
+def entry_of_draft(page: BoardPage) -> BoardEntry:
+    """A board that was never published, for its preview. It has no topics and is open to whoever previews it."""
+    return BoardEntry(
+        pk=page.pk or 0,
+        title=page.title,
+        path="/",
+        intro=page.intro,
+        parent_title="",
+        parent_path="/",
+        is_live=True,
+        needs_sign_in=False,
+        group_sets=(),
+        allows_questions=page.allows_questions,
+        allows_discussions=page.allows_discussions,
+        who_posts=page.who_posts,
+        sort_key="",
+    )
+
+
+def site_path(url_path: str) -> str:
     """A page's url_path starts with its site root's slug: /home/help/ is /help/."""
     return "/" + url_path.split("/", 2)[2]
 
@@ -139,3 +158,6 @@ def connect_signals() -> None:
     from django.db.models.signals import m2m_changed
 
     m2m_changed.connect(forget_boards, sender=PageViewRestriction.groups.through, dispatch_uid="forget_boards_groups")
+    from forums import moves
+
+    moves.connect_signals()

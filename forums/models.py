@@ -1,7 +1,8 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django.conf import settings
 from django.db import models
@@ -79,10 +80,24 @@ class BoardPage(Page):
     ]
     parent_page_types = ["forums.BoardIndexPage"]
     subpage_types: list[str] = []
+    # The view that shows a board (forums/apps.py sets it: models know no views).
+    shown_by: ClassVar[Callable[[Any, BoardPage], Any] | None] = None
 
     class Meta:
         verbose_name = _("board")
         verbose_name_plural = _("boards")
+
+    def serve(self, request: Any, *args: Any, **kwargs: Any) -> Any:
+        """As at its own address: Wagtail asks here for the preview and for pages routed through the tree."""
+        assert BoardPage.shown_by is not None
+        return BoardPage.shown_by(request, self)
+
+    def serve_preview(self, request: Any, mode_name: str) -> Any:
+        return self.serve(request)
+
+    def get_route_paths(self) -> list[str]:
+        """None for Wagtail's own redirects: anybody may follow those (forums/moves.py keeps ours)."""
+        return []
 
 
 class BoardTally(models.Model):
@@ -122,6 +137,16 @@ class TopicQuerySet(models.QuerySet["Topic"]):
     def lock(self, pk: int) -> Topic:
         """The row, locked until the transaction ends, without blocking foreign keys to it."""
         return self.select_for_update(no_key=True, of=("self",)).get(pk=pk)
+
+
+# What stands in the place of the slug in other addresses of a topic: /t/12/reply/.
+_RESERVED_SLUGS = frozenset(["reply", "withdraw", "curate", "edit", "follow", "live"])
+
+
+def topic_slug(title: str) -> str:
+    """The words of a topic's address."""
+    slug = slugify(title, allow_unicode=True)[:80].strip("-") or "topic"
+    return f"{slug}-topic" if slug in _RESERVED_SLUGS else slug
 
 
 class Topic(Moderated):
@@ -194,7 +219,7 @@ class Topic(Moderated):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if not self.slug and self.title:
-            self.slug = slugify(self.title, allow_unicode=True)[:80].strip("-") or "topic"
+            self.slug = topic_slug(self.title)
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:

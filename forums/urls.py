@@ -1,6 +1,6 @@
 from django.urls import path
 
-from forums.views import acts, lists, topics
+from forums.views import acts, feeds, lists, topics
 
 app_name = "forums"
 urlpatterns = [
@@ -24,4 +24,8 @@ urlpatterns = [
     path("p/<int:pk>/restore/", acts.post_restore, name="post_restore"),
     path("p/<int:pk>/hide/", acts.post_hide, name="post_hide"),
     path("p/<int:pk>/unhide/", acts.post_unhide, name="post_unhide"),
+    path("feeds/topics.atom", feeds.topics_feed, name="topics_feed"),
+    path("feeds/board/<int:pk>.atom", feeds.board_feed, name="board_feed"),
+    path("feeds/tag/<str:slug>.atom", feeds.tag_feed, name="tag_feed"),
+    path("feeds/topic/<int:pk>.atom", feeds.topic_feed, name="topic_feed"),
 ]

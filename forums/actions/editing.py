@@ -7,11 +7,10 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.text import slugify
 
 from forums.actions.posting import _mention
 from forums.activities import POST_EDITED, TOPIC_EDITED
-from forums.models import Post, Topic
+from forums.models import Post, Topic, topic_slug
 from forums.permissions import can_edit_post
 from portal.activity.record import record
 from portal.common.permissions import require
@@ -62,7 +61,7 @@ def edit_post(
     post.save(update_fields=["body", "excerpt", "edited_at", "edit_count"])
     attach_uploads(thing=post, html=html, by=by)
     if topic_changes:
-        topic.title, topic.slug = new_title, slugify(new_title, allow_unicode=True)[:80].strip("-") or "topic"
+        topic.title, topic.slug = new_title, topic_slug(new_title)
         topic.tag_names, topic.edited_at = new_tags, now
         topic.save(update_fields=["title", "slug", "tag_names", "edited_at"])
         if rows is not None:

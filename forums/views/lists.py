@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -15,8 +16,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from wagtail.views import serve as serve_page
 
-from forums.boards import BoardEntry, board_at, boards_visible_to
-from forums.models import BoardTally, Topic, TopicMoved, TopicQuerySet
+from forums.boards import BoardEntry, board_at, board_map, boards_visible_to, entry_of_draft
+from forums.models import BoardPage, BoardTally, Topic, TopicQuerySet
+from forums.moves import new_address_of
 from forums.permissions import can_post_topic
 from forums.rows import for_rows, rows_of
 from portal.common.pagination import BadCursor, slice_after
@@ -33,12 +35,21 @@ def page_or_board(request: HttpRequest, path: str) -> HttpResponse:
     board = board_at("/" + path)
     if board is not None and board.is_live:
         return board_detail(request, board)
-    moved = TopicMoved.objects.filter(old_path="/" + path, board__isnull=False).values_list("board_id", flat=True).first()
-    if moved is not None:
-        target = next((entry for entry in boards_visible_to(request.user) if entry.pk == moved), None)
-        if target is not None and target.path != "/" + path:
-            return HttpResponsePermanentRedirect(target.path)
-    return serve_page(request, path)
+    try:
+        return serve_page(request, path)
+    except Http404:
+        # Asked last, so that the pages of the site pay nothing for it.
+        address = new_address_of("/" + path, request)
+        if address:
+            return HttpResponsePermanentRedirect(address)
+        raise
+
+
+def board_preview(request: HttpRequest, page: BoardPage) -> HttpResponse:
+    """A board as an editor is about to publish it: its texts, with the topics that stand in it now."""
+    stored = board_map().get(page.pk)
+    entry = replace(stored, title=page.title, intro=page.intro, is_live=True) if stored else entry_of_draft(page)
+    return board_detail(request, entry)
 
 
 def board_detail(request: HttpRequest, board: BoardEntry) -> HttpResponse:
