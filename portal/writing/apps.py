@@ -8,6 +8,8 @@ class WritingConfig(AppConfig):
 
     def ready(self) -> None:
         from portal.common.jinja import add_globals
+        from portal.writing import holdings
         from portal.writing.boxes import templates_globals
 
         add_globals(**templates_globals())
+        holdings.register()
