@@ -340,6 +340,7 @@ LOGGING = {
     "loggers": {
         "django.server": {"handlers": ["console"], "level": "WARNING", "propagate": False},
         "uvicorn.access": {"level": "WARNING"},
+        "django_tasks": {"level": "WARNING"},  # two lines for every saved page
         "django.security.DisallowedHost": {"level": "CRITICAL"},
     },
 }

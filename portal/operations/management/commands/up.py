@@ -7,7 +7,7 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.conf import settings
-from django.core.management import call_command, get_commands
+from django.core.management import call_command
 
 from portal.operations import schema
 from portal.operations.command import Command as PortalCommand
@@ -37,6 +37,10 @@ class Command(PortalCommand):
         sys.exit(run_site(server_socket, host=host, port=port, say=lambda line: self.stdout.write(line)))
 
     def load_demo(self) -> None:
-        """Fill an empty site, or freshen the demo; a site of somebody's own stays as it is."""
-        if "load_demo" in get_commands():
-            call_command("load_demo", "--unless-own", stdout=self.stderr, stderr=self.stderr)
+        """Fill an empty site, or add what the demo lacks; a site of somebody's own stays as it is."""
+        from portal.operations.demo import loader
+
+        call_command("load_demo", unless_own=True, stdout=self.stderr, stderr=self.stderr)
+        if settings.DEMO and not loader.is_loaded():
+            settings.DEMO = False
+            self.say("This site has members of its own, so the demo community stays out, and its one-click sign-in off.")
