@@ -7,17 +7,18 @@ Whatever is not a plain number or slug goes to `reverse()`, which quotes and che
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
 from django.urls import clear_url_caches, get_resolver, get_script_prefix, get_urlconf, reverse
-from django.urls.converters import IntConverter, PathConverter, SlugConverter, StringConverter
+from django.urls.converters import IntConverter, StringConverter
 
-_PLAIN = re.compile(r"[A-Za-z0-9_-]+").fullmatch
-_NUMBER, _WORD = 0, 1
+_PLAIN = re.compile(r"[A-Za-z0-9_.~-]+").fullmatch  # needs no quoting
+_Fits = Callable[[Any], bool]
 
-# (pattern with one %s for each argument, names of the arguments, what each may be)
-_Shape = tuple[str, tuple[str, ...], tuple[int, ...]]
+# (pattern with one %s for each argument, names of the arguments, which values need no `reverse`)
+_Shape = tuple[str, tuple[str, ...], tuple[_Fits, ...]]
 
 
 @cache
@@ -35,40 +36,36 @@ def _shapes(name: str, urlconf: Any, script_prefix: str) -> tuple[_Shape, ...]:
     shapes = []
     for possibilities, _regex, defaults, converters in resolver.reverse_dict.getlist(view):
         for pattern, names in possibilities:
-            kinds = tuple(_kind(converters.get(argument)) for argument in names)
-            if None in kinds or defaults:
+            tests = [_test(converters.get(argument)) for argument in names]
+            if defaults or not all(tests):
                 return ()
             flat = (prefix + pattern).replace("%%", "%%%%") % dict.fromkeys(names, "%s")
-            shapes.append((flat, tuple(names), kinds))
+            shapes.append((flat, tuple(names), tuple(test for test in tests if test)))
     return tuple(shapes)
 
 
-def _kind(converter: Any) -> int | None:
+def _test(converter: Any) -> _Fits | None:
+    """What tells whether a value may be filled in as it is; None where only `reverse` knows."""
     if isinstance(converter, IntConverter):
-        return _NUMBER
-    if type(converter) in (StringConverter, SlugConverter, PathConverter):
-        return _WORD
+        return lambda value: type(value) is int and value >= 0
+    if isinstance(converter, StringConverter) and type(converter).to_url is StringConverter.to_url:
+        matches = re.compile(converter.regex).fullmatch
+        return lambda value: type(value) is str and _PLAIN(value) is not None and matches(value) is not None
     return None
 
 
 def url(name: str, *args: Any, **kwargs: Any) -> str:
     """The address of a named view, as `reverse()` gives it. Raises NoReverseMatch like it."""
-    for flat, names, kinds in _shapes(name, get_urlconf(), get_script_prefix()):
+    for flat, names, tests in _shapes(name, get_urlconf(), get_script_prefix()):
         if args and not kwargs and len(args) == len(names):
             values: tuple[Any, ...] = args
         elif not args and len(kwargs) == len(names) and all(argument in kwargs for argument in names):
             values = tuple(kwargs[argument] for argument in names)
         else:
             continue
-        if all(_fits(kind, value) for kind, value in zip(kinds, values, strict=True)):
+        if all(fits(value) for fits, value in zip(tests, values, strict=True)):
             return flat % values
     return reverse(name, args=args, kwargs=kwargs)
-
-
-def _fits(kind: int, value: Any) -> bool:
-    if kind == _NUMBER:
-        return type(value) is int and value >= 0
-    return type(value) is str and _PLAIN(value) is not None
 
 
 def forget_addresses(**kwargs: Any) -> None:

@@ -7,6 +7,7 @@ can be checked when it is saved, and so that mails and the admin, which cannot c
 
 from __future__ import annotations
 
+import colorsys
 import math
 import re
 
@@ -36,6 +37,20 @@ def accent_dark(brand: str) -> str:
     """The accent on dark paper, as #rrggbb: lightness 0.77 to 0.86, chroma at most 0.11."""
     lightness, chroma, hue = to_oklch(brand)
     return from_oklch(min(max(lightness, 0.77), 0.86), min(chroma, 0.11), hue)
+
+
+def deepened(brand: str, most: float) -> str:
+    """The brand with a lightness of at most `most` (0 to 1), for grounds under white text."""
+    lightness, chroma, hue = to_oklch(brand)
+    return from_oklch(min(lightness, most), chroma, hue)
+
+
+def to_hsl(colour: str) -> tuple[float, float, float]:
+    """Hue in degrees, saturation and lightness in per cent, as CSS writes them. Raises NotAColour."""
+    if not is_colour(colour):
+        raise NotAColour(colour)
+    hue, lightness, saturation = colorsys.rgb_to_hls(*(int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)))
+    return hue * 360, saturation * 100, lightness * 100
 
 
 def washes(brand: str) -> tuple[str, str]:

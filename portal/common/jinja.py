@@ -113,10 +113,10 @@ _NOBODY = Markup('<svg class="av none{}" viewBox="0 0 16 16" aria-hidden="true">
 _PICTURE = Markup('<img class="av{}" src="{}" alt="" width="40" height="40" loading="lazy">')
 _MARK = Markup(
     '<svg class="av org{}" viewBox="0 0 16 16" aria-hidden="true">'
-    '<path d="M1.500 8a4 4 0 1 0 8 0a4 4 0 1 0-8 0zM10 6.900h5v2.200h-5z"/></svg>'
+    '<path d="M5.5 4.5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 3.4-2.6H14V7.1H8.9A3.5 3.5 0 0 0 5.5 4.5z"/></svg>'
 )
 _TICK = Markup(
-    '<svg class="av done{}" viewBox="0 0 16 16" aria-hidden="true"><path d="M6.500 12.300 2.800 8.600l1.300-1.300 2.400 2.400 5.400-5.400 1.300 1.300z"/></svg>'
+    '<svg class="av done{}" viewBox="0 0 16 16" aria-hidden="true"><path d="M3 8.3 4.4 6.9 6.7 9.2 11.7 4.2l1.4 1.4-6.4 6.4z"/></svg>'
 )
 
 

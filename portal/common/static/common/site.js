@@ -93,6 +93,16 @@ document.addEventListener("click", (event) => {
   }
 });
 
+// What scrolls sideways can be reached by keyboard.
+function letScroll(within) {
+  for (const box of within.querySelectorAll("pre, .scroll")) {
+    if (box.scrollWidth > box.clientWidth && !box.hasAttribute("tabindex")) box.tabIndex = 0;
+  }
+}
+letScroll(document);
+document.addEventListener("htmx:afterSettle", (event) => letScroll(event.target));
+addEventListener("resize", () => letScroll(document));
+
 // A form is sent once, however often its button is pressed.
 document.addEventListener("submit", (event) => {
   const form = event.target;
