@@ -15,8 +15,6 @@ from portal.members.activities import CLAIM_CONFIRMED, CLAIM_MADE, CLAIM_REFUSED
 from portal.members.models import FormerHandle, ImportedMember, Member, MemberClaim
 from portal.members.permissions import can_claim, can_decide_claim, can_still_be_claimed
 
-COUNTS = ("topic_count", "reply_count", "solution_count", "helpful_count", "reputation")
-
 
 class AlreadyDecided(Exception):
     """Another moderator decided about this claim."""
@@ -49,9 +47,10 @@ def confirm_claim(*, claim: MemberClaim, by: Member, now: datetime | None = None
             reassign(old, new)
     # The log says who did what; that was this person all along.
     Activity.objects.filter(actor=old).update(actor=new)
-    for count in COUNTS:
-        setattr(new, count, getattr(new, count) + getattr(old, count))
-    new.save(update_fields=list(COUNTS))
+    for row in (old, new):
+        row.refresh_from_db()  # the apps moved their counts
+    new.reputation += old.reputation
+    new.save(update_fields=["reputation"])
     imported.member = new
     imported.save(update_fields=["member"])
     _retire(old, new, now)
@@ -85,8 +84,7 @@ def _retire(old: Member, new: Member, now: datetime) -> None:
     handle = old.username
     old.username = f"former-member-{old.pk}"
     old.name = old.bio = old.location = old.website = ""
-    for count in COUNTS:
-        setattr(old, count, 0)
+    old.reputation = 0
     old.is_active, old.is_imported, old.erased_at, old.email = False, False, now, None
     old.save()
     FormerHandle.objects.create(handle=handle, member=new, given_up_at=old.joined_at)

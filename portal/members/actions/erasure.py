@@ -45,6 +45,7 @@ def erase_member(
             kind.erase(member=member, keep_content=keep_content)
     for data in personal_data():
         data.erase(member=member, keep_content=keep_content)
+    member.refresh_from_db()  # the apps wrote to the row as well: counts
     _end_access(member)
     _forget_facts(member, now)
     _become_placeholder(member, now)

@@ -14,6 +14,7 @@ from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -99,16 +100,16 @@ def member_detail(request: HttpRequest, username: str) -> HttpResponse:
 def things_of(member: Member, viewer: Any, limit: int = LATELY) -> list[Thing]:
     """What a member wrote last, of every kind that says so (`ContentKind.extra["of_member"]`), newest first.
 
-    `of_member(member, viewer, limit)` gives objects with title, url, excerpt and at, only such as the viewer may see.
+    `of_member(member, viewer, limit)` gives dicts with title, url, excerpt and at, only of what the viewer may see.
     """
     found: list[Thing] = []
     for kind in kinds():
         of_member = kind.extra.get("of_member")
         if of_member is None:
             continue
-        label = str(kind.label)
+        label = capfirst(kind.label)
         for item in islice(of_member(member, viewer, limit), limit):
-            found.append(Thing(getattr(item, "label", label), item.title, item.url, getattr(item, "excerpt", ""), item.at))
+            found.append(Thing(item.get("label", label), item["title"], item["url"], item.get("excerpt", ""), item["at"]))
     return sorted(found, key=lambda thing: thing.at, reverse=True)[:limit]
 
 

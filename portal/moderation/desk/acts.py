@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import FormView, TemplateView
@@ -82,7 +83,7 @@ class MemberAtDesk(WagtailAdminTemplateMixin, TemplateView):
 
 def written_by(member: Member) -> list[tuple[str, int]]:
     """How much a member wrote of each kind that can be hidden, not counting what is hidden already."""
-    return [(str(kind.label), kind.written_by(member).count()) for kind in kinds() if kind.written_by]
+    return [(capfirst(kind.label), kind.written_by(member).count()) for kind in kinds() if kind.written_by]
 
 
 class Act(WagtailAdminTemplateMixin, FormView):
@@ -174,7 +175,7 @@ class RemoveAll(Act):
 
     @property
     def text(self) -> str:  # type: ignore[override]
-        counts = ", ".join(f"{kind.label}: {kind.written_by(self.member).count()}" for kind in removable_kinds())
+        counts = ", ".join(f"{capfirst(kind.label)}: {kind.written_by(self.member).count()}" for kind in removable_kinds())
         return _("This hides everything at once (%(counts)s). It stays stored, and can be brought back as it is now.") % {
             "counts": counts or _("nothing")
         }
@@ -264,7 +265,7 @@ class Place(Act):
 class DecideClaim(Act):
     template_name = "moderation/admin/claim.html"
     page_title = gettext_lazy("Claim of %(name)s")
-    button = gettext_lazy("Confirm")
+    button = gettext_lazy("Claim")
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         self.claim = get_object_or_404(
