@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from portal.writing.forms import WritingField
+from forums.boards import boards_visible_to
+from forums.models import TopicKind
+from forums.permissions import can_post_topic
+from portal.products.models import ProductPage
+from portal.writing.forms import TagsField, WritingField
+from portal.writing.html import without_controls
 
 
 class ReplyForm(forms.Form):
@@ -25,3 +33,96 @@ class ReasonForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("The member who wrote it reads this, and it stands in the log."),
     )
+
+
+class TopicForm(forms.Form):
+    """What makes a topic: its title, its text and its tags."""
+
+    title = forms.CharField(
+        label=_("Your question in one sentence"),
+        max_length=200,
+        help_text=_("As you would say it to a friend who owns the same thing."),
+        error_messages={"required": _("Write your question in one sentence.")},
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    body = WritingField(
+        label=_("What happens, and what have you tried?"),
+        max_length=50_000,
+        error_messages={"required": _("Say what happens, and what you have tried.")},
+    )
+    tags = TagsField(help_text=_("Up to five, with commas between them."))
+
+    def clean_title(self) -> str:
+        title = " ".join(without_controls(self.cleaned_data["title"]).split())
+        if not any(letter.isalnum() for letter in title):
+            raise forms.ValidationError(_("Write your question in words."))
+        return title
+
+
+class AskForm(TopicForm):
+    """Ask a question, start a discussion: where, and about what."""
+
+    board = forms.TypedChoiceField(label=_("Board"), coerce=int)
+    kind = forms.ChoiceField(label=_("What is it?"), widget=forms.RadioSelect)
+    product = forms.ModelChoiceField(
+        label=_("Product"), queryset=ProductPage.objects.none(), required=False, empty_label=_("None of these")
+    )
+    field_order = ("title", "board", "kind", "product", "body", "tags")
+
+    def __init__(self, *args: Any, by: Any, now: datetime, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.by, self.now = by, now
+        allowed = {
+            board: [kind for kind in TopicKind if can_post_topic(by, board, kind, now)] for board in boards_visible_to(by)
+        }
+        self.boards = [board for board, kinds in allowed.items() if kinds]
+        kinds = [kind for kind in TopicKind if any(kind in of_board for of_board in allowed.values())]
+        board, kind = self.fields["board"], self.fields["kind"]
+        assert isinstance(board, forms.ChoiceField)
+        assert isinstance(kind, forms.ChoiceField)
+        board.choices = [("", _("Choose a board")), *((entry.pk, entry.title) for entry in self.boards)]
+        kind.choices = [(value.value, value.label) for value in kinds]
+        if len(self.boards) == 1:
+            self.initial.setdefault("board", self.boards[0].pk)
+        if len(kinds) == 1:
+            # Nothing to choose: no question about it.
+            kind.widget, kind.required = forms.HiddenInput(), False
+        self.initial.setdefault("kind", kinds[0].value if kinds else "")
+        product = self.fields["product"]
+        assert isinstance(product, forms.ModelChoiceField)
+        product.queryset = ProductPage.objects.visible_to(by).order_by("title")
+        if not product.queryset.exists():
+            del self.fields["product"]
+
+    def clean_kind(self) -> str:
+        return self.cleaned_data["kind"] or self.initial["kind"]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        board = next((entry for entry in self.boards if entry.pk == data.get("board")), None)
+        if board is not None and data.get("kind"):
+            verdict = can_post_topic(self.by, board, data["kind"], self.now)
+            if not verdict:
+                self.add_error("board" if self.fields["kind"].widget.is_hidden else "kind", verdict.reason)
+        return data
+
+
+class EditForm(forms.Form):
+    """A new text for a post, and why."""
+
+    body = WritingField(
+        label=_("Text"), max_length=50_000, error_messages={"required": _("Write the text, or delete the post.")}
+    )
+    reason = forms.CharField(
+        label=_("What did you change?"), max_length=200, required=False, help_text=_("Shown in the list of changes.")
+    )
+
+
+class EditTopicForm(EditForm, TopicForm):
+    """As EditForm, for a first post: the topic's title and tags too."""
+
+    field_order = ("title", "body", "tags", "reason")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["title"].label, self.fields["title"].help_text = _("Title"), ""

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from forums.views import acts, feeds, lists, topics
+from forums.views import acts, asking, editing, feeds, lists, topics
 
 app_name = "forums"
 urlpatterns = [
@@ -17,6 +17,9 @@ urlpatterns = [
     path("t/<int:pk>/<str:slug>/", topics.topic_detail, name="topic_detail"),
     path("t/<int:pk>/<str:slug>/<int:position>/", topics.topic_detail, name="topic_jump"),
     path("p/<int:pk>/", topics.post_detail, name="post_detail"),
+    path("ask/", asking.topic_ask, name="topic_ask"),
+    path("p/<int:pk>/edit/", editing.post_edit, name="post_edit"),
+    path("p/<int:pk>/history/", editing.post_history, name="post_history"),
     path("p/<int:pk>/comment/", acts.comment_create, name="comment_create"),
     path("p/<int:pk>/helpful/", acts.helpful, name="helpful"),
     path("p/<int:pk>/accept/", acts.solution_accept, name="solution_accept"),

@@ -18,9 +18,9 @@ from forums.boards import board_map, boards_visible_to
 from forums.forms import CommentForm, ReplyForm
 from forums.models import HelpfulVote, Post, Topic
 from forums.permissions import can_accept_solution, can_reply
+from forums.readers import count_reader
 from forums.rows import state_words_of
 from forums.structured import qa_page
-from forums.views.counting import count_view
 from portal.activity.steps import Step, steps
 
 PAGE = 20
@@ -63,7 +63,7 @@ def topic_detail(request: HttpRequest, pk: int, slug: str = "", position: int = 
     page = _page_number(request, topic)
     if slug != topic.slug:
         return HttpResponseRedirect(_at(topic, page), status=301)  # type: ignore[call-arg]
-    count_view(topic.pk)
+    count_reader(request, topic.pk)
     return render(request, "forums/topic_detail.html", topic_context(request, topic, page))
 
 
