@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
 from typing import Any
 
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from markupsafe import Markup
 
 from portal.writing.drafts import draft_for_editor
 from portal.writing.highlight import LANGUAGES
@@ -23,7 +27,8 @@ class BoxContent:
 
     text: str
     html: str
-    saved: str = ""  # ISO time of the draft that was put in
+    saved: str = ""  # ISO time of the draft that was put in, and the same as a time
+    saved_at: datetime | None = None
     draft: str = ""  # JSON: title and further fields of that draft
     member: str = ""
 
@@ -39,60 +44,75 @@ def box_content(value: Any, value_format: str, place: str, viewer: Any) -> BoxCo
     if draft is None:
         return BoxContent("", "", member=member)
     extra = json.dumps({"title": draft["title"], "data": draft["data"]})
-    return BoxContent(draft["text"], draft["html"], draft["saved"], extra, member)
+    return BoxContent(draft["text"], draft["html"], draft["saved"], datetime.fromisoformat(draft["saved"]), extra, member)
 
 
-def box_modules() -> str:
-    """Addresses of the editor's modules as JSON. By name from here, for a file's name may carry a hash.
+def box_config() -> Markup:
+    """Addresses and words for the scripts, once for all boxes of a page. Made once for each language.
 
-    No import map: it would need a nonce, and a page with a nonce cannot be cached.
+    Modules are imported by these addresses: an import map would need a nonce, and a page with a nonce
+    cannot be cached. A script element of data is not run, so the Content-Security-Policy lets it be.
     """
-    addresses = {name: static(f"writing/{name}.js") for name in MODULES}
-    return json.dumps(addresses | {"bundle": static("django_prose_editor/editor.js")})
+    return _config(get_language() or "", static("writing/loader.js"))
 
 
-def box_urls() -> str:
-    names = {"preview": "preview", "mentions": "mention_list", "upload": "upload_create", "draft": "draft_save"}
-    addresses = {key: reverse(f"writing:{name}") for key, name in names.items()}
-    return json.dumps(addresses | {"discard": reverse("writing:draft_discard")})
-
-
-def box_words() -> str:
-    """What the scripts say, in the viewer's language."""
-    return json.dumps(
+@cache
+def _config(language: str, _version: str) -> Markup:
+    modules = {name: static(f"writing/{name}.js") for name in MODULES} | {"bundle": static("django_prose_editor/editor.js")}
+    text = json.dumps(
         {
-            "members": _("Members"),
-            "found": _("%(count)s members found. Choose with the arrow keys and Enter."),
-            "nobody": _("No member found."),
-            "file": _("Add a picture or file"),
-            "sending": _("Sending %(name)s."),
-            "added": _("%(name)s was added."),
-            "failed": _("The file could not be sent. Your text is untouched; try again."),
-            "wait": _("A file is still on its way. Post when it has arrived."),
-            "address": _("Write an address such as https://example.com."),
-            "saved": _("Draft saved %(time)s"),
-            "offline": _("No connection. Your text is kept on this device."),
-            "restored": _("This is what you were writing here."),
-            "discarded": _("The draft was discarded."),
-            "take": _("Use that version"),
-            "keep": _("Keep this one"),
-            "least": _("%(count)s of at least %(least)s characters"),
-            "left": _("%(count)s characters left"),
-            "wrote": _("%(name)s wrote:"),
-        }
+            "modules": modules,
+            "drafts": static("writing/drafts.js"),
+            "urls": _urls(),
+            "words": _words(),
+            "languages": _languages(),
+        },
+        separators=(",", ":"),
+        ensure_ascii=False,
     )
+    safe = text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+    return Markup(f'<script type="application/json" data-editor-config>{safe}</script>')
 
 
-def code_languages() -> list[str]:
+def _urls() -> dict[str, str]:
+    names = {
+        "preview": "preview",
+        "mentions": "mention_list",
+        "upload": "upload_create",
+        "draft": "draft_save",
+        "discard": "draft_discard",
+    }
+    return {key: reverse(f"writing:{name}") for key, name in names.items()}
+
+
+def _words() -> dict[str, str]:
+    """What the scripts say."""
+    return {
+        "members": _("Members"),
+        "found": _("%(count)s members found. Choose with the arrow keys and Enter."),
+        "nobody": _("No member found."),
+        "file": _("Add a picture or file"),
+        "sending": _("Sending %(name)s."),
+        "added": _("%(name)s was added."),
+        "failed": _("The file could not be sent. Your text is untouched; try again."),
+        "wait": _("A file is still on its way. Post when it has arrived."),
+        "address": _("Write an address such as https://example.com."),
+        "saved": _("Draft saved %(time)s"),
+        "offline": _("No connection. Your text is kept on this device."),
+        "restored": _("This is what you were writing here."),
+        "discarded": _("The draft was discarded."),
+        "take": _("Use that version"),
+        "keep": _("Keep this one"),
+        "least": _("%(count)s of at least %(least)s characters"),
+        "left": _("%(count)s characters left"),
+        "wrote": _("%(name)s wrote:"),
+    }
+
+
+def _languages() -> list[str]:
     return sorted(set(LANGUAGES.values()) - {"text"})
 
 
 def templates_globals() -> dict[str, Any]:
     """Names for `portal.common.jinja.add_globals`."""
-    return {
-        "box_content": box_content,
-        "box_modules": box_modules,
-        "box_urls": box_urls,
-        "box_words": box_words,
-        "code_languages": code_languages,
-    }
+    return {"box_content": box_content, "box_config": box_config}

@@ -276,8 +276,8 @@ def test_a_draft_survives_a_closed_browser_and_goes_on_elsewhere(page, text, sit
     other.add_cookies(cookies)
     phone = other.new_page()
     phone.goto(f"{site}/reply/")
-    assert phone.locator("#id_body").input_value() == "Half a **thought**"
-    assert phone.get_by_label("Title").input_value() == "My title"
+    expect(phone.locator("#id_body")).to_have_value("Half a **thought**")
+    expect(phone.get_by_label("Title")).to_have_value("My title")
     phone.locator("#id_body").focus()
     phone.locator(".rich strong").wait_for()
     phone.keyboard.type(" more")

@@ -2,6 +2,12 @@
 // are text boxes that hold Markdown. The editor itself (170 kB) is fetched on the first focus.
 
 const boxes = new WeakMap();
+let known = null;
+
+function config() {
+  known ??= JSON.parse(document.querySelector("script[data-editor-config]").textContent);
+  return known;
+}
 
 class Box {
   constructor(element) {
@@ -9,9 +15,7 @@ class Box {
     this.textarea = element.querySelector("textarea");
     this.formatInput = element.querySelector("[data-editor-format]");
     this.status = element.querySelector("[data-editor-status]");
-    this.words = JSON.parse(element.dataset.words);
-    this.urls = JSON.parse(element.dataset.urls);
-    this.modules = JSON.parse(element.dataset.modules);
+    Object.assign(this, config()); // modules, urls, words, languages
     this.place = element.dataset.place;
     this.form = this.textarea.form;
     this.editor = null;
@@ -110,7 +114,7 @@ function setUp(element) {
     if (box.editor) button.click();
   });
   counter(box);
-  if (box.place) import(element.dataset.drafts).then((drafts) => drafts.keep(box));
+  if (box.place) import(box.drafts).then((drafts) => drafts.keep(box));
   if (box.formatInput.value === "html" || element.contains(document.activeElement)) box.load();
 }
 

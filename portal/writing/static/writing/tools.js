@@ -24,6 +24,7 @@ export function attach(box) {
   const bars = [...element.querySelectorAll("[role=toolbar]")];
   const buttons = [...element.querySelectorAll("button[data-command]")];
   const language = element.querySelector("select[data-editor-language]");
+  for (const name of box.languages) language.add(new Option(name, name));
 
   element.addEventListener("click", (event) => {
     const button = event.target.closest("button[data-command]");
