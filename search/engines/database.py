@@ -27,8 +27,9 @@ from search.words import STOP_WORDS, grams
 BATCH = 500
 LONGEST_BODY = 60_000  # characters of one thing's text that are searched
 MOST_PAGES = 100
+_YEAR = 365.25 * 86400
 TABLE = SearchEntry._meta.db_table
-COLUMNS = "e.id, e.kind, e.object_id, e.scope, e.variety, e.is_solved, e.weight, e.posted_at, e.tags"
+COLUMNS = "e.id, e.kind, e.object_id, e.scope, e.variety, e.is_solved, e.weight, {posted_at}, e.tags"
 
 
 @dataclass(slots=True)
@@ -42,12 +43,9 @@ class Candidate:
     variety: str
     is_solved: bool
     weight: int
-    posted_at: datetime
-    tags: tuple[str, ...]
+    posted_at: float  # seconds since 1970: thousands of datetimes would cost more than the search
+    tags: str  # as stored: between spaces
     score: float
-
-    def is_within(self, filters: Filters) -> bool:
-        return all(test(self) for test in _tests(filters).values())
 
 
 class DatabaseEngine:
@@ -111,7 +109,8 @@ class DatabaseEngine:
             # The newest matches were fetched, but not the newest among those asked for.
             found = self._candidates(open_ended, scopes, filters)
             is_capped = len(found) > MOST_CANDIDATES
-        found = [candidate for candidate in found[:MOST_CANDIDATES] if candidate.is_within(filters)]
+        tests = list(_tests(filters).values())
+        found = [each for each in found[:MOST_CANDIDATES] if all(test(each) for test in tests)]
         _sort(found, sort)
         chosen = found[(page - 1) * limit : page * limit]
         more = len(found) > page * limit and page < MOST_PAGES
@@ -218,13 +217,7 @@ class DatabaseEngine:
     def _fetch(self, sql: str, values: list[Any]) -> list[Candidate]:
         with connection.cursor() as cursor:
             cursor.execute(sql, values)
-            return [
-                Candidate(
-                    row[0], row[1], row[2], row[3], row[4], bool(row[5]), row[6], _as_datetime(row[7]), tuple(row[8].split()),
-                    float(row[9]),
-                )
-                for row in cursor.fetchall()
-            ]  # fmt: skip
+            return [Candidate(*row) for row in cursor.fetchall()]
 
     def _hits(self, chosen: list[Candidate], marker: Marker, *, with_snippets: bool = True) -> list[Hit]:
         fields = ("title", "body") if with_snippets else ("title",)
@@ -239,9 +232,9 @@ class DatabaseEngine:
                 object_id=each.object_id,
                 scope=each.scope,
                 variety=each.variety,
-                is_solved=each.is_solved,
-                tags=each.tags,
-                posted_at=each.posted_at,
+                is_solved=bool(each.is_solved),
+                tags=tuple(each.tags.split()),
+                posted_at=datetime.fromtimestamp(each.posted_at, UTC),
                 score=each.score,
                 title=marker.mark(texts[each.entry_id][0]),
                 **({"snippet": marker.snippet(texts[each.entry_id][1])} if with_snippets else {}),
@@ -290,10 +283,10 @@ def _sort(found: list[Candidate], sort: str) -> None:
     if sort == "newest":
         found.sort(key=lambda each: (each.posted_at, each.entry_id), reverse=True)
         return
-    now = timezone.now()
+    now = timezone.now().timestamp()
 
     def worth(each: Candidate) -> float:
-        years = max(0.0, (now - each.posted_at).days / 365)
+        years = max(0.0, (now - each.posted_at) / _YEAR)
         return each.score * (1.2 if each.is_solved else 1.0) * (1 + 0.1 * math.log1p(max(0, each.weight))) / (1 + 0.04 * years)
 
     found.sort(key=lambda each: (worth(each), each.posted_at, each.entry_id), reverse=True)
@@ -307,11 +300,12 @@ def _tests(filters: Filters) -> dict[str, Callable[[Candidate], bool]]:
     if filters.scopes:
         tests["scopes"] = lambda each: each.scope in filters.scopes
     if filters.tags:
-        tests["tags"] = lambda each: filters.tags <= set(each.tags)
+        tests["tags"] = lambda each: all(f" {tag} " in each.tags for tag in filters.tags)
     if filters.is_solved is not None:
-        tests["solved"] = lambda each: each.is_solved is filters.is_solved
+        tests["solved"] = lambda each: each.is_solved == filters.is_solved
     if filters.after or filters.before:
-        start, end = filters.after or datetime.min.replace(tzinfo=UTC), filters.before or datetime.max.replace(tzinfo=UTC)
+        start = filters.after.timestamp() if filters.after else -math.inf
+        end = filters.before.timestamp() if filters.before else math.inf
         tests["when"] = lambda each: start <= each.posted_at < end
     return tests
 
@@ -330,9 +324,9 @@ def _facets(found: list[Candidate], filters: Filters) -> Facets:
         if only in (None, "scopes"):
             facets.scopes[each.scope] += 1
         if only in (None, "solved"):
-            facets.solved[each.is_solved] += 1
+            facets.solved[bool(each.is_solved)] += 1
         if only is None:
-            facets.tags.update(each.tags)
+            facets.tags.update(each.tags.split())
     return facets
 
 
@@ -356,10 +350,3 @@ def _within(column: str, values: Collection[Any]) -> str:
 def _literal(text: str) -> str:
     """Text inside a LIKE pattern with ESCAPE '!'."""
     return text.replace("!", "!!").replace("%", "!%").replace("_", "!_")
-
-
-def _as_datetime(value: Any) -> datetime:
-    """SQLite gives text in UTC, PostgreSQL a datetime."""
-    if isinstance(value, str):
-        value = datetime.fromisoformat(value)
-    return value if value.tzinfo else value.replace(tzinfo=UTC)

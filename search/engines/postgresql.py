@@ -14,11 +14,13 @@ from typing import Any
 from django.db import connection, transaction
 
 from search.engine import MOST_CANDIDATES, Filters
-from search.engines.database import COLUMNS, TABLE, Candidate, DatabaseEngine
+from search.engines import database
+from search.engines.database import TABLE, Candidate, DatabaseEngine
 from search.models import SearchEntry
 from search.queries import Query, Term
 from search.words import CJK_RUN, words
 
+COLUMNS = database.COLUMNS.format(posted_at="extract(epoch from e.posted_at)::float8")
 _VECTOR = (
     "setweight(to_tsvector('commonweal', %s), 'A') || setweight(to_tsvector('commonweal', %s), 'B') || "
     "setweight(to_tsvector('simple', %s), 'C') || to_tsvector('commonweal', %s)"
