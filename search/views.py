@@ -105,7 +105,8 @@ def similar_list(request: HttpRequest) -> HttpResponse:
             request.GET.get("body", "").replace("\x00", " "),
             without=_without(request.GET.get("without", "")),
         )
-    response = render(request, "search/partials/similar_list.html", {"rows": rows})
+    is_reading = request.GET.get("for") == "reading"  # beside an article, and not beside what someone is writing
+    response = render(request, "search/partials/similar_list.html", {"rows": rows, "is_reading": is_reading})
     patch_cache_control(response, private=True, max_age=30)
     return response
 

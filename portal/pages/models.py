@@ -43,6 +43,7 @@ class ComposedPage(Page):
         context["side_blocks"] = list(self.side)
         context["headline"] = self.headline or self.title
         context["greeting"] = ""
+        context["crumb"] = []
         return context
 
 

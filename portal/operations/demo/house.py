@@ -9,12 +9,15 @@ from django.contrib.auth.models import Group
 from wagtail.models import Page, PageViewRestriction, Site
 
 from forums.models import BoardIndexPage, BoardPage, BoardTally
+from portal.activity.record import record
+from portal.articles.activities import ARTICLE_PUBLISHED
 from portal.articles.models import ArticleCategory, ArticleIndexPage, ArticlePage
 from portal.common.models import SiteIdentity
 from portal.members.models import Member
 from portal.operations.demo.kept import Kept
 from portal.operations.demo.reader import DemoArticle, moment
 from portal.pages.models import HomePage, LandingPage
+from portal.products.activities import PRODUCT_PUBLISHED
 from portal.products.models import ProductIndexPage, ProductPage
 from portal.writing.html import from_markdown
 from portal.writing.models import Tag
@@ -25,9 +28,21 @@ def home_page() -> HomePage:
 
 
 def publish(page: Any, by: Member | None, at: datetime) -> None:
-    """Publish a page as of a day gone by."""
-    page.save_revision(user=by, log_action=False).publish(log_action=False)
-    type(page).objects.filter(pk=page.pk).update(first_published_at=at, last_published_at=at, latest_revision_created_at=at)
+    """Make a page that is in the tree already live as of a day gone by, with a revision for the admin."""
+    revision = page.save_revision(user=by, log_action=False, clean=False)
+    type(page).objects.filter(pk=page.pk).update(
+        live=True,
+        live_revision=revision,
+        has_unpublished_changes=False,
+        first_published_at=at,
+        last_published_at=at,
+        latest_revision_created_at=at,
+    )
+    # Not Wagtail's own publish(), which saves the page once more; what its signal records is recorded here.
+    if isinstance(page, ArticlePage):
+        record(ARTICLE_PUBLISHED, actor=by, object=page, happened_at=at)
+    elif isinstance(page, ProductPage):
+        record(PRODUCT_PUBLISHED, actor=by, object=page, happened_at=at)
 
 
 def load_identity(facts: dict[str, str], kept: Kept) -> None:

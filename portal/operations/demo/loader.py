@@ -43,26 +43,27 @@ def count_missing() -> int:
 
 
 def load(
-    *, now: datetime, seed: int = SEED, advance: Callable[[], None] = lambda: None, texts: list[reader.DemoTopic] | None = None
+    *, now: datetime, seed: int = SEED, advance: Callable[[], None] = lambda: None, texts: reader.Texts | None = None
 ) -> Report:
     """Make what is missing, as of `now`; `advance` is called after each topic."""
     kept = Kept()
-    places, people = reader.places(), reader.people()
+    texts = texts or reader.texts()
+    places = texts.places
     with in_the_past():
         with transaction.atomic():
-            members = company.load_people(people, kept, now=now, seed=seed)
+            members = company.load_people(texts.people, kept, now=now, seed=seed)
             editor, months_ago = members["lena"], now - timedelta(days=180)
             house.load_identity(places["site"], kept)
             products = house.load_products(places["products"], kept, by=editor, at=months_ago)
             boards = house.load_boards(places["boards"], products, kept, by=editor, at=months_ago)
             house.load_tags(places["tags"])
-            house.load_articles(places["categories"], reader.articles(), products, members, kept, now=now)
+            house.load_articles(places["categories"], texts.articles, products, members, kept, now=now)
             house.load_front(kept, by=editor, at=months_ago)
         forget_boards()
         for member in members.values():
             member.__dict__.pop("_visible_board_ids", None)
         talk = Talk(kept, members=members, boards=boards, products=products, now=now, seed=seed)
-        missing = [text for text in (reader.topics() if texts is None else texts) if text.key not in kept]
+        missing = [text for text in texts.topics if text.key not in kept]
         # The older first, so that a duplicate finds its original and numbers grow with time.
         for text in sorted(missing, key=lambda text: reader.moment(text.ago, now)):
             talk.load(text)

@@ -76,6 +76,20 @@ class DemoArticle:
     blocks: list[tuple[str, Any]]  # ("text", Markdown) | ("note", (title, Markdown)) | ("table", (caption, rows))
 
 
+@dataclass
+class Texts:
+    """All that the demo is made of."""
+
+    people: dict[str, list[dict[str, Any]]]
+    places: dict[str, Any]
+    topics: list[DemoTopic]
+    articles: list[DemoArticle]
+
+
+def texts() -> Texts:
+    return Texts(people(), places(), topics(), articles())
+
+
 def people() -> dict[str, list[dict[str, Any]]]:
     return tomllib.loads((FOLDER / "people.toml").read_text(encoding="utf-8"))
 

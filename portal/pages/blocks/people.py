@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
 from django.db.models import Count, Max
 from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.translation import gettext as translate
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from wagtail import blocks
 
 from forums.models import Topic
 from portal.activity.steps import Step, steps_of
+from portal.activity.types import StepKind
 from portal.members.models import Member
 from portal.pages.blocks.base import LiveBlock
 
 WEEK = timedelta(days=7)
+LONGEST = 3  # steps after the first, so that the line can lie down
 
 
 @dataclass(frozen=True)
@@ -25,8 +29,18 @@ class FollowedLine:
     """A topic that was solved, and the line of what followed."""
 
     title: str
-    url: str
     steps: list[Step]
+
+
+def _told(topic: Topic, line: list[Step]) -> list[Step]:
+    """The line as it is told away from the topic: it begins with the title, and ends with whom it helped."""
+    first, *rest = line
+    title = format_html('<a href="{}">{}</a>', topic.get_absolute_url(), topic.title)
+    told = [replace(first, detail=title, url=""), *rest[:LONGEST]]
+    helped = topic.solution.helpful_count if topic.solution else 0
+    if helped > 1 and all(step.kind != StepKind.SO for step in rest):
+        told.append(Step(StepKind.SO, translate("members found it helpful"), big=str(helped)))
+    return told
 
 
 class FollowedBlock(LiveBlock):
@@ -38,7 +52,7 @@ class FollowedBlock(LiveBlock):
         solved = Topic.objects.visible_to(viewer).solved().filter(solved_at__gte=timezone.now() - WEEK)
         topics = solved.select_related("solution").order_by("-solution__helpful_count", "-solved_at", "-pk")[: value["limit"]]
         lines = steps_of(list(topics), viewer=viewer)
-        return [FollowedLine(topic.title, topic.get_absolute_url(), lines[topic.pk]) for topic in topics if lines[topic.pk]]
+        return [FollowedLine(topic.title, _told(topic, lines[topic.pk])) for topic in topics if lines[topic.pk]]
 
     class Meta:
         icon = "order"
