@@ -14,7 +14,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.middleware.csrf import get_token
 from django.urls import NoReverseMatch
-from django.utils.translation import get_language, get_language_bidi
+from django.utils.translation import get_language, get_language_bidi, gettext
 from markupsafe import Markup
 
 from portal.common import navigation
@@ -25,6 +25,7 @@ from portal.common.memory import remembered
 
 THEME_COOKIE = "theme"
 THEMES = ("light", "dark")
+_TOKEN = "__token__"  # stands in the remembered menu where each page puts its own
 
 # Forms answer 422 and conflicts 409 with HTML that belongs on the page; other errors are said in a toast (site.js).
 HTMX = json.dumps(
@@ -55,23 +56,49 @@ class Link:
     item: navigation.NavItem
 
 
+class CsrfInput:
+    """The hidden field of a form; asks for a token only when it is printed."""
+
+    def __init__(self, chrome: Chrome) -> None:
+        self.chrome = chrome
+
+    def __html__(self) -> str:
+        return f'<input type="hidden" name="csrfmiddlewaretoken" value="{self.chrome.csrf_token}">'
+
+    __str__ = __html__
+
+
+class _Unkeyed:
+    """An argument that what is remembered does not depend on."""
+
+    def __init__(self, value: Any) -> None:
+        self.value = value
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Unkeyed)
+
+    def __hash__(self) -> int:
+        return 0
+
+
 class Chrome:
     """Head, bar and foot of one page. Each piece is made when it is printed."""
 
     def __init__(self, request: HttpRequest) -> None:
         self.request = request
+        self.user = getattr(request, "user", None)
 
     @cached_property
     def member(self) -> Any:
         """The signed-in member, or None."""
-        user = getattr(self.request, "user", None)
+        user = self.user
         return user if user is not None and user.is_authenticated else None
 
     @cached_property
     def site(self) -> Identity:
         return identity_of(self.request)
 
-    @property
+    @cached_property
     def lang(self) -> str:
         return get_language() or "en"
 
@@ -86,6 +113,15 @@ class Chrome:
         if chosen in THEMES:
             return chosen
         return self.member.theme if self.member is not None else ""
+
+    @cached_property
+    def csrf_token(self) -> str:
+        """One token for the page: Django would mask it anew, at 40 µs, for each form that prints it."""
+        return get_token(self.request)
+
+    @cached_property
+    def csrf_input(self) -> CsrfInput:
+        return CsrfInput(self)
 
     @cached_property
     def nav(self) -> list[Link]:
@@ -108,7 +144,7 @@ class Chrome:
         """Of `<body>`: the token that htmx sends along, for members only."""
         if self.member is None:
             return Markup("")
-        return Markup(' hx-headers=\'{{"X-CSRFToken": "{}"}}\'').format(get_token(self.request))
+        return Markup(' hx-headers=\'{{"X-CSRFToken": "{}"}}\'').format(self.csrf_token)
 
     @property
     def head(self) -> Markup:
@@ -124,17 +160,26 @@ class Chrome:
         """The member's own menu; for visitors the bar is the same for all."""
         if self.member is None:
             return Markup("")
-        return fragment(
-            "chrome/menu.html",
-            member=self.member,
-            items=navigation.menu_items(self.member),
-            settings=address("members:settings"),
-            token=get_token(self.request),
-        )
+        member = self.member
+        key = (member.pk, member.display_name, member.username, member.avatar.name, member.is_staff)
+        return Markup(_menu(self.lang, key, _Unkeyed(member)).replace(_TOKEN, self.csrf_token))
+
+    @property
+    def close(self) -> str:
+        """The word on a toast's button."""
+        return gettext("Close")
 
     @property
     def foot(self) -> Markup:
         return Markup("").join([*navigation.strips(self.request), _foot(self.lang, self.site)])
+
+
+def chrome_of(request: HttpRequest) -> Chrome:
+    """The chrome of a request, made once, however many partials are rendered for it."""
+    found: Chrome | None = request.__dict__.get("_chrome")
+    if found is None or found.user is not getattr(request, "user", None):
+        found = request.__dict__["_chrome"] = Chrome(request)
+    return found
 
 
 def address(name: str) -> str:
@@ -166,6 +211,17 @@ def _top(language: str, site: Identity, current: int, is_member: bool) -> tuple[
         "ask": address("forums:topic_ask"),
     }
     return fragment("chrome/top_start.html", **context), fragment("chrome/top_end.html", **context)
+
+
+@remembered(seconds=10)
+def _menu(language: str, key: tuple[Any, ...], member: _Unkeyed) -> Markup:
+    return fragment(
+        "chrome/menu.html",
+        member=member.value,
+        items=navigation.menu_items(member.value),
+        settings=address("members:settings"),
+        token=_TOKEN,
+    )
 
 
 @remembered(seconds=10)

@@ -7,16 +7,16 @@ from typing import Any
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 
-from portal.common.chrome import Chrome
-from portal.common.identity import identity_of
+from portal.common.chrome import chrome_of
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
     """The context of every Jinja2 template. No query but, once in ten seconds, for the site's identity."""
-    chrome = Chrome(request)
+    chrome = chrome_of(request)
     return {
         "viewer": getattr(request, "user", None) or AnonymousUser(),
-        "site": identity_of(request),
+        "site": chrome.site,
         "chrome": chrome,
         "nav": chrome.nav,
+        "csrf_input": chrome.csrf_input,
     }

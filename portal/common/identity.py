@@ -15,7 +15,7 @@ from portal.common.memory import remembered
 from portal.common.models import SiteIdentity
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # the same object as long as it is remembered, so a cheap key for what is made of it
 class Identity:
     """What every page prints. `name` is the company, `community` the place (may be empty)."""
 

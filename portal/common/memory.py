@@ -15,7 +15,7 @@ from typing import ParamSpec, TypeVar
 P = ParamSpec("P")
 R = TypeVar("R")
 
-_MOST = 512  # entries of one function; an address nobody asks for twice must not fill the memory
+_MOST = 4096  # entries of one function; an address nobody asks for twice must not fill the memory
 _forgetters: list[Callable[[], None]] = []
 
 

@@ -5,13 +5,13 @@ Called for every row of a list, so each form is prepared once per language and k
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime, tzinfo
 from functools import lru_cache
 
 from django.utils import formats, timezone
-from django.utils.html import escape
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext, override
+from markupsafe import escape
 
 MINUTE, HOUR, DAY, WEEK = 60, 3600, 86400, 604800
 
@@ -60,17 +60,37 @@ def day(moment: datetime | date, now: datetime | None = None) -> str:
 
 def ago(moment: datetime, now: datetime | None = None) -> str:
     """ "just now", "40 min", "2 h" within a day, the weekday within a week, then the day."""
-    now = now or timezone.now()
+    now = now or datetime.now(UTC)
+    return _ago(moment, now, timezone.get_current_timezone(), get_language())
+
+
+def when(moment: datetime | None, now: datetime | None = None) -> SafeString:
+    """`ago` inside `<time datetime>`, with day and time of day as its title. Empty for None."""
+    if moment is None:
+        return _NOTHING
+    zone, language = timezone.get_current_timezone(), get_language()
+    return _time(moment.astimezone(zone), _ago(moment, now or datetime.now(UTC), zone, language), language)
+
+
+def on(moment: datetime | None, now: datetime | None = None) -> SafeString:
+    """`day` inside `<time datetime>`: for dates that stay as they are said."""
+    if moment is None:
+        return _NOTHING
+    return _time(moment.astimezone(timezone.get_current_timezone()), day(moment, now), get_language())
+
+
+_NOTHING = SafeString("")
+
+
+def _ago(moment: datetime, now: datetime, zone: tzinfo, language: str | None) -> str:
     seconds = (now - moment).total_seconds()
-    language = get_language()
-    if 0 <= seconds < DAY or -MINUTE < seconds < 0:
+    if -MINUTE < seconds < DAY:
         just_now, minutes, hours, _yesterday = _short(language)
         if seconds < MINUTE:
             return just_now
         if seconds < HOUR:
             return minutes % {"count": seconds // MINUTE}
         return hours % {"count": seconds // HOUR}
-    zone = timezone.get_current_timezone()
     local, today = moment.astimezone(zone), now.astimezone(zone)
     if 0 < seconds < WEEK:
         days = (today.date() - local.date()).days
@@ -81,22 +101,8 @@ def ago(moment: datetime, now: datetime | None = None) -> str:
     return _day(language, local.year, local.month, local.day, local.year != today.year)
 
 
-def when(moment: datetime | None, now: datetime | None = None) -> SafeString:
-    """`ago` inside `<time datetime>`, with day and time of day as its title. Empty for None."""
-    if moment is None:
-        return mark_safe("")
-    return _time(moment, ago(moment, now))
-
-
-def on(moment: datetime | None, now: datetime | None = None) -> SafeString:
-    """`day` inside `<time datetime>`: for dates that stay as they are said."""
-    if moment is None:
-        return mark_safe("")
-    return _time(moment, day(moment, now))
-
-
-def _time(moment: datetime, text: str) -> SafeString:
-    local = moment.astimezone(timezone.get_current_timezone())
-    exact = _day(get_language(), local.year, local.month, local.day, True)
+def _time(local: datetime, text: str, language: str | None) -> SafeString:
+    exact = _day(language, local.year, local.month, local.day, True)
     stamp = local.isoformat(timespec="seconds")
-    return mark_safe(f'<time datetime="{stamp}" title="{escape(exact)}, {local:%H:%M}">{escape(text)}</time>')
+    clock = f"{local.hour:02}:{local.minute:02}"
+    return SafeString(f'<time datetime="{stamp}" title="{escape(exact)}, {clock}">{escape(text)}</time>')

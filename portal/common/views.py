@@ -31,8 +31,14 @@ def brand_admin_css(request: HttpRequest) -> HttpResponse:
         f"--w-color-{name}-hue:{hue:.0f};--w-color-{name}-saturation:{saturation:.1f}%;--w-color-{name}-lightness:{lightness:.1f}%;"
         for name, (hue, saturation, lightness) in (("primary", menus), ("secondary", acts))
     )
+    link = colour.accent_dark(brand)  # the admin's own derivation is too dark on its dark ground
+    links = "".join(
+        f"--w-color-text-{name}:{link};"
+        for name in ("link-default", "link-hover", "button-outline-default", "button-outline-hover")
+    )
+    dark = f".w-theme-dark{{{links}}}\n@media(prefers-color-scheme:dark){{.w-theme-system{{{links}}}}}\n"
     mark = ".site-mark{display:block;color:#fff}.site-mark img{border-radius:3px}\n"
-    return _kept(request, f":root{{{rules}}}\n{mark}", "text/css")
+    return _kept(request, f":root{{{rules}}}\n{dark}{mark}", "text/css")
 
 
 @require_safe

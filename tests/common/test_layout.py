@@ -77,10 +77,30 @@ def test_a_page_costs_no_query_once_the_site_is_known(visit: Any, queries_of: An
 def test_the_frame_of_a_page_takes_well_under_a_millisecond(visit: Any) -> None:
     request = visit()
     layout(request)
-    started = time.perf_counter()
-    for _ in range(200):
-        layout(request)
-    assert (time.perf_counter() - started) / 200 < 0.001
+    assert min(_cpu_seconds(lambda: layout(request)) for _ in range(5)) < 0.001
+
+
+def _cpu_seconds(call: Any) -> float:
+    """CPU time of one call, so that a busy machine does not fail the test."""
+    started = time.process_time()
+    for _ in range(40):
+        call()
+    return (time.process_time() - started) / 40
+
+
+def test_a_page_has_one_token_however_many_forms_it_has(visit: Any, asker: Any) -> None:
+    context = page(visit(user=asker))
+    assert str(context["csrf_input"]) == str(context["csrf_input"])
+    assert context["chrome"].csrf_token in str(context["csrf_input"])
+
+
+def test_one_members_menu_is_not_shown_to_another(visit: Any, asker: Any, helper: Any, moderator: Any) -> None:
+    assert "Asker, your menu" in layout(visit(user=asker))
+    assert "Helper, your menu" in layout(visit(user=helper))
+    assert "Moderator, your menu" in layout(visit(user=moderator))
+    asker.name = "Someone else"
+    assert "Someone else, your menu" in layout(visit(user=asker))
+    assert "__token__" not in layout(visit(user=asker))
 
 
 def test_each_error_page_has_the_frame_and_its_number(client: Client) -> None:

@@ -9,7 +9,7 @@ from django.contrib.messages import get_messages
 from django.template import engines
 from markupsafe import Markup
 
-from portal.common.chrome import Chrome
+from portal.common.chrome import Chrome, chrome_of
 from portal.common.jinja import fragment
 
 register = template.Library()
@@ -18,7 +18,7 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def site_chrome(context: template.Context) -> Chrome:
     """{% site_chrome as chrome %} gives chrome.head, chrome.top, chrome.foot, chrome.site."""
-    return Chrome(context["request"])
+    return chrome_of(context["request"])
 
 
 @register.simple_tag(takes_context=True)
