@@ -44,5 +44,6 @@ def test_what_is_wrong_is_said(text, sentence):
 @pytest.mark.django_db
 def test_the_sign_in_page_offers_the_provider(client, settings):
     apps, _origins = providers_from(json.dumps([ACME]))
+    settings.OPENID_CONNECT = apps
     settings.SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": apps}}
     assert "Continue with Acme" in client.get("/accounts/login/").content.decode()
