@@ -11,14 +11,18 @@ from django.conf import settings
 
 from portal.common import icons
 
-TEMPLATES = sorted(file for folder in ("portal", "forums", "search") for file in (settings.CODE / folder).rglob("jinja2/**/*.html"))
+TEMPLATES = sorted(
+    file for folder in ("portal", "forums", "search") for file in (settings.CODE / folder).rglob("jinja2/**/*.html")
+)
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda file: str(file.relative_to(settings.CODE)))
 def test_a_template_asks_for_icons_that_exist_and_has_nothing_inline(template: Path) -> None:
     text = template.read_text(encoding="utf-8")
     assert set(re.findall(r"""\bicon\(["']([a-z-]+)["']\)""", text)) <= icons.DRAWINGS.keys()
-    lines = {name if name.startswith("ln-") else f"ln-{name}" for name in re.findall(r"""line_icon\(["']([a-z-]+)["']\)""", text)}
+    lines = {
+        name if name.startswith("ln-") else f"ln-{name}" for name in re.findall(r"""line_icon\(["']([a-z-]+)["']\)""", text)
+    }
     assert lines <= icons.line_names()
     if "mail" not in str(template) and "export" not in str(template):  # letters and exported pages stand alone
         assert not re.search(r'\sstyle="', text), "the Content-Security-Policy refuses inline styles"
