@@ -249,6 +249,13 @@ def test_control_and_enter_post(page, text):
     page.locator("#sent").wait_for()
 
 
+def test_enter_in_another_field_posts_and_does_not_preview(page, text):
+    page.keyboard.type("quick words")
+    page.get_by_label("Title").press("Enter")
+    page.locator("#sent").wait_for()
+    assert len(page.context.pages) == 1
+
+
 def test_an_error_keeps_what_was_typed(page, text):
     page.keyboard.type("**Hi**")
     page.get_by_role("button", name="Post reply").click()

@@ -27,6 +27,14 @@ class Keeper {
     for (const field of this.fields()) field.addEventListener("input", () => this.changed());
     box.form?.addEventListener("submit", (event) => queueMicrotask(() => { if (!event.defaultPrevented) this.submitted(); }));
     box.form?.addEventListener("reset", () => this.forget());
+    // Posted by htmx: the page stays, so nothing may be saved behind the back of what was just posted.
+    box.form?.addEventListener("htmx:beforeRequest", (event) => { if (event.target === box.form) this.submitted(); });
+    box.form?.addEventListener("htmx:afterRequest", (event) => {
+      if (event.target !== box.form) return;
+      this.leaving = false;
+      if (event.detail.successful) this.forget();
+      else this.changed();
+    });
     document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") this.save(true); });
     addEventListener("online", () => this.save());
     box.element.addEventListener("click", (event) => {
@@ -102,7 +110,7 @@ class Keeper {
     clearTimeout(this.serverTimer);
     const now = this.now();
     const mark = JSON.stringify([now.text, now.title]);
-    if (this.leaving || mark === this.mark || (this.mark === undefined && now.text === this.sent)) return;
+    if (this.leaving || !box.element.isConnected || mark === this.mark || (this.mark === undefined && now.text === this.sent)) return;
     this.store(true);
     const body = new URLSearchParams({
       place: box.place, title: now.title, body: now.text, body_format: now.format,

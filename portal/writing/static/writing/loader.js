@@ -127,7 +127,7 @@ function prefetch(box) {
 }
 
 export function submit(form) {
-  form?.requestSubmit(form.querySelector("button[type=submit]:not([name=preview]), button:not([type])") ?? undefined);
+  form?.requestSubmit(form.querySelector("button[type=submit], button:not([type])") ?? undefined);
 }
 
 // How much is missing, or how much is left when the end is near. Not spoken at each key.
@@ -150,15 +150,19 @@ function counter(box) {
 document.addEventListener("click", (event) => {
   const button = event.target.closest?.("[data-quote]");
   if (!button || event.ctrlKey || event.metaKey) return;
-  const source = document.querySelector(button.dataset.quote);
+  const source = find(button.dataset.quote);
   const target = boxFor(button.dataset.quoteInto);
   if (!source || !target) return; // a link goes where it leads
   event.preventDefault();
   insertQuote(chosenHtml(source), button.dataset.quoteAuthor, { url: button.dataset.quoteUrl, box: target });
 });
 
+function find(selector) {
+  try { return document.querySelector(selector); } catch { return null; }
+}
+
 function boxFor(selector) {
-  const within = selector ? document.querySelector(selector) : document;
+  const within = selector ? find(selector) : document;
   const element = within?.matches?.("[data-editor]") ? within : within?.querySelector("[data-editor]");
   return element && boxes.get(element);
 }
