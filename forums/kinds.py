@@ -50,6 +50,7 @@ def register() -> None:
             export=_export_posts,
             erase=_erase,
             extra={
+                "related": ("topic",),  # what title and url read
                 "of_member": _posts_of,
                 "reassign": _reassign_posts,
                 # Search knows topics: a post is found by the topic that it stands in.

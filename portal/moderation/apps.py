@@ -7,6 +7,8 @@ class ModerationConfig(AppConfig):
     verbose_name = _("Moderation")
 
     def ready(self) -> None:
+        from portal.common.jinja import add_globals
         from portal.moderation import holdings
 
         holdings.register()
+        add_globals(flag_url=lambda kind, pk: f"/flag/{kind}:{pk}/")

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.contrib.contenttypes.fields import GenericForeignKey
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -54,3 +55,68 @@ class RemovedContent(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["sanction", "kind", "object_id"], name="removed_once_per_sanction")]
+
+
+class Flag(models.Model):
+    """A member says that something should be looked at. Once per member and thing."""
+
+    class Reason(models.TextChoices):
+        SPAM = "spam", _("It is advertising or spam")
+        RUDE = "rude", _("It is rude or hurtful")
+        WRONG = "wrong", _("It is dangerous advice")
+        PRIVATE = "private", _("It shows somebody's private data")
+        OFF_TOPIC = "off-topic", _("It is in the wrong place")
+        OTHER = "other", _("Something else")
+
+    class Outcome(models.TextChoices):
+        OPEN = "", _("Open")
+        AGREED = "agreed", _("Agreed")
+        REJECTED = "rejected", _("Not agreed")
+
+    object_type = models.ForeignKey("contenttypes.ContentType", on_delete=models.CASCADE, related_name="+")
+    object_id = models.PositiveBigIntegerField()
+    object = GenericForeignKey("object_type", "object_id")
+    member = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="flags")
+    reason = models.CharField(_("reason"), max_length=12, choices=Reason.choices)
+    note = models.CharField(_("what should we know?"), max_length=500, blank=True)
+    created_at = models.DateTimeField(default=timezone.now)
+    outcome = models.CharField(max_length=10, choices=Outcome.choices, blank=True)
+    decided_at = models.DateTimeField(null=True, blank=True)
+    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    answer = models.CharField(_("answer to who flagged it"), max_length=500, blank=True)
+
+    class Meta:
+        verbose_name = _("flag")
+        verbose_name_plural = _("flags")
+        constraints = [
+            models.UniqueConstraint(fields=["object_type", "object_id", "member"], name="one_flag_per_member_and_thing"),
+            models.CheckConstraint(
+                condition=models.Q(outcome="", decided_at=None) | (~models.Q(outcome="") & models.Q(decided_at__isnull=False)),
+                name="a_decided_flag_says_when",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["created_at"], condition=models.Q(outcome=""), name="flag_open"),
+        ]
+
+
+class ModerationNote(models.Model):
+    """The log of what moderators decided about content: what was done, by whom, under which reason."""
+
+    object_type = models.ForeignKey("contenttypes.ContentType", on_delete=models.CASCADE, related_name="+")
+    object_id = models.PositiveBigIntegerField()
+    object = GenericForeignKey("object_type", "object_id")
+    title = models.CharField(max_length=255, help_text=_("How the thing was called then."))
+    act = models.CharField(max_length=20, help_text=_("hidden, restored, locked, unlocked, left as it is"))
+    reason = models.CharField(max_length=500)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        verbose_name = _("decision")
+        verbose_name_plural = _("decisions")
+        constraints = [models.CheckConstraint(condition=~models.Q(reason=""), name="a_decision_has_a_reason")]
+        indexes = [
+            models.Index(fields=["-at"], name="decision_by_time"),
+            models.Index(fields=["object_type", "object_id"], name="decision_by_thing"),
+        ]

@@ -12,7 +12,9 @@ from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 from wagtail.admin.ui.components import Component
 
 from portal.members.models import Member, MemberClaim
+from portal.moderation import flag_views
 from portal.moderation.desk import acts, lists
+from portal.moderation.flagging import can_decide
 
 
 class Guarded(MenuItem):
@@ -26,8 +28,17 @@ class Guarded(MenuItem):
         return any(request.user.has_perm(permission) for permission in self.permissions)
 
 
+class ForModerators(MenuItem):
+    """A menu item for those who decide on flags."""
+
+    def is_shown(self, request: Any) -> bool:
+        return bool(can_decide(request.user))
+
+
 menu = Menu(
     items=[
+        ForModerators(_("Flags"), reverse_lazy("moderation_queue"), icon_name="warning", name="flags", order=0),
+        ForModerators(_("Moderation log"), reverse_lazy("moderation_log"), icon_name="history", name="moderation-log", order=6),
         Guarded(_("Members"), reverse_lazy("moderation_member_list"), icon_name="group", name="members", order=1, permissions=("members.view_member",)),
         Guarded(_("Claims"), reverse_lazy("moderation_claim_list"), icon_name="user", name="claims", order=2, permissions=("members.view_memberclaim",)),
         Guarded(_("Invitations"), reverse_lazy("moderation_invitation_list"), icon_name="mail", name="invitations", order=3, permissions=("members.view_invitation", "members.add_invitation")),
@@ -57,6 +68,9 @@ def register_desk() -> list[Any]:
         ]
     return [
         *found,
+        path("flags/", flag_views.queue, name="moderation_queue"),
+        path("flags/log/", flag_views.decision_log, name="moderation_log"),
+        path("flags/<str:key>/", flag_views.case_detail, name="moderation_case"),
         path("members/<int:pk>/", acts.MemberAtDesk.as_view(), name="moderation_member"),
         path("members/<int:pk>/suspend/", acts.Suspend.as_view(), name="moderation_suspend"),
         path("members/<int:pk>/lift/", acts.Lift.as_view(), name="moderation_lift"),
