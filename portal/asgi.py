@@ -15,11 +15,13 @@ from django.urls import URLPattern, path
 from forums.consumers import BoardConsumer, TopicConsumer
 from portal.common.consumers import NoSuchAddress
 from portal.common.health import is_health_address
+from portal.notifications.consumers import InboxConsumer
 
 # Addresses of websockets, app by app.
 addresses: list[URLPattern] = [
     path("live/topic/<int:pk>/", TopicConsumer.as_asgi()),
     path("live/board/<int:pk>/", BoardConsumer.as_asgi()),
+    path("live/inbox/", InboxConsumer.as_asgi()),
     path("<path:address>", NoSuchAddress.as_asgi()),
 ]
 

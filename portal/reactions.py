@@ -6,6 +6,7 @@ a system check fails otherwise. Nothing imports this file; it is reached through
 """
 
 from forums import activities as forums
+from forums.live import push_live
 from portal.activity import activities as promises
 from portal.activity.types import ActivityType, Reactions
 from portal.articles import activities as articles
@@ -13,6 +14,7 @@ from portal.members import activities as members
 from portal.members import reactions as account
 from portal.moderation import activities as moderation
 from portal.moderation import reactions as sanctions
+from portal.notifications.reactions import follow_own_topic, notify, notify_flagger
 from portal.products import activities as products
 from search.reactions import reindex_member, reindex_object
 
@@ -37,6 +39,8 @@ REACTIONS: dict[ActivityType, Reactions] = {
     moderation.SUSPENSION_LIFTED: Reactions(),
     moderation.CONTENT_REMOVED: Reactions(),
     moderation.REMOVAL_UNDONE: Reactions(),
+    moderation.THING_FLAGGED: Reactions(),
+    moderation.FLAG_DECIDED: Reactions(afterwards=(notify_flagger,)),
     # Articles and products
     articles.ARTICLE_PUBLISHED: Reactions(afterwards=(reindex_object,)),
     articles.ARTICLE_UNPUBLISHED: Reactions(afterwards=(reindex_object,)),
@@ -44,29 +48,29 @@ REACTIONS: dict[ActivityType, Reactions] = {
     products.PRODUCT_PUBLISHED: Reactions(afterwards=(reindex_object,)),
     products.PRODUCT_UNPUBLISHED: Reactions(afterwards=(reindex_object,)),
     products.PRODUCT_RESTRICTED: Reactions(afterwards=(reindex_object,)),
-    # Forums
-    forums.TOPIC_POSTED: Reactions(afterwards=(reindex_object,)),
+    # Forums. What is taken away leaves the index with the act, so that no count shows it a moment longer.
+    forums.TOPIC_POSTED: Reactions(afterwards=(follow_own_topic, notify, reindex_object)),
     forums.TOPIC_ANSWERED: Reactions(),
     forums.TOPIC_EDITED: Reactions(afterwards=(reindex_object,)),
-    forums.TOPIC_CLOSED: Reactions(afterwards=(reindex_object,)),
-    forums.TOPIC_REOPENED: Reactions(afterwards=(reindex_object,)),
+    forums.TOPIC_CLOSED: Reactions(afterwards=(notify, reindex_object)),
+    forums.TOPIC_REOPENED: Reactions(afterwards=(notify, reindex_object)),
     forums.TOPIC_LOCKED: Reactions(),
     forums.TOPIC_UNLOCKED: Reactions(),
-    forums.TOPIC_MOVED: Reactions(in_transaction=(reindex_object,)),  # out of every count at once
+    forums.TOPIC_MOVED: Reactions(in_transaction=(reindex_object,), afterwards=(notify,)),
     forums.TOPIC_PINNED: Reactions(),
     forums.TOPIC_UNPINNED: Reactions(),
-    forums.POST_REPLIED: Reactions(afterwards=(reindex_object,)),
-    forums.POST_COMMENTED: Reactions(afterwards=(reindex_object,)),
-    forums.POST_EDITED: Reactions(afterwards=(reindex_object,)),
-    forums.POST_DELETED: Reactions(in_transaction=(reindex_object,)),  # out of every count at once
-    forums.POST_RESTORED: Reactions(afterwards=(reindex_object,)),
-    forums.POST_HIDDEN: Reactions(in_transaction=(reindex_object,)),  # out of every count at once
-    forums.POST_UNHIDDEN: Reactions(afterwards=(reindex_object,)),
-    forums.SOLUTION_ACCEPTED: Reactions(afterwards=(reindex_object,)),
-    forums.SOLUTION_WITHDRAWN: Reactions(afterwards=(reindex_object,)),
-    forums.POST_FOUND_HELPFUL: Reactions(),
-    forums.HELPFUL_WITHDRAWN: Reactions(),
-    forums.MEMBER_MENTIONED: Reactions(),
+    forums.POST_REPLIED: Reactions(afterwards=(push_live, follow_own_topic, notify, reindex_object)),
+    forums.POST_COMMENTED: Reactions(afterwards=(push_live, notify)),
+    forums.POST_EDITED: Reactions(afterwards=(push_live, reindex_object)),
+    forums.POST_DELETED: Reactions(in_transaction=(reindex_object,), afterwards=(push_live,)),
+    forums.POST_RESTORED: Reactions(afterwards=(push_live, reindex_object)),
+    forums.POST_HIDDEN: Reactions(in_transaction=(reindex_object,), afterwards=(push_live, notify)),
+    forums.POST_UNHIDDEN: Reactions(afterwards=(push_live, notify, reindex_object)),
+    forums.SOLUTION_ACCEPTED: Reactions(afterwards=(push_live, notify, reindex_object)),
+    forums.SOLUTION_WITHDRAWN: Reactions(afterwards=(push_live, reindex_object)),
+    forums.POST_FOUND_HELPFUL: Reactions(afterwards=(push_live, notify)),
+    forums.HELPFUL_WITHDRAWN: Reactions(afterwards=(push_live,)),
+    forums.MEMBER_MENTIONED: Reactions(afterwards=(notify,)),
     # Promises
     promises.PROMISE_MADE: Reactions(),
     promises.PROMISE_KEPT: Reactions(),

@@ -9,6 +9,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from forums.views.lists import page_or_board
 from portal.members.views.preferences import own_preferences
+from portal.moderation.flag_views import flag_create
 from portal.operations.sign_in import administrator_sign_in
 
 # One way in: the sign-in pages of Wagtail and of Django lead to ours, and passwords are reset there.
@@ -33,6 +34,9 @@ urlpatterns = [
     path("", include("portal.articles.urls")),
     path("demo/", include("portal.operations.demo.urls")),
     path("", include("forums.urls")),
+    path("", include("portal.notifications.urls")),
+    path("flag/<str:key>/", flag_create, name="flag_create"),
+    path("", include("portal.operations.urls")),
     re_path(r"^((?:[\w\-]+/)*)$", page_or_board, name="wagtail_serve"),
     path("", include(wagtail_urls)),
 ]

@@ -162,7 +162,8 @@ class Chrome:
             return Markup("")
         member = self.member
         key = (member.pk, member.display_name, member.username, member.avatar.name, member.is_staff)
-        return Markup(_menu(self.lang, key, _Unkeyed(member)).replace(_TOKEN, self.csrf_token))
+        menu = Markup(_menu(self.lang, key, _Unkeyed(member)).replace(_TOKEN, self.csrf_token))
+        return Markup("").join([*navigation.bar_pieces(member), menu])
 
     @property
     def close(self) -> str:

@@ -47,6 +47,7 @@ _nav: list[Source] = []
 _menu: list[NavItem] = []
 _foot: list[Source] = []
 _strips: list[Callable[[Any], Any]] = []
+_bar_pieces: list[Callable[[Any], Any]] = []
 
 
 def register_nav(item: NavItem) -> None:
@@ -75,6 +76,15 @@ def register_foot_source(source: Source) -> None:
 def register_strip(strip: Callable[[Any], Any]) -> None:
     """Put a strip above the foot: `strip(request)` gives its Markup, empty where it does not belong. Asked for each page."""
     _strips.append(strip)
+
+
+def register_bar_piece(piece: Callable[[Any], Any]) -> None:
+    """Put something of the member's own into the bar, before the menu: `piece(member)` gives its Markup. Asked for each page."""
+    _bar_pieces.append(piece)
+
+
+def bar_pieces(member: Any) -> list[Any]:
+    return [piece(member) for piece in _bar_pieces]
 
 
 def strips(request: Any) -> list[Any]:

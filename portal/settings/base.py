@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "portal.articles",
     "forums",
     "search",
+    "portal.notifications",
     "portal.pages",
     "portal.operations",
     "wagtail.contrib.forms",

@@ -1,0 +1,36 @@
+"""Pieces that templates of lower floors print by name: the follow button and the way to the inbox."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from markupsafe import Markup
+
+from portal.common.jinja import fragment
+from portal.notifications.models import Follow, unread_count
+from portal.notifications.recipients import FOLLOWABLE
+
+
+def follow_button(viewer: Any, kind: str, pk: int, csrf_input: Any) -> Markup:
+    """The button that follows or mutes a topic, board, tag or member. One query; nothing for visitors."""
+    if not viewer.is_authenticated:
+        return Markup("")
+    row = (
+        Follow.objects.filter(member=viewer, object_type=ContentType.objects.get_for_model(FOLLOWABLE[kind]), object_id=pk)
+        .values_list("is_muted", flat=True)
+        .first()
+    )
+    state = "" if row is None else "muted" if row else "followed"
+    return fragment(
+        "notifications/partials/follow.html", follow={"kind": kind, "pk": pk, "state": state}, csrf_input=csrf_input
+    )
+
+
+def inbox_link(viewer: Any) -> Markup:
+    """The way to the inbox, with the number of unread lines. One small indexed query."""
+    count = unread_count(viewer)
+    label = ngettext("Inbox, %(count)s new", "Inbox, %(count)s new", count) % {"count": count} if count else _("Inbox")
+    return fragment("notifications/partials/inbox_link.html", count=count, label=label)

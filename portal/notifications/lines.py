@@ -1,0 +1,97 @@
+"""One line of the inbox in words: who did what, where a click leads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from forums import activities as forums
+from forums.models import Post, Topic
+from portal.members.models import Member
+from portal.notifications.models import Notification, NotificationKind
+
+
+@dataclass(frozen=True)
+class Line:
+    """What the inbox and the letter show of a notification."""
+
+    pk: int
+    text: str  # "Tomasz Wierzba replied"
+    title: str  # the topic
+    excerpt: str
+    url: str
+    actor: Member | None
+    at: datetime
+    is_read: bool
+    kind: str
+
+
+def line_of(notification: Notification, member: Member) -> Line:
+    thing = notification.subject
+    topic = thing.topic if isinstance(thing, Post) else thing
+    return Line(
+        pk=notification.pk,
+        text=_text(notification, member),
+        title=topic.title if isinstance(topic, Topic) else str(thing),
+        excerpt=thing.excerpt if isinstance(thing, Post) else "",
+        url=thing.get_absolute_url() if thing is not None else "/",
+        actor=notification.actor,
+        at=notification.created_at,
+        is_read=notification.read_at is not None,
+        kind=notification.kind,
+    )
+
+
+def _text(row: Notification, member: Member) -> str:
+    name = row.actor.display_name if row.actor else _("Someone")
+    others = row.actor_count - 1
+    match row.kind:
+        case NotificationKind.REPLY:
+            topic_is_mine = isinstance(row.subject, Post) and row.subject.topic.author_id == member.pk
+            return (
+                _("%(name)s replied to your topic") % {"name": name}
+                if topic_is_mine
+                else _("%(name)s replied to you") % {"name": name}
+            )
+        case NotificationKind.MENTION:
+            return _("%(name)s mentioned you") % {"name": name}
+        case NotificationKind.ACCEPTED:
+            return _("%(name)s accepted your answer") % {"name": name}
+        case NotificationKind.FOLLOWED:
+            if row.about == "accepted":
+                return _("%(name)s accepted an answer") % {"name": name}
+            return _("%(name)s replied") % {"name": name}
+        case NotificationKind.NEW_TOPIC:
+            return _("%(name)s started a topic") % {"name": name}
+        case NotificationKind.HELPFUL if others > 0:
+            return ngettext(
+                "%(name)s and %(others)s other found your post helpful",
+                "%(name)s and %(others)s others found your post helpful",
+                others,
+            ) % {"name": name, "others": others}
+        case NotificationKind.HELPFUL:
+            return _("%(name)s found your post helpful") % {"name": name}
+        case _:
+            return _curation_text(row)
+
+
+def _curation_text(row: Notification) -> str:
+    if row.about == "flag":
+        answer = (row.activity.data or {}).get("answer", "")
+        agreed = (row.activity.data or {}).get("outcome") == "agreed"
+        sentence = (
+            _("A moderator agreed with your flag") if agreed else _("A moderator looked at your flag and left it as it is")
+        )
+        return f"{sentence}: {answer}" if answer else sentence
+    reason = (row.activity.data or {}).get("reason", "")
+    sentence = {
+        forums.POST_HIDDEN.name: _("A moderator hid your post"),
+        forums.POST_UNHIDDEN.name: _("A moderator restored your post"),
+        forums.TOPIC_CLOSED.name: _("Your topic was closed"),
+        forums.TOPIC_REOPENED.name: _("Your topic was reopened"),
+        forums.TOPIC_MOVED.name: _("Your topic was moved to another board"),
+    }.get(row.activity.type, _("A moderator changed something that you wrote"))
+    return f"{sentence}: {reason}" if reason else sentence

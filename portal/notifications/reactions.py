@@ -1,0 +1,52 @@
+"""What members hear when something happened elsewhere. Safe to run twice."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from forums.models import Post, Topic
+from portal.activity.models import Activity
+from portal.moderation.models import Flag
+from portal.notifications.actions import UNDO_WINDOW, deliver, follow
+from portal.notifications.live import tell_members
+from portal.notifications.models import NotificationKind
+from portal.notifications.recipients import Recipients, recipients_of
+from portal.notifications.tasks import send_letters
+
+
+def follow_own_topic(activity: Activity) -> None:
+    """Who asks or answers follows the topic, unless they said otherwise."""
+    thing = activity.object
+    topic = thing.topic if isinstance(thing, Post) else thing
+    if isinstance(topic, Topic) and activity.actor is not None:
+        follow(member=activity.actor, thing=topic, is_automatic=True)
+
+
+def notify(activity: Activity) -> None:
+    """Write it into the inboxes at once; letters follow when the undo window has closed."""
+    recipients = recipients_of(activity)
+    if recipients is None:
+        return
+    changed = deliver(activity=activity, to=recipients)
+    if changed:
+        transaction.on_commit(lambda: tell_members(changed))
+        send_letters.using(run_after=_when_letters_leave()).enqueue()
+
+
+def notify_flagger(activity: Activity) -> None:
+    """Who flagged something hears what a moderator decided. Nobody else does: flags are confidential."""
+    flag, thing = activity.object, activity.target
+    if not isinstance(flag, Flag) or thing is None:
+        return
+    to = Recipients({NotificationKind.CURATION: {flag.member_id}}, thing, "flag")
+    changed = deliver(activity=activity, to=to)
+    if changed:
+        transaction.on_commit(lambda: tell_members(changed))
+        send_letters.using(run_after=_when_letters_leave()).enqueue()
+
+
+def _when_letters_leave() -> datetime:
+    return timezone.now() + UNDO_WINDOW

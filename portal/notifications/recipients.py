@@ -1,0 +1,158 @@
+"""Who hears of an activity, and why: pure questions to the database, in one place.
+
+Nobody hears of their own acts, of what they muted, or of what they may not see
+(that last one is asked again when the inbox is read and when a letter leaves).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+from django.db.models import Q
+
+from forums import activities as forums
+from forums.models import BoardPage, Post, Topic
+from portal.activity.models import Activity
+from portal.members.models import Member
+from portal.notifications.models import Follow, NotificationKind
+from portal.writing.models import Tag
+
+
+@dataclass(frozen=True)
+class Recipients:
+    """Members by reason, the strongest reason first; the thing that a click opens; its topic for mutes."""
+
+    by_kind: dict[NotificationKind, set[int]]
+    subject: models.Model
+    about: str
+
+
+def recipients_of(activity: Activity) -> Recipients | None:
+    """Who is to hear of this activity; None when nobody is."""
+    rule = _RULES.get(activity.type)
+    found = rule(activity) if rule else None
+    if found is None:
+        return None
+    muted = _muters(activity, found.subject)
+    taken: set[int] = {activity.actor_id} if activity.actor_id else set()
+    by_kind = {}
+    for kind, members in found.by_kind.items():
+        # A mention or an accepted answer reaches also those who muted the topic: it speaks to them.
+        personal = kind in (NotificationKind.MENTION, NotificationKind.ACCEPTED, NotificationKind.CURATION)
+        wanted = {pk for pk in members if pk is not None} - taken - (set() if personal else muted)
+        if wanted:
+            by_kind[kind] = wanted
+            taken |= wanted
+    present = set(Member.objects.present().filter(pk__in=taken, is_active=True, is_imported=False).values_list("pk", flat=True))
+    by_kind = {kind: members & present for kind, members in by_kind.items() if members & present}
+    return Recipients(by_kind, found.subject, found.about) if by_kind else None
+
+
+def followers_of(*things: models.Model | None, muted: bool = False) -> set[int]:
+    """Members who follow (or mute) any of the things."""
+    wanted = Q(pk__in=[])
+    for thing in things:
+        if thing is not None:
+            wanted |= Q(object_type=ContentType.objects.get_for_model(thing), object_id=thing.pk)
+    return set(Follow.objects.filter(wanted, is_muted=muted).values_list("member_id", flat=True))
+
+
+def _topic_posted(activity: Activity) -> Recipients | None:
+    topic = activity.object
+    if not isinstance(topic, Topic) or not topic.is_public:
+        return None
+    followers = followers_of(topic.board, topic.author, *topic.tags.all())
+    return Recipients({NotificationKind.NEW_TOPIC: followers}, topic, "said")
+
+
+def _replied(activity: Activity) -> Recipients | None:
+    post = activity.object
+    if not isinstance(post, Post) or not post.is_public or not post.topic.is_public:
+        return None
+    asked = {post.topic.author_id}
+    if post.parent is not None:
+        asked.add(post.parent.author_id)
+    return Recipients({NotificationKind.REPLY: asked, NotificationKind.FOLLOWED: followers_of(post.topic)}, post, "said")
+
+
+def _mentioned(activity: Activity) -> Recipients | None:
+    post, member = activity.object, activity.target
+    if isinstance(post, Member):
+        post, member = member, post
+    if not isinstance(post, Post) or not isinstance(member, Member) or not post.is_public:
+        return None
+    return Recipients({NotificationKind.MENTION: {member.pk}}, post, "said")
+
+
+def _accepted(activity: Activity) -> Recipients | None:
+    post = activity.object
+    if not isinstance(post, Post) or post.topic.solution_id != post.pk:
+        return None
+    return Recipients(
+        {NotificationKind.ACCEPTED: {post.author_id}, NotificationKind.FOLLOWED: followers_of(post.topic)}, post, "accepted"
+    )
+
+
+def _helpful(activity: Activity) -> Recipients | None:
+    post = activity.object
+    if not isinstance(post, Post) or not post.is_public:
+        return None
+    return Recipients({NotificationKind.HELPFUL: {post.author_id}}, post, "helpful")
+
+
+def _curated(activity: Activity) -> Recipients | None:
+    thing = activity.object
+    return Recipients({NotificationKind.CURATION: {getattr(thing, "author_id", None)}}, thing, "curation") if thing else None
+
+
+_RULES = {
+    forums.TOPIC_POSTED.name: _topic_posted,
+    forums.POST_REPLIED.name: _replied,
+    forums.POST_COMMENTED.name: _replied,
+    forums.MEMBER_MENTIONED.name: _mentioned,
+    forums.SOLUTION_ACCEPTED.name: _accepted,
+    forums.POST_FOUND_HELPFUL.name: _helpful,
+    forums.POST_HIDDEN.name: _curated,
+    forums.POST_UNHIDDEN.name: _curated,
+    forums.TOPIC_CLOSED.name: _curated,
+    forums.TOPIC_REOPENED.name: _curated,
+    forums.TOPIC_MOVED.name: _curated,
+}
+
+
+def _muters(activity: Activity, subject: models.Model) -> set[int]:
+    topic = subject.topic if isinstance(subject, Post) else subject if isinstance(subject, Topic) else None
+    things: list[models.Model | None] = [activity.actor]
+    if topic is not None:
+        things += [topic, topic.board]
+    muters = followers_of(*things, muted=True)
+    # Following the topic itself is stronger than muting its board.
+    return muters - followers_of(topic) if topic is not None and muters else muters
+
+
+FOLLOWABLE: dict[str, type[models.Model]] = {"topic": Topic, "board": BoardPage, "tag": Tag, "member": Member}
+
+
+def followable(kind: str, pk: int) -> models.Model | None:
+    """The thing that an address of the follow button names, or None."""
+    model = FOLLOWABLE.get(kind)
+    return model._default_manager.filter(pk=pk).first() if model and pk < 2**63 else None
+
+
+def visible_subjects(viewer: Member, rows: Iterable[tuple[int, int]]) -> set[tuple[int, int]]:
+    """Of (content type, number) pairs, those that the viewer may see now. One query per type."""
+    from portal.common.kinds import kinds
+
+    wanted: dict[int, set[int]] = {}
+    for type_id, pk in rows:
+        wanted.setdefault(type_id, set()).add(pk)
+    by_type = {ContentType.objects.get_for_model(kind.model).pk: kind for kind in kinds()}
+    seen = set()
+    for type_id, pks in wanted.items():
+        kind = by_type.get(type_id)
+        if kind is not None:
+            seen |= {(type_id, pk) for pk in kind.visible_to(viewer).filter(pk__in=pks).values_list("pk", flat=True)}
+    return seen

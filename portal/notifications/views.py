@@ -1,0 +1,193 @@
+"""Inbox, follow buttons, preferences, and the link that stops letters."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from django.contrib.auth.decorators import login_required
+from django.contrib.contenttypes.prefetch import GenericPrefetch
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from forums.models import Post, Topic
+from portal.common.pagination import BadCursor, slice_after
+from portal.members.models import Member
+from portal.notifications.actions import choose_ways, follow, mark_read, stop_letters, unfollow
+from portal.notifications.letters import read_stop_token
+from portal.notifications.lines import line_of
+from portal.notifications.models import (
+    MAILED_BY_DEFAULT,
+    Follow,
+    Notification,
+    NotificationKind,
+    Preference,
+    unread_count,
+)
+from portal.notifications.recipients import followable, visible_subjects
+
+PAGE = 30
+
+
+@login_required
+@require_GET
+def inbox(request: HttpRequest) -> HttpResponse:
+    rows = (
+        Notification.objects.filter(member=request.user)
+        .select_related("actor", "activity", "subject_type")
+        .prefetch_related(GenericPrefetch("subject", [Post.objects.select_related("topic"), Topic.objects.all()]))
+    )
+    only_unread = request.GET.get("show") == "unread"
+    if only_unread:
+        rows = rows.filter(read_at=None)
+    try:
+        page = slice_after(rows, by="created_at", size=PAGE, cursor=request.GET.get("cursor", ""))
+    except BadCursor:
+        raise Http404(_("This page of the inbox does not exist.")) from None
+    visible = visible_subjects(request.user, [(row.subject_type_id, row.subject_id) for row in page.rows])
+    lines = [
+        line_of(row, request.user) for row in page.rows if (row.subject_type_id, row.subject_id) in visible and row.subject
+    ]
+    return render(
+        request,
+        "notifications/inbox.html",
+        {
+            "lines": lines,
+            "older": _at(page.older, only_unread),
+            "newer": _at(page.newer, only_unread),
+            "only_unread": only_unread,
+            "unread": unread_count(request.user),
+        },
+    )
+
+
+def _at(cursor: str, only_unread: bool) -> str:
+    if not cursor:
+        return ""
+    return f"{reverse('notifications:inbox')}?{urlencode({'cursor': cursor} | ({'show': 'unread'} if only_unread else {}))}"
+
+
+@login_required
+@require_POST
+def inbox_read(request: HttpRequest) -> HttpResponse:
+    """Mark one line (`pk`) or all as read."""
+    pk = request.POST.get("pk", "")
+    if pk and not pk.isdecimal():
+        raise Http404
+    mark_read(member=request.user, pks=[int(pk)] if pk and len(pk) < 19 else None)
+    return _back(request, reverse("notifications:inbox"))
+
+
+@require_GET
+def inbox_count(request: HttpRequest) -> HttpResponse:
+    count = unread_count(request.user) if isinstance(request.user, Member) else 0
+    return JsonResponse({"unread": count})
+
+
+@login_required
+@require_POST
+def follow_change(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
+    """Follow, mute or neither: `state` is followed, muted or nothing."""
+    thing = followable(kind, pk)
+    if thing is None or not _may_see(request.user, kind, thing):
+        raise Http404(_("There is nothing here to follow."))
+    state = request.POST.get("state", "")
+    if state in ("followed", "muted"):
+        follow(member=request.user, thing=thing, is_muted=state == "muted")
+    else:
+        unfollow(member=request.user, thing=thing)
+    if request.htmx:
+        return render(
+            request,
+            "notifications/partials/follow.html",
+            {"follow": {"kind": kind, "pk": pk, "state": state if state in ("followed", "muted") else ""}},
+        )
+    return _back(request, getattr(thing, "get_absolute_url", lambda: "/")())
+
+
+def _may_see(member: Member, kind: str, thing: object) -> bool:
+    from forums.boards import ids_visible_to
+
+    if kind == "topic":
+        return type(thing).objects.visible_to(member).filter(pk=thing.pk).exists()  # type: ignore[attr-defined]
+    if kind == "board":
+        return thing.pk in ids_visible_to(member)  # type: ignore[attr-defined]
+    return True
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def settings_page(request: HttpRequest) -> HttpResponse:
+    if request.method == "POST":
+        for kind in NotificationKind:
+            choose_ways(
+                member=request.user,
+                kind=kind,
+                by_inbox=f"{kind.value}-inbox" in request.POST,
+                by_email=f"{kind.value}-email" in request.POST,
+            )
+        from django.contrib import messages
+
+        messages.success(request, _("Saved. This is how you hear of things from now on."))
+        return redirect("notifications:settings")
+    chosen = {row.kind: row for row in Preference.objects.filter(member=request.user)}
+    rows = [
+        {
+            "kind": kind.value,
+            "label": kind.label,
+            "by_inbox": chosen[kind].by_inbox if kind in chosen else True,
+            "by_email": chosen[kind].by_email if kind in chosen else kind in MAILED_BY_DEFAULT,
+        }
+        for kind in NotificationKind
+    ]
+    follows = (
+        Follow.objects.filter(member=request.user)
+        .select_related("object_type")
+        .prefetch_related("object")
+        .order_by("-created_at")[:200]
+    )
+    return render(request, "notifications/settings.html", {"rows": rows, "follows": _follow_rows(request.user, follows)})
+
+
+def _follow_rows(member: Member, follows: object) -> list[dict[str, object]]:
+    names = {"topic": "topic", "boardpage": "board", "tag": "tag", "member": "member"}
+    rows = []
+    for row in follows:  # type: ignore[attr-defined]
+        kind = names.get(row.object_type.model)
+        if row.object is None or kind is None or not _may_see(member, kind, row.object):
+            continue
+        rows.append(
+            {
+                "title": str(row.object),
+                "kind": kind,
+                "pk": row.object_id,
+                "state": "muted" if row.is_muted else "followed",
+            }
+        )
+    return rows
+
+
+@csrf_exempt  # mail programs post here without a session (RFC 8058); the token says who and what
+@require_http_methods(["GET", "POST"])
+def stop(request: HttpRequest, token: str) -> HttpResponse:
+    """Stop letters of one kind, signed in or not. A GET asks, so that link checkers stop nothing."""
+    found = read_stop_token(token)
+    member = Member.objects.present().filter(pk=found[0]).first() if found else None
+    if found is None or member is None:
+        raise Http404(_("This link is not complete. Copy the whole address from the letter."))
+    kind = NotificationKind(found[1])
+    is_done = request.method == "POST"
+    if is_done:
+        stop_letters(member=member, kind=kind)
+    return render(request, "notifications/stop.html", {"kind": kind, "is_done": is_done, "token": token})
+
+
+def _back(request: HttpRequest, fallback: str) -> HttpResponseRedirect:
+    target = request.POST.get("next", "")
+    if not url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()}, require_https=request.is_secure()):
+        target = fallback
+    return HttpResponseRedirect(target)

@@ -1,0 +1,155 @@
+"""Letters: who gets one, what it says, how it is stopped."""
+
+import re
+
+import pytest
+from django.core import mail
+from django.urls import reverse
+from django.utils import timezone
+
+from forums.actions import accept_solution, delete_post, find_helpful, post_topic, reply
+from portal.notifications import tasks
+from portal.notifications.actions import UNDO_WINDOW, follow
+from portal.notifications.letters import stop_token
+from portal.notifications.models import Letter, Notification, NotificationKind
+
+
+@pytest.fixture
+def send_due_letters(run_reactions):
+    def send():
+        run_reactions()
+        Letter.objects.update(due_at=timezone.now())
+        tasks.send_letters.func()
+        return mail.outbox
+
+    return send
+
+
+def test_the_asker_hears_of_a_reply_by_letter(topic, helper, asker, send_due_letters):
+    reply(topic=topic, by=helper, body="<p>Purge it first, then it stops.</p>")
+    (letter,) = send_due_letters()
+    assert letter.to == [asker.email]
+    assert letter.subject == "Re: Steam wand spits water"
+    assert "Purge it first" in letter.body
+    html, kind = letter.alternatives[0][0], letter.alternatives[0][1]
+    assert kind == "text/html" and "Purge it first" in html
+
+
+def test_nobody_hears_of_their_own_acts(topic, asker, send_due_letters):
+    reply(topic=topic, by=asker, body="<p>It also drips when closed.</p>")
+    assert send_due_letters() == []
+
+
+def test_letters_about_a_topic_are_one_thread(topic, helper, stranger, send_due_letters):
+    for member in (helper, stranger):
+        reply(topic=topic, by=member, body="<p>Have you purged the wand before?</p>")
+    letters = [letter for letter in send_due_letters() if letter.to == [topic.author.email]]
+    assert len({letter.extra_headers["References"] for letter in letters}) == 1
+    assert len({letter.extra_headers["Message-ID"] for letter in letters}) == len(letters) == 2
+
+
+def test_a_letter_waits_until_the_post_can_no_longer_be_undone(topic, helper, run_reactions):
+    reply(topic=topic, by=helper, body="<p>Purge it first, then it stops.</p>")
+    run_reactions()
+    tasks.send_letters.func()
+    assert mail.outbox == []
+    assert Letter.objects.get().due_at > timezone.now() + UNDO_WINDOW / 2
+    assert Notification.objects.filter(member=topic.author).count() == 1  # the inbox has it at once
+
+
+def test_a_post_that_was_taken_back_sends_no_letter(topic, helper, run_reactions):
+    post = reply(topic=topic, by=helper, body="<p>Purge it first, then it stops.</p>")
+    run_reactions()
+    delete_post(post=post, by=helper)
+    Letter.objects.update(due_at=timezone.now())
+    tasks.send_letters.func()
+    assert mail.outbox == []
+    assert Letter.objects.get().dropped_reason == "gone"
+
+
+def test_a_follower_who_lost_access_hears_nothing(private_board, insider, make_member, send_due_letters):
+    from django.contrib.auth.models import Group
+
+    other = make_member("other")
+    other.groups.add(Group.objects.get(name="Insiders"))
+    topic = post_topic(
+        board_id=private_board.pk,
+        by=insider,
+        kind="question",
+        title="A question in the back room",
+        body="<p>Only for those inside, please.</p>",
+    )
+    follow(member=other, thing=topic)
+    other.groups.clear()
+    reply(topic=topic, by=insider, body="<p>Answering myself in the back room.</p>")
+    assert send_due_letters() == []
+
+
+def test_one_click_stops_a_kind_signed_out_too(client, topic, helper, asker, send_due_letters):
+    url = reverse("notifications:stop", args=[stop_token(asker.pk, NotificationKind.REPLY)])
+    assert client.get(url).status_code == 200
+    assert client.post(url, {"List-Unsubscribe": "One-Click"}).status_code == 200
+    reply(topic=topic, by=helper, body="<p>Purge it first, then it stops.</p>")
+    assert send_due_letters() == []
+
+
+def test_opening_the_stop_link_alone_stops_nothing(client, topic, helper, asker, send_due_letters):
+    client.get(reverse("notifications:stop", args=[stop_token(asker.pk, NotificationKind.REPLY)]))
+    reply(topic=topic, by=helper, body="<p>Purge it first, then it stops.</p>")
+    assert len(send_due_letters()) == 1
+
+
+@pytest.mark.parametrize("token", ["nonsense", "1:reply:forged", "999999:reply"])
+def test_a_forged_stop_link_is_not_found(client, db, token):
+    assert client.get(reverse("notifications:stop", args=[token])).status_code == 404
+
+
+def test_the_letter_carries_the_stop_link(topic, helper, send_due_letters):
+    reply(topic=topic, by=helper, body="<p>Purge it first, then it stops.</p>")
+    (letter,) = send_due_letters()
+    assert letter.extra_headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    assert re.search(r"/stop/\S+", letter.body)
+
+
+def test_the_helper_hears_that_their_answer_was_accepted(topic, helper, asker, send_due_letters):
+    answer = reply(topic=topic, by=helper, body="<p>Purge it first, then it stops.</p>")
+    accept_solution(post=answer, by=asker)
+    assert [helper.email] in [letter.to for letter in send_due_letters()]
+
+
+def test_twenty_who_found_it_helpful_are_one_line_and_no_letter(topic, helper, make_member, run_reactions):
+    answer = reply(topic=topic, by=helper, body="<p>Purge it first, then it stops.</p>")
+    for number in range(20):
+        find_helpful(post=answer, by=make_member(f"reader{number}"))
+    run_reactions()
+    row = Notification.objects.get(member=helper, kind=NotificationKind.HELPFUL)
+    assert row.actor_count == 20
+    assert not Letter.objects.filter(notification=row).exists()
+
+
+def test_running_the_reactions_twice_writes_nothing_twice(topic, helper, run_reactions):
+    from portal.activity.models import Activity
+    from portal.notifications.reactions import notify
+
+    reply(topic=topic, by=helper, body="<p>Purge it first, then it stops.</p>")
+    run_reactions()
+    before = Notification.objects.count(), Letter.objects.count()
+    for activity in Activity.objects.all():
+        notify(activity)
+    assert (Notification.objects.count(), Letter.objects.count()) == before
+
+
+def test_a_mail_server_that_is_down_delays_and_does_not_lose(topic, helper, run_reactions, monkeypatch, settings):
+    reply(topic=topic, by=helper, body="<p>Purge it first, then it stops.</p>")
+    run_reactions()
+    Letter.objects.update(due_at=timezone.now())
+    backend = settings.EMAIL_BACKEND
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
+    tasks.send_letters.func()
+    letter = Letter.objects.get()
+    assert letter.sent_at is None and letter.attempts == 1 and letter.last_error
+    settings.EMAIL_BACKEND = backend
+    Letter.objects.update(due_at=timezone.now())
+    tasks.send_letters.func()
+    assert len(mail.outbox) == 1
