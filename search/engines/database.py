@@ -96,18 +96,20 @@ class DatabaseEngine:
             before=min(filter(None, (query.before, filters.before)), default=None),
         )
         # Who wrote it is no facet, and may be rare: the database looks for it.
-        always = Filters(authors=filters.authors)
+        # So it does for the rest where there are no words: then the filters are the question.
+        always = Filters(authors=filters.authors) if query.terms else filters
+        ranked = sort == "relevance"
         open_ended, is_loose = query, False
-        found = self._candidates(query, scopes, always)
+        found = self._candidates(query, scopes, always, ranked=ranked)
         if not found and (wider := query.with_open_end()):
-            open_ended, found = wider, self._candidates(wider, scopes, always)
+            open_ended, found = wider, self._candidates(wider, scopes, always, ranked=ranked)
         if not found and len(query.terms) > 1:
             is_loose, found = True, self._any_of(query.terms, scopes, always, in_title=query.in_title, without=query.without)
         is_capped = len(found) > MOST_CANDIDATES
         facets = Facets() if is_capped else _facets(found, filters)
-        if is_capped and replace(filters, authors=None).narrows:
+        if is_capped and filters != always:
             # The newest matches were fetched, but not the newest among those asked for.
-            found = self._candidates(open_ended, scopes, filters)
+            found = self._candidates(open_ended, scopes, filters, ranked=ranked)
             is_capped = len(found) > MOST_CANDIDATES
         tests = list(_tests(filters).values())
         found = [each for each in found[:MOST_CANDIDATES] if all(test(each) for test in tests)]
@@ -149,8 +151,8 @@ class DatabaseEngine:
         return self._hits(found[:limit], Marker(title_terms))
 
     # What subclasses say
-    def _candidates(self, query: Query, scopes: Collection[str], filters: Filters) -> list[Candidate]:
-        """The newest matches of all terms, one more than MOST_CANDIDATES at most, with a relevance each."""
+    def _candidates(self, query: Query, scopes: Collection[str], filters: Filters, *, ranked: bool) -> list[Candidate]:
+        """The newest matches of all terms, one more than MOST_CANDIDATES at most, with a relevance each if `ranked`."""
         raise NotImplementedError
 
     def _any_of(

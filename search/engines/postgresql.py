@@ -103,23 +103,25 @@ class Engine(DatabaseEngine):
                     some,
                 )
 
-    def _candidates(self, query: Query, scopes: Collection[str], filters: Filters) -> list[Candidate]:
+    def _candidates(self, query: Query, scopes: Collection[str], filters: Filters, *, ranked: bool) -> list[Candidate]:
         match = " & ".join(_tsquery(term, "A" if query.in_title else "") for term in query.terms)
         allowed, values = self._conditions(scopes, filters, in_title=query.terms if query.in_title else ())
         if query.without:
             allowed += " AND NOT e.vector @@ to_tsquery('commonweal', %s)"
             values.append(" | ".join(_tsquery(term) for term in query.without))
         limit = MOST_CANDIDATES + 1
-        if not match:
-            return self._fetch(
-                f"SELECT {COLUMNS}, 1.0 FROM {TABLE} e WHERE {allowed} ORDER BY e.posted_at DESC LIMIT %s", [*values, limit]
-            )
+        if match:
+            allowed += " AND e.vector @@ to_tsquery('commonweal', %s)"
+            values.append(match)
+        if not match or not ranked:
+            sql = f"SELECT {COLUMNS}, 1.0::float8 FROM {TABLE} e WHERE {allowed} ORDER BY e.posted_at DESC LIMIT %s"
+            return self._fetch(sql, [*values, limit])
         # The newest matches first, then their rank: ranking reads each whole vector.
         sql = (
-            f"WITH e AS MATERIALIZED (SELECT e.* FROM {TABLE} e WHERE e.vector @@ to_tsquery('commonweal', %s) AND {allowed} "
-            f"ORDER BY e.posted_at DESC LIMIT %s) SELECT {COLUMNS}, ts_rank_cd(e.vector, to_tsquery('commonweal', %s), 1) FROM e"
+            f"WITH e AS MATERIALIZED (SELECT e.* FROM {TABLE} e WHERE {allowed} ORDER BY e.posted_at DESC LIMIT %s) "
+            f"SELECT {COLUMNS}, ts_rank_cd(e.vector, to_tsquery('commonweal', %s), 1)::float8 FROM e"
         )
-        return self._fetch(sql, [match, *values, limit, match])
+        return self._fetch(sql, [*values, limit, match])
 
     def _any_of(
         self,
@@ -160,9 +162,7 @@ class Engine(DatabaseEngine):
             if text:
                 parts.append(f"e.{column} @@ to_tsquery('simple', %s)")
                 asked.append(text)
-        sql = (
-            f"SELECT {COLUMNS}, 1.0 FROM {TABLE} e WHERE {' AND '.join(parts)} AND {allowed} ORDER BY e.posted_at DESC LIMIT %s"
-        )
+        sql = f"SELECT {COLUMNS}, 1.0::float8 FROM {TABLE} e WHERE {' AND '.join(parts)} AND {allowed} ORDER BY e.posted_at DESC LIMIT %s"
         return self._fetch(sql, [*asked, *values, limit])
 
     def _tag_condition(self, tag: str) -> tuple[str, list[Any]]:

@@ -16,6 +16,7 @@ from search.engines import database
 from search.engines.database import TABLE, Candidate, DatabaseEngine
 from search.models import SearchEntry
 from search.queries import Query, Term
+from search.words import words
 
 COLUMNS = database.COLUMNS.format(posted_at="(julianday(e.posted_at) - 2440587.5) * 86400.0")
 # All that ranking and filters read of an entry, so that a match costs no look at its text. The object comes second, as
@@ -95,10 +96,15 @@ class Engine(DatabaseEngine):
             update_fields=[name for name in names if name not in ("kind", "object_id")],
         )
 
-    def _candidates(self, query: Query, scopes: Collection[str], filters: Filters) -> list[Candidate]:
-        match = " AND ".join(_match(term, query.in_title) for term in query.terms)
+    def _candidates(self, query: Query, scopes: Collection[str], filters: Filters, *, ranked: bool) -> list[Candidate]:
+        parts = [_match(term, query.in_title) for term in query.terms]
+        # The words of a tag lead to its entries; that it is this very tag, the conditions make sure.
+        parts += [f'tags : "{" ".join(words(tag))}"' for tag in sorted(filters.tags) if words(tag)]
         in_title = query.terms if query.in_title else ()
-        return self._select(match, query.without, scopes, filters, MOST_CANDIDATES + 1, in_title=in_title)
+        order = "newest and ranked" if ranked else "newest"
+        return self._select(
+            " AND ".join(parts), query.without, scopes, filters, MOST_CANDIDATES + 1, order=order, in_title=in_title
+        )
 
     def _any_of(
         self,
@@ -111,7 +117,7 @@ class Engine(DatabaseEngine):
         without: tuple[Term, ...] = (),
     ) -> list[Candidate]:
         match = " OR ".join(_match(term, in_title) for term in self._rare(terms))
-        return self._select(match, without, scopes, filters, limit, by_rank=True) if match else []
+        return self._select(match, without, scopes, filters, limit, order="ranked") if match else []
 
     def _titles(self, terms: tuple[Term, ...], scopes: Collection[str], limit: int) -> list[Candidate]:
         allowed, values = self._conditions(scopes, Filters(), in_title=terms)
@@ -130,7 +136,7 @@ class Engine(DatabaseEngine):
         filters: Filters,
         limit: int,
         *,
-        by_rank: bool = False,
+        order: str,
         in_title: tuple[Term, ...] = (),
     ) -> list[Candidate]:
         """FTS5 walks its matches from the newest entry and stops at the limit, so that common words stay cheap."""
@@ -139,12 +145,12 @@ class Engine(DatabaseEngine):
             allowed += " AND e.id NOT IN (SELECT rowid FROM search_text WHERE search_text MATCH %s)"
             values.append(" OR ".join(_match(term) for term in without))
         if not match:
-            sql = f"SELECT {COLUMNS}, 1.0 FROM {TABLE} e WHERE {allowed} ORDER BY e.posted_at DESC LIMIT %s"
+            sql = f"SELECT {COLUMNS}, 1.0 FROM {TABLE} e {_by(in_title)} WHERE {allowed} ORDER BY e.id DESC LIMIT %s"
             return self._fetch(sql, [*values, limit])
-        order = "score DESC" if by_rank else "search_text.rowid DESC"
+        score = "1.0" if order == "newest" else _BM25
         sql = (
-            f"SELECT {COLUMNS}, {_BM25} AS score FROM search_text CROSS JOIN {TABLE} e {_by(in_title)} ON e.id = search_text.rowid "
-            f"WHERE search_text MATCH %s AND {allowed} ORDER BY {order} LIMIT %s"
+            f"SELECT {COLUMNS}, {score} AS score FROM search_text CROSS JOIN {TABLE} e {_by(in_title)} ON e.id = search_text.rowid "
+            f"WHERE search_text MATCH %s AND {allowed} ORDER BY {'score' if order == 'ranked' else 'search_text.rowid'} DESC LIMIT %s"
         )
         return self._fetch(sql, [match, *values, limit])
 
