@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.members.models import Member
 from portal.members.personal import PersonalData, register_personal_data
+from portal.moderation.models import Flag
 
 ERASED = "Erased with the account."
 
@@ -29,5 +30,23 @@ def erase(*, member: Member, keep_content: bool) -> None:
     member.sanctions.update(reason=ERASED)
 
 
+def flags(member: Member) -> Iterator[dict[str, Any]]:
+    for row in Flag.objects.filter(member=member).prefetch_related("object").order_by("pk"):
+        yield {
+            "at": row.created_at,
+            "reason": row.get_reason_display(),
+            "note": row.note,
+            "outcome": row.get_outcome_display(),
+            "answer": row.answer,
+        }
+
+
+def erase_flags(*, member: Member, keep_content: bool) -> None:
+    """Open flags still have to be looked at, so they stay without the member's words; decided ones go."""
+    Flag.objects.filter(member=member).exclude(outcome="").delete()
+    Flag.objects.filter(member=member).update(note="")
+
+
 def register() -> None:
     register_personal_data(PersonalData("moderation.sanctions", _("Sanctions"), sanctions, erase))
+    register_personal_data(PersonalData("moderation.flags", _("What you flagged"), flags, erase_flags))

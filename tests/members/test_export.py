@@ -76,13 +76,16 @@ ANSWERED = {
         activity.Activity.actor activity.Promise.owner activity.Promise.to
         members.Member_groups.member members.Member_user_permissions.member""",
     "exported by portal/writing/holdings.py": "writing.Draft.member writing.Upload.member writing.Revision.editor",
-    "exported by portal/moderation/holdings.py": "moderation.Sanction.member",
+    "exported by portal/moderation/holdings.py": "moderation.Sanction.member moderation.Flag.member",
+    "exported by portal/notifications/holdings.py": """
+        notifications.Follow.member notifications.Notification.member notifications.Preference.member""",
     "exported by forums": """
         forums.Topic.author forums.Post.author forums.HelpfulVote.member""",
     "an act on what somebody else wrote: the log has it as well, under the placeholder": """
         members.MemberClaim.decided_by moderation.Sanction.by moderation.Sanction.undone_by forums.Topic.last_poster
         forums.Topic.solved_by forums.Topic.closed_by forums.Topic.hidden_by forums.Topic.deleted_by
-        forums.Post.hidden_by forums.Post.deleted_by""",
+        forums.Post.hidden_by forums.Post.deleted_by
+        moderation.Flag.decided_by moderation.ModerationNote.by notifications.Notification.actor""",
     "an editor's work, in the history of pages": """
         admin.LogEntry.user wagtailusers.UserProfile.user wagtailcore.Comment.user wagtailcore.Comment.resolved_by wagtailcore.CommentReply.user
         wagtailcore.Page.owner wagtailcore.Page.locked_by wagtailcore.Revision.user wagtailcore.WorkflowState.requested_by

@@ -1,0 +1,71 @@
+"""What notifications hold about a member: exported, and gone with the account."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from portal.members.models import Member
+from portal.members.personal import PersonalData, register_personal_data
+from portal.notifications.lines import line_of
+from portal.notifications.models import Follow, Notification, Preference
+from portal.notifications.recipients import visible_subjects
+
+
+def follows(member: Member) -> Iterator[dict[str, Any]]:
+    for row in Follow.objects.filter(member=member).prefetch_related("object").order_by("pk"):
+        yield {
+            "thing": str(row.object or ""),
+            "is_muted": row.is_muted,
+            "is_automatic": row.is_automatic,
+            "since": row.created_at,
+        }
+
+
+def lines(member: Member) -> Iterator[dict[str, Any]]:
+    """Lines of the inbox; of what the member may no longer see only that there was one."""
+    rows = list(
+        Notification.objects.filter(member=member)
+        .select_related("actor", "activity")
+        .prefetch_related("subject")
+        .order_by("pk")
+    )
+    visible = visible_subjects(member, [(row.subject_type_id, row.subject_id) for row in rows])
+    for row in rows:
+        if row.subject is None or (row.subject_type_id, row.subject_id) not in visible:
+            yield {"at": row.created_at, "kind": row.kind, "read_at": row.read_at}
+            continue
+        line = line_of(row, member)
+        yield {
+            "at": row.created_at,
+            "kind": row.kind,
+            "text": line.text,
+            "title": line.title,
+            "address": line.url,
+            "read_at": row.read_at,
+        }
+
+
+def preferences(member: Member) -> Iterator[dict[str, Any]]:
+    for row in Preference.objects.filter(member=member).order_by("kind"):
+        yield {"kind": row.get_kind_display(), "by_inbox": row.by_inbox, "by_email": row.by_email}
+
+
+def erase_follows(*, member: Member, keep_content: bool) -> None:
+    Follow.objects.filter(member=member).delete()
+
+
+def erase_lines(*, member: Member, keep_content: bool) -> None:
+    Notification.objects.filter(member=member).delete()
+
+
+def erase_preferences(*, member: Member, keep_content: bool) -> None:
+    Preference.objects.filter(member=member).delete()
+
+
+def register() -> None:
+    register_personal_data(PersonalData("notifications.follows", _("What you follow or mute"), follows, erase_follows))
+    register_personal_data(PersonalData("notifications.inbox", _("Inbox"), lines, erase_lines))
+    register_personal_data(PersonalData("notifications.preferences", _("What reaches you"), preferences, erase_preferences))
