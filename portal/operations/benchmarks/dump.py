@@ -8,81 +8,9 @@ from pathlib import Path
 from typing import Any, TextIO
 from xml.sax.saxutils import quoteattr
 
-_WORDS = [
-    "valve",
-    "pressure",
-    "kettle",
-    "filter",
-    "grinder",
-    "water",
-    "tank",
-    "pump",
-    "seal",
-    "lever",
-    "scale",
-    "steam",
-    "heat",
-    "press",
-    "cable",
-    "light",
-    "sensor",
-    "reset",
-    "firmware",
-    "update",
-    "menu",
-    "button",
-    "display",
-    "error",
-    "code",
-    "manual",
-    "warranty",
-    "spare",
-    "part",
-    "order",
-    "delivery",
-    "clean",
-    "descale",
-    "morning",
-    "slowly",
-    "again",
-    "sometimes",
-    "after",
-    "before",
-    "without",
-    "because",
-    "until",
-    "still",
-    "never",
-    "always",
-    "the",
-    "a",
-    "this",
-    "that",
-    "which",
-    "when",
-    "it",
-    "we",
-    "you",
-    "they",
-    "my",
-    "your",
-    "its",
-    "does",
-    "will",
-    "can",
-    "has",
-    "runs",
-    "stops",
-    "leaks",
-    "drips",
-    "shows",
-    "says",
-    "makes",
-    "takes",
-    "needs",
-    "wants",
-]
-_TAGS = [f"{first}-{second}" for first in _WORDS[:12] for second in _WORDS[12:24]]
+from portal.operations.benchmarks.words import WORDS
+
+_TAGS = [f"{first}-{second}" for first in WORDS[:12] for second in WORDS[12:24]]
 _START = datetime(2012, 1, 1)
 
 
@@ -220,7 +148,7 @@ class _Dump:
         return 1 + int(self.members * self.chance.random() ** 2)
 
     def _words(self, count: int) -> str:
-        return " ".join(self.chance.choices(_WORDS, k=count))
+        return " ".join(self.chance.choices(WORDS, k=count))
 
     def _file(self, name: str, root: str) -> TextIO:
         out = (self.folder / f"{name}.xml").open("w", encoding="utf-8")

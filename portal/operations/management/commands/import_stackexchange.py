@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import fcntl
-import json
 import sys
 from argparse import ArgumentParser
 from collections.abc import Iterator
@@ -13,15 +12,16 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
-from django.db.utils import OperationalError, ProgrammingError
 
+from portal.operations.command import Command as PortalCommand
+from portal.operations.command import Failed, WrongUse
+from portal.operations.management.commands.serve import require_current_database
 from portal.operations.stackexchange.importer import KINDS, Importer
 from portal.operations.stackexchange.rows import BadDump
 from portal.operations.stackexchange.texts import line, site_host
 
 
-class Command(BaseCommand):
+class Command(PortalCommand):
     help = "Import the dump of a Stack Exchange site into a board. Run it again after an interruption, or with a later dump."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -35,26 +35,24 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, **options: Any) -> None:
         board = line(options["board"], 200)
         if not board:
-            raise CommandError("--board needs a name.", returncode=2)
+            raise WrongUse("--board needs a name.")
         try:
             site = site_host(options["site"]) if options["site"] else ""
         except ValueError:
-            raise CommandError(
-                f"--site must be a host such as beer.stackexchange.com, not “{options['site']}”.", returncode=2
-            ) from None
+            raise WrongUse(f"--site must be a host such as beer.stackexchange.com, not “{options['site']}”.") from None
+        require_current_database()
         try:
             with _alone(board):
                 report = Importer(options["folder"], board_name=board, site=site, quiet=options["verbosity"] == 0).run()
         except BadDump as error:
-            raise CommandError(str(error), returncode=2) from error
-        except (OperationalError, ProgrammingError) as error:
-            if "no such table" in str(error) or "does not exist" in str(error):
-                raise CommandError("The database is not ready. Run `migrate` first.", returncode=2) from error
-            raise
+            raise WrongUse(str(error)) from error
         except KeyboardInterrupt:
-            self.stderr.write("Stopped. What was imported is kept; run the same command again to go on.")
+            self.say("Stopped. What was imported is kept; run the same command again to go on.")
             sys.exit(130)
-        self.stdout.write(json.dumps(report, ensure_ascii=False) if options["json"] else _in_words(report))
+        if options["json"]:
+            self.print_json(report)
+        else:
+            self.stdout.write(_in_words(report))
 
 
 def _in_words(report: dict[str, Any]) -> str:
@@ -82,5 +80,5 @@ def _alone(board: str) -> Iterator[None]:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
-            raise CommandError(f"Another import into “{board}” is running. Wait for its end.", returncode=1) from None
+            raise Failed(f"Another import into “{board}” is running. Wait for its end.") from None
         yield

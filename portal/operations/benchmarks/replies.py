@@ -1,0 +1,141 @@
+"""`benchmark replies`: how many replies a second sixteen members write at the same time, without an error."""
+
+from __future__ import annotations
+
+import http.client
+import random
+import re
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlencode
+
+from forums.models import Post, Topic
+from portal.members.models import Member
+from portal.operations.benchmarks.load import CONNECTIONS, percentile
+from portal.operations.benchmarks.pages import cookie_of
+from portal.operations.benchmarks.server import database_cpu_seconds, web
+from portal.operations.benchmarks.words import WORDS
+
+LEAST = 60
+_MEMBERS_EACH = 25  # so that nobody meets a limit on how fast one may write
+_TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="([^"]+)"')
+
+
+def measure(*, seconds: float = 10, say: Callable[[str], None] = lambda _line: None) -> dict[str, Any]:
+    """Sixteen clients reply for so many seconds; a quarter of what they say goes into one topic."""
+    members = list(Member.objects.filter(username__startswith="member-").order_by("-pk")[: CONNECTIONS * _MEMBERS_EACH])
+    topics = list(
+        Topic.objects.public_rows()
+        .filter(author__username__startswith="member-", closed_at=None)
+        .order_by("pk")
+        .values_list("pk", flat=True)[:200]
+    )
+    if len(members) < CONNECTIONS or not topics:
+        raise LookupError("There is no load-test data.")
+    cookies = [cookie_of(member) for member in members]
+    before = Post.objects.count()
+    with web() as server:
+        clients = [
+            _Client(server.port, cookies[number::CONNECTIONS], topics, seconds, seed=number) for number in range(CONNECTIONS)
+        ]
+        for client in clients:
+            client.prepare()
+        say("clients are signed in")
+        web_before, base_before = server.cpu_seconds(), database_cpu_seconds()
+        began = time.perf_counter()
+        threads = [threading.Thread(target=client.run) for client in clients]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        took = time.perf_counter() - began
+        base = sum(now - base_before.get(pid, 0.0) for pid, now in database_cpu_seconds().items())
+        cpu = server.cpu_seconds() - web_before + base
+    latencies = sorted(latency for client in clients for latency in client.latencies)
+    errors = sum((client.errors for client in clients), Counter[str]())
+    rate = len(latencies) / took
+    stored = Post.objects.count() - before
+    failures = [f"{count} replies failed: {what}." for what, count in errors.items()]
+    if rate < LEAST:
+        failures.append(f"{rate:.0f} replies a second, the target is {LEAST}.")
+    if stored != len(latencies):
+        failures.append(f"{len(latencies)} replies were confirmed and {stored} are stored.")
+    failures += _wrong_totals(topics)
+    return {
+        "benchmark": "replies",
+        "clients": CONNECTIONS,
+        "replies": len(latencies),
+        "replies_per_second": round(rate, 1),
+        "p50_ms": round(percentile(latencies, 0.5), 1),
+        "p95_ms": round(percentile(latencies, 0.95), 1),
+        "p99_ms": round(percentile(latencies, 0.99), 1),
+        "cpu_ms": round(1000 * cpu / max(len(latencies), 1), 2),
+        "of_it_database_ms": round(1000 * base / max(len(latencies), 1), 2),
+        "errors": sum(errors.values()),
+        "failures": failures,
+    }
+
+
+def _wrong_totals(topics: list[int]) -> list[str]:
+    """Topics whose counter says something else than their rows."""
+    wrong = [
+        pk
+        for pk, said in Topic.objects.filter(pk__in=topics).values_list("pk", "reply_count")
+        if Post.objects.filter(topic_id=pk, position__gt=1, hidden_at=None, deleted_at=None).count() != said
+    ]
+    return [f"Topic {pk} counts its replies wrongly." for pk in wrong]
+
+
+class _Client:
+    """One connection on which several members take turns."""
+
+    def __init__(self, port: int, cookies: list[str], topics: list[int], seconds: float, *, seed: int) -> None:
+        self.http = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+        self.cookies, self.topics, self.seconds = cookies, topics, seconds
+        self.chance = random.Random(seed)
+        self.latencies: list[float] = []
+        self.errors: Counter[str] = Counter()
+        self.csrf_cookie = self.token = ""
+
+    def prepare(self) -> None:
+        """Read a page as a member would, and keep the token of its form."""
+        self.http.request("GET", f"/t/{self.topics[0]}/reply/", headers={"Cookie": self.cookies[0]})
+        response = self.http.getresponse()
+        body = response.read()
+        found = _TOKEN.search(body)
+        cookie = re.search(r"csrftoken=[^;]+", response.headers.get("Set-Cookie", ""))
+        if response.status != 200 or not found or not cookie:
+            raise LookupError(f"The page to reply on answers {response.status}.")
+        self.token, self.csrf_cookie = found[1].decode(), cookie[0]
+
+    def run(self) -> None:
+        until = time.perf_counter() + self.seconds
+        while time.perf_counter() < until:
+            at = time.perf_counter()
+            try:
+                status = self._reply()
+            except OSError as error:
+                self.errors[type(error).__name__] += 1
+                self.http.close()
+                continue
+            if status == 302:
+                self.latencies.append(1000 * (time.perf_counter() - at))
+            else:
+                self.errors[f"status {status}"] += 1
+
+    def _reply(self) -> int:
+        topic = self.topics[0] if self.chance.random() < 0.25 else self.chance.choice(self.topics)
+        text = " ".join(self.chance.choices(WORDS, k=60))
+        form = urlencode({"csrfmiddlewaretoken": self.token, "body": text, "body_format": "markdown"})
+        headers = {
+            "Cookie": f"{self.chance.choice(self.cookies)}; {self.csrf_cookie}",
+            "Content-Type": "application/x-www-form-urlencoded",
+            "Origin": f"http://127.0.0.1:{self.http.port}",
+        }
+        self.http.request("POST", f"/t/{topic}/reply/", body=form, headers=headers)
+        response = self.http.getresponse()
+        response.read()
+        return response.status

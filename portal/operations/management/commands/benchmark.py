@@ -1,0 +1,85 @@
+"""`benchmark NAME [--json]`: the project's own measurements."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.db import connection
+
+from forums.models import BoardIndexPage
+from portal.operations.benchmarks import imports, pages, replies
+from portal.operations.benchmarks.server import NotReady
+from portal.operations.command import Command as PortalCommand
+from portal.operations.command import Failed, WrongUse
+from portal.operations.management.commands.serve import require_current_database
+from portal.operations.seeding import INDEX_TITLE
+
+NAMES = {
+    "import": "posts of a made-up dump imported a second, and memory",
+    "pages": "list and topic pages beside the floor: CPU, requests a second, latencies, bytes",
+    "replies": "replies a second by 16 clients at once",
+}
+
+
+class Command(PortalCommand):
+    help = "Measure. Never on a site that people use: it writes, and takes the whole machine."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("name", nargs="?", choices=sorted(NAMES), metavar="NAME", help="which one; --list names them")
+        parser.add_argument("--list", action="store_true", help="name the benchmarks")
+        parser.add_argument("--passes", type=int, default=5, help="passes over each page (5)")
+        parser.add_argument("--seconds", type=int, default=0, help="of one pass (3 for pages, 10 for replies)")
+        parser.add_argument("--posts", type=int, default=200_000, help="of the dump that `import` makes (200000)")
+        parser.add_argument("--json", action="store_true", help="print one JSON object")
+
+    def handle(self, **options: Any) -> None:
+        if options["list"] or not options["name"]:
+            for name, what in NAMES.items():
+                self.stdout.write(f"{name:8} {what}")
+            return
+        settings.DEBUG = False
+        require_current_database()
+        result = self._measure(options)
+        if options["json"]:
+            self.print_json(result)
+        else:
+            self.stdout.write(_in_words(result))
+        if result["failures"]:
+            raise Failed("\n".join(result["failures"]))
+
+    def _measure(self, options: dict[str, Any]) -> dict[str, Any]:
+        if options["name"] == "import":
+            return imports.measure(posts=options["posts"], say=self.say)
+        if connection.vendor != "postgresql":
+            raise WrongUse("This is measured on PostgreSQL: set DATABASE_URL.")
+        if not BoardIndexPage.objects.filter(title=INDEX_TITLE).exists():
+            raise WrongUse("There is no load-test data in this database: run `seed_scale` first, on a database of its own.")
+        measure: Callable[..., dict[str, Any]] = {"pages": pages.measure, "replies": replies.measure}[options["name"]]
+        chosen: dict[str, Any] = {"seconds": options["seconds"]} if options["seconds"] else {}
+        if options["name"] == "pages":
+            chosen["passes"] = max(options["passes"], 1)
+        try:
+            return measure(say=self.say, **chosen)
+        except (NotReady, LookupError) as error:
+            raise Failed(str(error)) from error
+
+
+def _in_words(result: dict[str, Any]) -> str:
+    if result["benchmark"] != "pages":
+        return "\n".join(f"{name.replace('_', ' ')}: {value}" for name, value in result.items() if name != "failures")
+    lines = [
+        f"{'page':34} {'CPU ms':>7} {'floors':>6} {'target':>6} {'req/s':>7} {'p50':>6} {'p95':>6} {'p99':>6} {'kB':>6} {'gzip':>5}"
+    ]
+    for row in result["pages"]:
+        lines.append(
+            f"{row['page']:34} {row['cpu_ms']:7} {row['floors']:6} {row['target_floors'] or '':>6} {row['requests_per_second']:7} "
+            f"{row['p50_ms']:6} {row['p95_ms']:6} {row['p99_ms']:6} {row['kb_raw']:6} {row['kb_gzip']:5}"
+        )
+    lines.append(
+        f"client {result['client']}, web process {result['web_process_mb']} MB, "
+        f"{result['rows_written_by_reading']} rows written by reading"
+    )
+    return "\n".join(lines)
