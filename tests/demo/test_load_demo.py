@@ -6,7 +6,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.management import call_command
 
 from forums.models import HelpfulVote, Post, Topic
-from portal.activity.models import Activity, PendingReaction
+from portal.activity.models import Activity, PendingReaction, Promise
 from portal.articles.models import ArticlePage
 from portal.members.models import Member, Organisation
 from portal.operations.command import WrongUse
@@ -41,6 +41,15 @@ def test_some_things_happened_just_now(demo):
 def test_nobody_is_told_about_the_past(demo, mailoutbox):
     assert PendingReaction.objects.count() == 0
     assert mailoutbox == []
+
+
+def test_what_is_owed_has_a_name_and_a_day(demo):
+    needle = Promise.objects.get(what="A needle in the Keep parcel")
+    assert needle.owner.username == "dov"
+    assert needle.to.username == "ines"
+    assert needle.due_at == NOW + timedelta(days=42)
+    late = Promise.objects.get(owner_name="The workshop")
+    assert late.due_at == NOW - timedelta(hours=2)
 
 
 def test_the_back_room_is_closed(demo):

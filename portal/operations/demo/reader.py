@@ -15,6 +15,9 @@ from typing import Any
 
 FOLDER = Path(__file__).parent
 _LATER = re.compile(r"\+(?:(?P<days>\d+)d)?(?:(?P<hours>\d+)h)?(?:(?P<minutes>\d+)m)?")
+_PROMISE = re.compile(
+    r"(?P<owner>.+?) (?P<after>\+\w+) due (?P<number>[+-]\d+)(?P<unit>[dh])(?: kept (?P<kept>\d+[dh]))? \| (?P<what>.+)"
+)
 _AGO = re.compile(r"(?P<number>\d+)(?P<unit>[dhm])(?: (?P<hour>\d\d):(?P<minute>\d\d))?")
 
 
@@ -36,6 +39,17 @@ class DemoPost:
 
 
 @dataclass
+class DemoPromise:
+    """Who owes what: made so long after the topic, due so long from now (before now: late or kept)."""
+
+    owner: str  # username, or the name of a team
+    later: timedelta
+    due: timedelta
+    what: str
+    kept_ago: str = ""
+
+
+@dataclass
 class DemoTopic:
     key: str
     board: str  # slug
@@ -46,12 +60,12 @@ class DemoTopic:
     kind: str = "question"
     about: str = ""
     tags: list[str] = field(default_factory=list)
-    helpful: int = 0
     is_pinned: bool = False
     closed_by: str = ""
     closed_later: timedelta | None = None
     duplicate_of: str = ""  # title
     replies: list[DemoPost] = field(default_factory=list)
+    promises: list[DemoPromise] = field(default_factory=list)
 
     @property
     def length(self) -> timedelta:
@@ -148,8 +162,8 @@ def _topic(board: str, part: str) -> DemoTopic:
                 topic.tags = [tag.strip() for tag in value.split(",") if tag.strip()]
             case "about" | "kind":
                 setattr(topic, name, value)
-            case "helpful":
-                topic.helpful = int(value)
+            case "promise":
+                topic.promises.append(_promise(value))
             case "pinned":
                 topic.is_pinned = value == "yes"
             case "closed":
@@ -164,6 +178,15 @@ def _topic(board: str, part: str) -> DemoTopic:
         post = _post(post_head, body.strip())
         (topic.replies if sign == "--- " else topic.replies[-1].comments).append(post)
     return topic
+
+
+def _promise(value: str) -> DemoPromise:
+    match = _PROMISE.fullmatch(value)
+    if not match:
+        raise Misspelt(f"“{value}” is no promise: write dov +2d due +30d | What is owed.")
+    unit = {"d": "days", "h": "hours"}[match["unit"]]
+    due = timedelta(**{unit: int(match["number"])})
+    return DemoPromise(match["owner"], later(match["after"]), due, match["what"], match["kept"] or "")
 
 
 def _post(head: str, body: str) -> DemoPost:

@@ -11,9 +11,10 @@ from django.db import transaction
 
 from forums.actions import accept_solution, close_topic, comment, find_helpful, pin_topic, post_topic, reply
 from forums.models import BoardPage, Post, Topic
+from portal.activity.actions import keep_promise, make_promise
 from portal.members.models import Member
 from portal.operations.demo.kept import Kept
-from portal.operations.demo.reader import DemoTopic, moment
+from portal.operations.demo.reader import DemoPromise, DemoTopic, moment
 from portal.products.models import ProductPage
 from portal.writing.html import from_markdown
 
@@ -95,6 +96,8 @@ class Talk:
                 (when, lambda place=place, voter=voter, when=when: find_helpful(post=made[place], by=voter, now=when))
                 for when, voter in self._votes(text, place, words, at)
             ]
+        for owed in text.promises:
+            acts.append((at + owed.later, lambda owed=owed: self._promise(topic, owed, at)))
         if text.closed_later is not None:
             acts.append((at + text.closed_later, lambda: self._close(topic, text, at)))
         if text.is_pinned:
@@ -121,6 +124,22 @@ class Talk:
         from forums.boards import ids_visible_to
 
         return self.boards[board].pk in ids_visible_to(member)
+
+    def _promise(self, topic: Topic, owed: DemoPromise, at: datetime) -> None:
+        owner = self.members.get(owed.owner)
+        promise = make_promise(
+            about=topic,
+            kind="demo.promise",
+            what=owed.what,
+            due_at=self.now + owed.due,
+            owner=owner,
+            owner_name="" if owner else owed.owner,
+            to=topic.author,
+            by=owner,
+            now=at + owed.later,
+        )
+        if owed.kept_ago:
+            keep_promise(promise=promise, by=owner, now=moment(owed.kept_ago, self.now))
 
     def _close(self, topic: Topic, text: DemoTopic, at: datetime) -> None:
         original = Topic.objects.filter(title=text.duplicate_of, board=topic.board).order_by("pk").first()
