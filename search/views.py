@@ -105,8 +105,10 @@ def similar_list(request: HttpRequest) -> HttpResponse:
             request.GET.get("body", "").replace("\x00", " "),
             without=_without(request.GET.get("without", "")),
         )
-    is_reading = request.GET.get("for") == "reading"  # beside an article, and not beside what someone is writing
-    response = render(request, "search/partials/similar_list.html", {"rows": rows, "is_reading": is_reading})
+    # In the column beside what someone reads, and not beside what someone is writing.
+    is_reading = request.GET.get("for") == "reading"
+    template = "search/partials/similar_aside.html" if is_reading else "search/partials/similar_list.html"
+    response = render(request, template, {"rows": rows})
     patch_cache_control(response, private=True, max_age=30)
     return response
 

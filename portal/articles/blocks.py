@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+
+_FIGURE = re.compile(r"$|[-−–—]?\s*[€$£]?\s*\d")  # begins with a number, or is empty
 
 TEXT_FEATURES = ["h2", "h3", "bold", "italic", "ol", "ul", "hr", "link", "document-link", "image", "code"]
 
@@ -38,13 +41,16 @@ class TableBlock(blocks.StructBlock):
         template = "articles/blocks/table.html"
 
     def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
-        """Adds `head` and `rows`: lists of cells, every row as long as the head."""
+        """Adds `head`, `rows` (lists of cells, every row as long as the head) and `is_figure` (of each column)."""
         context = super().get_context(value, parent_context)
         lines = [
             [cell.strip() for cell in line.strip().strip("|").split("|")] for line in value["rows"].splitlines() if line.strip()
         ]
         head, body = (lines[0], lines[1:]) if lines else ([], [])
         context["head"] = head
+        # Figures stand right so that they can be compared; words stand left.
+        columns = zip(*[(row + [""] * len(head))[: len(head)] for row in body], strict=True)
+        context["is_figure"] = [all(_FIGURE.match(cell) for cell in column) for column in columns] or [False] * len(head)
         context["rows"] = [(row + [""] * len(head))[: len(head)] for row in body]
         return context
 

@@ -13,12 +13,18 @@ def test_notes_and_tables_are_drawn_and_found(make_article):
     article = make_article()
     article.body = [
         ("note", {"title": "Built before May?", "text": "<p>The thread is finer.</p>"}),
-        ("table", {"caption": "Gauge", "rows": "Moment | Before\nBlind basket | 9.0 bar\nShot <b> | 6.1 | one too many\n"}),
+        (
+            "table",
+            {
+                "caption": "Gauge",
+                "rows": "Moment | Before | Do\nBlind basket | 9.0 bar | wait\nShot <b> | 6.1 | 2 clicks | one too many\n",
+            },
+        ),
     ]
     article.save()
     article.refresh_from_db()
     html, _headings = with_headings(article.body, {})
-    assert '<th scope="row">Blind basket</th><td class="r">9.0 bar</td>' in html
+    assert '<th scope="row">Blind basket</th><td class="r">9.0 bar</td><td>wait</td>' in html
     assert "Shot &lt;b&gt;" in html
     assert "one too many" not in html
     assert "The thread is finer." in text_of(article.body)

@@ -21,7 +21,8 @@ from portal.members.models import Member
 from portal.pages.blocks.base import LiveBlock
 
 WEEK = timedelta(days=7)
-LONGEST = 3  # steps after the first, so that the line can lie down
+LONGEST = 5  # steps, so that the line can lie down
+_OWED = (StepKind.OWED, StepKind.LATE)
 
 
 @dataclass(frozen=True)
@@ -36,11 +37,12 @@ def _told(topic: Topic, line: list[Step]) -> list[Step]:
     """The line as it is told away from the topic: it begins with the title, and ends with whom it helped."""
     first, *rest = line
     title = format_html('<a href="{}">{}</a>', topic.get_absolute_url(), topic.title)
-    told = [replace(first, detail=title, url=""), *rest[:LONGEST]]
+    told = [replace(first, detail=title, url=""), *(step for step in rest if step.kind not in _OWED)]
+    owed = [step for step in rest if step.kind in _OWED]
     helped = topic.solution.helpful_count if topic.solution else 0
     if helped > 1 and all(step.kind != StepKind.SO for step in rest):
         told.append(Step(StepKind.SO, translate("members found it helpful"), big=str(helped)))
-    return told
+    return [*told, *owed][:LONGEST]
 
 
 class FollowedBlock(LiveBlock):
