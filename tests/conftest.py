@@ -85,8 +85,9 @@ def _sqlite_copy(worker: str) -> Iterator[None]:
             cursor.execute("PRAGMA journal_mode=DELETE")
         connection.close()
         os.replace(building, template)
-        for old in sorted(cache.glob("*.sqlite3"), key=lambda file: file.stat().st_mtime)[:-4]:
+        for old in sorted(cache.glob("*.sqlite3"), key=lambda file: file.stat().st_mtime)[:-12]:
             old.unlink(missing_ok=True)
+    os.utime(template)  # whoever tidies up takes the longest unused
     shutil.copyfile(template, path)
     connection.settings_dict["NAME"] = str(path)
 

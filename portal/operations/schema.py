@@ -26,7 +26,7 @@ WAGTAIL_FIRST = ("wagtailcore", "wagtaildocs", "wagtailusers", "wagtailimages")
 def is_up_to_date() -> bool:
     """Is every migration applied? Cheap when the answer is yes: compares names before it loads any file."""
     applied = set(MigrationRecorder(connection).applied_migrations())
-    return set(_names_on_disk()) <= applied or not unapplied()
+    return set(names_on_disk()) <= applied or not unapplied()
 
 
 def unapplied() -> list[str]:
@@ -69,7 +69,8 @@ class _QuietMigrate(Migrate):
             self.advance()
 
 
-def _names_on_disk() -> Iterator[tuple[str, str]]:
+def names_on_disk() -> Iterator[tuple[str, str]]:
+    """App and name of every migration that the code has, without loading any."""
     for config in apps.get_app_configs():
         specification = find_spec(f"{config.name}.migrations")
         for folder in (specification.submodule_search_locations or []) if specification else []:
