@@ -63,6 +63,7 @@ def _config(language: str, _version: str) -> Markup:
         {
             "modules": modules,
             "drafts": static("writing/drafts.js"),
+            "tags": static("writing/tags.js"),
             "urls": _urls(),
             "words": _words(),
             "languages": _languages(),
@@ -81,6 +82,7 @@ def _urls() -> dict[str, str]:
         "upload": "upload_create",
         "draft": "draft_save",
         "discard": "draft_discard",
+        "tags": "tag_list",
     }
     return {key: reverse(f"writing:{name}") for key, name in names.items()}
 
@@ -89,6 +91,9 @@ def _words() -> dict[str, str]:
     """What the scripts say."""
     return {
         "members": _("Members"),
+        "tags": _("Tags"),
+        "addTag": _("Add a tag"),
+        "removeTag": _("Remove the tag %(name)s"),
         "found": _("%(count)s members found. Choose with the arrow keys and Enter."),
         "nobody": _("No member found."),
         "file": _("Add a picture or file"),

@@ -92,13 +92,19 @@ class WritingField(forms.CharField):
 
 
 class TagsField(forms.CharField):
-    """Up to five tags in one line, between commas. `cleaned_data` has a list of names."""
+    """Up to five tags in one line, between commas. `cleaned_data` has a list of names.
+
+    On a page with an editor the line becomes a row of tags with suggestions (static/writing/tags.js).
+    """
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("label", gettext_lazy("Tags"))
         kwargs.setdefault("required", False)
         kwargs.setdefault("max_length", 300)
         super().__init__(**kwargs)
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        return super().widget_attrs(widget) | {"data-tags": ""}
 
     def prepare_value(self, value: Any) -> Any:
         return ", ".join(str(name) for name in value) if isinstance(value, list | tuple) else value

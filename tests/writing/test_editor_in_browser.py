@@ -321,6 +321,29 @@ def test_without_a_connection_the_device_keeps_the_text(page, text, site, expect
     assert page.locator("#id_body").input_value() == ""
 
 
+def test_tags_are_suggested_and_taken_by_keyboard(page, text, board, asker, axe):
+    from playwright.sync_api import expect
+
+    from forums.models import Topic
+    from portal.writing.models import Tag
+
+    topic = Topic.objects.create(board=board, author=asker, title="x", slug="x")
+    topic.tags.add(Tag.objects.create(name="descaling", slug="descaling"))
+    page.keyboard.type("Words enough")
+    entry = page.get_by_role("combobox", name="Tags")
+    entry.focus()
+    page.keyboard.type("desc")
+    page.get_by_role("option", name="descaling").wait_for()
+    assert axe() == []
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.keyboard.type("Water filter,wrong,")
+    page.keyboard.press("Backspace")
+    expect(page.locator(".chip")).to_have_text(["descaling ×", "water filter ×"])
+    page.keyboard.press("Enter")
+    expect(page.locator("#tags-sent")).to_have_text("['descaling', 'water filter']")
+
+
 @pytest.mark.parametrize("page", [{"java_script_enabled": False}], indirect=True)
 def test_without_a_script_markdown_is_posted_and_previewed(page, box):
     page.locator("#id_body").fill("It **works**")

@@ -43,7 +43,7 @@ class Keeper {
   }
 
   fields() {
-    const kinds = "input:not([type=hidden]):not([type=file]):not([type=password]):not([type=submit]), select";
+    const kinds = "input:not([type=hidden]):not([type=file]):not([type=password]):not([type=submit]), input[data-tags], select";
     return [...(this.box.form?.querySelectorAll(kinds) ?? [])].filter((field) => field.name && !field.closest("dialog"));
   }
 
@@ -71,7 +71,10 @@ class Keeper {
       const value = field.name === "title" ? title : data[`field:${field.name}`];
       if (value === undefined || value === "") continue;
       if (field.type === "checkbox" || field.type === "radio") field.checked = field.value === value || field.checked;
-      else if (!field.value || field.tagName === "SELECT") field.value = value;
+      else if (!field.value || field.tagName === "SELECT") {
+        field.value = value;
+        field.dispatchEvent(new Event("change", { bubbles: true })); // a row of tags is drawn anew
+      }
     }
   }
 

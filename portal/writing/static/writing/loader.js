@@ -200,7 +200,13 @@ function setUpAll(root) {
   for (const element of root.querySelectorAll?.("[data-editor]") ?? []) setUp(element);
 }
 
+function setUpTags(root) {
+  const inputs = [...(root.querySelectorAll?.("input[data-tags]") ?? [])];
+  if (inputs.length) import(config().tags).then((tags) => inputs.forEach((input) => tags.enhance(input, config())));
+}
+
 setUpAll(document);
+setUpTags(document);
 document.addEventListener("htmx:load", (event) => setUpAll(event.target));
 document.addEventListener("htmx:beforeCleanupElement", (event) => {
   const box = boxes.get(event.target);
