@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 from wagtail.models import Page, Site
 
+from forums.models import BoardIndexPage
 from portal.common.navigation import NavItem
 from portal.common.pages import open_to, site_path
 from portal.pages.models import TextPage
@@ -20,9 +22,22 @@ def _children(model: Any) -> Any:
     return open_to(AnonymousUser(), model.objects.child_of(site.root_page)).order_by("path")
 
 
+# What belongs to the boards without lying below their page: topics keep their address when they move.
+_OF_BOARDS = ("/t/", "/p/", "/ask/", "/topics/", "/tags/")
+
+
 def bar() -> list[NavItem]:
     pages = _children(Page).in_menu()
-    return [NavItem(page.title, site_path(page), order=10 + place) for place, page in enumerate(pages[:8])]
+    return [
+        NavItem(page.title, site_path(page), order=10 + place, is_current=_covers(page)) for place, page in enumerate(pages[:8])
+    ]
+
+
+def _covers(page: Page) -> Callable[[str], bool] | None:
+    if not issubclass(page.specific_class or Page, BoardIndexPage):
+        return None
+    addresses = (site_path(page), *_OF_BOARDS)
+    return lambda path: path.startswith(addresses)
 
 
 def foot() -> list[NavItem]:
