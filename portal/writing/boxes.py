@@ -12,8 +12,9 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from portal.common.jinja import fragment
 from portal.writing.drafts import draft_for_editor
 from portal.writing.highlight import LANGUAGES
 from portal.writing.html import clean, from_markdown, to_markdown
@@ -75,6 +76,17 @@ def _config(language: str, _version: str) -> Markup:
     return Markup(f'<script type="application/json" data-editor-config>{safe}</script>')
 
 
+def box_piece(piece: str, id: str, name: str) -> Markup:
+    """The bars ("bar") or dialogs ("dialogs") of one box: rendered once for each language, as they cost a millisecond."""
+    text = _piece(piece, get_language() or "", static("writing/loader.js"))
+    return Markup(text.replace("@id@", str(escape(id))).replace("@name@", str(escape(name))))
+
+
+@cache
+def _piece(piece: str, language: str, _version: str) -> str:
+    return str(fragment(f"components/editor_{piece}.html"))
+
+
 def _urls() -> dict[str, str]:
     names = {
         "preview": "preview",
@@ -120,4 +132,4 @@ def _languages() -> list[str]:
 
 def templates_globals() -> dict[str, Any]:
     """Names for `portal.common.jinja.add_globals`."""
-    return {"box_content": box_content, "box_config": box_config}
+    return {"box_content": box_content, "box_config": box_config, "box_piece": box_piece}
