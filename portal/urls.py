@@ -8,20 +8,20 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from forums.views.lists import page_or_board
+from portal.members.views.doors import administration_door, page_door
 from portal.members.views.preferences import own_preferences
 from portal.moderation.flag_views import flag_create
 from portal.operations.sign_in import administrator_sign_in
 
 # One way in: the sign-in pages of Wagtail and of Django lead to ours, and passwords are reset there.
-sign_in = RedirectView.as_view(pattern_name="account_login", query_string=True)
 reset = RedirectView.as_view(pattern_name="account_reset_password")
 
 urlpatterns = [
-    path("admin/login/", sign_in),
+    path("admin/login/", administration_door),
     re_path(r"^admin/password_reset/.*$", reset),
     path("admin/account/", own_preferences),
-    path("django-admin/login/", sign_in),
-    path("_util/login/", sign_in),
+    path("django-admin/login/", administration_door),
+    path("_util/login/", page_door),
     path("admin/", include(wagtailadmin_urls)),
     path("django-admin/", admin.site.urls),
     path("documents/", include(wagtaildocs_urls)),
