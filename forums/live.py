@@ -44,7 +44,12 @@ def push_live(activity: Activity) -> None:
         "actor": activity.actor_id,
     }
     row = {"type": "board.changed", "topic": topic.pk, "reply_count": topic.reply_count, "event": event}
-    transaction.on_commit(lambda: (tell(f"topic.{topic.pk}", message), tell(f"board.{topic.board_id}", row)))
+
+    def send() -> None:
+        tell(f"topic.{topic.pk}", message)
+        tell(f"board.{topic.board_id}", row)
+
+    transaction.on_commit(send)
 
 
 def tell_access_changed(topic_id: int) -> None:

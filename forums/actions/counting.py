@@ -18,7 +18,7 @@ _TALLIES = ("topic_count", "post_count", "unanswered_count", "solved_count")
 
 
 @contextmanager
-def counted(*topics: Topic) -> Iterator[Counter[tuple[int, str]]]:
+def counted(*topics: Topic) -> Iterator[Counter[tuple[int | None, str]]]:
     """Around an act on locked topics: afterwards the tallies of their boards and the totals of members are right.
 
     Yields a counter to which the act adds (member number, field) changes: counts[ada.pk, "reply_count"] += 1.
@@ -26,7 +26,7 @@ def counted(*topics: Topic) -> Iterator[Counter[tuple[int, str]]]:
     before = Counter[tuple[int, str]]()
     for topic in topics:
         before.update(_contribution(topic))
-    members = Counter[tuple[int, str]]()
+    members = Counter[tuple[int | None, str]]()
     yield members
     change = Counter[tuple[int, str]]()
     for topic in topics:

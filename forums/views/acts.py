@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -16,16 +16,17 @@ from forums.models import Post, Topic
 from forums.permissions import can_comment, can_moderate, can_reply
 from forums.views.topics import PostView, topic_context
 from portal.common.permissions import require
+from portal.members.requests import MemberRequest
 from portal.writing.actions import discard_draft
 
 # A view gives these back when the thing is known to exist only for some.
 
 
-def _post(request: HttpRequest, pk: int) -> Post:
+def _post(request: MemberRequest, pk: int) -> Post:
     return get_object_or_404(Post.objects.visible_to(request.user).select_related("topic", "author"), pk=pk)
 
 
-def _topic(request: HttpRequest, pk: int) -> Topic:
+def _topic(request: MemberRequest, pk: int) -> Topic:
     return get_object_or_404(Topic.objects.visible_to(request.user), pk=pk)
 
 
@@ -35,7 +36,7 @@ def _to(post: Post) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def reply_create(request: HttpRequest, pk: int) -> HttpResponse:
+def reply_create(request: MemberRequest, pk: int) -> HttpResponse:
     """Reply to a topic. GET is the way without script: the last page, with a post quoted where asked."""
     from django.utils import timezone
 
@@ -62,7 +63,7 @@ def reply_create(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def comment_create(request: HttpRequest, pk: int) -> HttpResponse:
+def comment_create(request: MemberRequest, pk: int) -> HttpResponse:
     from django.utils import timezone
 
     post = _post(request, pk)
@@ -72,13 +73,13 @@ def comment_create(request: HttpRequest, pk: int) -> HttpResponse:
         remark = actions.comment(post=post, by=request.user, body=form.cleaned_data["body"])
         discard_draft(member=request.user, place=f"forums:comment:{post.pk}")
         return _to(remark)
-    template = "forums/partials/comment_form.html" if request.htmx else "forums/comment_create.html"  # type: ignore[attr-defined]
+    template = "forums/partials/comment_form.html" if request.htmx else "forums/comment_create.html"
     return render(request, template, {"post": post, "topic": post.topic, "form": form}, status=422 if form.is_bound else 200)
 
 
 @login_required
 @require_POST
-def helpful(request: HttpRequest, pk: int) -> HttpResponse:
+def helpful(request: MemberRequest, pk: int) -> HttpResponse:
     """Found helpful (`on`), or not any more. A second click of a slow reader is no error."""
     post = _post(request, pk)
     wants = bool(request.POST.get("on"))
@@ -89,7 +90,7 @@ def helpful(request: HttpRequest, pk: int) -> HttpResponse:
             post.helpful_count = actions.withdraw_helpful(post=post, by=request.user)
     except (actions.AlreadyVoted, actions.NotVoted):
         post.refresh_from_db(fields=["helpful_count"])
-    if request.htmx:  # type: ignore[attr-defined]
+    if request.htmx:
         view = PostView(post=post, number=post.position or 0, has_voted=wants)
         return render(request, "forums/partials/helpful.html", {"view": view})
     return _to(post)
@@ -97,7 +98,7 @@ def helpful(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def solution_accept(request: HttpRequest, pk: int) -> HttpResponse:
+def solution_accept(request: MemberRequest, pk: int) -> HttpResponse:
     post = _post(request, pk)
     try:
         actions.accept_solution(post=post, by=request.user)
@@ -112,7 +113,7 @@ def solution_accept(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def solution_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+def solution_withdraw(request: MemberRequest, pk: int) -> HttpResponse:
     topic = _topic(request, pk)
     try:
         actions.withdraw_solution(topic=topic, by=request.user)
@@ -125,7 +126,7 @@ def solution_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def post_delete(request: HttpRequest, pk: int) -> HttpResponse:
+def post_delete(request: MemberRequest, pk: int) -> HttpResponse:
     post = _post(request, pk)
     actions.delete_post(post=post, by=request.user)
     undo = {"undo": f"/p/{post.pk}/restore/"}
@@ -135,7 +136,7 @@ def post_delete(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def post_restore(request: HttpRequest, pk: int) -> HttpResponse:
+def post_restore(request: MemberRequest, pk: int) -> HttpResponse:
     # Not through visible_to: a deleted post is seen by nobody but moderators, and its author may bring it back.
     post = get_object_or_404(
         Post.objects.select_related("topic").filter(topic__board_id__in=ids_visible_to(request.user)), pk=pk
@@ -149,7 +150,7 @@ def post_restore(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def post_hide(request: HttpRequest, pk: int) -> HttpResponse:
+def post_hide(request: MemberRequest, pk: int) -> HttpResponse:
     post = _post(request, pk)
     require(can_moderate(request.user))
     form = ReasonForm(request.POST or None)
@@ -162,7 +163,7 @@ def post_hide(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def post_unhide(request: HttpRequest, pk: int) -> HttpResponse:
+def post_unhide(request: MemberRequest, pk: int) -> HttpResponse:
     post = _post(request, pk)
     actions.unhide_post(thing=post, by=request.user)
     messages.success(request, _("Shown again."))
@@ -171,7 +172,7 @@ def post_unhide(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def topic_curate(request: HttpRequest, pk: int) -> HttpResponse:
+def topic_curate(request: MemberRequest, pk: int) -> HttpResponse:
     """Pin, lock, close, move and their undoing."""
     topic = _topic(request, pk)
     by = request.user
@@ -198,7 +199,7 @@ def topic_curate(request: HttpRequest, pk: int) -> HttpResponse:
     return HttpResponseRedirect(topic.get_absolute_url())
 
 
-def _close(request: HttpRequest, topic: Topic) -> None:
+def _close(request: MemberRequest, topic: Topic) -> None:
     reason = request.POST.get("reason", "").strip()[:300]
     number = request.POST.get("duplicate_of", "").strip()
     original = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -19,6 +19,7 @@ from portal.activity.steps import Step
 from portal.activity.types import StepKind
 from portal.common.permissions import Refused, require
 from portal.members.permissions import can_write
+from portal.members.requests import MemberRequest
 from portal.writing.actions import discard_draft
 from portal.writing.html import without_controls
 
@@ -27,7 +28,7 @@ DRAFT = "forums:ask"
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def topic_ask(request: HttpRequest) -> HttpResponse:
+def topic_ask(request: MemberRequest) -> HttpResponse:
     """The page to ask on. `?board=`, `?title=`, `?product=` and `?tags=` fill it in; a refused form keeps all that was typed."""
     by, now = request.user, timezone.now()
     require(can_write(by, now))
@@ -60,7 +61,7 @@ def topic_ask(request: HttpRequest) -> HttpResponse:
     return render(request, "forums/topic_ask.html", context, status=status)
 
 
-def _initial(request: HttpRequest) -> dict[str, Any]:
+def _initial(request: MemberRequest) -> dict[str, Any]:
     """What the address asks for; whatever is not there or not allowed is simply not chosen."""
     initial: dict[str, Any] = {}
     for name in ("board", "product"):

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.contrib.contenttypes.models import ContentType
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -21,6 +21,7 @@ from forums.limits import may_go_on
 from forums.models import Post
 from forums.permissions import can_edit_post
 from portal.common.permissions import require
+from portal.members.requests import MemberRequest
 from portal.writing.actions import discard_draft
 from portal.writing.diff import changes, words_changed
 from portal.writing.models import Revision
@@ -30,7 +31,7 @@ MOST_CHANGES = 20  # shown on one page; comparing texts is work
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def post_edit(request: HttpRequest, pk: int) -> HttpResponse:
+def post_edit(request: MemberRequest, pk: int) -> HttpResponse:
     """The text in a box, with the title and tags of the topic where it is a first post."""
     now = timezone.now()
     post = get_object_or_404(Post.objects.visible_to(request.user).select_related("topic"), pk=pk)
@@ -79,7 +80,7 @@ class Change:
 
 
 @require_safe
-def post_history(request: HttpRequest, pk: int) -> HttpResponse:
+def post_history(request: MemberRequest, pk: int) -> HttpResponse:
     """What each edit changed, the latest first, for whoever may read the post."""
     post = get_object_or_404(Post.objects.visible_to(request.user).select_related("topic", "author"), pk=pk)
     page = request.GET.get("page", "1")

@@ -62,7 +62,7 @@ def topic_detail(request: HttpRequest, pk: int, slug: str = "", position: int = 
         return _jump(topic, position)
     page = _page_number(request, topic)
     if slug != topic.slug:
-        return HttpResponseRedirect(_at(topic, page), status=301)  # type: ignore[call-arg]
+        return HttpResponseRedirect(_at(topic, page), status=301)
     count_reader(request, topic.pk)
     return render(request, "forums/topic_detail.html", topic_context(request, topic, page))
 
@@ -143,8 +143,8 @@ def _jump(topic: Topic, position: int) -> HttpResponse:
     return HttpResponseRedirect(_at(topic, _page_of(post["position"])) + f"#p{post['pk']}")
 
 
-def _page_of(position: int) -> int:
-    return (position - 1) // PAGE + 1
+def _page_of(position: int | None) -> int:
+    return ((position or 1) - 1) // PAGE + 1
 
 
 def _page_number(request: HttpRequest, topic: Topic) -> int:

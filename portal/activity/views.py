@@ -29,7 +29,7 @@ class Report(WagtailAdminTemplateMixin, TemplateView):
     """A page of the admin for those who may see what is owed."""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not request.user.has_perm(SEE):  # type: ignore[union-attr]
+        if not request.user.has_perm(SEE):
             raise PermissionDenied(_("Only administrators see what the site owes."))
         return super().dispatch(request, *args, **kwargs)  # type: ignore[return-value]
 
@@ -38,7 +38,7 @@ class Report(WagtailAdminTemplateMixin, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(
-            may_mend=self.request.user.has_perm(MEND),  # type: ignore[union-attr]
+            may_mend=self.request.user.has_perm(MEND),
             now=timezone.now(),
             **kwargs,
         )
@@ -142,5 +142,5 @@ def _is_anybody_working() -> bool:
 
 
 def _require_mend(request: HttpRequest) -> None:
-    if not request.user.has_perm(MEND):  # type: ignore[union-attr]
+    if not request.user.has_perm(MEND):
         raise PermissionDenied(_("Only administrators run what is stuck again."))

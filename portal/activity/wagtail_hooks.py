@@ -15,7 +15,7 @@ from portal.activity import views
 
 class ReportMenuItem(MenuItem):
     def is_shown(self, request: HttpRequest) -> bool:
-        return request.user.has_perm(views.SEE)  # type: ignore[union-attr]
+        return request.user.has_perm(views.SEE)
 
 
 @hooks.register("register_admin_urls")
@@ -50,7 +50,7 @@ def periodic_menu_item() -> MenuItem:
 def stuck_on_the_first_page(request: HttpRequest, items: list[Any]) -> None:
     from wagtail.admin.site_summary import SummaryItem
 
-    if not request.user.has_perm(views.SEE):  # type: ignore[union-attr]
+    if not request.user.has_perm(views.SEE):
         return
     count = views.stuck_count()
     if not count:

@@ -169,7 +169,7 @@ class Worker:
         owed = owed.exclude(reaction__in=self._full_kinds())
         self._add_reactions(owed.order_by("not_before", "pk")[:500])
         for job in periodic.take_due(now, self.id):
-            self._add(Job(("job", job.name), (job.name,), lambda job=job: periodic.run_job(job, self.id)))  # type: ignore[misc]
+            self._add(Job(("job", job.name), (job.name,), lambda job=job: periodic.run_job(job, self.id)))
 
     def _take_tasks(self) -> bool:
         """Take ready task rows. A call for reactions is answered by queueing them; other tasks are claimed."""
@@ -194,7 +194,7 @@ class Worker:
             activity_ids = [row.args_kwargs["args"][0] for row in calls]
             self._add_reactions(PendingReaction.objects.due(timezone.now()).filter(activity_id__in=activity_ids).order_by("pk"))
         for row in tasks:
-            self._add(Job(("task", row.pk), (row.task_path,), lambda row=row: self._library.run_task(row)))  # type: ignore[misc]
+            self._add(Job(("task", row.pk), (row.task_path,), lambda row=row: self._library.run_task(row)))
         return bool(rows)
 
     def _fetch_left_behind(self) -> bool:
@@ -214,7 +214,7 @@ class Worker:
     def _add_reactions(self, owed: object) -> None:
         for pk, reaction, is_outside in owed.values_list("pk", "reaction", "is_outside"):  # type: ignore[attr-defined]
             kinds = (reaction, OUTSIDE) if is_outside else (reaction,)
-            self._add(Job(("reaction", pk), kinds, lambda pk=pk: run_pending_reaction(pk, self.id)))  # type: ignore[misc]
+            self._add(Job(("reaction", pk), kinds, lambda pk=pk: run_pending_reaction(pk, self.id)))
 
     def _is_idle(self) -> bool:
         with self._change:

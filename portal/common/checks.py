@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -45,8 +46,10 @@ def production_settings(**_kwargs: Any) -> list[checks.CheckMessage]:
         )
     if settings.DEMO:
         missing.append(("COMMONWEAL_DEMO", "one click signs anybody in as the administrator", checks.Error))
+    makes: dict[Any, Callable[..., checks.CheckMessage]] = {checks.Warning: checks.Warning, checks.Error: checks.Error}
     return [
-        kind(f"{name}: {consequence}.", hint=meanings.get(name), id=f"commonweal.{name}") for name, consequence, kind in missing
+        makes[kind](f"{name}: {consequence}.", hint=meanings.get(name), id=f"commonweal.{name}")
+        for name, consequence, kind in missing
     ]
 
 

@@ -70,7 +70,8 @@ def fragment(name: str, /, **context: Any) -> Markup:
     """A piece of a page by itself, as Markup. For the chrome, mails and Django templates of libraries."""
     from django.template import engines
 
-    return Markup(engines["jinja2"].env.get_template(name).render(context))
+    jinja: Any = engines["jinja2"]
+    return Markup(jinja.env.get_template(name).render(context))
 
 
 def static(path: str) -> str:

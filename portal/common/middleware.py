@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from csp.middleware import CSPMiddleware
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 
 request_number: contextvars.ContextVar[str] = contextvars.ContextVar("request_number", default="-")
 
@@ -36,7 +37,7 @@ class ContentSecurityPolicy(CSPMiddleware):
         "img-src 'self' data: blob:; connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
     )
 
-    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         if request.path.startswith(("/admin/", "/django-admin/")):
             response["Content-Security-Policy"] = self.ADMIN
             return response

@@ -95,7 +95,7 @@ def _write_page(
 
 
 def _write_files(member: Member, archive: zipfile.ZipFile) -> list[str]:
-    names = []
+    names: list[str] = []
     for data in personal_data():
         for name, source in data.files(member) if data.files else ():
             path = f"files/{len(names) + 1}-{name.replace('/', '-')}"

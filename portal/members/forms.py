@@ -122,8 +122,10 @@ class PreferencesForm(forms.ModelForm[Member]):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["language"].choices = [("", _("As my browser")), *settings.LANGUAGES]
-        self.fields["time_zone"].choices = zones()
+        language: Any = self.fields["language"]
+        language.choices = [("", _("As my browser")), *settings.LANGUAGES]
+        zone: Any = self.fields["time_zone"]
+        zone.choices = zones()
 
 
 class ErasureForm(forms.Form):

@@ -62,7 +62,7 @@ def mail_claim_refused(activity: Activity) -> None:
 
 def _write(template: str, member: Member, activity: Activity, **context: Any) -> None:
     write_letter(
-        template, to=member.email, language=member.language, message_id=_message_id(activity), member=member, **context
+        template, to=member.email or "", language=member.language, message_id=_message_id(activity), member=member, **context
     )
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from portal.common.permissions import require
+from portal.members.requests import MemberRequest
 from portal.moderation.flagging import (
     AlreadyFlagged,
     NothingToDecide,
@@ -60,7 +61,7 @@ class DecisionForm(forms.Form):
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def flag_create(request: HttpRequest, key: str) -> HttpResponse:
+def flag_create(request: MemberRequest, key: str) -> HttpResponse:
     """Flag the thing named by `key`, such as forums.post:12."""
     found = case_named(key)
     if found is None or not found[0].visible_to(request.user).filter(pk=found[1].pk).exists():
@@ -85,14 +86,14 @@ def flag_create(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @require_http_methods(["GET"])
-def queue(request: HttpRequest) -> HttpResponse:
+def queue(request: MemberRequest) -> HttpResponse:
     require(can_decide(request.user))
     cases = open_cases()
     return render(request, "moderation/admin/queue.html", {"cases": cases, "page_title": _("Flags")})
 
 
 @require_http_methods(["GET", "POST"])
-def case_detail(request: HttpRequest, key: str) -> HttpResponse:
+def case_detail(request: MemberRequest, key: str) -> HttpResponse:
     require(can_decide(request.user))
     found = case_named(key)
     if found is None:
@@ -127,7 +128,7 @@ def case_detail(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @require_http_methods(["GET"])
-def decision_log(request: HttpRequest) -> HttpResponse:
+def decision_log(request: MemberRequest) -> HttpResponse:
     require(can_decide(request.user))
     rows = ModerationNote.objects.select_related("by").order_by("-at")[:200]
     return render(request, "moderation/admin/log.html", {"rows": rows, "page_title": _("Moderation log")})

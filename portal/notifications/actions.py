@@ -48,8 +48,9 @@ def deliver(*, activity: Activity, to: Recipients, now: datetime | None = None) 
     subject_type = ContentType.objects.get_for_model(to.subject)
     changed: list[int] = []
     for kind, member_ids in to.by_kind.items():
-        ways = ways_for(member_ids, kind)
-        for member_id in sorted(member_ids):
+        wanted = {pk for pk in member_ids if pk is not None}
+        ways = ways_for(wanted, kind)
+        for member_id in sorted(wanted):
             by_inbox, by_email = ways[member_id]
             if not by_inbox and not by_email:
                 continue

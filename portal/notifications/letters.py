@@ -72,7 +72,7 @@ def compose(notification: Notification) -> EmailMultiAlternatives:
         headers["References"] = headers["In-Reply-To"] = f"<topic-{topic.pk}@{host}>"
     subject = " ".join((title if starts_thread else f"Re: {title}").split())
     message = EmailMultiAlternatives(
-        subject=subject, body=text, from_email=_sender(notification), to=[member.email], headers=headers
+        subject=subject, body=text, from_email=_sender(notification), to=[member.email or ""], headers=headers
     )
     message.attach_alternative(html, "text/html")
     return message

@@ -25,7 +25,7 @@ from portal.writing.models import Tag
 class Recipients:
     """Members by reason, the strongest reason first; the thing that a click opens; its topic for mutes."""
 
-    by_kind: dict[NotificationKind, set[int]]
+    by_kind: dict[NotificationKind, set[int | None]]
     subject: models.Model
     about: str
 
@@ -38,7 +38,7 @@ def recipients_of(activity: Activity) -> Recipients | None:
         return None
     muted = _muters(activity, found.subject)
     taken: set[int] = {activity.actor_id} if activity.actor_id else set()
-    by_kind = {}
+    by_kind: dict[NotificationKind, set[int]] = {}
     for kind, members in found.by_kind.items():
         # A mention or an accepted answer reaches also those who muted the topic: it speaks to them.
         personal = kind in (NotificationKind.MENTION, NotificationKind.ACCEPTED, NotificationKind.CURATION)
@@ -48,7 +48,9 @@ def recipients_of(activity: Activity) -> Recipients | None:
             taken |= wanted
     present = set(Member.objects.present().filter(pk__in=taken, is_active=True, is_imported=False).values_list("pk", flat=True))
     by_kind = {kind: members & present for kind, members in by_kind.items() if members & present}
-    return Recipients(by_kind, found.subject, found.about) if by_kind else None
+    return (
+        Recipients({kind: set(members) for kind, members in by_kind.items()}, found.subject, found.about) if by_kind else None
+    )
 
 
 def followers_of(*things: models.Model | None, muted: bool = False) -> set[int]:
@@ -64,7 +66,7 @@ def _topic_posted(activity: Activity) -> Recipients | None:
     topic = activity.object
     if not isinstance(topic, Topic) or not topic.is_public:
         return None
-    followers = followers_of(topic.board, topic.author, *topic.tags.all())
+    followers: set[int | None] = set(followers_of(topic.board, topic.author, *topic.tags.all()))
     return Recipients({NotificationKind.NEW_TOPIC: followers}, topic, "said")
 
 
@@ -75,7 +77,7 @@ def _replied(activity: Activity) -> Recipients | None:
     asked = {post.topic.author_id}
     if post.parent is not None:
         asked.add(post.parent.author_id)
-    return Recipients({NotificationKind.REPLY: asked, NotificationKind.FOLLOWED: followers_of(post.topic)}, post, "said")
+    return Recipients({NotificationKind.REPLY: asked, NotificationKind.FOLLOWED: set(followers_of(post.topic))}, post, "said")
 
 
 def _mentioned(activity: Activity) -> Recipients | None:
@@ -92,7 +94,9 @@ def _accepted(activity: Activity) -> Recipients | None:
     if not isinstance(post, Post) or post.topic.solution_id != post.pk:
         return None
     return Recipients(
-        {NotificationKind.ACCEPTED: {post.author_id}, NotificationKind.FOLLOWED: followers_of(post.topic)}, post, "accepted"
+        {NotificationKind.ACCEPTED: {post.author_id}, NotificationKind.FOLLOWED: set(followers_of(post.topic))},
+        post,
+        "accepted",
     )
 
 

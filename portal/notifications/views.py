@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_required
 from django.contrib.contenttypes.prefetch import GenericPrefetch
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -17,6 +17,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from forums.models import Post, Topic
 from portal.common.pagination import BadCursor, slice_after
 from portal.members.models import Member
+from portal.members.requests import MemberRequest
 from portal.notifications.actions import choose_ways, follow, mark_read, stop_letters, unfollow
 from portal.notifications.letters import read_stop_token
 from portal.notifications.lines import line_of
@@ -35,7 +36,7 @@ PAGE = 30
 
 @login_required
 @require_GET
-def inbox(request: HttpRequest) -> HttpResponse:
+def inbox(request: MemberRequest) -> HttpResponse:
     rows = (
         Notification.objects.filter(member=request.user)
         .select_related("actor", "activity", "subject_type")
@@ -73,7 +74,7 @@ def _at(cursor: str, only_unread: bool) -> str:
 
 @login_required
 @require_POST
-def inbox_read(request: HttpRequest) -> HttpResponse:
+def inbox_read(request: MemberRequest) -> HttpResponse:
     """Mark one line (`pk`) or all as read."""
     pk = request.POST.get("pk", "")
     if pk and not pk.isdecimal():
@@ -83,14 +84,14 @@ def inbox_read(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-def inbox_count(request: HttpRequest) -> HttpResponse:
+def inbox_count(request: MemberRequest) -> HttpResponse:
     count = unread_count(request.user) if isinstance(request.user, Member) else 0
     return JsonResponse({"unread": count})
 
 
 @login_required
 @require_POST
-def follow_change(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
+def follow_change(request: MemberRequest, kind: str, pk: int) -> HttpResponse:
     """Follow, mute or neither: `state` is followed, muted or nothing."""
     thing = followable(kind, pk)
     if thing is None or not _may_see(request.user, kind, thing):
@@ -121,7 +122,7 @@ def _may_see(member: Member, kind: str, thing: object) -> bool:
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def settings_page(request: HttpRequest) -> HttpResponse:
+def settings_page(request: MemberRequest) -> HttpResponse:
     if request.method == "POST":
         for kind in NotificationKind:
             choose_ways(
@@ -173,7 +174,7 @@ def _follow_rows(member: Member, follows: object) -> list[dict[str, object]]:
 
 @csrf_exempt  # mail programs post here without a session (RFC 8058); the token says who and what
 @require_http_methods(["GET", "POST"])
-def stop(request: HttpRequest, token: str) -> HttpResponse:
+def stop(request: MemberRequest, token: str) -> HttpResponse:
     """Stop letters of one kind, signed in or not. A GET asks, so that link checkers stop nothing."""
     found = read_stop_token(token)
     member = Member.objects.present().filter(pk=found[0]).first() if found else None
@@ -186,7 +187,7 @@ def stop(request: HttpRequest, token: str) -> HttpResponse:
     return render(request, "notifications/stop.html", {"kind": kind, "is_done": is_done, "token": token})
 
 
-def _back(request: HttpRequest, fallback: str) -> HttpResponseRedirect:
+def _back(request: MemberRequest, fallback: str) -> HttpResponseRedirect:
     target = request.POST.get("next", "")
     if not url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()}, require_https=request.is_secure()):
         target = fallback

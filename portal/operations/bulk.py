@@ -43,14 +43,14 @@ class Table:
         blank = model()
         rest = [field for field in fields.values() if not (field.primary_key and not field.remote_field)]
         self.defaults = tuple(field.get_db_prep_save(field.pre_save(blank, True), connection) for field in rest)
-        self.columns = [field.column for field in (*given, *rest)]
+        self.columns = [field.column or "" for field in (*given, *rest)]
         self.converters = [(index, convert) for index, field in enumerate(given) if (convert := _converter(field))]
         self.table = connection.ops.quote_name(model._meta.db_table)
 
     def insert(self, rows: Iterable[Sequence[Any]]) -> None:
         """Write rows; every constraint is checked by the database."""
         names = ", ".join(connection.ops.quote_name(column) for column in self.columns)
-        complete = (self._complete(row) for row in rows)
+        complete = map(self._complete, rows)
         with connection.cursor() as cursor:
             if connection.vendor == "postgresql":
                 with cursor.copy(f"COPY {self.table} ({names}) FROM STDIN") as copy:

@@ -77,7 +77,7 @@ def explain_in_a_sentence(parser: argparse.ArgumentParser) -> None:
         print(f"{sentence[:1].upper()}{sentence[1:]}. `--help` lists the options.", file=sys.stderr)
         sys.exit(2)
 
-    parser.error = error  # type: ignore[method-assign]
+    parser.error = error
 
 
 def add_address(parser: argparse.ArgumentParser) -> None:

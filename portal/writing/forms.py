@@ -19,7 +19,7 @@ MAX_TEXT = 60_000  # characters as typed
 class Typed(str):
     """What stands in a text box. `format` is "markdown" or "html"; `html` is the same text for the editor, cleaned."""
 
-    format: str
+    format: str  # type: ignore[assignment]  # nobody formats what stands in a box
     html: str
 
     def __new__(cls, text: str = "", format: str = "markdown", html: str = "") -> Typed:
@@ -109,5 +109,5 @@ class TagsField(forms.CharField):
     def prepare_value(self, value: Any) -> Any:
         return ", ".join(str(name) for name in value) if isinstance(value, list | tuple) else value
 
-    def clean(self, value: Any) -> list[str]:  # type: ignore[override]
+    def clean(self, value: Any) -> list[str]:
         return checked_names(split_names(without_controls(super().clean(value or ""))))

@@ -182,7 +182,8 @@ class DatabaseEngine:
 
         The grams of an entry are those of its whole text: for terms `in_title` this makes sure that the title has them.
         """
-        parts, values = [_within("e.scope", sorted(scopes))], sorted(scopes)
+        parts = [_within("e.scope", sorted(scopes))]
+        values: list[Any] = sorted(scopes)
         if filters.scopes:
             parts.append(_within("e.scope", sorted(filters.scopes)))
             values += sorted(filters.scopes)

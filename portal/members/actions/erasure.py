@@ -87,7 +87,7 @@ def _forget_facts(member: Member, now: datetime) -> None:
 def _become_placeholder(member: Member, now: datetime) -> None:
     if member.avatar:
         storage, name = member.avatar.storage, member.avatar.name
-        transaction.on_commit(lambda: storage.delete(name), robust=True)
+        transaction.on_commit(lambda: storage.delete(name or ""), robust=True)
     member.username = PLACEHOLDER_PREFIX + get_random_string(10, "abcdefghijkmnpqrstuvwxyz23456789")
     member.avatar_path, member.avatar_hue = face_of(member.username)
     member.email = member.organisation = member.last_login = member.last_seen_at = None

@@ -113,7 +113,7 @@ def refuse_member(*, member: Member, by: Member, reason: str = "") -> None:
     erase_member(member=member, by=by, keep_content=False, is_told=False)
     # The address is gone with the account, so this letter cannot wait in a table: it leaves once all is stored.
     transaction.on_commit(
-        lambda: write_letter("members/mails/refused", to=address, language=language, reason=reason), robust=True
+        lambda: write_letter("members/mails/refused", to=address or "", language=language, reason=reason), robust=True
     )
 
 

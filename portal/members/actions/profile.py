@@ -110,4 +110,4 @@ def change_preferences(*, member: Member, **changes: str) -> None:
 def _drop_file(member: Member) -> None:
     if member.avatar:
         storage, name = member.avatar.storage, member.avatar.name
-        transaction.on_commit(lambda: storage.delete(name), robust=True)
+        transaction.on_commit(lambda: storage.delete(name or ""), robust=True)

@@ -8,7 +8,7 @@ from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -21,12 +21,13 @@ from portal.members.actions.profile import HandleTaken
 from portal.members.forms import HandleForm, NameForm, PictureForm, PreferencesForm, ProfileForm
 from portal.members.permissions import can_change_handle, can_write
 from portal.members.pictures import UnusablePicture
+from portal.members.requests import MemberRequest
 from portal.members.terms import terms
 from portal.members.views import posted
 
 
 @login_required
-def welcome(request: HttpRequest) -> HttpResponse:
+def welcome(request: MemberRequest) -> HttpResponse:
     """After the first sign-in: the name, which may wait; the terms, where they were not accepted yet."""
     onward = request.POST.get("next") or request.GET.get("next") or "/"
     if not url_has_allowed_host_and_scheme(onward, {request.get_host()}, request.is_secure()):
@@ -46,7 +47,7 @@ def welcome(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
-def profile(request: HttpRequest) -> HttpResponse:
+def profile(request: MemberRequest) -> HttpResponse:
     form = ProfileForm(posted(request), instance=_copy(request))
     if request.method == "POST" and form.is_valid():
         actions.edit_profile(member=request.user, **form.cleaned_data)
@@ -57,7 +58,7 @@ def profile(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_POST
-def handle_change(request: HttpRequest) -> HttpResponse:
+def handle_change(request: MemberRequest) -> HttpResponse:
     form = HandleForm(request.POST, member=request.user)
     if form.is_valid():
         try:
@@ -72,7 +73,7 @@ def handle_change(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_POST
-def picture_change(request: HttpRequest) -> HttpResponse:
+def picture_change(request: MemberRequest) -> HttpResponse:
     require_limit(f"picture:{request.user.pk}", times=20, seconds=3600)
     form = PictureForm(request.POST, request.FILES)
     if form.is_valid():
@@ -88,14 +89,14 @@ def picture_change(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_POST
-def picture_remove(request: HttpRequest) -> HttpResponse:
+def picture_remove(request: MemberRequest) -> HttpResponse:
     actions.remove_picture(member=request.user)
     messages.success(request, _("Your picture is removed. You have your drawn face again."))
     return redirect("members:settings")
 
 
 @login_required
-def preferences(request: HttpRequest) -> HttpResponse:
+def preferences(request: MemberRequest) -> HttpResponse:
     form = PreferencesForm(posted(request), instance=_copy(request))
     if request.method == "POST" and form.is_valid():
         actions.change_preferences(member=request.user, **form.cleaned_data)
@@ -109,7 +110,7 @@ def preferences(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
-def security(request: HttpRequest) -> HttpResponse:
+def security(request: MemberRequest) -> HttpResponse:
     """How one signs in, and where one is signed in: an overview that leads to the sign-in library's pages."""
     member = request.user
     keys = list(Authenticator.objects.filter(user=member).order_by("created_at"))
@@ -127,7 +128,7 @@ def security(request: HttpRequest) -> HttpResponse:
 
 
 def _profile(
-    request: HttpRequest,
+    request: MemberRequest,
     *,
     form: ProfileForm | None = None,
     handle_form: HandleForm | None = None,
@@ -146,7 +147,7 @@ def _profile(
     return render(request, "members/profile_edit.html", context, status=422 if any(given.errors for given in forms) else 200)
 
 
-def _copy(request: HttpRequest):
+def _copy(request: MemberRequest):
     """A copy for a form to write into, so that a refused form leaves the page's own member as stored."""
     from copy import copy
 

@@ -26,6 +26,7 @@ from portal.members import actions
 from portal.members.forms import ClaimForm
 from portal.members.models import FormerHandle, ImportedMember, Invitation, Member
 from portal.members.permissions import can_claim, can_see_staff_facts
+from portal.members.requests import MemberRequest
 from portal.members.signup import SESSION_KEY
 from portal.members.views import posted
 
@@ -114,7 +115,7 @@ def things_of(member: Member, viewer: Any, limit: int = LATELY) -> list[Thing]:
 
 
 @login_required
-def claim_create(request: HttpRequest, username: str) -> HttpResponse:
+def claim_create(request: MemberRequest, username: str) -> HttpResponse:
     """ "This imported profile is me": how one can tell, for a moderator to decide."""
     imported = get_object_or_404(
         ImportedMember.objects.select_related("member"), member__username=username, member__is_imported=True

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare, get_random_string, salted_hmac
@@ -24,6 +24,7 @@ from portal.members.forms import CodeForm, ErasureForm
 from portal.members.letters import write_letter
 from portal.members.models import PersonalExport
 from portal.members.permissions import can_erase
+from portal.members.requests import MemberRequest
 from portal.members.views import posted
 
 CODE_LASTS = 15 * 60  # seconds
@@ -32,7 +33,7 @@ SESSION_KEY = "erasure"
 
 
 @login_required
-def privacy(request: HttpRequest) -> HttpResponse:
+def privacy(request: MemberRequest) -> HttpResponse:
     now = timezone.now()
     context = {
         "section": "privacy",
@@ -49,7 +50,7 @@ def privacy(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_POST
-def export_create(request: HttpRequest) -> HttpResponse:
+def export_create(request: MemberRequest) -> HttpResponse:
     require_limit(f"export:{request.user.pk}", times=3, seconds=86400)
     try:
         actions.ask_for_export(member=request.user)
@@ -62,7 +63,7 @@ def export_create(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @never_cache
-def export_download(request: HttpRequest, key: str) -> HttpResponse:
+def export_download(request: MemberRequest, key: str) -> FileResponse:
     """Only for the member it is about, and only for 48 hours."""
     export = PersonalExport.objects.filter(
         key=key, member=request.user, ready_at__isnull=False, expires_at__gt=timezone.now()
@@ -75,7 +76,7 @@ def export_download(request: HttpRequest, key: str) -> HttpResponse:
 
 @login_required
 @never_cache
-def erasure(request: HttpRequest) -> HttpResponse:
+def erasure(request: MemberRequest) -> HttpResponse:
     """First step: choose what becomes of what one wrote. A code goes to the member's address."""
     require(can_erase(request.user))
     form = ErasureForm(posted(request))
@@ -97,7 +98,7 @@ def erasure(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @never_cache
-def erasure_confirm(request: HttpRequest) -> HttpResponse:
+def erasure_confirm(request: MemberRequest) -> HttpResponse:
     """Second step: the code from the letter. Where there is no address (an account made on the server), the handle."""
     member, asked = request.user, request.session.get(SESSION_KEY)
     if not asked or asked["until"] < time.time():
@@ -124,12 +125,12 @@ def erasure_confirm(request: HttpRequest) -> HttpResponse:
     return render(request, "members/erasure_confirm.html", context, status=422 if is_wrong else 200)
 
 
-def _is_confirmed(request: HttpRequest, form: CodeForm | None, expected: str) -> bool:
+def _is_confirmed(request: MemberRequest, form: CodeForm | None, expected: str) -> bool:
     if form is None:
         return request.POST.get("handle", "").strip() == request.user.username
     return form.is_valid() and constant_time_compare(_fingerprint(request, form.cleaned_data["code"]), expected)
 
 
-def _fingerprint(request: HttpRequest, code: str) -> str:
+def _fingerprint(request: MemberRequest, code: str) -> str:
     """Sessions lie in the database: the code itself does not."""
     return salted_hmac("members.erasure", f"{request.user.pk}:{code}").hexdigest()

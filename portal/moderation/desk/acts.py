@@ -8,6 +8,7 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -23,6 +24,7 @@ from portal.members.actions import approve_member, confirm_claim, invite_people,
 from portal.members.actions.claims import AlreadyDecided
 from portal.members.models import FOR_GOOD, Member, MemberClaim
 from portal.members.permissions import can_approve, can_decide_claim, can_give_roles, can_invite, can_place
+from portal.members.requests import MemberRequest
 from portal.moderation.actions import (
     AlreadyUndone,
     NotSuspended,
@@ -41,10 +43,12 @@ from portal.moderation.permissions import can_sanction, can_undo
 class MemberAtDesk(WagtailAdminTemplateMixin, TemplateView):
     """What staff know of a member, what they wrote, what was done, and what can be done now."""
 
+    request: MemberRequest
+
     template_name = "moderation/admin/member.html"
     header_icon = "user"
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not request.user.has_perm("members.view_member"):
             raise PermissionDenied
         self.member = get_object_or_404(Member.objects.select_related("organisation"), pk=kwargs["pk"])
@@ -61,7 +65,8 @@ class MemberAtDesk(WagtailAdminTemplateMixin, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         from allauth.account.models import EmailAddress
 
-        member, by = self.member, self.request.user
+        by = self.request.user
+        member: Any = self.member  # with a mark of this page
         member.has_verified = EmailAddress.objects.filter(user=member, verified=True).exists()
         is_suspended = member.is_suspended(timezone.now())
         sanctions = member.sanctions.select_related("by", "undone_by").order_by("-at")
@@ -89,13 +94,15 @@ def written_by(member: Member) -> list[tuple[str, int]]:
 class Act(WagtailAdminTemplateMixin, FormView):
     """One act on one member."""
 
+    request: MemberRequest
+
     template_name = "moderation/admin/act.html"
     form_class: type[forms.Form] = forms.Form
     button: Any = ""
     text: Any = ""
     is_dangerous = False
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         self.member = get_object_or_404(Member, pk=kwargs["pk"])
         verdict = self.verdict()
         if not verdict:
@@ -174,7 +181,7 @@ class RemoveAll(Act):
         return can_sanction(self.request.user, self.member)
 
     @property
-    def text(self) -> str:  # type: ignore[override]
+    def text(self) -> str:
         counts = ", ".join(f"{capfirst(kind.label)}: {kind.written_by(self.member).count()}" for kind in removable_kinds())
         return _("This hides everything at once (%(counts)s). It stays stored, and can be brought back as it is now.") % {
             "counts": counts or _("nothing")
@@ -194,7 +201,7 @@ class Undo(Act):
     button = gettext_lazy("Bring back")
     text = gettext_lazy("Everything that this removal hid is shown again, and nothing that was hidden before or since.")
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         self.sanction = get_object_or_404(Sanction, pk=kwargs["sanction"], kind=Sanction.Kind.REMOVAL)
         return super().dispatch(request, pk=self.sanction.member_id)
 
@@ -267,7 +274,7 @@ class DecideClaim(Act):
     page_title = gettext_lazy("Claim of %(name)s")
     button = gettext_lazy("Claim")
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         self.claim = get_object_or_404(
             MemberClaim.objects.select_related("imported__member", "claimant", "decided_by"), pk=kwargs["claim"]
         )
@@ -292,9 +299,10 @@ class Invite(WagtailAdminTemplateMixin, FormView):
     page_title = gettext_lazy("Invite people")
     header_icon = "mail"
     form_class = InvitationForm
+    request: MemberRequest
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        verdict = can_invite(request.user)
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        verdict = can_invite(self.request.user)
         if not verdict:
             raise Refused(verdict.reason)
         return super().dispatch(request, *args, **kwargs)

@@ -36,7 +36,7 @@ def member_address(member: Member) -> str:
     return reverse("moderation_member", args=[member.pk])
 
 
-def state_of(member: Member) -> str:
+def state_of(member: Any) -> Any:
     """One word for where a member stands."""
     if member.erased_at:
         return _("Erased")
@@ -149,7 +149,7 @@ class InvitationList(DeskList):
     ]
 
     @property
-    def header_buttons(self) -> list[HeaderButton]:  # type: ignore[override]
+    def header_buttons(self) -> list[HeaderButton]:
         return [HeaderButton(_("Invite people"), url=reverse("moderation_invite"), icon_name="plus")]
 
     def get_base_queryset(self) -> QuerySet[Invitation]:

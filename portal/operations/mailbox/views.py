@@ -63,7 +63,7 @@ def stored_letters() -> list[StoredLetter]:
         parts = [part for part in file.read_bytes().split(_SEPARATOR) if part.strip()]
         for place in range(len(parts) - 1, -1, -1):
             message = email.message_from_bytes(parts[place].lstrip(b"\n"), policy=email.policy.default)
-            letters.append(StoredLetter(f"{file.stem}.{place}", message))  # type: ignore[arg-type]
+            letters.append(StoredLetter(f"{file.stem}.{place}", message))
         if len(letters) >= _MOST:
             break
     return letters[:_MOST]

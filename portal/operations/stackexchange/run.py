@@ -196,7 +196,7 @@ def ahead(items: Iterator[T], size: int = 2) -> Iterator[T]:
                 return
             if error is not None:
                 raise error
-            yield item  # type: ignore[misc]
+            yield item
     finally:
         stopped.set()
         thread.join(timeout=30)

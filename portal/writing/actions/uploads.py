@@ -43,7 +43,7 @@ def store_upload(*, member: Member, file: IO[bytes], name: str, alt: str = "", n
     try:
         upload.save()
     except BaseException:
-        upload.file.storage.delete(upload.file.name)
+        upload.file.storage.delete(upload.file.name or "")
         raise
     return upload
 
@@ -75,6 +75,6 @@ def remove_unattached_uploads(*, now: datetime | None = None, batch: int = 500) 
                 continue
             name, storage = still.file.name, still.file.storage
             still.delete()
-        storage.delete(name)
+        storage.delete(name or "")
         removed += 1
     return removed

@@ -5,13 +5,14 @@ import re
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from portal.common.ratelimit import limit
+from portal.members.requests import MemberRequest
 from portal.writing.actions import SavedLater, TooLongForDraft, discard_draft, save_draft
 from portal.writing.drafts import for_box, rows_of
 from portal.writing.models import Draft
@@ -23,7 +24,7 @@ PLACE = re.compile(r"[a-z_]{1,20}(?::[A-Za-z0-9_.-]{1,30}){0,3}")
 
 @login_required
 @require_GET
-def draft_list(request: HttpRequest) -> HttpResponse:
+def draft_list(request: MemberRequest) -> HttpResponse:
     """What a member has begun and not posted, newest first."""
     drafts = Draft.objects.filter(member=request.user).order_by("-saved_at")[:100]
     return render(request, "writing/draft_list.html", {"drafts": rows_of(drafts)})
@@ -31,7 +32,7 @@ def draft_list(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @for_members_script
-def draft_save(request: HttpRequest) -> HttpResponse:
+def draft_save(request: MemberRequest) -> HttpResponse:
     """Keep what stands in a box. 409 with the other version when another device saved later."""
     assert request.user.is_authenticated
     if not (verdict := limit(f"draft:{request.user.pk}", times=90, seconds=60)):
@@ -59,7 +60,7 @@ def draft_save(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_POST
-def draft_discard(request: HttpRequest) -> HttpResponse:
+def draft_discard(request: MemberRequest) -> HttpResponse:
     """Forget a draft, from the list or from the box itself."""
     discard_draft(member=request.user, place=request.POST.get("place", "")[:80])
     return JsonResponse({"saved": ""}) if wants_json(request) else redirect("writing:draft_list")
@@ -73,7 +74,7 @@ def parsed_time(text: str) -> Any:
     return found if found and found.tzinfo else None
 
 
-def _data(request: HttpRequest) -> dict[str, Any]:
+def _data(request: MemberRequest) -> dict[str, Any]:
     """Where the box stands and what else was in the form: an object of short strings, or nothing."""
     try:
         data = json.loads(request.POST.get("data") or "{}")

@@ -102,7 +102,7 @@ def upload_detail(request: HttpRequest, key: str, name: str) -> HttpResponse:
                 response = HttpResponse(file.read(), content_type=upload.content_type)
         except FileNotFoundError as error:
             raise Http404 from error
-        response["Content-Disposition"] = content_disposition_header(not upload.is_image, upload.name)
+        response["Content-Disposition"] = content_disposition_header(not upload.is_image, upload.name) or "inline"
     # A file never changes under its key. What is private is asked for again each time: access may be withdrawn.
     response["Cache-Control"] = "public, max-age=3600" if is_public else "private, no-cache"
     response["ETag"] = etag
