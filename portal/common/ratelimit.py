@@ -12,6 +12,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from portal.common.errors import typed_by
 from portal.common.permissions import ALLOWED, Verdict, refused
 
 
@@ -47,7 +48,7 @@ def require_limit(key: str, *, times: int, seconds: int) -> None:
 
 def too_often(request: HttpRequest, error: TooOften) -> HttpResponse:
     """The page that says to wait, with Retry-After in seconds."""
-    response = render(request, "429.html", {"reason": str(error)}, status=429)
+    response = render(request, "429.html", {"reason": str(error), "typed": typed_by(request)}, status=429)
     response["Retry-After"] = str(error.retry_after)
     return response
 

@@ -78,6 +78,10 @@ def test_too_often_says_when_to_come_back(client: Client) -> None:
     assert "Try again in 3 minutes." in answer.text
 
 
+def test_too_often_gives_back_what_was_typed(client: Client) -> None:
+    assert "It took me half an hour." in client.post("/limited/", {"body": "It took me half an hour."}).text
+
+
 def test_a_fault_gives_its_number_and_no_secrets(client: Client) -> None:
     client.raise_request_exception = False
     answer = client.get("/broken/")

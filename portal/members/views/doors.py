@@ -5,6 +5,7 @@ Without the second half they would go round in circles: sign-in sends whoever is
 
 from __future__ import annotations
 
+from django.contrib.messages import get_messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -18,6 +19,7 @@ from portal.common.permissions import Refused
 def administration_door(request: HttpRequest) -> HttpResponse:
     """For Wagtail's and Django's admin."""
     if request.user.is_authenticated:
+        list(get_messages(request))  # the library has said so already, in its own words
         raise Refused(_("The administration is open to those who work here."))
     return _to_sign_in(request)
 
