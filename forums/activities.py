@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from portal.activity.models import Activity
 from portal.activity.types import ActivityType, StepKind, Verb
+from portal.common.times import later
 
 
 def _who(activity: Activity) -> str:
-    return activity.actor.get_short_name() if activity.actor else activity.data.get("name") or _("Someone")
+    if activity.actor is None:
+        return activity.data.get("name") or _("Someone")
+    return _("A former member") if activity.actor.erased_at else activity.actor.get_short_name()
 
 
 def _asked(activity: Activity) -> tuple[Any, ...]:
@@ -25,7 +28,7 @@ def _asked(activity: Activity) -> tuple[Any, ...]:
 def _answered(activity: Activity) -> tuple[Any, ...]:
     return (
         _("%(name)s answered") % {"name": _who(activity)},
-        _later(activity.data.get("after", 0)),
+        later(timedelta(seconds=activity.data.get("after", 0))),
         activity.data.get("url", ""),
     )
 
@@ -38,16 +41,6 @@ def _accepted(activity: Activity) -> tuple[Any, ...]:
 def _closed(activity: Activity) -> tuple[Any, ...]:
     headline = _("Closed as a duplicate") if activity.data.get("duplicate_of") else _("Closed")
     return headline, activity.data.get("reason", "")
-
-
-def _later(seconds: int) -> str:
-    """How long after: "41 minutes later"."""
-    minutes, hours, days = seconds // 60, seconds // 3600, seconds // 86400
-    if hours < 1:
-        return ngettext("%(count)d minute later", "%(count)d minutes later", max(minutes, 1)) % {"count": max(minutes, 1)}
-    if days < 2:
-        return ngettext("%(count)d hour later", "%(count)d hours later", hours) % {"count": hours}
-    return ngettext("%(count)d day later", "%(count)d days later", days) % {"count": days}
 
 
 TOPIC_POSTED = ActivityType("forums.topic.posted", Verb.CREATE, StepKind.ACT, _asked)

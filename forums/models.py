@@ -107,6 +107,7 @@ class BoardTally(models.Model):
     topic_count = models.PositiveIntegerField(default=0)
     post_count = models.PositiveIntegerField(default=0)
     unanswered_count = models.PositiveIntegerField(default=0)
+    unsolved_count = models.PositiveIntegerField(default=0)
     solved_count = models.PositiveIntegerField(default=0)
 
 
@@ -211,6 +212,16 @@ class Topic(Moderated):
                 name="topic_solved_of_board",
                 condition=Q(solution__isnull=False, hidden_at=None, deleted_at=None),
             ),
+            models.Index(
+                fields=["board", "active_at", "id"],
+                name="topic_unsolved_of_board",
+                condition=Q(kind="question", solution=None, closed_at=None, hidden_at=None, deleted_at=None),
+            ),
+            models.Index(
+                fields=["board", "posted_at", "id"], name="topic_newest_of_board", condition=Q(hidden_at=None, deleted_at=None)
+            ),
+            models.Index(fields=["posted_at", "id"], name="topic_newest", condition=Q(hidden_at=None, deleted_at=None)),
+            models.Index(fields=["board"], name="topic_pinned_of_board", condition=Q(is_pinned=True)),
             models.Index(fields=["author", "posted_at", "id"], name="topic_by_author"),
         ]
 
@@ -246,7 +257,14 @@ class PostQuerySet(models.QuerySet["Post"]):
         posts = self.filter(topic__board_id__in=ids_visible_to(viewer))
         if viewer.is_authenticated and viewer.is_moderator:
             return posts
-        return posts.filter(hidden_at=None, deleted_at=None, topic__hidden_at=None, topic__deleted_at=None)
+        # A comment goes with the post that it stands under.
+        return posts.filter(
+            Q(parent=None) | Q(parent__hidden_at=None, parent__deleted_at=None),
+            hidden_at=None,
+            deleted_at=None,
+            topic__hidden_at=None,
+            topic__deleted_at=None,
+        )
 
     def top_level(self) -> Self:
         return self.filter(parent=None)
@@ -282,6 +300,7 @@ class Post(Moderated, Written):
         indexes = [
             models.Index(fields=["parent", "posted_at"], name="post_comments", condition=Q(parent__isnull=False)),
             models.Index(fields=["author", "posted_at", "id"], name="post_by_author"),
+            models.Index(fields=["topic", "position"], name="post_official", condition=Q(is_official=True)),
         ]
 
     def __str__(self) -> str:

@@ -6,13 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from forums.boards import board_map
 from forums.models import Topic, TopicQuerySet
-from portal.common.times import ago
+from portal.common.times import ago, number
 
 # The columns that a line needs; a list of thirty reads nothing else.
 _COLUMNS = (
@@ -26,7 +24,9 @@ _COLUMNS = (
     "posted_at",
     "active_at",
     "reply_count",
+    "view_count",
     "solution_id",
+    "solution__helpful_count",
     "closed_at",
     "duplicate_of_id",
     "is_pinned",
@@ -56,6 +56,7 @@ class TopicRow:
     board: str
     board_url: str
     reply_count: int
+    view_count: int
     last: str
     last_iso: str
     is_pinned: bool
@@ -65,16 +66,20 @@ class TopicRow:
 
 def for_rows(topics: TopicQuerySet) -> TopicQuerySet:
     """The queryset with just what lines need, in one query."""
-    return topics.select_related("author").only(*_COLUMNS)
+    return topics.select_related("author", "solution").only(*_COLUMNS)
 
 
 def rows_of(topics: Iterable[Topic], *, now: datetime, with_board: bool = False) -> list[TopicRow]:
     """Lines for topics that `for_rows` fetched."""
     words = _state_words()
+    helped = _("%(count)s helped")
     boards = board_map() if with_board else {}
     rows = []
     for topic in topics:
         symbol, state, tone = words[state_of(topic)]
+        if topic.solution is not None and topic.solution.helpful_count and tone == "kept":
+            # Accepted, and others say so too.
+            symbol, state = "ln-so", helped % {"count": number(topic.solution.helpful_count)}
         board = boards.get(topic.board_id)
         author = topic.author
         rows.append(
@@ -93,6 +98,7 @@ def rows_of(topics: Iterable[Topic], *, now: datetime, with_board: bool = False)
                 board=board.title if board else "",
                 board_url=board.path if board else "",
                 reply_count=topic.reply_count,
+                view_count=topic.view_count,
                 last=ago(topic.active_at, now),
                 last_iso=topic.active_at.isoformat(timespec="minutes"),
                 is_pinned=topic.is_pinned,
@@ -131,7 +137,3 @@ def _state_words() -> dict[str, tuple[str, str, str]]:
 
 def state_words_of(topic: Topic) -> tuple[str, str, str]:
     return _state_words()[state_of(topic)]
-
-
-def time_tag(moment: datetime, now: datetime) -> SafeString:
-    return format_html('<time datetime="{}">{}</time>', moment.isoformat(timespec="minutes"), ago(moment, now))

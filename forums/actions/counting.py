@@ -14,7 +14,7 @@ from django.db.models import F, Max
 from forums.models import BoardTally, Post, Topic
 from portal.members.models import Member
 
-_TALLIES = ("topic_count", "post_count", "unanswered_count", "solved_count")
+_TALLIES = ("topic_count", "post_count", "unanswered_count", "unsolved_count", "solved_count")
 
 
 @contextmanager
@@ -51,6 +51,7 @@ def _contribution(topic: Topic) -> dict[tuple[int, str], int]:
         (topic.board_id, "topic_count"): 1,
         (topic.board_id, "post_count"): 1 + topic.reply_count + topic.comment_count,
         (topic.board_id, "unanswered_count"): int(is_open_question and topic.reply_count == 0),
+        (topic.board_id, "unsolved_count"): int(is_open_question),
         (topic.board_id, "solved_count"): int(topic.solution_id is not None),
     }
 

@@ -84,8 +84,9 @@ def reply(*, topic: Topic, by: Member, body: str, now: datetime | None = None) -
         record(
             TOPIC_ANSWERED,
             actor=by,
-            object=topic,
-            target=post,
+            # About the reply, so that the line says nothing of it once it is hidden.
+            object=post,
+            target=topic,
             data={"after": after, "url": post.get_absolute_url()},
             happened_at=now,
         )

@@ -6,18 +6,23 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from forums import actions
 from forums.boards import ids_visible_to
+from forums.cards import PostView
 from forums.forms import CommentForm, ReasonForm, ReplyForm
+from forums.limits import may_go_on
 from forums.models import Post, Topic
 from forums.permissions import can_comment, can_moderate, can_reply
-from forums.views.topics import PostView, topic_context
+from forums.views.topics import for_page, last_page_of, number_in, topic_context
 from portal.common.permissions import require
+from portal.common.ratelimit import TooOften
 from portal.members.requests import MemberRequest
 from portal.writing.actions import discard_draft
+from portal.writing.drafts import draft_for_editor
 
 # A view gives these back when the thing is known to exist only for some.
 
@@ -35,46 +40,60 @@ def _to(post: Post) -> HttpResponse:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def reply_create(request: MemberRequest, pk: int) -> HttpResponse:
     """Reply to a topic. GET is the way without script: the last page, with a post quoted where asked."""
-    from django.utils import timezone
-
-    topic = get_object_or_404(
-        Topic.objects.visible_to(request.user).select_related("author", "duplicate_of", "product", "solution__author"), pk=pk
-    )
+    topic = get_object_or_404(for_page(Topic.objects.visible_to(request.user)), pk=pk)
     require(can_reply(request.user, topic, timezone.now()))
-    last_page = max(1, -(-topic.last_position // 20))
-    if request.method == "GET":
-        initial = {}
-        quoted = request.GET.get("quote", "")
-        if quoted.isdecimal() and len(quoted) < 19:
-            post = Post.objects.visible_to(request.user).filter(pk=int(quoted), topic=topic).first()
-            if post is not None:
-                initial["body"] = f"<blockquote>{post.body}</blockquote><p></p>"
-        return render(request, "forums/topic_detail.html", topic_context(request, topic, last_page, ReplyForm(initial=initial)))
-    form = ReplyForm(request.POST)
-    if not form.is_valid():
-        return render(request, "forums/topic_detail.html", topic_context(request, topic, last_page, form), status=422)
-    post = actions.reply(topic=topic, by=request.user, body=form.cleaned_data["body"])
-    discard_draft(member=request.user, place=f"forums:reply:{topic.pk}")
-    return _to(post)
+    place = f"forums:reply:{topic.pk}"
+    status = 200
+    if request.method == "POST":
+        form = ReplyForm(request.POST)
+        status = 422
+        if form.is_valid():
+            verdict = may_go_on(request.user, "reply")
+            if verdict:
+                post = actions.reply(topic=topic, by=request.user, body=form.cleaned_data["body"])
+                discard_draft(member=request.user, place=place)
+                return _to(post)
+            form.add_error("body", verdict.reason)
+            status = 429
+    else:
+        form = ReplyForm(initial=_quoted(request, topic, place))
+    context = topic_context(request, topic, last_page_of(topic), form)
+    return render(request, "forums/topic_detail.html", context, status=status)
+
+
+def _quoted(request: MemberRequest, topic: Topic, place: str) -> dict[str, str]:
+    """What the box holds at first: the member's draft, and below it the post that they want to quote."""
+    post = Post.objects.visible_to(request.user).filter(pk=number_in(request.GET.get("quote", "")), topic=topic).first()
+    if post is None:
+        return {}
+    draft = draft_for_editor(request.user, place)
+    before = draft["html"] if draft else ""
+    return {"body": f"{before}<blockquote>{post.body}</blockquote><p></p>"}
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def comment_create(request: MemberRequest, pk: int) -> HttpResponse:
-    from django.utils import timezone
-
+    """Comment on a post: the box, alone on its page or for the page that asked; then the comment."""
     post = _post(request, pk)
     require(can_comment(request.user, post, timezone.now()))
     form = CommentForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        remark = actions.comment(post=post, by=request.user, body=form.cleaned_data["body"])
-        discard_draft(member=request.user, place=f"forums:comment:{post.pk}")
-        return _to(remark)
+    status = 200
+    if request.method == "POST":
+        status = 422
+        if form.is_valid():
+            verdict = may_go_on(request.user, "comment")
+            if verdict:
+                remark = actions.comment(post=post, by=request.user, body=form.cleaned_data["body"])
+                discard_draft(member=request.user, place=f"forums:comment:{post.pk}")
+                return _to(remark)
+            form.add_error("body", verdict.reason)
+            status = 429
     template = "forums/partials/comment_form.html" if request.htmx else "forums/comment_create.html"
-    return render(request, template, {"post": post, "topic": post.topic, "form": form}, status=422 if form.is_bound else 200)
+    return render(request, template, {"post": post, "topic": post.topic, "form": form}, status=status)
 
 
 @login_required
@@ -83,6 +102,9 @@ def helpful(request: MemberRequest, pk: int) -> HttpResponse:
     """Found helpful (`on`), or not any more. A second click of a slow reader is no error."""
     post = _post(request, pk)
     wants = bool(request.POST.get("on"))
+    verdict = may_go_on(request.user, "vote")
+    if not verdict:
+        raise TooOften(verdict.reason)
     try:
         if wants:
             post.helpful_count = actions.find_helpful(post=post, by=request.user)
@@ -91,7 +113,7 @@ def helpful(request: MemberRequest, pk: int) -> HttpResponse:
     except (actions.AlreadyVoted, actions.NotVoted):
         post.refresh_from_db(fields=["helpful_count"])
     if request.htmx:
-        view = PostView(post=post, number=post.position or 0, has_voted=wants)
+        view = PostView(post=post, has_voted=wants, is_mine=post.author_id == request.user.pk)
         return render(request, "forums/partials/helpful.html", {"view": view})
     return _to(post)
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections import Counter
 from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
+from django.core.cache import cache
 from django.core.paginator import Paginator
 from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
@@ -22,9 +25,12 @@ from forums.moves import new_address_of
 from forums.permissions import can_post_topic
 from forums.rows import for_rows, rows_of
 from portal.common.pagination import BadCursor, slice_after
+from portal.writing.html import without_controls
 from portal.writing.models import Tag
 
 PAGE = 30
+MOST_PINNED = 5  # shown on top; a board where all is pinned has nothing pinned
+MOST_TAGS = 40
 STATES = ("", "unanswered", "unsolved", "solved")
 SORTS = {"": "active_at", "newest": "posted_at"}
 
@@ -68,21 +74,38 @@ def board_detail(request: HttpRequest, board: BoardEntry) -> HttpResponse:
         "tally": tally,
         "may_ask": may_ask,
         "ask_url": f"/ask/?board={board.pk}",
-        "feed_url": f"/feeds/board/{board.pk}.atom",
+        "feed_url": f"/feeds/board/{board.pk}.atom" if board.is_public else "",
         "pinned": [],
     }
     state = _state(request)
-    if not state and not request.GET.get("cursor") and not request.GET.get("tag"):
-        pinned = for_rows(topics.filter(is_pinned=True)).order_by("-active_at", "-pk")[:5]
-        context["pinned"] = rows_of(pinned, now=now)
+    context["tags"] = tags_lately(board.pk)
+    if not state and not request.GET.get("tag") and not request.GET.get("mine"):
+        if not request.GET.get("cursor"):
+            pinned = for_rows(topics.filter(is_pinned=True)).order_by("-active_at", "-pk")[:MOST_PINNED]
+            context["pinned"] = rows_of(pinned, now=now)
+        topics = topics.filter(is_pinned=False)
     return _list(request, topics, "forums/board_detail.html", context, base=board.path, state=state)
+
+
+def tags_lately(*boards: int) -> list[tuple[str, str]]:
+    """Tags of the topics that were lately active on these boards, by name: what one may narrow a list by."""
+    key = "forums:tags:" + hashlib.sha256(repr(sorted(boards)).encode()).hexdigest()[:40]
+    tags = cache.get(key)
+    if tags is None:
+        lately = Topic.objects.public_rows().filter(board_id__in=boards).order_by("-active_at", "-pk")
+        used = Counter((slug, name) for names in lately.values_list("tag_names", flat=True)[:500] for slug, name in names)
+        tags = sorted((tag for tag, _uses in used.most_common(MOST_TAGS)), key=lambda tag: tag[1])
+        cache.set(key, tags, 600)
+    return tags
 
 
 @require_safe
 def topic_list(request: HttpRequest, state: str = "") -> HttpResponse:
     """Topics of every board that the reader may see."""
     topics = Topic.objects.visible_to(request.user)
-    context = {"boards": boards_visible_to(request.user), "feed_url": "/feeds/topics.atom", "may_ask": True, "ask_url": "/ask/"}
+    boards = boards_visible_to(request.user)
+    context = {"boards": boards, "feed_url": "/feeds/topics.atom", "ask_url": "/ask/"}
+    context["tags"] = tags_lately(*(board.pk for board in boards))
     base = f"/topics/{state}/" if state else "/topics/"
     return _list(request, topics, "forums/topic_list.html", context, base=base, state=state, with_board=True)
 
@@ -135,7 +158,7 @@ def _list(
     """One page of a list, newest first, narrowed by state, tag and whose."""
     now = timezone.now()
     kept: dict[str, str] = {}
-    tag = request.GET.get("tag", "")[:40]
+    tag = without_controls(request.GET.get("tag", ""))[:40]
     if tag:
         topics = topics.filter(tags__slug=tag)
         kept["tag"] = tag
@@ -164,6 +187,7 @@ def _list(
         "older": at(cursor=page.older) if page.older else "",
         "newer": at(cursor=page.newer) if page.newer else "",
         "state": state,
+        "kept": kept,
         "sort": sort,
         "chosen_tag": tag,
         "is_mine": "mine" in kept,

@@ -1,6 +1,6 @@
 """The one Jinja2 environment of the site's own pages.
 
-Globals: url, static, icon, line_icon, avatar, ago, when, day, on, number, _, gettext, ngettext.
+Globals: url, static, icon, line_icon, avatar, ago, when, day, on, stamp, number, _, gettext, ngettext.
 Floors above add their own in `AppConfig.ready` with `add_globals(points_of=…)`.
 """
 
@@ -45,6 +45,7 @@ def environment(**options: Any) -> Environment:
         when=times.when,
         day=times.day,
         on=times.on,
+        stamp=times.stamp,
         number=times.number,
         json_ld=json_ld,
         json_script=json_script,

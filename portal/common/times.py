@@ -5,12 +5,12 @@ Called for every row of a list, so each form is prepared once per language and k
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from functools import lru_cache
 
 from django.utils import formats, timezone
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, gettext, override
+from django.utils.translation import get_language, gettext, ngettext, override
 from markupsafe import escape
 
 MINUTE, HOUR, DAY, WEEK = 60, 3600, 86400, 604800
@@ -77,6 +77,23 @@ def on(moment: datetime | None, now: datetime | None = None) -> SafeString:
     if moment is None:
         return _NOTHING
     return _time(moment.astimezone(timezone.get_current_timezone()), day(moment, now), get_language())
+
+
+def stamp(moment: datetime, text: str = "", now: datetime | None = None) -> SafeString:
+    """Day and time of day, "3 March, 09:20", inside `<time datetime>`; or another `text` there."""
+    local = moment.astimezone(timezone.get_current_timezone())
+    return _time(local, text or f"{day(moment, now)}, {local:%H:%M}", get_language())
+
+
+def later(span: timedelta) -> str:
+    """How long after: "41 minutes later". Less than a minute is one."""
+    seconds = max(MINUTE, int(span.total_seconds()))
+    minutes, hours, days = seconds // MINUTE, seconds // HOUR, seconds // DAY
+    if hours < 1:
+        return ngettext("%(count)d minute later", "%(count)d minutes later", minutes) % {"count": minutes}
+    if days < 2:
+        return ngettext("%(count)d hour later", "%(count)d hours later", hours) % {"count": hours}
+    return ngettext("%(count)d day later", "%(count)d days later", days) % {"count": days}
 
 
 _NOTHING = SafeString("")

@@ -125,8 +125,12 @@ def test_the_asker_accepts_and_withdraws(client, topic, answer, asker):
 def test_deleting_can_be_undone_by_the_author(client, topic, answer, helper):
     client.force_login(helper)
     client.post(f"/p/{answer.pk}/delete/")
+    assert "Bring it back" in client.get(topic.get_absolute_url()).text
+    client.logout()
     assert "flake of scale" not in client.get(topic.get_absolute_url()).text
+    client.force_login(helper)
     client.post(f"/p/{answer.pk}/restore/")
+    client.logout()
     assert "flake of scale" in client.get(topic.get_absolute_url()).text
 
 

@@ -21,6 +21,7 @@ def assert_totals_are_right():
         topics = Topic.objects.public_rows().filter(board_id=tally.board_id)
         assert tally.topic_count == topics.count()
         assert tally.unanswered_count == topics.unanswered().count()
+        assert tally.unsolved_count == topics.unsolved().count()
         assert tally.solved_count == topics.solved().count()
         assert tally.post_count == sum(1 + topic.reply_count + topic.comment_count for topic in topics)
 

@@ -1,0 +1,201 @@
+"""Posts as a topic's page shows them: what is the same for every reader, and each reader's own marks around it.
+
+Author, text, times and links are drawn once per edit and language and kept in the process; a page then
+prints them as they are. Votes, rights and counts change by the reader and by the minute, and are drawn anew.
+"""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.db.models import F, Q, Window
+from django.db.models.functions import RowNumber
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from markupsafe import Markup
+
+from forums.models import HelpfulVote, Post, PostQuerySet, Topic
+from forums.permissions import can_accept_solution, can_reply
+from portal.common.jinja import fragment
+from portal.common.times import later
+
+COMMENTS_SHOWN = 5  # under one post; a link shows the rest
+MOST_COMMENTS = 500
+
+# What a card needs; a page of twenty posts reads nothing else.
+_COLUMNS = (
+    *("topic_id", "parent_id", "position", "author_id", "author_name", "is_official", "posted_at", "body", "excerpt"),
+    *("helpful_count", "comment_count", "edited_at", "edit_count"),
+    *("hidden_at", "hidden_reason", "deleted_at", "deleted_by_id"),
+    *("author__username", "author__name", "author__avatar", "author__avatar_path", "author__avatar_hue"),
+    *("author__trust_level", "author__erased_at"),
+    *("imported__url", "imported__author_name", "imported__author_url", "imported__licence"),
+)
+
+
+@dataclass
+class PostView:
+    """One post on the page: `html` from its beginning to the end of its text, then marks and rights of the reader."""
+
+    post: Post
+    html: Markup = field(default_factory=Markup)
+    number: int = 0
+    comments: list[PostView] = field(default_factory=list)
+    more_comments: int = 0  # that are not shown
+    is_mine: bool = False
+    has_voted: bool = False
+    is_solution: bool = False
+    may_edit: bool = False
+    may_delete: bool = False
+    may_restore: bool = False
+    may_accept: bool = False
+    may_withdraw: bool = False
+    may_comment: bool = False
+    may_moderate: bool = False
+
+    @property
+    def is_removed(self) -> bool:
+        return not self.post.is_public
+
+    @property
+    def has_menu(self) -> bool:
+        return self.may_edit or self.may_delete or self.may_restore or self.may_moderate
+
+
+def for_cards(posts: PostQuerySet, viewer: Any) -> PostQuerySet:
+    """Just what cards need, of the posts that the viewer sees: a member sees what they deleted themselves, to bring it back."""
+    posts = posts.select_related("author", "imported").only(*_COLUMNS)
+    if not viewer.is_authenticated:
+        return posts.filter(hidden_at=None, deleted_at=None)
+    if viewer.is_moderator:
+        return posts
+    return posts.filter(Q(deleted_at=None) | Q(author_id=viewer.pk, deleted_by_id=viewer.pk), hidden_at=None)
+
+
+def cards_of(posts: list[Post], topic: Topic, viewer: Any, now: datetime, *, all_comments_of: int = 0) -> list[PostView]:
+    """Cards of top-level posts with their comments. One query for the comments, one for the member's votes.
+
+    Of the post with the number `all_comments_of` every comment is shown.
+    """
+    comments = _comments_of(posts, viewer, all_comments_of)
+    voted: set[int] = set()
+    if viewer.is_authenticated:
+        pks = [post.pk for post in posts] + [remark.pk for remark in comments]
+        voted = set(HelpfulVote.objects.filter(member=viewer, post_id__in=pks).values_list("post_id", flat=True))
+    desk = _Desk(topic, viewer, voted, now)
+    by_parent: dict[int | None, list[PostView]] = {}
+    for remark in comments:
+        by_parent.setdefault(remark.parent_id, []).append(desk.card(remark, "comment"))
+    cards = []
+    for post in posts:
+        kind = "first" if post.position == 1 else "solution" if post.pk == topic.solution_id else "reply"
+        card = desk.card(post, kind)
+        card.comments = by_parent.get(post.pk, [])
+        public = sum(1 for remark in card.comments if remark.post.is_public)
+        card.more_comments = max(0, post.comment_count - public) if len(card.comments) >= COMMENTS_SHOWN else 0
+        cards.append(card)
+    return cards
+
+
+def _comments_of(posts: list[Post], viewer: Any, all_of: int) -> list[Post]:
+    sees_more = viewer.is_authenticated  # their own deleted ones, and all of them as a moderator
+    parents = [post.pk for post in posts if post.comment_count or sees_more]
+    if not parents:
+        return []
+    rows = for_cards(Post.objects.filter(parent_id__in=parents), viewer)
+    if any(post.comment_count > COMMENTS_SHOWN for post in posts):
+        rows = rows.annotate(
+            rank=Window(RowNumber(), partition_by=F("parent_id"), order_by=(F("posted_at").asc(), F("pk").asc()))
+        ).filter(Q(rank__lte=COMMENTS_SHOWN) | Q(parent_id=all_of))
+    return list(rows.order_by("posted_at", "pk")[:MOST_COMMENTS])
+
+
+class _Desk:
+    """What one reader may do in one topic, asked once and not for each post."""
+
+    def __init__(self, topic: Topic, viewer: Any, voted: set[int], now: datetime) -> None:
+        self.topic, self.voted, self.now = topic, voted, now
+        self.pk = viewer.pk
+        self.is_moderator = bool(viewer.is_authenticated and viewer.is_moderator)
+        self.may_write = bool(viewer.is_authenticated and can_reply(viewer, topic, now))
+        self.may_settle = bool(viewer.is_authenticated and topic.is_question and can_accept_solution(viewer, topic, now))
+        self.language = (get_language(), timezone.get_current_timezone_name(), timezone.localdate(now).year)
+
+    def card(self, post: Post, kind: str) -> PostView:
+        topic = self.topic
+        post.topic = topic
+        view = PostView(
+            post=post,
+            html=drawn(post, kind, self.language, self.now),
+            number=post.position or 0,
+            is_solution=topic.solution_id == post.pk,
+        )
+        if self.pk is None:
+            return view
+        is_public, is_reply = post.is_public, (post.position or 0) > 1
+        view.is_mine = is_mine = post.author_id == self.pk
+        view.has_voted = post.pk in self.voted
+        view.may_edit = self.is_moderator or (is_mine and not topic.is_locked and is_public)
+        view.may_delete = is_public and (self.is_moderator or (is_mine and not (post.position == 1 and topic.reply_count)))
+        view.may_restore = post.deleted_at is not None and (self.is_moderator or (is_mine and post.deleted_by_id == self.pk))
+        view.may_accept = self.may_settle and is_reply and is_public and topic.solution_id is None
+        view.may_withdraw = self.may_settle and view.is_solution
+        view.may_comment = self.may_write and is_public and post.parent_id is None
+        view.may_moderate = self.is_moderator
+        return view
+
+
+# Drawn pieces of this process: by what they show, the oldest given up first.
+_drawn: dict[Any, Markup] = {}
+_lock = threading.Lock()
+_MOST_CHARACTERS = 24_000_000
+_characters = 0
+
+
+def drawn(post: Post, kind: str, language: tuple[Any, ...], now: datetime) -> Markup:
+    """From the beginning of the post to the end of its text. `kind`: first, solution, reply, comment."""
+    if not post.is_public:
+        return _draw(post, kind)  # for few eyes
+    topic, author = post.topic, post.author
+    source = getattr(post, "imported", None)
+    key = (
+        *(post.pk, kind, hash(post.body), post.edit_count, post.position, post.is_official, language),
+        (author.username, author.name, author.avatar.name, author.avatar_path, author.trust_level, author.erased_at)
+        if author is not None
+        else post.author_name,
+        # The topic's part: whose question, and how long after it an answer came.
+        *(post.author_id == topic.author_id, topic.kind, source.url if source else None),
+    )
+    html = _drawn.get(key)
+    if html is None:
+        html = _draw(post, kind)
+        _keep(key, html)
+    return html
+
+
+def _draw(post: Post, kind: str) -> Markup:
+    topic = post.topic
+    author = post.author if post.author is not None and post.author.erased_at is None else None
+    return fragment(
+        "forums/partials/post.html",
+        post=post,
+        topic=topic,
+        kind=kind,
+        author=author,
+        name=(author.name or author.username) if author else post.author_name or _("Former member"),
+        source=getattr(post, "imported", None),
+        later=later(post.posted_at - topic.posted_at) if kind == "solution" else "",
+    )
+
+
+def _keep(key: Any, html: Markup) -> None:
+    global _characters
+    with _lock:
+        _drawn[key] = html
+        _characters += len(html)
+        while _characters > _MOST_CHARACTERS:
+            _characters -= len(_drawn.pop(next(iter(_drawn))))
