@@ -16,8 +16,8 @@ TEXT_FEATURES = ["h2", "h3", "bold", "italic", "ol", "ul", "hr", "link", "docume
 class NoteBlock(blocks.StructBlock):
     """One thing that the reader must know here."""
 
-    title = blocks.CharBlock(label=_("title"), max_length=80)
-    text = blocks.RichTextBlock(label=_("text"), features=["bold", "italic", "link"])
+    title = blocks.CharBlock(label=_("Title"), max_length=80)
+    text = blocks.RichTextBlock(label=_("Text"), features=["bold", "italic", "link"])
 
     class Meta:
         icon = "warning"
@@ -28,9 +28,9 @@ class NoteBlock(blocks.StructBlock):
 class TableBlock(blocks.StructBlock):
     """Figures in rows. Written as lines, so that it can be typed, pasted and compared."""
 
-    caption = blocks.CharBlock(label=_("caption"), max_length=160)
+    caption = blocks.CharBlock(label=_("Caption"), max_length=160)
     rows = blocks.TextBlock(
-        label=_("rows"),
+        label=_("Rows"),
         rows=6,
         help_text=_("One row per line, cells parted by |. The first line holds the headings, the first cell names its row."),
     )

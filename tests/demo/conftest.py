@@ -8,7 +8,6 @@ import pytest
 NOW = datetime(2026, 3, 19, 9, 41, tzinfo=UTC)
 
 
-@pytest.fixture
 def some_texts() -> Any:
     """A handful of topics, with an accepted answer, a comment, a duplicate and a private board among them: loading all takes seconds."""
     from portal.operations.demo import reader
@@ -28,14 +27,6 @@ def some_texts() -> Any:
     boards = {topic.board for topic in texts.topics}
     texts.places["boards"] = [facts for facts in texts.places["boards"] if facts["slug"] in boards | {"water"}]
     return texts
-
-
-@pytest.fixture
-def demo(db: None, some_texts: Any) -> Any:
-    """The demo community as of NOW, with some of its topics."""
-    from portal.operations.demo import loader
-
-    return loader.load(now=NOW, texts=some_texts)
 
 
 @pytest.fixture

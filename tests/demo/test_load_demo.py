@@ -3,7 +3,9 @@ from io import StringIO
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.core import mail
 from django.core.management import call_command
+from django.test import TestCase
 
 from forums.models import HelpfulVote, Post, Topic
 from portal.activity.models import Activity, PendingReaction, Promise
@@ -13,107 +15,122 @@ from portal.operations.command import WrongUse
 from portal.operations.demo import loader
 from portal.operations.demo.reset import reset
 from portal.operations.models import DemoThing
-from tests.demo.conftest import NOW
+from tests.demo.conftest import NOW, some_texts
 
 PRESSURE = "Alto 2 falls to 6 bar halfway through the shot since I descaled it"
 
 
-def test_it_goes_through_the_real_actions_as_of_days_gone_by(demo):
-    topic = Topic.objects.get(title=PRESSURE)
-    assert topic.posted_at.date() == (NOW - timedelta(days=5)).date()
-    assert topic.solution.author.username == "tomasz"
-    assert topic.solved_at < NOW
-    assert topic.reply_count == 7
-    assert topic.solution.helpful_count == topic.solution.helpful_votes.count() == 24
-    assert Post.objects.filter(topic=topic, is_official=True).get().author.username == "marit"
-    accepted = Activity.objects.get(type="forums.solution.accepted")
-    assert accepted.happened_at == topic.solved_at
-    assert Topic.objects.get(title="Pressure drops after descale").duplicate_of == topic
+class TestOfWhatIsLoaded(TestCase):
+    """The demo is loaded once for all of them: each sees it whole, and what it changes is undone."""
 
+    @classmethod
+    def setUpTestData(cls) -> None:
+        loader.load(now=NOW, texts=some_texts())
 
-def test_some_things_happened_just_now(demo):
-    ages = {topic.title: NOW - topic.posted_at for topic in Topic.objects.unanswered()}
-    assert ages["Can I run the Alto 2 on bottled water, or will it sulk?"] == timedelta(hours=2)
-    assert ages["Steam wand spits water for the first second"] == timedelta(hours=26)
-    assert HelpfulVote.objects.filter(created_at__gt=NOW).count() == 0
+    @pytest.fixture(autouse=True)
+    def _cast(self, request):
+        self.request = request
 
+    @property
+    def asker(self):
+        return self.request.getfixturevalue("asker")
 
-def test_nobody_is_told_about_the_past(demo, mailoutbox):
-    assert PendingReaction.objects.count() == 0
-    assert mailoutbox == []
+    @property
+    def board(self):
+        return self.request.getfixturevalue("board")
 
+    def test_it_goes_through_the_real_actions_as_of_days_gone_by(self):
+        topic = Topic.objects.get(title=PRESSURE)
+        assert topic.posted_at.date() == (NOW - timedelta(days=5)).date()
+        assert topic.solution.author.username == "tomasz"
+        assert topic.solved_at < NOW
+        assert topic.reply_count == 7
+        assert topic.solution.helpful_count == topic.solution.helpful_votes.count() == 24
+        assert Post.objects.filter(topic=topic, is_official=True).get().author.username == "marit"
+        accepted = Activity.objects.get(type="forums.solution.accepted")
+        assert accepted.happened_at == topic.solved_at
+        assert Topic.objects.get(title="Pressure drops after descale").duplicate_of == topic
 
-def test_what_is_owed_has_a_name_and_a_day(demo):
-    needle = Promise.objects.get(what="A needle in the Keep parcel")
-    assert needle.owner.username == "dov"
-    assert needle.to.username == "ines"
-    assert needle.due_at == NOW + timedelta(days=42)
-    late = Promise.objects.get(owner_name="The workshop")
-    assert late.due_at == NOW - timedelta(hours=2)
+    def test_some_things_happened_just_now(self):
+        ages = {topic.title: NOW - topic.posted_at for topic in Topic.objects.unanswered()}
+        assert ages["Can I run the Alto 2 on bottled water, or will it sulk?"] == timedelta(hours=2)
+        assert ages["Steam wand spits water for the first second"] == timedelta(hours=26)
+        assert HelpfulVote.objects.filter(created_at__gt=NOW).count() == 0
 
+    def test_nobody_is_told_about_the_past(self):
+        assert PendingReaction.objects.count() == 0
+        assert mail.outbox == []
 
-def test_the_back_room_is_closed(demo):
-    topic = Topic.objects.get(title="What this room is for")
-    assert topic.is_pinned
-    assert topic not in Topic.objects.visible_to(AnonymousUser())
-    assert topic not in Topic.objects.visible_to(Member.objects.get(username="priya"))
-    assert topic in Topic.objects.visible_to(Member.objects.get(username="tomasz"))
+    def test_what_is_owed_has_a_name_and_a_day(self):
+        needle = Promise.objects.get(what="A needle in the Keep parcel")
+        assert needle.owner.username == "dov"
+        assert needle.to.username == "ines"
+        assert needle.due_at == NOW + timedelta(days=42)
+        late = Promise.objects.get(owner_name="The workshop")
+        assert late.due_at == NOW - timedelta(hours=2)
 
+    def test_the_back_room_is_closed(self):
+        topic = Topic.objects.get(title="What this room is for")
+        assert topic.is_pinned
+        assert topic not in Topic.objects.visible_to(AnonymousUser())
+        assert topic not in Topic.objects.visible_to(Member.objects.get(username="priya"))
+        assert topic in Topic.objects.visible_to(Member.objects.get(username="tomasz"))
 
-def test_members_have_faces_roles_and_companies(demo):
-    assert not Member.objects.filter(avatar_path="").exists()
-    assert Member.objects.get(username="lena").is_moderator
-    assert Member.objects.get(username="marit").is_support
-    assert Member.objects.get(username="ilse").is_superuser
-    assert Member.objects.get(username="priya").organisation.segment == "mid"
-    assert not Member.objects.get(username="priya").is_staff
+    def test_members_have_faces_roles_and_companies(self):
+        assert not Member.objects.filter(avatar_path="").exists()
+        assert Member.objects.get(username="lena").is_moderator
+        assert Member.objects.get(username="marit").is_support
+        assert Member.objects.get(username="ilse").is_superuser
+        assert Member.objects.get(username="priya").organisation.segment == "mid"
+        assert not Member.objects.get(username="priya").is_staff
 
+    def test_a_second_run_changes_nothing(self):
+        before = (Topic.objects.count(), Post.objects.count(), Activity.objects.count(), ArticlePage.objects.count())
+        report = loader.load(now=NOW + timedelta(days=3), texts=some_texts())
+        assert report.made == 0
+        assert (Topic.objects.count(), Post.objects.count(), Activity.objects.count(), ArticlePage.objects.count()) == before
 
-def test_a_second_run_changes_nothing(demo, some_texts):
-    before = (Topic.objects.count(), Post.objects.count(), Activity.objects.count(), ArticlePage.objects.count())
-    report = loader.load(now=NOW + timedelta(days=3), texts=some_texts)
-    assert report.made == 0
-    assert (Topic.objects.count(), Post.objects.count(), Activity.objects.count(), ArticlePage.objects.count()) == before
+    def test_what_somebody_edited_or_deleted_stays_so(self):
+        Topic.objects.filter(title=PRESSURE).update(title="Retitled")
+        loader.load(now=NOW, texts=some_texts())
+        assert not Topic.objects.filter(title=PRESSURE).exists()
 
+    def test_the_same_seed_gives_the_same_community(self):
+        votes = set(HelpfulVote.objects.values_list("member__username", "created_at", "post__position"))
+        reset()
+        loader.load(now=NOW, texts=some_texts())
+        assert set(HelpfulVote.objects.values_list("member__username", "created_at", "post__position")) == votes
 
-def test_what_somebody_edited_or_deleted_stays_so(demo, some_texts):
-    Topic.objects.filter(title=PRESSURE).update(title="Retitled")
-    loader.load(now=NOW, texts=some_texts)
-    assert not Topic.objects.filter(title=PRESSURE).exists()
+    def test_a_reset_takes_away_the_demo_and_nothing_else(self):
+        from forums.actions import post_topic
 
+        own = post_topic(board_id=self.board.pk, by=self.asker, kind="question", title="My own question", body="<p>Mine.</p>")
+        priya = Member.objects.get(username="priya")
+        post_topic(board_id=self.board.pk, by=priya, kind="question", title="Tried as a customer", body="<p>A click.</p>")
+        reset()
+        assert list(Topic.objects.all()) == [own]
+        assert list(Member.objects.all()) == [self.asker]
+        assert not ArticlePage.objects.exists()
+        assert not Organisation.objects.exists()
+        assert not DemoThing.objects.exists()
+        assert Activity.objects.about(own).exists()
 
-def test_the_same_seed_gives_the_same_community(demo, some_texts):
-    votes = set(HelpfulVote.objects.values_list("member__username", "created_at", "post__position"))
-    reset()
-    loader.load(now=NOW, texts=some_texts)
-    assert set(HelpfulVote.objects.values_list("member__username", "created_at", "post__position")) == votes
+    def test_a_board_on_which_somebody_else_talks_survives_a_reset(self):
+        from forums.actions import post_topic
+        from forums.models import BoardPage
 
+        water = BoardPage.objects.get(slug="water")
+        post_topic(board_id=water.pk, by=self.asker, kind="question", title="My own question", body="<p>Mine.</p>")
+        reset()
+        loader.load(now=NOW, texts=some_texts())
+        assert BoardPage.objects.filter(slug__startswith="water").count() == 1
+        assert Topic.objects.filter(title="My own question", board=water).exists()
 
-def test_a_reset_takes_away_the_demo_and_nothing_else(demo, board, asker):
-    from forums.actions import post_topic
-
-    own = post_topic(board_id=board.pk, by=asker, kind="question", title="My own question", body="<p>Mine.</p>")
-    priya = Member.objects.get(username="priya")
-    post_topic(board_id=board.pk, by=priya, kind="question", title="Tried as a customer", body="<p>A click.</p>")
-    reset()
-    assert list(Topic.objects.all()) == [own]
-    assert list(Member.objects.all()) == [asker]
-    assert not ArticlePage.objects.exists()
-    assert not Organisation.objects.exists()
-    assert not DemoThing.objects.exists()
-    assert Activity.objects.about(own).exists()
-
-
-def test_a_board_on_which_somebody_else_talks_survives_a_reset(demo, some_texts, asker):
-    from forums.actions import post_topic
-    from forums.models import BoardPage
-
-    water = BoardPage.objects.get(slug="water")
-    post_topic(board_id=water.pk, by=asker, kind="question", title="My own question", body="<p>Mine.</p>")
-    reset()
-    loader.load(now=NOW, texts=some_texts)
-    assert BoardPage.objects.filter(slug__startswith="water").count() == 1
-    assert Topic.objects.filter(title="My own question", board=water).exists()
+    def test_a_reset_of_a_site_with_members_of_its_own_must_be_meant(self):
+        assert self.asker.pk
+        with pytest.raises(WrongUse):
+            call_command("load_demo", "--reset", stderr=StringIO())
+        assert Topic.objects.filter(title=PRESSURE).exists()
 
 
 def test_a_site_of_somebodys_own_is_left_alone(asker):
@@ -133,9 +150,3 @@ def test_the_whole_of_it_loads(db):
     assert Topic.objects.count() >= 60
     assert Member.objects.count() >= 30
     assert PendingReaction.objects.count() == 0
-
-
-def test_a_reset_of_a_site_with_members_of_its_own_must_be_meant(demo, asker):
-    with pytest.raises(WrongUse):
-        call_command("load_demo", "--reset", stderr=StringIO())
-    assert Topic.objects.filter(title=PRESSURE).exists()

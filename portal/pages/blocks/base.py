@@ -20,8 +20,8 @@ def viewer_of(context: dict[str, Any] | None) -> Any:
 class LiveBlock(blocks.StructBlock):
     """A titled section whose rows are read when the page is shown."""
 
-    title = blocks.CharBlock(label=_("title"), max_length=80, required=False)
-    limit = blocks.IntegerBlock(label=_("how many"), min_value=1, max_value=MOST, default=5)
+    title = blocks.CharBlock(label=_("Title"), max_length=80, required=False)
+    limit = blocks.IntegerBlock(label=_("How many"), min_value=1, max_value=MOST, default=5)
 
     def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
         context = super().get_context(value, parent_context)

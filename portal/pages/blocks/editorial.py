@@ -16,9 +16,9 @@ from portal.pages.figures import fill_in
 class LinkBlock(blocks.StructBlock):
     """Where something leads: a page of the site or any address."""
 
-    page = blocks.PageChooserBlock(label=_("page"), required=False)
+    page = blocks.PageChooserBlock(label=_("Page"), required=False)
     address = blocks.CharBlock(
-        label=_("or address"),
+        label=_("Or address"),
         required=False,
         max_length=300,
         help_text=_("Such as /topics/unanswered/ or https://example.com."),
@@ -45,9 +45,9 @@ def link_of(value: Any) -> str:
 
 
 class IntentBlock(LinkBlock):
-    title = blocks.CharBlock(label=_("what brings people here"), max_length=80)
+    title = blocks.CharBlock(label=_("What brings people here"), max_length=80)
     text = blocks.CharBlock(
-        label=_("one sentence"),
+        label=_("One sentence"),
         max_length=200,
         required=False,
         help_text=_("{unanswered}, {solved}, {topics} and {articles} are replaced by the number of today."),
@@ -57,7 +57,7 @@ class IntentBlock(LinkBlock):
 class IntentsBlock(blocks.StructBlock):
     """Big links for what people come for."""
 
-    intents = blocks.ListBlock(IntentBlock(), label=_("ways in"), min_num=1, max_num=8)
+    intents = blocks.ListBlock(IntentBlock(), label=_("Ways in"), min_num=1, max_num=8)
 
     def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
         """Adds `rows`: title, sentence and address of each way in that is open to the viewer."""
@@ -85,10 +85,10 @@ class IntentsBlock(blocks.StructBlock):
 class SearchBlock(blocks.StructBlock):
     """A search box. First on a page it belongs to the head."""
 
-    label = blocks.CharBlock(label=_("label"), max_length=80, default=_("Describe it in a few words"))
-    example = blocks.CharBlock(label=_("example in the box"), max_length=80, required=False)
+    label = blocks.CharBlock(label=_("Label"), max_length=80, default=_("Describe it in a few words"))
+    example = blocks.CharBlock(label=_("Example in the box"), max_length=80, required=False)
     note = blocks.CharBlock(
-        label=_("line below"),
+        label=_("Line below"),
         max_length=160,
         required=False,
         help_text=_("{unanswered}, {solved}, {topics} and {articles} are replaced by the number of today."),
@@ -108,9 +108,9 @@ class SearchBlock(blocks.StructBlock):
 class ActionBlock(LinkBlock):
     """A call to action: a reason and one button."""
 
-    title = blocks.CharBlock(label=_("title"), max_length=80)
-    text = blocks.CharBlock(label=_("why"), max_length=300, required=False)
-    button = blocks.CharBlock(label=_("button"), max_length=40, help_text=_("Verb and object: Ask a question."))
+    title = blocks.CharBlock(label=_("Title"), max_length=80)
+    text = blocks.CharBlock(label=_("Why"), max_length=300, required=False)
+    button = blocks.CharBlock(label=_("Button"), max_length=40, help_text=_("Verb and object: Ask a question."))
 
     def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
         context = super().get_context(value, parent_context)
@@ -124,8 +124,8 @@ class ActionBlock(LinkBlock):
 
 
 class TextBlock(blocks.StructBlock):
-    title = blocks.CharBlock(label=_("title"), max_length=80, required=False)
-    text = blocks.RichTextBlock(label=_("text"))
+    title = blocks.CharBlock(label=_("Title"), max_length=80, required=False)
+    text = blocks.RichTextBlock(label=_("Text"))
 
     class Meta:
         icon = "pilcrow"

@@ -18,10 +18,10 @@ from portal.products.models import ProductPage
 class ArticlesBlock(LiveBlock):
     """Chosen ones in the editor's order; else the latest, of one category or of all."""
 
-    category = SnippetChooserBlock("articles.ArticleCategory", label=_("only this category"), required=False)
+    category = SnippetChooserBlock("articles.ArticleCategory", label=_("Only this category"), required=False)
     chosen = blocks.ListBlock(
         blocks.PageChooserBlock(page_type="articles.ArticlePage"),
-        label=_("these articles"),
+        label=_("These articles"),
         default=[],
         help_text=_("None: the latest."),
     )

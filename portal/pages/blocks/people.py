@@ -48,7 +48,7 @@ def _told(topic: Topic, line: list[Step]) -> list[Step]:
 class FollowedBlock(LiveBlock):
     """Topics solved this week as consequence lines. All lines for the price of one."""
 
-    limit = blocks.IntegerBlock(label=_("how many"), min_value=1, max_value=5, default=3)
+    limit = blocks.IntegerBlock(label=_("How many"), min_value=1, max_value=5, default=3)
 
     def rows(self, value: Any, viewer: Any) -> list[FollowedLine]:
         solved = Topic.objects.visible_to(viewer).solved().filter(solved_at__gte=timezone.now() - WEEK)

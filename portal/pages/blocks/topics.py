@@ -16,11 +16,11 @@ from portal.pages.blocks.base import LiveBlock
 class TopicsBlock(LiveBlock):
     boards = blocks.ListBlock(
         blocks.PageChooserBlock(page_type="forums.BoardPage"),
-        label=_("only these boards"),
+        label=_("Only these boards"),
         default=[],
         help_text=_("None: all boards that the reader may see."),
     )
-    product = blocks.PageChooserBlock(label=_("only about this product"), page_type="products.ProductPage", required=False)
+    product = blocks.PageChooserBlock(label=_("Only about this product"), page_type="products.ProductPage", required=False)
 
     more_url: ClassVar[str] = "/topics/"
     is_waiting: ClassVar[bool] = False  # nobody has answered these
