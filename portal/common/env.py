@@ -20,6 +20,7 @@ class Variable:
     name: str
     meaning: str
     default: str
+    is_prose: bool = False  # the default is told rather than quoted
 
 
 class WrongSetting(Exception):
@@ -36,13 +37,22 @@ def documented() -> list[Variable]:
     return list(_declared.values())
 
 
+def as_table() -> str:
+    """Every declared variable as a Markdown table: the one of the README."""
+    lines = ["| variable | without it | what it does |", "|---|---|---|"]
+    for variable in documented():
+        default = variable.default if variable.is_prose or not variable.default else f"`{variable.default}`"
+        lines.append(f"| `{variable.name}` | {default or 'empty'} | {variable.meaning} |")
+    return "\n".join(lines)
+
+
 def text(name: str, default: str, meaning: str, *, shown: str | None = None) -> str:
     """A string. `shown` replaces the default in the documentation (for defaults made at start)."""
     return _read(name, default, meaning, str, "a text", shown)
 
 
-def flag(name: str, default: bool, meaning: str) -> bool:
-    return _read(name, default, meaning, _to_flag, "1 or 0")
+def flag(name: str, default: bool, meaning: str, *, shown: str | None = None) -> bool:
+    return _read(name, default, meaning, _to_flag, "1 or 0", shown)
 
 
 def number(name: str, default: int, meaning: str) -> int:
@@ -59,7 +69,7 @@ def folder(name: str, default: Path, meaning: str, *, shown: str | None = None) 
 
 
 def _read(name: str, default: T, meaning: str, convert: Callable[[str], T], expected: str, shown: str | None = None) -> T:
-    _declared[name] = Variable(name, meaning, _show(default) if shown is None else shown)
+    _declared[name] = Variable(name, meaning, _show(default) if shown is None else shown, shown is not None)
     raw = os.environ.get(name)
     if raw is None:
         return default

@@ -24,7 +24,10 @@ HOME = env.folder("COMMONWEAL_HOME", CODE / "var", "Folder for all that the site
 DEBUG = env.flag("DEBUG", False, "Django's debug pages. Never on a public address.")
 DEMO = env.flag("COMMONWEAL_DEMO", False, "Demo community: one-click sign-in on loopback addresses. `up` sets it.")
 SECRET_KEY = env.text(
-    "SECRET_KEY", "", "Signs cookies and links.", shown="made at first start, kept in the home folder"
+    "SECRET_KEY",
+    "",
+    "Signs cookies and links. The same for all processes; keep it apart from backups.",
+    shown="made at first start, kept in the home folder",
 ) or secret_key_in(HOME)
 SITE_URL = env.text(
     "SITE_URL", "http://127.0.0.1:8000", "Public address, without a slash at the end; used in mails, feeds and passkeys."
@@ -35,14 +38,17 @@ CSRF_TRUSTED_ORIGINS = [
     *env.words("CSRF_TRUSTED_ORIGINS", (), "Further origins that may post forms, such as https://staging.example.com."),
 ]
 BEHIND_TLS = env.flag(
-    "BEHIND_TLS", SITE_URL.startswith("https://"), "The site is reached over HTTPS: secure cookies, HSTS, redirects."
+    "BEHIND_TLS",
+    SITE_URL.startswith("https://"),
+    "The site is reached over HTTPS: secure cookies, HSTS, redirects.",
+    shown="1 when `SITE_URL` begins with https://",
 )
 TRUSTED_PROXIES = env.number(
     "TRUSTED_PROXIES", 0, "How many proxies of yours stand in front (they set X-Forwarded-For and X-Forwarded-Proto)."
 )
 TIME_ZONE = env.text("TIME_ZONE", "UTC", "Time zone of the site, for those who chose none.")
 LANGUAGE_CODE = env.text("LANGUAGE_CODE", "en", "Language of the site, for those who chose none.")
-WORKER_THREADS = env.number("WORKER_THREADS", 3, "How many reactions and tasks a worker runs at a time.")
+WORKER_THREADS = env.number("WORKER_THREADS", 4, "How many reactions and tasks a worker runs at a time.")
 LOG_LEVEL = env.text("LOG_LEVEL", "INFO", "DEBUG, INFO, WARNING or ERROR.")
 STAFF_NEEDS_SECOND_FACTOR = env.flag(
     "STAFF_NEEDS_SECOND_FACTOR", False, "Refuse the admin to staff without a passkey or authenticator app."

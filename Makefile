@@ -1,0 +1,22 @@
+# Shorthands. Everything here can be typed without make; the commands are `python3 -m portal …`.
+PYTHON ?= python3
+BIN ?= .venv/bin
+
+.PHONY: up test check lock
+up:
+	$(PYTHON) -m portal up
+test:
+	$(PYTHON) -m portal test
+check:
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+	$(BIN)/mypy
+	$(BIN)/python -m portal check
+	$(BIN)/python -m portal makemigrations --check --dry-run
+# Versions and hashes, no addresses. Needs uv.
+lock:
+	uv lock --quiet --upgrade
+	uv export --quiet --frozen --no-emit-project --no-dev --no-header --no-annotate -o requirements.lock
+	uv export --quiet --frozen --no-emit-project --all-groups --no-header --no-annotate -o requirements-dev.lock
+	rm uv.lock
