@@ -1,0 +1,118 @@
+"""Many members in one topic at the same moment: every total stays exact, and nobody waits for ever."""
+
+import random
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from django.db import connection, connections
+
+from forums.actions import (
+    AlreadySolved,
+    AlreadyVoted,
+    NotSolved,
+    NotVoted,
+    accept_solution,
+    comment,
+    delete_post,
+    find_helpful,
+    post_topic,
+    reply,
+    restore_post,
+    withdraw_helpful,
+    withdraw_solution,
+)
+from forums.models import Post, Topic
+from tests.forums.test_totals import assert_totals_are_right, assert_totals_of_members_are_right
+
+pytestmark = [pytest.mark.postgresql, pytest.mark.django_db(transaction=True)]
+
+
+def together(tasks, workers=30):
+    """Run all tasks at once, each on a connection of its own; gives what they raised."""
+    start = threading.Barrier(min(workers, len(tasks)), timeout=30)
+
+    def run(task):
+        try:
+            if task[0] < workers:
+                start.wait()
+            with connection.cursor() as cursor:
+                cursor.execute("SET deadlock_timeout = '200ms'")
+            task[1]()
+        except Exception as error:
+            return error
+        finally:
+            connections.close_all()
+        return None
+
+    with ThreadPoolExecutor(workers) as pool:
+        return [error for error in pool.map(run, enumerate(tasks)) if error is not None]
+
+
+def test_thirty_members_reply_at_once(topic, make_member):
+    members = [make_member(f"member{number}") for number in range(30)]
+    problems = together([lambda by=by: reply(topic=topic, by=by, body="<p>Me too.</p>") for by in members])
+    assert problems == []
+    topic.refresh_from_db()
+    assert topic.reply_count == 30 and topic.last_position == 31
+    assert sorted(Post.objects.filter(topic=topic).values_list("position", flat=True)) == list(range(1, 32))
+    assert_totals_are_right()
+    assert_totals_of_members_are_right(*members)
+
+
+def test_one_member_votes_ten_times_at_once_and_counts_once(topic, answer, stranger):
+    problems = together([lambda: find_helpful(post=answer, by=stranger)] * 10, workers=10)
+    assert [type(problem) for problem in problems] == [AlreadyVoted] * 9
+    answer.refresh_from_db()
+    assert answer.helpful_count == 1
+
+
+def test_two_answers_accepted_at_once_leave_one(topic, answer, asker, stranger):
+    other = reply(topic=topic, by=stranger, body="<p>Or buy a new one.</p>")
+    problems = together([lambda post=post: accept_solution(post=post, by=asker) for post in (answer, other)], workers=2)
+    assert [type(problem) for problem in problems] == [AlreadySolved]
+    assert_totals_are_right()
+
+
+def test_whatever_happens_at_once_the_totals_stay_exact(topic, board, make_board, make_member, asker, moderator):
+    members = [make_member(f"member{number}") for number in range(8)]
+    other = post_topic(board_id=board.pk, by=members[0], kind="question", title="Another one", body="<p>Why is that so?</p>")
+    posts = [reply(topic=topic, by=by, body="<p>Have you tried it?</p>") for by in members[:6]]
+    posts += [reply(topic=other, by=by, body="<p>Have you tried it?</p>") for by in members[2:]]
+    dice = random.Random(4)
+
+    def act(kind, post, by):
+        if kind == "reply":
+            reply(topic=post.topic, by=by, body="<p>One more.</p>")
+        elif kind == "comment":
+            comment(post=post, by=by, body="<p>Which one?</p>")
+        elif kind == "vote":
+            find_helpful(post=post, by=by)
+        elif kind == "unvote":
+            withdraw_helpful(post=post, by=by)
+        elif kind == "accept":
+            accept_solution(post=post, by=moderator)
+        elif kind == "withdraw":
+            withdraw_solution(topic=post.topic, by=moderator)
+        elif kind == "delete":
+            delete_post(post=post, by=moderator)
+        else:
+            restore_post(post=post, by=moderator)
+
+    kinds = ["reply", "reply", "comment", "vote", "vote", "vote", "unvote", "accept", "withdraw", "delete", "restore"]
+    tasks = [
+        lambda kind=dice.choice(kinds), post=dice.choice(posts), by=dice.choice(members): act(kind, post, by)
+        for _ in range(150)
+    ]
+    problems = together(tasks)
+    from forums.actions import NotAnAnswer
+    from portal.common.permissions import Refused
+
+    expected = (AlreadySolved, AlreadyVoted, NotSolved, NotVoted, NotAnAnswer, Refused)
+    assert [problem for problem in problems if not isinstance(problem, expected)] == []
+    assert_totals_are_right()
+    assert_totals_of_members_are_right(asker, moderator, *members)
+    for each in Topic.objects.all():
+        positions = list(each.posts.filter(parent=None).values_list("position", flat=True))
+        assert len(positions) == len(set(positions))
+        assert each.last_position == max(positions)
