@@ -82,7 +82,8 @@ def _python(port: int, path: str, seconds: float, cookie: str) -> Load:
         thread.join()
     latencies.sort()
     took = time.perf_counter() - began
-    return Load(len(latencies), took, *(percentile(latencies, share) for share in (0.5, 0.95, 0.99)), errors[0])
+    p50, p95, p99 = (percentile(latencies, share) for share in (0.5, 0.95, 0.99))
+    return Load(len(latencies), took, p50, p95, p99, errors[0])
 
 
 def percentile(ordered: list[float], share: float) -> float:

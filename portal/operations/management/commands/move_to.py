@@ -50,7 +50,7 @@ class Command(PortalCommand):
 
     def open(self, database_url: str) -> str:
         try:
-            configuration = dict(dj_database_url.parse(database_url))
+            configuration: dict[str, Any] = dict(dj_database_url.parse(database_url))
         except (ValueError, KeyError, dj_database_url.ParseError):
             raise WrongUse(
                 f"“{database_url}” is no address of a database: write postgresql://user:password@host/name."
