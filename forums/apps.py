@@ -7,11 +7,12 @@ class ForumsConfig(AppConfig):
     verbose_name = _("Forums")
 
     def ready(self) -> None:
-        from forums import kinds
+        from forums import kinds, trust
         from forums.boards import connect_signals
         from forums.models import BoardPage
         from forums.views.lists import board_preview
 
         connect_signals()
         kinds.register()
+        trust.register()
         BoardPage.shown_by = board_preview

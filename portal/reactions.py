@@ -21,6 +21,8 @@ from search.reactions import reindex_member, reindex_object
 REACTIONS: dict[ActivityType, Reactions] = {
     # Members
     members.MEMBER_JOINED: Reactions(),
+    members.TRUST_GAINED: Reactions(),
+    members.TRUST_LOST: Reactions(),
     members.MEMBERSHIP_ASKED: Reactions(),
     members.MEMBER_APPROVED: Reactions(outside=(account.mail_approved,)),
     members.MEMBER_REFUSED: Reactions(),
@@ -59,7 +61,9 @@ REACTIONS: dict[ActivityType, Reactions] = {
     forums.TOPIC_MOVED: Reactions(in_transaction=(reindex_object,), afterwards=(notify,)),
     forums.TOPIC_PINNED: Reactions(),
     forums.TOPIC_UNPINNED: Reactions(),
-    forums.POST_REPLIED: Reactions(afterwards=(push_live, follow_own_topic, notify, reindex_object)),
+    forums.POST_REPLIED: Reactions(
+        afterwards=(push_live, follow_own_topic, notify, account.refresh_author_trust, reindex_object)
+    ),
     forums.POST_COMMENTED: Reactions(afterwards=(push_live, notify)),
     forums.POST_EDITED: Reactions(afterwards=(push_live, reindex_object)),
     forums.POST_DELETED: Reactions(in_transaction=(reindex_object,), afterwards=(push_live,)),
@@ -68,7 +72,7 @@ REACTIONS: dict[ActivityType, Reactions] = {
     forums.POST_UNHIDDEN: Reactions(afterwards=(push_live, notify, reindex_object)),
     forums.SOLUTION_ACCEPTED: Reactions(afterwards=(push_live, notify, reindex_object)),
     forums.SOLUTION_WITHDRAWN: Reactions(afterwards=(push_live, reindex_object)),
-    forums.POST_FOUND_HELPFUL: Reactions(afterwards=(push_live, notify)),
+    forums.POST_FOUND_HELPFUL: Reactions(afterwards=(push_live, notify, account.refresh_author_trust)),
     forums.HELPFUL_WITHDRAWN: Reactions(afterwards=(push_live,)),
     forums.MEMBER_MENTIONED: Reactions(afterwards=(notify,)),
     # Promises

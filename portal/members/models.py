@@ -156,6 +156,7 @@ class Member(AbstractBaseUser, PermissionsMixin):
 
     # Written downwards by rewards and by the trust job, read beside every post.
     trust_level = models.PositiveSmallIntegerField(default=0)
+    trust_changed_at = models.DateTimeField(null=True, blank=True, editable=False)
     reputation = models.IntegerField(default=0)
     topic_count = models.PositiveIntegerField(default=0)
     reply_count = models.PositiveIntegerField(default=0)

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.urls import reverse
 
-from portal.members.actions import build_export
+from portal.members.actions import build_export, refresh_trust_of
 from portal.members.letters import write_letter
 
 if TYPE_CHECKING:
@@ -68,3 +68,8 @@ def _write(template: str, member: Member, activity: Activity, **context: Any) ->
 
 def _message_id(activity: Activity) -> str:
     return f"<activity-{activity.pk}@{urlsplit(settings.SITE_URL).hostname}>"
+
+
+def refresh_author_trust(activity: Activity) -> None:
+    """Levels are gained at once: of who wrote something, and of who was found helpful."""
+    refresh_trust_of({activity.actor_id, getattr(activity.object, "author_id", None)})

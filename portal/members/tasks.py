@@ -14,3 +14,9 @@ def forget_unconfirmed_sign_ups() -> None:
 def remove_expired_exports() -> None:
     """Archives of personal data are deleted after 48 hours."""
     actions.remove_expired_exports()
+
+
+@daily(at="03:40")
+def refresh_trust_levels() -> None:
+    """Trust levels, gained and lost, by the rules that the settings name."""
+    actions.refresh_all_trust()

@@ -257,6 +257,21 @@ SEARCH_ENGINE = env.text(
     "SEARCH_ENGINE", "", "Dotted path of the search engine's class.", shown="the one of the database, in `search/engines/`"
 )
 
+# Trust levels: what each needs (within `window` days, where given) and what may be done from which level on.
+TRUST_LEVELS: dict[int, dict[str, Any]] = {
+    1: {"needs": {"days": 1, "replies": 1}},
+    2: {"needs": {"days": 15, "replies": 5, "helpful": 2}},
+    3: {"needs": {"days": 50, "replies": 20, "helpful": 10}, "window": 100},
+}
+TRUST_PRIVILEGES = {
+    "links_and_pictures": 1,
+    "edit_wiki": 1,
+    "ask_for_info": 2,
+    "claim": 1,
+    "make_wiki": 3,
+    "retitle": 3,
+}
+
 # Signing in (django-allauth)
 AUTHENTICATION_BACKENDS = [
     "django.contrib.auth.backends.ModelBackend",

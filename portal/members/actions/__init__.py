@@ -22,6 +22,7 @@ from portal.members.actions.profile import (
     introduce,
     remove_picture,
 )
+from portal.members.actions.trust import refresh_all_trust, refresh_trust, refresh_trust_of
 
 __all__ = [
     "AlreadyInvited",
@@ -42,6 +43,9 @@ __all__ = [
     "introduce",
     "invite_people",
     "place_member",
+    "refresh_all_trust",
+    "refresh_trust",
+    "refresh_trust_of",
     "refuse_claim",
     "refuse_member",
     "remove_expired_exports",

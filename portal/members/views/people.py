@@ -28,6 +28,7 @@ from portal.members.models import FormerHandle, ImportedMember, Invitation, Memb
 from portal.members.permissions import can_claim, can_see_staff_facts
 from portal.members.requests import MemberRequest
 from portal.members.signup import SESSION_KEY
+from portal.members.trust import missing_for_next, privileges_at
 from portal.members.views import posted
 
 PAGE = 40
@@ -94,6 +95,8 @@ def member_detail(request: HttpRequest, username: str) -> HttpResponse:
         "roles": sorted(member.groups_held.values()) if is_staff_view else [],
         "organisation": member.organisation if is_staff_view else None,
         "shows_staff_facts": is_staff_view,
+        "missing": missing_for_next(member, now) if request.user.pk == member.pk else [],
+        "next_adds": privileges_at(member.trust_level + 1),
     }
     return render(request, "members/member_detail.html", context)
 

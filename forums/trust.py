@@ -1,0 +1,46 @@
+"""What forums know for trust levels: replies, helpful votes received, topics read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from django.db.models import Count
+from django.utils.translation import ngettext
+
+from forums.models import HelpfulVote, Post
+from portal.members.trust import register_fact
+
+
+def replies(members: Iterable[int], since: datetime | None) -> Mapping[int, int]:
+    """Visible replies of each member, since a moment."""
+    rows = Post.objects.filter(author_id__in=members, position__gt=1, hidden_at=None, deleted_at=None)
+    if since:
+        rows = rows.filter(posted_at__gte=since)
+    return dict(rows.order_by().values_list("author_id").annotate(count=Count("pk")))  # type: ignore[arg-type]
+
+
+def helpful(members: Iterable[int], since: datetime | None) -> Mapping[int, int]:
+    """How many different members found something of each helpful: one friend who votes ten times is one."""
+    rows = HelpfulVote.objects.filter(post__author_id__in=members, post__hidden_at=None, post__deleted_at=None)
+    if since:
+        rows = rows.filter(created_at__gte=since)
+    return dict(rows.order_by().values_list("post__author_id").annotate(count=Count("member_id", distinct=True)))  # type: ignore[arg-type]
+
+
+def register() -> None:
+    register_fact(
+        "replies", replies, lambda count: ngettext("%(count)d more reply", "%(count)d more replies", count) % {"count": count}
+    )
+    register_fact(
+        "helpful",
+        helpful,
+        lambda count: (
+            ngettext(
+                "%(count)d more member who finds a post of yours helpful",
+                "%(count)d more members who find a post of yours helpful",
+                count,
+            )
+            % {"count": count}
+        ),
+    )
