@@ -18,23 +18,13 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
-from forums.models import HelpfulVote, Post, PostQuerySet, Topic
+from forums.models import Post, Topic
 from forums.permissions import can_accept_solution, can_reply
+from forums.reading import MOST_COMMENTS, comments_of, for_cards, voted_by
 from portal.common.jinja import fragment
 from portal.common.times import later
 
 COMMENTS_SHOWN = 5  # under one post; a link shows the rest
-MOST_COMMENTS = 500
-
-# What a card needs; a page of twenty posts reads nothing else.
-_COLUMNS = (
-    *("topic_id", "parent_id", "position", "author_id", "author_name", "is_official", "posted_at", "body", "excerpt"),
-    *("helpful_count", "comment_count", "edited_at", "edit_count"),
-    *("hidden_at", "hidden_reason", "deleted_at", "deleted_by_id"),
-    *("author__username", "author__name", "author__avatar", "author__avatar_path", "author__avatar_hue"),
-    *("author__trust_level", "author__erased_at"),
-    *("imported__url", "imported__author_name", "imported__author_url", "imported__licence"),
-)
 
 
 @dataclass
@@ -66,26 +56,13 @@ class PostView:
         return self.may_edit or self.may_delete or self.may_restore or self.may_moderate
 
 
-def for_cards(posts: PostQuerySet, viewer: Any) -> PostQuerySet:
-    """Just what cards need, of the posts that the viewer sees: a member sees what they deleted themselves, to bring it back."""
-    posts = posts.select_related("author", "imported").only(*_COLUMNS)
-    if not viewer.is_authenticated:
-        return posts.filter(hidden_at=None, deleted_at=None)
-    if viewer.is_moderator:
-        return posts
-    return posts.filter(Q(deleted_at=None) | Q(author_id=viewer.pk, deleted_by_id=viewer.pk), hidden_at=None)
-
-
 def cards_of(posts: list[Post], topic: Topic, viewer: Any, now: datetime, *, all_comments_of: int = 0) -> list[PostView]:
     """Cards of top-level posts with their comments. One query for the comments, one for the member's votes.
 
     Of the post with the number `all_comments_of` every comment is shown.
     """
     comments = _comments_of(posts, viewer, all_comments_of)
-    voted: set[int] = set()
-    if viewer.is_authenticated:
-        pks = [post.pk for post in posts] + [remark.pk for remark in comments]
-        voted = set(HelpfulVote.objects.filter(member=viewer, post_id__in=pks).values_list("post_id", flat=True))
+    voted = voted_by(viewer, [post.pk for post in (*posts, *comments)])
     desk = _Desk(topic, viewer, voted, now)
     by_parent: dict[int | None, list[PostView]] = {}
     for remark in comments:
@@ -106,11 +83,12 @@ def _comments_of(posts: list[Post], viewer: Any, all_of: int) -> list[Post]:
     parents = [post.pk for post in posts if post.comment_count or sees_more]
     if not parents:
         return []
+    if all(post.comment_count <= COMMENTS_SHOWN for post in posts):
+        return comments_of(parents, viewer)
     rows = for_cards(Post.objects.filter(parent_id__in=parents), viewer)
-    if any(post.comment_count > COMMENTS_SHOWN for post in posts):
-        rows = rows.annotate(
-            rank=Window(RowNumber(), partition_by=F("parent_id"), order_by=(F("posted_at").asc(), F("pk").asc()))
-        ).filter(Q(rank__lte=COMMENTS_SHOWN) | Q(parent_id=all_of))
+    rows = rows.annotate(
+        rank=Window(RowNumber(), partition_by=F("parent_id"), order_by=(F("posted_at").asc(), F("pk").asc()))
+    ).filter(Q(rank__lte=COMMENTS_SHOWN) | Q(parent_id=all_of))
     return list(rows.order_by("posted_at", "pk")[:MOST_COMMENTS])
 
 

@@ -233,6 +233,13 @@ class Topic(Moderated):
             self.slug = topic_slug(self.title)
         super().save(*args, **kwargs)
 
+    def is_visible_to(self, viewer: Any) -> bool:
+        """The rule of `TopicQuerySet.visible_to`, for a row that is here already."""
+        from forums.boards import ids_visible_to
+
+        is_shown = self.is_public or (viewer.is_authenticated and viewer.is_moderator)
+        return is_shown and self.board_id in ids_visible_to(viewer)
+
     def get_absolute_url(self) -> str:
         return f"/t/{self.pk}/{self.slug}/"
 

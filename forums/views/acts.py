@@ -17,7 +17,8 @@ from forums.forms import CommentForm, ReasonForm, ReplyForm
 from forums.limits import may_go_on
 from forums.models import Post, Topic
 from forums.permissions import can_comment, can_moderate, can_reply
-from forums.views.topics import for_page, last_page_of, number_in, topic_context
+from forums.reading import topic_for
+from forums.views.topics import last_page_of, number_in, topic_context
 from portal.common.permissions import require
 from portal.common.ratelimit import TooOften
 from portal.members.requests import MemberRequest
@@ -43,7 +44,9 @@ def _to(post: Post) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def reply_create(request: MemberRequest, pk: int) -> HttpResponse:
     """Reply to a topic. GET is the way without script: the last page, with a post quoted where asked."""
-    topic = get_object_or_404(for_page(Topic.objects.visible_to(request.user)), pk=pk)
+    topic = topic_for(pk, request.user)
+    if topic is None:
+        raise Http404(_("There is no such topic."))
     require(can_reply(request.user, topic, timezone.now()))
     place = f"forums:reply:{topic.pk}"
     status = 200

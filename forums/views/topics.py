@@ -6,7 +6,6 @@ from typing import Any
 
 from django.conf import settings
 from django.core.cache import cache
-from django.db.models import F, Q, Subquery
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -15,23 +14,25 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from forums.boards import board_map, boards_visible_to, site_path
-from forums.cards import COMMENTS_SHOWN, PostView, cards_of, for_cards
+from forums.cards import COMMENTS_SHOWN, PostView, cards_of
 from forums.forms import ReplyForm
-from forums.models import Post, Topic, TopicQuerySet
+from forums.models import Post, Topic
 from forums.permissions import can_reply
 from forums.readers import count_reader
+from forums.reading import PAGE, posts_of, topic_for
 from forums.rows import state_words_of
 from forums.structured import qa_page
 from portal.activity.steps import Step, steps
 from portal.common.pages import paths_closed_to
 
-PAGE = 20  # positions on a page, the question among them
 _LINE_SECONDS = 60
 
 
 @require_safe
 def topic_detail(request: HttpRequest, pk: int, slug: str = "", position: int = 0) -> HttpResponse:
-    topic = get_object_or_404(for_page(Topic.objects.visible_to(request.user)), pk=pk)
+    topic = topic_for(pk, request.user)
+    if topic is None:
+        raise Http404(_("There is no such topic."))
     if position:
         return _jump(topic, position)
     page = _page_number(request, topic)
@@ -39,13 +40,6 @@ def topic_detail(request: HttpRequest, pk: int, slug: str = "", position: int = 
         return HttpResponseRedirect(_at(topic, page), status=301)
     count_reader(request, topic.pk)
     return render(request, "forums/topic_detail.html", topic_context(request, topic, page))
-
-
-def for_page(topics: TopicQuerySet) -> TopicQuerySet:
-    """With the product's name and place; the first post brings the author."""
-    return topics.annotate(
-        product_title=F("product__title"), product_url_path=F("product__url_path"), product_tree_path=F("product__path")
-    )
 
 
 def _product(topic: Any, viewer: Any) -> tuple[str, str] | None:
@@ -60,7 +54,7 @@ def topic_context(request: HttpRequest, topic: Topic, page: int, reply_form: Rep
     """Everything that the page of a topic shows. The same number of queries however long the topic is."""
     viewer, now = request.user, timezone.now()
     all_comments_of = number_in(request.GET.get("comments", ""))
-    cards = cards_of(_posts(topic, page, viewer), topic, viewer, now, all_comments_of=all_comments_of)
+    cards = cards_of(posts_of(topic, page, viewer), topic, viewer, now, all_comments_of=all_comments_of)
     first, lifted, rest = _in_order(cards, topic, page)
     solution = next((card.post for card in lifted if card.is_solution), None)
     last_page = last_page_of(topic)
@@ -166,24 +160,6 @@ def _page_numbers(page: int, last: int) -> list[int | None]:
             numbers.append(None)
         numbers.append(number)
     return numbers
-
-
-def _posts(topic: Topic, page: int, viewer: Any) -> list[Post]:
-    """The posts of one page, addressed by position: the last page costs what the first costs.
-
-    Below a question on the first page stand its accepted answer and the first official one, wherever
-    in the topic they were posted.
-    """
-    start = (page - 1) * PAGE
-    wanted = Q(topic=topic, position__gt=start, position__lte=start + PAGE)
-    if page == 1 and topic.is_question and topic.last_position > PAGE:
-        official = Post.objects.filter(topic=topic, is_official=True, position__gt=1, hidden_at=None, deleted_at=None)
-        wanted |= Q(pk=Subquery(official.order_by("position").values("pk")[:1]))
-        if topic.solution_id:
-            wanted |= Q(pk=topic.solution_id)
-    found = list(for_cards(Post.objects.filter(wanted), viewer))
-    found.sort(key=lambda post: post.position or 0)
-    return found
 
 
 def _in_order(cards: list[PostView], topic: Topic, page: int) -> tuple[PostView | None, list[PostView], list[PostView]]:

@@ -203,7 +203,7 @@ class _Seeding:
         author = self._member()
         is_question = number % 4 != 3
         ids = [next(post_ids) for _ in range(replies + 1)]
-        commented = Counter(chance.choice(ids[:20]) for _ in range(comments))
+        commented = Counter(chance.choice(ids) for _ in range(comments))
         said: list[tuple[int, int | None, int | None, int, datetime]] = [(ids[0], None, 1, author, at)]
         for position, pk in enumerate(ids[1:], 2):
             said.append((pk, None, position, self._member(), at + gap * (position - 1) * chance.uniform(0.6, 1)))
