@@ -53,7 +53,7 @@ def search_list(request: HttpRequest) -> HttpResponse:
         except BadCursor:
             return HttpResponseBadRequest(_("There is no such page of results."))
     results = found.results if found else Results()
-    page = int(asked.page) if asked.page else 1
+    page = int(asked.page) if asked.page.isdecimal() else 1  # nothing is looked for: nobody read it yet
     context = {
         "asked": asked,
         "found": found,
