@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 from typing import Any
 from zoneinfo import available_timezones
 
@@ -105,10 +106,15 @@ class PictureForm(forms.Form):
         return picture
 
 
+@cache
+def _zone_names() -> list[str]:
+    """Asked once: Python reads a thousand files to answer."""
+    return sorted(name for name in available_timezones() if "/" in name and not name.startswith(("Etc/", "posix/", "right/")))
+
+
 def zones() -> list[tuple[str, str]]:
-    names = sorted(name for name in available_timezones() if "/" in name and not name.startswith(("Etc/", "posix/", "right/")))
     site = _t("As the site (%(zone)s)") % {"zone": settings.TIME_ZONE}
-    return [("", site), ("UTC", "UTC"), *((name, name.replace("_", " ")) for name in names)]
+    return [("", site), ("UTC", "UTC"), *((name, name.replace("_", " ")) for name in _zone_names())]
 
 
 class PreferencesForm(forms.ModelForm[Member]):
