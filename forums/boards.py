@@ -15,6 +15,7 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from forums.models import BoardPage
+from portal.common.memory import forget, remembered
 
 _KEY = "forums:boards"
 _SECONDS = 60
@@ -56,8 +57,9 @@ class BoardEntry:
         return all(groups & held for groups in self.group_sets)
 
 
+@remembered(seconds=2)
 def board_map() -> dict[int, BoardEntry]:
-    """Every board by number, in the order of the page tree."""
+    """Every board by number, in the order of the page tree. Asked several times for each page, so it is kept at hand."""
     entries = cache.get(_KEY)
     if entries is None:
         entries = _read_boards()
@@ -85,8 +87,9 @@ def board_at(path: str) -> BoardEntry | None:
 
 
 def forget_boards(**_kwargs: Any) -> None:
-    """Drop the map: the next request reads it anew."""
+    """Drop the map: the next request reads it anew, other processes within two seconds."""
     cache.delete(_KEY)
+    forget()
 
 
 def _read_boards() -> dict[int, BoardEntry]:

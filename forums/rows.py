@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.utils.translation import gettext as _
 
@@ -92,7 +92,7 @@ def rows_of(topics: Iterable[Topic], *, now: datetime, with_board: bool = False)
                 tone=tone,
                 author=(author.name or author.username) if author else topic.author_name or _("Former member"),
                 author_url=f"/members/{author.username}/" if author else "",
-                posted=ago(topic.posted_at, now),
+                posted=in_words(topic.posted_at, now),
                 posted_iso=topic.posted_at.isoformat(timespec="minutes"),
                 tags=[(name, f"/tags/{slug}/") for slug, name in topic.tag_names],
                 board=board.title if board else "",
@@ -137,3 +137,9 @@ def _state_words() -> dict[str, tuple[str, str, str]]:
 
 def state_words_of(topic: Topic) -> tuple[str, str, str]:
     return _state_words()[state_of(topic)]
+
+
+def in_words(moment: datetime, now: datetime) -> str:
+    """As `ago`, for the middle of a sentence: "2 h ago", "yesterday", "3 March"."""
+    text = ago(moment, now)
+    return _("%(time)s ago") % {"time": text} if timedelta(minutes=1) <= now - moment < timedelta(days=1) else text

@@ -20,10 +20,11 @@ from forums.models import Post, Topic
 from forums.permissions import can_reply
 from forums.readers import count_reader
 from forums.reading import PAGE, posts_of, topic_for
-from forums.rows import state_words_of
+from forums.rows import in_words, state_words_of
 from forums.structured import qa_page
 from portal.activity.steps import Step, steps
 from portal.common.pages import paths_closed_to
+from portal.common.times import stamp
 
 _LINE_SECONDS = 60
 
@@ -81,6 +82,7 @@ def topic_context(request: HttpRequest, topic: Topic, page: int, reply_form: Rep
         "canonical": settings.SITE_URL + _at(topic, page),
         "feed_url": f"/feeds/topic/{topic.pk}.atom" if board.is_public else "",
         "state": state,
+        "last_said": stamp(topic.active_at, in_words(topic.active_at, now)),
         "may_reply": bool(reply_verdict),
         "why_not": reply_verdict.reason if reply_verdict is not None and not reply_verdict else "",
         "reply_form": reply_form or ReplyForm(),
