@@ -76,6 +76,7 @@ def test_serve_makes_no_environment(bare, gone_on):
         environment.go_inside(["serve"], may_make=False)
 
 
+@pytest.mark.slow
 def test_an_index_that_cannot_be_reached_is_said_in_one_sentence(bare, monkeypatch):
     monkeypatch.setattr(environment.shutil, "which", lambda name: None)
     monkeypatch.setenv("PIP_INDEX_URL", "http://127.0.0.1:9/simple")
