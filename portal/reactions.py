@@ -47,6 +47,7 @@ REACTIONS: dict[ActivityType, Reactions] = {
     articles.ARTICLE_PUBLISHED: Reactions(afterwards=(reindex_object,)),
     articles.ARTICLE_UNPUBLISHED: Reactions(afterwards=(reindex_object,)),
     articles.ARTICLE_RESTRICTED: Reactions(afterwards=(reindex_object,)),
+    articles.ARTICLE_RATED: Reactions(),
     products.PRODUCT_PUBLISHED: Reactions(afterwards=(reindex_object,)),
     products.PRODUCT_UNPUBLISHED: Reactions(afterwards=(reindex_object,)),
     products.PRODUCT_RESTRICTED: Reactions(afterwards=(reindex_object,)),

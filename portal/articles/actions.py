@@ -1,18 +1,34 @@
-"""What is written down when an editor publishes, withdraws or closes an article. Wagtail stores; this records."""
+"""What is written down when an editor publishes, withdraws or closes an article (Wagtail stores; this records), and votes."""
 
 from __future__ import annotations
 
+from collections import Counter
+from datetime import datetime
+
 from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
 
 from portal.activity.record import record
-from portal.articles.activities import ARTICLE_PUBLISHED, ARTICLE_RESTRICTED, ARTICLE_UNPUBLISHED
-from portal.articles.models import ArticlePage
+from portal.articles.activities import ARTICLE_PUBLISHED, ARTICLE_RATED, ARTICLE_RESTRICTED, ARTICLE_UNPUBLISHED
+from portal.articles.models import ArticlePage, ArticleTally, ArticleVote
+from portal.articles.permissions import can_rate
+from portal.articles.texts import text_of
+from portal.common.permissions import require
 from portal.members.models import Member
+
+SAME_WORDS = 0.8  # the least share of words in common for an edit to leave the edition as it is
 
 
 @transaction.atomic
 def note_published(*, article: ArticlePage, by: Member | None) -> None:
-    """An editor published an article, anew or again."""
+    """An editor published an article, anew or again. A rewrite begins a new edition, and its votes begin at none."""
+    tally, words = _locked_tally(article), text_of(article.body)
+    if not is_same_text(tally.edition_text, words):
+        tally.edition += 1
+        tally.edition_text = words
+        tally.helpful_count = tally.unhelpful_count = 0
+        tally.save()
     record(ARTICLE_PUBLISHED, actor=by, object=article)
 
 
@@ -27,3 +43,52 @@ def note_restricted(*, path: str) -> None:
     """Who may read the pages below this place in the tree has changed."""
     for article in ArticlePage.objects.filter(path__startswith=path):
         record(ARTICLE_RESTRICTED, actor=None, object=article)
+
+
+@transaction.atomic
+def rate_article(
+    *, article: ArticlePage, by: Member, is_helpful: bool, reason: str = "", note: str = "", now: datetime | None = None
+) -> ArticleTally:
+    """A member says whether an article helped, or thinks better of it. One vote per member and edition."""
+    now = now or timezone.now()
+    tally = _locked_tally(article)
+    require(can_rate(by, article, now))
+    vote = ArticleVote.objects.filter(article=article, edition=tally.edition, member=by).first()
+    words = {"is_helpful": is_helpful, "reason": "" if is_helpful else reason, "note": "" if is_helpful else note}
+    if vote is not None and all(getattr(vote, name) == value for name, value in words.items()):
+        return tally  # sent twice
+    changes = Counter({_counter(is_helpful): 1})
+    if vote is not None:
+        changes[_counter(vote.is_helpful)] -= 1
+    ArticleVote.objects.update_or_create(article=article, edition=tally.edition, member=by, defaults=words | {"voted_at": now})
+    ArticleTally.objects.filter(pk=article.pk).update(**{name: F(name) + change for name, change in changes.items()})
+    record(ARTICLE_RATED, actor=by, object=article, data={"is_helpful": is_helpful, "edition": tally.edition}, happened_at=now)
+    tally.refresh_from_db()
+    return tally
+
+
+@transaction.atomic
+def erase_votes_of(*, member: Member) -> None:
+    """A member's votes go with the account, and the counts with them."""
+    for vote in ArticleVote.objects.filter(member=member).select_related("article").order_by("article_id"):
+        tally = _locked_tally(vote.article)
+        if vote.edition == tally.edition:
+            name = _counter(vote.is_helpful)
+            ArticleTally.objects.filter(pk=tally.pk).update(**{name: F(name) - 1})
+        vote.delete()
+
+
+def is_same_text(before: str, after: str) -> bool:
+    """Whether two texts share most of their words, wherever these stand. Corrections pass; a rewrite does not."""
+    old, new = Counter(before.split()), Counter(after.split())
+    return (old & new).total() >= SAME_WORDS * max(old.total(), new.total())
+
+
+def _counter(is_helpful: bool) -> str:
+    return "helpful_count" if is_helpful else "unhelpful_count"
+
+
+def _locked_tally(article: ArticlePage) -> ArticleTally:
+    """The article's figures, held until the transaction ends."""
+    ArticleTally.objects.get_or_create(article=article, defaults={"edition_text": text_of(article.body)})
+    return ArticleTally.objects.select_for_update().get(article=article)

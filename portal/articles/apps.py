@@ -14,12 +14,14 @@ class ArticlesConfig(AppConfig):
     verbose_name = _("Articles")
 
     def ready(self) -> None:
+        from portal.articles import holdings
         from portal.articles.models import ArticlePage
         from portal.articles.signals import connect_signals
         from portal.common.kinds import ContentKind, register_kind
         from portal.common.pages import scopes_of, site_path
 
         connect_signals()
+        holdings.register()
         register_kind(
             ContentKind(
                 name="articles.article",

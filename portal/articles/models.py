@@ -16,6 +16,8 @@ from wagtail.snippets.models import register_snippet
 from portal.articles.blocks import ArticleBody
 from portal.common.pages import VisiblePageQuerySet, site_path
 
+FEWEST_VOTES = 5  # fewer say more about who voted than about the article
+
 
 @register_snippet
 class ArticleCategory(models.Model):
@@ -114,6 +116,7 @@ class ArticlePage(Page):
         return site_path(self)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from portal.articles.ratings import rating_of
         from portal.articles.texts import structured_data, text_of, with_headings
         from portal.products.models import ProductPage
 
@@ -126,4 +129,66 @@ class ArticlePage(Page):
         context["body"], context["headings"] = with_headings(self.body, context)
         context["minutes"] = max(1, round(len(text_of(self.body).split()) / 200))
         context["structured"] = structured_data(self, request)
+        context["rating"] = rating_of(self, request.user)
         return context
+
+
+class ArticleTally(models.Model):
+    """What is counted about an article; beside the page, so that a draft of the page does not hold old numbers.
+
+    An edition lasts until the text is rewritten: votes about words that are gone say nothing about those that stand.
+    """
+
+    article = models.OneToOneField(ArticlePage, on_delete=models.CASCADE, primary_key=True, related_name="tally")
+    edition = models.PositiveIntegerField(default=1)
+    edition_text = models.TextField(blank=True, help_text=_("The words that this edition began with."))
+    helpful_count = models.PositiveIntegerField(default=0)
+    unhelpful_count = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("figures of an article")
+        verbose_name_plural = _("figures of articles")
+
+    def __str__(self) -> str:
+        return f"{self.article_id}, edition {self.edition}"
+
+    @property
+    def vote_count(self) -> int:
+        return self.helpful_count + self.unhelpful_count
+
+    @property
+    def helpful_share(self) -> int | None:
+        """Percent of those who said so; None where they are too few to speak for others."""
+        return round(100 * self.helpful_count / self.vote_count) if self.vote_count >= FEWEST_VOTES else None
+
+
+class ArticleVote(models.Model):
+    """One member's word on one edition of an article."""
+
+    class Reason(models.TextChoices):
+        WRONG = "wrong", _("It did not work")
+        OLD = "old", _("It is out of date")
+        UNCLEAR = "unclear", _("I could not follow it")
+        ELSE = "else", _("It is about something else")
+
+    article = models.ForeignKey(ArticlePage, on_delete=models.CASCADE, related_name="votes")
+    edition = models.PositiveIntegerField()
+    member = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="article_votes")
+    is_helpful = models.BooleanField()
+    reason = models.CharField(max_length=10, choices=Reason.choices, blank=True)
+    note = models.CharField(max_length=500, blank=True)
+    voted_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("vote on an article")
+        verbose_name_plural = _("votes on articles")
+        constraints = [
+            models.UniqueConstraint(fields=["article", "edition", "member"], name="one_vote_per_member_and_edition"),
+            models.CheckConstraint(
+                condition=models.Q(is_helpful=True, reason="", note="") | models.Q(is_helpful=False) & ~models.Q(reason=""),
+                name="a_reason_when_it_did_not_help",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.member_id} on {self.article_id}"
