@@ -13,7 +13,7 @@ from typing import Any
 from django.db.models import F, Q, Subquery
 
 from forums.models import HelpfulVote, Post, PostQuerySet, Topic, TopicQuerySet
-from portal.common.prepared import Prepared, PreparedRows, columns_of
+from portal.common.prepared import Prepared, PreparedRows
 
 PAGE = 20  # positions on a page, the question among them
 MOST_COMMENTS = 500
@@ -99,7 +99,6 @@ def _ask(queries: dict[Reader, PreparedRows[Post]], viewer: Any, *values: int | 
 _TOPIC = PreparedRows(
     Topic,
     lambda pk: for_page(Topic.objects.filter(pk=pk)),
-    columns_of(Topic),
     extra=("product_title", "product_url_path", "product_tree_path"),
 )
 _PAGE = _by_reader(_on_page)

@@ -9,13 +9,18 @@ from datetime import datetime, timedelta
 from django.utils.translation import gettext as _
 
 from forums.boards import board_map
-from forums.models import Topic, TopicQuerySet
+from forums.models import BoardTally, Topic, TopicQuerySet
+from portal.common.prepared import PreparedRows
 from portal.common.times import ago, number
+
+PAGE = 30
+MOST_PINNED = 5  # shown on top; a board where all is pinned has nothing pinned
 
 # The columns that a line needs; a list of thirty reads nothing else.
 _COLUMNS = (
     "id",
     "board_id",
+    "author_id",
     "kind",
     "title",
     "slug",
@@ -67,6 +72,22 @@ class TopicRow:
 def for_rows(topics: TopicQuerySet) -> TopicQuerySet:
     """The queryset with just what lines need, in one query."""
     return topics.select_related("author", "solution").only(*_COLUMNS)
+
+
+def _first_page(board: int) -> TopicQuerySet:
+    return Topic.objects.public_rows().filter(board_id=board, is_pinned=False).order_by("-active_at", "-pk")[: PAGE + 1]
+
+
+def _pinned(board: int) -> TopicQuerySet:
+    return Topic.objects.public_rows().filter(board_id=board, is_pinned=True).order_by("-active_at", "-pk")[:MOST_PINNED]
+
+
+_OWN = [name for name in _COLUMNS if "__" not in name]
+_RELATED = {"author": ("username", "name"), "solution": ("helpful_count",)}
+# What is read most by far, a board as it opens: compiled once.
+FIRST_PAGE = PreparedRows(Topic, _first_page, _OWN, _RELATED)
+PINNED = PreparedRows(Topic, _pinned, _OWN, _RELATED)
+TALLY = PreparedRows(BoardTally, lambda board: BoardTally.objects.filter(board_id=board))
 
 
 def rows_of(topics: Iterable[Topic], *, now: datetime, with_board: bool = False) -> list[TopicRow]:

@@ -23,13 +23,11 @@ from forums.boards import BoardEntry, board_at, board_map, boards_visible_to, en
 from forums.models import BoardPage, BoardTally, Topic, TopicQuerySet
 from forums.moves import new_address_of
 from forums.permissions import can_post_topic
-from forums.rows import for_rows, rows_of
-from portal.common.pagination import BadCursor, slice_after
+from forums.rows import FIRST_PAGE, MOST_PINNED, PAGE, PINNED, TALLY, for_rows, rows_of
+from portal.common.pagination import BadCursor, Slice, first_slice, slice_after
 from portal.writing.html import without_controls
 from portal.writing.models import Tag
 
-PAGE = 30
-MOST_PINNED = 5  # shown on top; a board where all is pinned has nothing pinned
 MOST_TAGS = 40
 STATES = ("", "unanswered", "unsolved", "solved")
 SORTS = {"": "active_at", "newest": "posted_at"}
@@ -62,7 +60,7 @@ def board_detail(request: HttpRequest, board: BoardEntry) -> HttpResponse:
     if not board.is_visible_to(request.user):
         raise Http404(_("There is no such page."))
     topics = Topic.objects.visible_to(request.user).filter(board_id=board.pk)
-    tally = BoardTally.objects.filter(board_id=board.pk).first() or BoardTally(board_id=board.pk)
+    tally = next(iter(TALLY.instances(board.pk)), None) or BoardTally(board_id=board.pk)
     now = timezone.now()
     may_ask = bool(
         not request.user.is_authenticated
@@ -80,9 +78,13 @@ def board_detail(request: HttpRequest, board: BoardEntry) -> HttpResponse:
     state = _state(request)
     context["tags"] = tags_lately(board.pk)
     if not state and not request.GET.get("tag") and not request.GET.get("mine"):
+        sees_all = request.user.is_authenticated and request.user.is_moderator
         if not request.GET.get("cursor"):
             pinned = for_rows(topics.filter(is_pinned=True)).order_by("-active_at", "-pk")[:MOST_PINNED]
-            context["pinned"] = rows_of(pinned, now=now)
+            context["pinned"] = rows_of(pinned if sees_all else PINNED.instances(board.pk), now=now)
+        if not request.GET and not sees_all:
+            first = first_slice(FIRST_PAGE.instances(board.pk), by="active_at", size=PAGE)
+            return _list(request, topics, "forums/board_detail.html", context, base=board.path, state=state, page=first)
         topics = topics.filter(is_pinned=False)
     return _list(request, topics, "forums/board_detail.html", context, base=board.path, state=state)
 
@@ -154,8 +156,9 @@ def _list(
     base: str,
     state: str,
     with_board: bool = False,
+    page: Slice[Topic] | None = None,
 ) -> HttpResponse:
-    """One page of a list, newest first, narrowed by state, tag and whose."""
+    """One page of a list, newest first, narrowed by state, tag and whose; or the page that was read already."""
     now = timezone.now()
     kept: dict[str, str] = {}
     tag = without_controls(request.GET.get("tag", ""))[:40]
@@ -174,7 +177,7 @@ def _list(
     if state and not base.endswith(f"/{state}/"):
         kept["show"] = state
     try:
-        page = slice_after(for_rows(topics), by=SORTS[sort], size=PAGE, cursor=request.GET.get("cursor", ""))
+        page = page or slice_after(for_rows(topics), by=SORTS[sort], size=PAGE, cursor=request.GET.get("cursor", ""))
     except BadCursor:
         raise Http404(_("This page of the list does not exist.")) from None
 

@@ -57,6 +57,13 @@ def slice_after(queryset: models.QuerySet[M], *, by: str, size: int, cursor: str
     )
 
 
+def first_slice(rows: list[M], *, by: str, size: int) -> Slice[M]:
+    """The first page, from up to `size` + 1 rows that were read already in its order."""
+    has_more = len(rows) > size
+    rows = rows[:size]
+    return Slice(rows=rows, older=_encode(True, rows[-1], by) if has_more else "", newer="")
+
+
 def _encode(forward: bool, row: models.Model, by: str) -> str:
     value = getattr(row, by)
     if isinstance(value, datetime):

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from django.db import connection, models
@@ -33,7 +34,7 @@ class Prepared:
 
     def __init__(self, make: Callable[..., QuerySet[Any, Any]], *, count: int | None = None) -> None:
         self.make = make
-        self.count = len(inspect.signature(make).parameters) if count is None else count
+        self.count = _count_of(make, count)
         self._compiled: dict[str, tuple[list[str], list[Any], Any, Any]] = {}  # by vendor
 
     def rows(self, *values: int | Sequence[int]) -> list[tuple[Any, ...]]:
@@ -73,31 +74,42 @@ class Prepared:
 class PreparedRows(Prepared, Generic[M]):
     """The same for instances: the columns named, and those of related rows, as `only` and `select_related` give them.
 
-    `related` names columns by relation: {"author": ("id", "name")}. A relation without its row is None.
-    `extra` names annotations.
+    Without `columns` all of them. `related` names columns by relation: {"author": ("id", "name")}; a relation
+    without its row is None. `extra` names annotations.
     """
 
     def __init__(
         self,
         model: type[M],
         make: Callable[..., QuerySet[M]],
-        columns: Sequence[str],
+        columns: Sequence[str] | None = None,
         related: dict[str, Sequence[str]] | None = None,
         extra: Sequence[str] = (),
         *,
         count: int | None = None,
     ) -> None:
-        self.model, self.columns = model, _in_order(model, columns)
-        self.related = [
-            (name, related_model, ordered, ordered.index(related_model._meta.pk.attname))
-            for name, wanted in (related or {}).items()
-            if (related_model := _model_at(model, name)) and (ordered := _in_order(related_model, wanted))
-        ]
-        every = [*self.columns, *(f"{name}__{column}" for name, _model, wanted, _key in self.related for column in wanted)]
-        self.extra = list(extra)
-        every += self.extra
-        super().__init__(make, count=count)
-        self.make = lambda *values: make(*values).values_list(*every)
+        super().__init__(lambda *values: make(*values).values_list(*self._every), count=_count_of(make, count))
+        self.model, self._wanted, self._related, self.extra = model, columns, related or {}, list(extra)
+
+    # Resolved at the first use: a module may hold a prepared query before all models are loaded.
+    @cached_property
+    def columns(self) -> list[str]:
+        return _in_order(self.model, self._wanted)
+
+    @cached_property
+    def related(self) -> list[tuple[str, type[models.Model], list[str], int]]:
+        found = []
+        for name, wanted in self._related.items():
+            model = self.model._meta.get_field(name).related_model
+            assert isinstance(model, type)
+            columns = _in_order(model, wanted)
+            found.append((name, model, columns, columns.index(model._meta.pk.attname)))
+        return found
+
+    @property
+    def _every(self) -> list[str]:
+        of_related = [f"{name}__{column}" for name, _model, columns, _key in self.related for column in columns]
+        return [*self.columns, *of_related, *self.extra]
 
     def instances(self, *values: int | Sequence[int]) -> list[M]:
         found = []
@@ -106,10 +118,10 @@ class PreparedRows(Prepared, Generic[M]):
         for row in self.rows(*values):
             instance = self.model.from_db(database, self.columns, row[:width])
             start = width
-            for name, model, wanted, key in self.related:
-                part = row[start : start + len(wanted)]
-                start += len(wanted)
-                other = None if part[key] is None else model.from_db(database, wanted, part)
+            for name, model, columns, key in self.related:
+                part = row[start : start + len(columns)]
+                start += len(columns)
+                other = None if part[key] is None else model.from_db(database, columns, part)
                 # Also without its row: a template then finds None, and asks nothing more.
                 instance._state.fields_cache[name] = other
             for name, value in zip(self.extra, row[start:], strict=True):
@@ -118,24 +130,20 @@ class PreparedRows(Prepared, Generic[M]):
         return found
 
 
-def columns_of(model: type[models.Model]) -> list[str]:
-    """Every stored column, by the name of its attribute."""
-    return [field.attname for field in model._meta.concrete_fields]
+def _count_of(make: Callable[..., Any], count: int | None) -> int:
+    return len(inspect.signature(make).parameters) if count is None else count
 
 
-def _in_order(model: type[models.Model], columns: Sequence[str]) -> list[str]:
+def _in_order(model: type[models.Model], wanted: Sequence[str] | None) -> list[str]:
     """`from_db` takes values in the order of the model's fields, with the key."""
-    unknown = set(columns) - set(columns_of(model))
+    every = [field.attname for field in model._meta.concrete_fields]
+    if wanted is None:
+        return every
+    unknown = set(wanted) - set(every)
     if unknown:
         raise ValueError(f"{model.__name__} has no column {', '.join(sorted(unknown))}.")
     key = model._meta.pk.attname
-    return [name for name in columns_of(model) if name in columns or name == key]
-
-
-def _model_at(model: type[models.Model], name: str) -> type[models.Model]:
-    related = model._meta.get_field(name).related_model
-    assert isinstance(related, type)
-    return related
+    return [name for name in every if name in wanted or name == key]
 
 
 def _is_beyond_columns(value: int | Sequence[int]) -> bool:

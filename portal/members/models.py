@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Any, ClassVar, Self
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
-from django.contrib.auth.models import PermissionsMixin
+from django.contrib.auth.models import Group, PermissionsMixin
 from django.core.files.storage import Storage, storages
 from django.core.validators import RegexValidator
 from django.db import models
@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
+from portal.common.prepared import Prepared
 from portal.members.faces import face_of
 from portal.members.handles import neutral_handle
 from portal.members.roles import Role
@@ -218,7 +219,7 @@ class Member(AbstractBaseUser, PermissionsMixin):
     @cached_property
     def groups_held(self) -> dict[int, str]:
         """Groups of this member, read once per request: number to name."""
-        return dict(self.groups.values_list("pk", "name"))
+        return dict(_GROUPS.rows(self.pk))
 
     def has_role(self, role: Role) -> bool:
         """Administrators hold every role."""
@@ -252,6 +253,9 @@ class FormerHandle(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(Lower("handle"), name="a_former_handle_is_of_one_member")]
+
+
+_GROUPS = Prepared(lambda member: Group.objects.filter(user=member).values_list("pk", "name"))
 
 
 class Consent(models.Model):

@@ -10,20 +10,21 @@ from django.utils.translation import ngettext
 from markupsafe import Markup
 
 from portal.common.jinja import fragment
+from portal.common.prepared import Prepared
 from portal.notifications.models import Follow, unread_count
 from portal.notifications.recipients import FOLLOWABLE
+
+_FOLLOWS = Prepared(
+    lambda member, kind, pk: Follow.objects.filter(member_id=member, object_type_id=kind, object_id=pk).values_list("is_muted")
+)
 
 
 def follow_button(viewer: Any, kind: str, pk: int, csrf_input: Any) -> Markup:
     """The button that follows or mutes a topic, board, tag or member. One query; nothing for visitors."""
     if not viewer.is_authenticated:
         return Markup("")
-    row = (
-        Follow.objects.filter(member=viewer, object_type=ContentType.objects.get_for_model(FOLLOWABLE[kind]), object_id=pk)
-        .values_list("is_muted", flat=True)
-        .first()
-    )
-    state = "" if row is None else "muted" if row else "followed"
+    rows = _FOLLOWS.rows(viewer.pk, ContentType.objects.get_for_model(FOLLOWABLE[kind]).pk, pk)
+    state = "" if not rows else "muted" if rows[0][0] else "followed"
     return fragment(
         "notifications/partials/follow.html", follow={"kind": kind, "pk": pk, "state": state}, csrf_input=csrf_input
     )

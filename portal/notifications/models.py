@@ -6,9 +6,11 @@ from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from portal.common.prepared import Prepared
 
 if TYPE_CHECKING:
     from portal.members.models import Member
@@ -145,4 +147,17 @@ def ways_for(member_ids: set[int], kind: str) -> dict[int, tuple[bool, bool]]:
 
 
 def unread_count(member: Member) -> int:
-    return Notification.objects.filter(member=member, read_at=None).count()
+    rows = _UNREAD.rows(member.pk)
+    return int(rows[0][0]) if rows else 0
+
+
+# Asked by every page of a member.
+_UNREAD = Prepared(
+    lambda member: (
+        Notification.objects.filter(member_id=member, read_at=None)
+        .order_by()
+        .values("member_id")
+        .annotate(n=Count("pk"))
+        .values_list("n")
+    )
+)

@@ -3,7 +3,7 @@
 import pytest
 
 from forums.models import Post, Topic
-from portal.common.prepared import Prepared, PreparedRows, columns_of
+from portal.common.prepared import Prepared, PreparedRows
 from portal.members.models import Member
 
 pytestmark = pytest.mark.django_db
@@ -23,7 +23,7 @@ def test_instances_come_with_what_belongs_to_them(asker, board):
     from forums.actions import post_topic
 
     topic = post_topic(board_id=board.pk, by=asker, kind="question", title="Why?", body="<p>Because.</p>", tags=["valve"])
-    one = PreparedRows(Topic, lambda pk: Topic.objects.filter(pk=pk), columns_of(Topic)).instances(topic.pk)[0]
+    one = PreparedRows(Topic, lambda pk: Topic.objects.filter(pk=pk)).instances(topic.pk)[0]
     assert one == topic and one.tag_names == [["valve", "valve"]] and one.posted_at == topic.posted_at
     related = {"author": ("username",), "imported": ("url",)}
     post = PreparedRows(Post, lambda pk: Post.objects.filter(topic_id=pk), ("body", "posted_at"), related).instances(topic.pk)[
@@ -35,7 +35,7 @@ def test_instances_come_with_what_belongs_to_them(asker, board):
 
 
 def test_it_costs_one_query(queries_of, asker):
-    query = PreparedRows(Member, lambda pk: Member.objects.filter(pk=pk), columns_of(Member))
+    query = PreparedRows(Member, lambda pk: Member.objects.filter(pk=pk))
     query.instances(asker.pk)
     assert queries_of(lambda: query.instances(asker.pk)[0].name) == 1
 
