@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.db.models import F, Max
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Greatest
 
 from forums.models import BoardTally, Post, Topic
 from portal.members.models import Member
@@ -33,13 +35,18 @@ def counted(*topics: Topic) -> Iterator[Counter[tuple[int | None, str]]]:
         change.update(_contribution(topic))
     change.subtract(before)
     for board_id in sorted({board_id for (board_id, _field), number in change.items() if number}):
-        fields = {field: F(field) + change[board_id, field] for field in _TALLIES if change[board_id, field]}
+        fields = {field: _moved(field, change[board_id, field]) for field in _TALLIES if change[board_id, field]}
         if not BoardTally.objects.filter(board_id=board_id).update(**fields):
             BoardTally.objects.get_or_create(board_id=board_id)
             BoardTally.objects.filter(board_id=board_id).update(**fields)
     for member_id in sorted({member_id for (member_id, _field), number in members.items() if number and member_id}):
-        fields = {field: F(field) + number for (pk, field), number in members.items() if pk == member_id and number}
+        fields = {field: _moved(field, number) for (pk, field), number in members.items() if pk == member_id and number}
         Member.objects.filter(pk=member_id).update(**fields)
+
+
+def _moved(field: str, number: int) -> Combinable:
+    """A total and its change. It stops at 0: a total that went wrong once must not keep moderators from hiding a post."""
+    return F(field) + number if number > 0 else Greatest(F(field) + number, 0)
 
 
 def _contribution(topic: Topic) -> dict[tuple[int, str], int]:
