@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from itertools import islice
 
 from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
 
 from portal.common.kinds import ContentKind, kind_named
 from search.documents import BATCH, batches_of, entries_of, searchable_kinds
 from search.engine import engine
 from search.engines.database import row_of
-from search.models import SearchEntry
+from search.models import AskedSearch, SearchEntry
 
 Progress = Callable[[int], None]
 MUCH = 2000
+SEARCHES_KEPT = timedelta(days=90)
 
 
 @transaction.atomic
@@ -131,3 +135,21 @@ def _compare(kind: ContentKind, batch: list[int], known_up_to: int) -> Iterator[
             yield Difference(kind.name, entry.object_id, f"out of date: {', '.join(stale)}")
     for pk in rows:
         yield Difference(kind.name, pk, "left over")
+
+
+@transaction.atomic
+def add_searches(*, searches: Mapping[tuple[str, bool], int]) -> None:
+    """Add counted searches, by their words and whether something was found."""
+    today = timezone.localdate()
+    AskedSearch.objects.bulk_create(
+        [AskedSearch(text=text, last_on=today) for text in sorted({text for text, _found in searches})], ignore_conflicts=True
+    )
+    for (text, is_found), count in sorted(searches.items()):
+        AskedSearch.objects.filter(text=text).update(
+            count=F("count") + count, empty_count=F("empty_count") + (0 if is_found else count), last_on=today
+        )
+
+
+def forget_old_searches() -> int:
+    """Delete what nobody searched for in ninety days. Gives how many."""
+    return AskedSearch.objects.filter(last_on__lt=timezone.localdate() - SEARCHES_KEPT).delete()[0]

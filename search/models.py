@@ -38,3 +38,20 @@ class SearchEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.object_id}"
+
+
+class AskedSearch(models.Model):
+    """Words that were searched for: how often, and how often nothing had them all. Who it was is nowhere kept."""
+
+    text = models.CharField(_("words"), max_length=80, unique=True)
+    count = models.PositiveIntegerField(default=0)
+    empty_count = models.PositiveIntegerField(_("without a result"), default=0)
+    last_on = models.DateField()
+
+    class Meta:
+        verbose_name = _("search that was made")
+        verbose_name_plural = _("searches that were made")
+        indexes = [models.Index(fields=["-empty_count"], name="searches_without_result")]
+
+    def __str__(self) -> str:
+        return self.text

@@ -19,6 +19,7 @@ from portal.common.identity import identity_of
 from portal.common.ratelimit import limit, require_limit
 from search import find as finding
 from search.asked import Asked
+from search.asks import note_search
 from search.engine import BadCursor, Results
 from search.hits import kind_plural
 
@@ -53,6 +54,8 @@ def search_list(request: HttpRequest) -> HttpResponse:
         except BadCursor:
             return HttpResponseBadRequest(_("There is no such page of results."))
     results = found.results if found else Results()
+    if found and not asked.filter_count and not asked.page:
+        note_search(request, asked.text, found.results)
     page = int(asked.page) if asked.page.isdecimal() else 1  # nothing is looked for: nobody read it yet
     context = {
         "asked": asked,

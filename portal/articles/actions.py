@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import transaction
@@ -68,6 +69,15 @@ def rate_article(
 
 
 @transaction.atomic
+def add_reads(*, reads: Mapping[int, int]) -> None:
+    """Add readers to their articles: how many by article number. Articles that are gone are left out."""
+    there = ArticlePage.objects.filter(pk__in=reads).values_list("pk", flat=True)
+    ArticleTally.objects.bulk_create([ArticleTally(article_id=pk) for pk in there], ignore_conflicts=True)
+    for pk, count in sorted(reads.items()):
+        ArticleTally.objects.filter(pk=pk).update(read_count=F("read_count") + count)
+
+
+@transaction.atomic
 def erase_votes_of(*, member: Member) -> None:
     """A member's votes go with the account, and the counts with them."""
     for vote in ArticleVote.objects.filter(member=member).select_related("article").order_by("article_id"):
@@ -91,4 +101,8 @@ def _counter(is_helpful: bool) -> str:
 def _locked_tally(article: ArticlePage) -> ArticleTally:
     """The article's figures, held until the transaction ends."""
     ArticleTally.objects.get_or_create(article=article, defaults={"edition_text": text_of(article.body)})
-    return ArticleTally.objects.select_for_update().get(article=article)
+    tally = ArticleTally.objects.select_for_update().get(article=article)
+    if not tally.edition_text:  # its readers were counted before its first vote
+        tally.edition_text = text_of(article.body)
+        tally.save(update_fields=["edition_text"])
+    return tally

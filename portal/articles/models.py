@@ -4,7 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
@@ -115,6 +115,12 @@ class ArticlePage(Page):
     def get_absolute_url(self) -> str:
         return site_path(self)
 
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        from portal.articles.reads import article_reads
+
+        article_reads.add(self.pk, request)
+        return super().serve(request, *args, **kwargs)
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from portal.articles.ratings import rating_of
         from portal.articles.texts import structured_data, text_of, with_headings
@@ -144,6 +150,7 @@ class ArticleTally(models.Model):
     edition_text = models.TextField(blank=True, help_text=_("The words that this edition began with."))
     helpful_count = models.PositiveIntegerField(default=0)
     unhelpful_count = models.PositiveIntegerField(default=0)
+    read_count = models.PositiveIntegerField(default=0, db_index=True)
 
     class Meta:
         verbose_name = _("figures of an article")
