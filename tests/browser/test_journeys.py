@@ -119,7 +119,9 @@ def test_a_question_is_asked_answered_accepted_and_changed(page, keyboard, signe
     keyboard.open(topic.get_absolute_url())
     keyboard.to("Helpful")
     keyboard.press("Enter")
-    expect(page.locator(f"#helpful-{answer.pk} button")).to_have_attribute("aria-pressed", "true")
+    helpful = page.locator(f"#p{answer.pk}").get_by_role("button", name="Helpful")
+    expect(helpful).to_have_attribute("aria-pressed", "true")
+    expect(helpful).to_be_focused()
     keyboard.holds()
     keyboard.follow("Accept this answer", r"/t/\d+/")
     expect(page.locator("article.solution")).to_contain_text("gicleur")
@@ -135,7 +137,7 @@ def test_a_question_is_asked_answered_accepted_and_changed(page, keyboard, signe
     assert Post.objects.get(parent__isnull=False).body == "<p>It was just that.</p>"
 
     keyboard.open(topic.get_absolute_url())
-    keyboard.to("More for the post of Asker")
+    keyboard.to("More$")  # of the first post
     keyboard.press("Enter")
     keyboard.follow("Edit", r"/p/\d+/edit/")
     keyboard.to("Text|What happens")
@@ -218,7 +220,7 @@ def test_without_a_script_one_joins_asks_answers_votes_and_accepts(page, site, s
 
     signed_in(asker)
     page.goto(site + topic.get_absolute_url())
-    page.locator(f"#helpful-{answer.pk} button").click()
+    page.locator(f"#p{answer.pk}").get_by_role("button", name="Helpful").click()
     page.wait_for_url(f"**#p{answer.pk}")
     assert Post.objects.get(pk=answer.pk).helpful_count == 1
     page.get_by_role("link", name="Comment").first.click()
