@@ -15,7 +15,7 @@ may see what stay in the QuerySet words; a prepared query starts from them like 
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
@@ -83,7 +83,7 @@ class PreparedRows(Prepared, Generic[M]):
         model: type[M],
         make: Callable[..., QuerySet[M]],
         columns: Sequence[str] | None = None,
-        related: dict[str, Sequence[str]] | None = None,
+        related: Mapping[str, Sequence[str]] | None = None,
         extra: Sequence[str] = (),
         *,
         count: int | None = None,
