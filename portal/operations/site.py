@@ -9,6 +9,7 @@ import socket
 import sys
 import threading
 import time
+import warnings
 from collections.abc import Callable
 from types import FrameType
 from urllib.parse import urlsplit
@@ -26,6 +27,8 @@ def run_site(server_socket: socket.socket, *, host: str, port: int, say: Callabl
     from portal.activity.worker import Worker
 
     settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # WhiteNoise warns of a missing one
+    # WhiteNoise streams files from a plain iterator, which is fine for the few that one process serves.
+    warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume synchronous iterators")
     received: list[int] = []
 
     def remember(number: int, _frame: FrameType | None) -> None:
