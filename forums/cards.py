@@ -20,7 +20,7 @@ from markupsafe import Markup
 
 from forums.models import Post, Topic
 from forums.permissions import can_accept_solution, can_reply
-from forums.reading import MOST_COMMENTS, comments_of, for_cards, voted_by
+from forums.reading import MOST_COMMENTS, comments_of, for_cards, has_problem, voted_by
 from portal.common.jinja import fragment
 from portal.common.times import later
 
@@ -38,6 +38,7 @@ class PostView:
     more_comments: int = 0  # that are not shown
     is_mine: bool = False
     has_voted: bool = False
+    shares_problem: bool = False  # has the problem of this question too
     is_solution: bool = False
     may_edit: bool = False
     may_delete: bool = False
@@ -97,7 +98,7 @@ class _Desk:
 
     def __init__(self, topic: Topic, viewer: Any, voted: set[int], now: datetime) -> None:
         self.topic, self.voted, self.now = topic, voted, now
-        self.pk = viewer.pk
+        self.viewer, self.pk = viewer, viewer.pk
         self.is_moderator = bool(viewer.is_authenticated and viewer.is_moderator)
         self.may_write = bool(viewer.is_authenticated and can_reply(viewer, topic, now))
         self.may_settle = bool(viewer.is_authenticated and topic.is_question and can_accept_solution(viewer, topic, now))
@@ -117,6 +118,7 @@ class _Desk:
         is_public, is_reply = post.is_public, (post.position or 0) > 1
         view.is_mine = is_mine = post.author_id == self.pk
         view.has_voted = post.pk in self.voted
+        view.shares_problem = post.position == 1 and has_problem(self.viewer, topic)
         view.may_edit = self.is_moderator or (is_mine and not topic.is_locked and is_public)
         view.may_delete = is_public and (self.is_moderator or (is_mine and not (post.position == 1 and topic.reply_count)))
         view.may_restore = post.deleted_at is not None and (self.is_moderator or (is_mine and post.deleted_by_id == self.pk))

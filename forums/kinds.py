@@ -110,6 +110,8 @@ def _export_posts(member: Any) -> Iterator[dict[str, Any]]:
         }
     for vote in member.helpful_votes.select_related("post__topic").order_by("pk").iterator(500):
         yield {"found_helpful": vote.post.get_absolute_url(), "topic": vote.post.topic.title, "at": vote.created_at}
+    for shared in member.problem_votes.select_related("topic").order_by("pk").iterator(500):
+        yield {"has_problem_of": shared.topic.get_absolute_url(), "topic": shared.topic.title, "at": shared.created_at}
 
 
 def _erase(*, member: Any, keep_content: bool) -> None:

@@ -141,7 +141,7 @@ class TopicQuerySet(models.QuerySet["Topic"]):
 
 
 # What stands in the place of the slug in other addresses of a topic: /t/12/reply/.
-_RESERVED_SLUGS = frozenset(["reply", "withdraw", "curate", "edit", "follow", "live"])
+_RESERVED_SLUGS = frozenset(["reply", "withdraw", "curate", "edit", "follow", "live", "same", "info", "claim"])
 
 
 def topic_slug(title: str) -> str:
@@ -173,6 +173,7 @@ class Topic(Moderated):
     answered_at = models.DateTimeField(null=True, blank=True, help_text=_("When somebody else first replied."))
     last_position = models.PositiveIntegerField(default=1)  # highest position ever given; positions are never reused
     view_count = models.PositiveIntegerField(default=0)
+    same_count = models.PositiveIntegerField(default=0)  # members who have this problem too
     solution = models.OneToOneField("Post", null=True, blank=True, on_delete=models.SET_NULL, related_name="solves")
     solved_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     solved_at = models.DateTimeField(null=True, blank=True)
@@ -221,6 +222,10 @@ class Topic(Moderated):
                 fields=["board", "posted_at", "id"], name="topic_newest_of_board", condition=Q(hidden_at=None, deleted_at=None)
             ),
             models.Index(fields=["posted_at", "id"], name="topic_newest", condition=Q(hidden_at=None, deleted_at=None)),
+            models.Index(
+                fields=["board", "same_count", "id"], name="topic_same_of_board", condition=Q(hidden_at=None, deleted_at=None)
+            ),
+            models.Index(fields=["same_count", "id"], name="topic_same", condition=Q(hidden_at=None, deleted_at=None)),
             models.Index(fields=["board"], name="topic_pinned_of_board", condition=Q(is_pinned=True)),
             models.Index(fields=["author", "posted_at", "id"], name="topic_by_author"),
         ]
@@ -334,6 +339,17 @@ class HelpfulVote(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["post", "member"], name="one_helpful_vote_per_member_and_post")]
+
+
+class ProblemVote(models.Model):
+    """A member has the problem of a question too. Apart from helpful votes: it says how many wait, not how good a text is."""
+
+    topic = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="problem_votes")
+    member = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="problem_votes")
+    created_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["topic", "member"], name="one_problem_vote_per_member_and_topic")]
 
 
 class TopicMoved(models.Model):

@@ -133,5 +133,19 @@ def can_find_helpful(member: Any, post: Post, now: datetime) -> Verdict:
     return ALLOWED
 
 
+def can_have_this_too(member: Any, topic: Topic, now: datetime) -> Verdict:
+    """May the member say that they have the problem of this question too?"""
+    for verdict in (can_write(member, now), can_see_board(member, board_map().get(topic.board_id))):
+        if not verdict:
+            return verdict
+    if not topic.is_question:
+        return refused(_("Only a question has a problem that others can share."))
+    if member.pk == topic.author_id:
+        return refused(_("This is your own question, so you are counted already."))
+    if not topic.is_public:
+        return refused(_("This topic is not there any more."))
+    return ALLOWED
+
+
 def speaks_for_company(member: Member) -> bool:
     return member.is_company

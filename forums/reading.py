@@ -12,7 +12,7 @@ from typing import Any
 
 from django.db.models import F, Q, Subquery
 
-from forums.models import HelpfulVote, Post, PostQuerySet, Topic, TopicQuerySet
+from forums.models import HelpfulVote, Post, PostQuerySet, ProblemVote, Topic, TopicQuerySet
 from portal.common.prepared import Prepared, PreparedRows
 
 PAGE = 20  # positions on a page, the question among them
@@ -111,6 +111,9 @@ _VOTES = Prepared(
 )
 
 
+_SHARED = Prepared(lambda member, topic: ProblemVote.objects.filter(member_id=member, topic_id=topic).values_list("topic_id"))
+
+
 def topic_for(pk: int, viewer: Any) -> Topic | None:
     """The topic, if there is one that the viewer may see."""
     topic = next(iter(_TOPIC.instances(pk)), None)
@@ -136,3 +139,10 @@ def comments_of(parents: Sequence[int], viewer: Any) -> list[Post]:
 def voted_by(viewer: Any, posts: Sequence[int]) -> set[int]:
     """Which of these posts the member found helpful."""
     return {row[0] for row in _VOTES.rows(viewer.pk, posts)} if viewer.is_authenticated else set()
+
+
+def has_problem(viewer: Any, topic: Topic) -> bool:
+    """Whether the member has said that they have this problem too. No query for those who cannot have said so."""
+    if not viewer.is_authenticated or not topic.is_question or not topic.same_count or topic.author_id == viewer.pk:
+        return False
+    return bool(_SHARED.rows(viewer.pk, topic.pk))

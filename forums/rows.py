@@ -29,7 +29,7 @@ _COLUMNS = (
     "posted_at",
     "active_at",
     "reply_count",
-    "view_count",
+    "same_count",
     "solution_id",
     "solution__helpful_count",
     "closed_at",
@@ -61,7 +61,7 @@ class TopicRow:
     board: str
     board_url: str
     reply_count: int
-    view_count: int
+    same_count: int
     last: str
     last_iso: str
     is_pinned: bool
@@ -119,7 +119,7 @@ def rows_of(topics: Iterable[Topic], *, now: datetime, with_board: bool = False)
                 board=board.title if board else "",
                 board_url=board.path if board else "",
                 reply_count=topic.reply_count,
-                view_count=topic.view_count,
+                same_count=topic.same_count,
                 last=ago(topic.active_at, now),
                 last_iso=topic.active_at.isoformat(timespec="minutes"),
                 is_pinned=topic.is_pinned,

@@ -12,6 +12,7 @@ urlpatterns = [
     path("tags/<str:slug>/", lists.tag_detail, name="tag_detail"),
     path("t/<int:pk>/", topics.topic_detail, name="topic_short"),
     path("t/<int:pk>/reply/", acts.reply_create, name="reply_create"),
+    path("t/<int:pk>/same/", acts.same, name="same"),
     path("t/<int:pk>/withdraw/", acts.solution_withdraw, name="solution_withdraw"),
     path("t/<int:pk>/curate/", acts.topic_curate, name="topic_curate"),
     path("t/<int:pk>/<str:slug>/", topics.topic_detail, name="topic_detail"),

@@ -12,15 +12,18 @@ from forums.actions.curation import (
 )
 from forums.actions.editing import edit_post
 from forums.actions.posting import comment, post_topic, reply
+from forums.actions.problems import AlreadyShared, NotShared, have_this_too, withdraw_have_this_too
 from forums.actions.removal import delete_post, hide_post, hide_topic, restore_post, unhide_post, unhide_topic
 from forums.actions.solutions import AlreadySolved, NotAnAnswer, NotSolved, accept_solution, withdraw_solution
 from forums.actions.votes import AlreadyVoted, NotVoted, find_helpful, withdraw_helpful
 
 __all__ = [
+    "AlreadyShared",
     "AlreadySolved",
     "AlreadyVoted",
     "DuplicateOfItself",
     "NotAnAnswer",
+    "NotShared",
     "NotSolved",
     "NotVoted",
     "accept_solution",
@@ -29,6 +32,7 @@ __all__ = [
     "delete_post",
     "edit_post",
     "find_helpful",
+    "have_this_too",
     "hide_post",
     "hide_topic",
     "lock_topic",
@@ -42,6 +46,7 @@ __all__ = [
     "unhide_topic",
     "unlock_topic",
     "unpin_topic",
+    "withdraw_have_this_too",
     "withdraw_helpful",
     "withdraw_solution",
 ]

@@ -7,7 +7,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from forums.actions.counting import counted, refresh_last
-from forums.models import HelpfulVote, Post, Topic
+from forums.models import HelpfulVote, Post, ProblemVote, Topic
 from portal.members.models import Member
 
 
@@ -21,6 +21,9 @@ def erase_posts_of(*, member: Member, keep_content: bool) -> None:
         Post.objects.filter(pk=vote.post_id).update(helpful_count=F("helpful_count") - 1)
         Member.objects.filter(pk=vote.post.author_id).update(helpful_count=F("helpful_count") - 1)
         vote.delete()
+    for shared in ProblemVote.objects.filter(member=member).order_by("topic_id"):
+        Topic.objects.filter(pk=shared.topic_id).update(same_count=F("same_count") - 1)
+        shared.delete()
     if keep_content:
         return
     from django.contrib.contenttypes.models import ContentType

@@ -123,6 +123,27 @@ def helpful(request: MemberRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
+def same(request: MemberRequest, pk: int) -> HttpResponse:
+    """Has this problem too (`on`), or not any more. A second click of a slow reader is no error."""
+    topic = _topic(request, pk)
+    wants = bool(request.POST.get("on"))
+    verdict = may_go_on(request.user, "vote")
+    if not verdict:
+        raise TooOften(verdict.reason)
+    try:
+        if wants:
+            topic.same_count = actions.have_this_too(topic=topic, by=request.user)
+        else:
+            topic.same_count = actions.withdraw_have_this_too(topic=topic, by=request.user)
+    except (actions.AlreadyShared, actions.NotShared):
+        topic.refresh_from_db(fields=["same_count"])
+    if request.htmx:
+        return render(request, "forums/partials/same.html", {"topic": topic, "shares": wants})
+    return HttpResponseRedirect(topic.get_absolute_url())
+
+
+@login_required
+@require_POST
 def solution_accept(request: MemberRequest, pk: int) -> HttpResponse:
     post = _post(request, pk)
     try:

@@ -30,7 +30,7 @@ from portal.writing.models import Tag
 
 MOST_TAGS = 40
 STATES = ("", "unanswered", "unsolved", "solved")
-SORTS = {"": "active_at", "newest": "posted_at"}
+SORTS = {"": "active_at", "newest": "posted_at", "same": "same_count"}
 
 
 @require_safe

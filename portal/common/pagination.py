@@ -39,6 +39,10 @@ def slice_after(queryset: models.QuerySet[M], *, by: str, size: int, cursor: str
     rows_wanted = queryset
     if position is not None:
         value, pk = position
+        is_moment = isinstance(queryset.model._meta.get_field(by), models.DateTimeField)
+        if is_moment != isinstance(value, datetime) or (not is_moment and not -(2**31) < value < 2**31):
+            # From a list in another order: a place in one is no place in the other.
+            raise BadCursor(cursor[:50])
         rows_wanted = rows_wanted.filter(Q(**{f"{by}__{comparison}": value}) | Q(**{by: value, f"pk__{comparison}": pk}))
         # Said once more without OR, so that databases can enter the index at the right place.
         rows_wanted = rows_wanted.filter(**{f"{by}__{comparison}e": value})

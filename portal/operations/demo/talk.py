@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db import transaction
 
-from forums.actions import accept_solution, close_topic, comment, find_helpful, pin_topic, post_topic, reply
+from forums.actions import accept_solution, close_topic, comment, find_helpful, have_this_too, pin_topic, post_topic, reply
 from forums.models import BoardPage, Post, Topic
 from portal.activity.actions import keep_promise, make_promise
 from portal.members.models import Member
@@ -96,6 +96,10 @@ class Talk:
                 (when, lambda place=place, voter=voter, when=when: find_helpful(post=made[place], by=voter, now=when))
                 for when, voter in self._votes(text, place, words, at)
             ]
+        acts += [
+            (when, lambda member=member, when=when: have_this_too(topic=topic, by=member, now=when))
+            for when, member in self._others_with_it(text, at)
+        ]
         for owed in text.promises:
             acts.append((at + owed.later, lambda owed=owed: self._promise(topic, owed, at)))
         if text.closed_later is not None:
@@ -119,6 +123,20 @@ class Talk:
             (said_at + timedelta(seconds=spread * dice.random() ** 3), voter)
             for voter in dice.sample(voters, min(words.helpful, len(voters)))
         ]
+
+    def _others_with_it(self, text: DemoTopic, at: datetime) -> list[tuple[datetime, Member]]:
+        """Who has the problem of a question too, and when they said so: drawn by the seed."""
+        if text.kind != "question":
+            return []
+        dice = random.Random(f"{self.seed}:{text.key}:same")
+        members = [
+            member
+            for name, member in self.members.items()
+            if name != text.author and member.joined_at < at and self._may_see(member, text.board)
+        ]
+        spread = min((self.now - at).total_seconds(), timedelta(days=21).total_seconds())
+        count = min(int(len(members) * dice.random() ** 3), len(members))
+        return [(at + timedelta(seconds=spread * dice.random() ** 2), member) for member in dice.sample(members, count)]
 
     def _may_see(self, member: Member, board: str) -> bool:
         from forums.boards import ids_visible_to
