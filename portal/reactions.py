@@ -10,6 +10,7 @@ from forums.live import push_live
 from portal.activity import activities as promises
 from portal.activity.types import ActivityType, Reactions
 from portal.articles import activities as articles
+from portal.journeys import activities as journeys
 from portal.members import activities as members
 from portal.members import reactions as account
 from portal.moderation import activities as moderation
@@ -48,6 +49,7 @@ REACTIONS: dict[ActivityType, Reactions] = {
     articles.ARTICLE_UNPUBLISHED: Reactions(afterwards=(reindex_object,)),
     articles.ARTICLE_RESTRICTED: Reactions(afterwards=(reindex_object,)),
     articles.ARTICLE_RATED: Reactions(),
+    journeys.ARTICLE_DRAFTED: Reactions(),
     products.PRODUCT_PUBLISHED: Reactions(afterwards=(reindex_object,)),
     products.PRODUCT_UNPUBLISHED: Reactions(afterwards=(reindex_object,)),
     products.PRODUCT_RESTRICTED: Reactions(afterwards=(reindex_object,)),

@@ -33,6 +33,7 @@ urlpatterns = [
     path("", include("search.urls")),
     path("", include("portal.articles.urls")),
     path("demo/", include("portal.operations.demo.urls")),
+    path("", include("portal.journeys.urls")),
     path("", include("forums.urls")),
     path("", include("portal.notifications.urls")),
     path("flag/<str:key>/", flag_create, name="flag_create"),

@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "forums",
     "search",
     "portal.notifications",
+    "portal.journeys",
     "portal.pages",
     "portal.operations",
     "wagtail.contrib.forms",

@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class JourneysConfig(AppConfig):
+    name = "portal.journeys"
+    verbose_name = _("Journeys")
+
+    def ready(self) -> None:
+        from portal.common.jinja import add_globals
+        from portal.journeys.globals import article_sources, made_article
+
+        add_globals(article_sources=article_sources, made_article=made_article)

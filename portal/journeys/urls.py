@@ -1,0 +1,8 @@
+from django.urls import path
+
+from portal.journeys import views
+
+app_name = "journeys"
+urlpatterns = [
+    path("t/<int:pk>/article/", views.article_create, name="article_create"),
+]
