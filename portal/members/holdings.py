@@ -33,6 +33,7 @@ ACCOUNT_FIELDS = [
     "suspended_until",
     "suspended_reason",
     "trust_level",
+    "trust_changed_at",
     "reputation",
     "topic_count",
     "reply_count",
