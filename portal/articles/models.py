@@ -10,11 +10,12 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Page, PageManager
+from wagtail.models import AbstractGroupApprovalTask, Page, PageManager
 from wagtail.snippets.models import register_snippet
 
 from portal.articles.blocks import ArticleBody
 from portal.common.pages import VisiblePageQuerySet, site_path
+from portal.common.permissions import require
 
 FEWEST_VOTES = 5  # fewer say more about who voted than about the article
 
@@ -199,3 +200,28 @@ class ArticleVote(models.Model):
 
     def __str__(self) -> str:
         return f"{self.member_id} on {self.article_id}"
+
+
+class EditorialReview(AbstractGroupApprovalTask):
+    """A step of a workflow that a second pair of eyes takes: members of groups, never who wrote it."""
+
+    class Meta:
+        verbose_name = _("review by another editor")
+        verbose_name_plural = _("reviews by another editor")
+
+    @classmethod
+    def get_description(cls) -> str:
+        return str(_("Members of the chosen groups can approve, but not who wrote it"))
+
+    def get_actions(self, obj: Any, user: Any) -> list[Any]:
+        from portal.articles.review import can_approve
+
+        actions = super().get_actions(obj, user)
+        return actions if can_approve(user, obj) else [action for action in actions if action[0] != "approve"]
+
+    def on_action(self, task_state: Any, user: Any, action_name: str, **kwargs: Any) -> None:
+        from portal.articles.review import can_approve
+
+        if action_name == "approve":
+            require(can_approve(user, task_state.revision.content_object))
+        super().on_action(task_state, user, action_name, **kwargs)

@@ -1,14 +1,21 @@
-"""Worklists in the admin's reports."""
+"""Worklists in the admin's reports, and no publishing past the review."""
 
 from __future__ import annotations
 
-from django.http import HttpRequest
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.models import Page
 
 from portal.articles.admin_views import ArticleWorklist
+from portal.articles.models import ArticlePage
+from portal.articles.review import may_skip_review
 from portal.articles.worklists import may_see_worklists
 
 
@@ -27,3 +34,22 @@ def worklist_menu_item() -> MenuItem:
     return WorklistMenuItem(
         _("Articles to look at"), reverse("article_worklist"), name="article-worklist", icon_name="doc-full", order=200
     )
+
+
+@hooks.register("before_publish_page")
+def keep_the_review(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Nobody publishes an article past its workflow, but administrators when it has to be."""
+    if not isinstance(page, ArticlePage) or page.get_workflow() is None or may_skip_review(request.user):
+        return None
+    messages.error(
+        request, _("Articles are read by a second person first. What you wrote is saved as a draft; hand it in for review.")
+    )
+    return redirect("wagtailadmin_pages:edit", page.pk)
+
+
+@hooks.register("before_bulk_action")
+def keep_the_review_of_many(request: HttpRequest, action_type: str, objects: list[Any], action: Any) -> HttpResponse | None:
+    """The same where pages are ticked in a list."""
+    if action_type != "publish":
+        return None
+    return next((answer for page in objects if (answer := keep_the_review(request, page.specific))), None)
