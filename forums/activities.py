@@ -65,6 +65,9 @@ SOLUTION_ACCEPTED = ActivityType("forums.solution.accepted", Verb.ACCEPT, StepKi
 SOLUTION_WITHDRAWN = ActivityType("forums.solution.withdrawn", Verb.UNDO, undoes="forums.solution.accepted")
 POST_FOUND_HELPFUL = ActivityType("forums.post.found_helpful", Verb.LIKE)
 HELPFUL_WITHDRAWN = ActivityType("forums.post.helpful_withdrawn", Verb.UNDO)
+INFO_ASKED = ActivityType("forums.topic.info_asked", Verb.UPDATE)
+# The asker said more, or whoever asked for it took that back.
+INFO_SETTLED = ActivityType("forums.topic.info_settled", Verb.UNDO)
 # "I have this problem too", apart from helpful.
 PROBLEM_SHARED = ActivityType("forums.topic.problem_shared", Verb.LIKE)
 PROBLEM_WITHDRAWN = ActivityType("forums.topic.problem_withdrawn", Verb.UNDO)

@@ -129,6 +129,10 @@ class TopicQuerySet(models.QuerySet["Topic"]):
     def unsolved(self) -> Self:
         return self.filter(kind=TopicKind.QUESTION, solution=None, closed_at=None)
 
+    def needs_info(self) -> Self:
+        """Open questions whose asker was asked for more."""
+        return self.unsolved().filter(needs_info_at__isnull=False)
+
     def solved(self) -> Self:
         return self.exclude(solution=None)
 
@@ -177,6 +181,12 @@ class Topic(Moderated):
     solution = models.OneToOneField("Post", null=True, blank=True, on_delete=models.SET_NULL, related_name="solves")
     solved_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     solved_at = models.DateTimeField(null=True, blank=True)
+    # A mark of its own beside the state: helpers wait for something that only the asker knows.
+    needs_info_at = models.DateTimeField(null=True, blank=True)
+    needs_info_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    needs_info_note = models.CharField(max_length=300, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
     closed_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     closed_reason = models.CharField(max_length=300, blank=True)
@@ -224,6 +234,11 @@ class Topic(Moderated):
             models.Index(fields=["posted_at", "id"], name="topic_newest", condition=Q(hidden_at=None, deleted_at=None)),
             models.Index(
                 fields=["board", "same_count", "id"], name="topic_same_of_board", condition=Q(hidden_at=None, deleted_at=None)
+            ),
+            models.Index(
+                fields=["board", "active_at", "id"],
+                name="topic_needs_info_of_board",
+                condition=Q(needs_info_at__isnull=False, hidden_at=None, deleted_at=None),
             ),
             models.Index(fields=["same_count", "id"], name="topic_same", condition=Q(hidden_at=None, deleted_at=None)),
             models.Index(fields=["board"], name="topic_pinned_of_board", condition=Q(is_pinned=True)),

@@ -133,6 +133,27 @@ def can_find_helpful(member: Any, post: Post, now: datetime) -> Verdict:
     return ALLOWED
 
 
+TRUSTED = 2  # the trust level from which members help to sort questions
+
+
+def can_ask_for_info(member: Any, topic: Topic, now: datetime) -> Verdict:
+    """May the member mark a question as waiting for its asker, or take such a mark away?"""
+    for verdict in (can_write(member, now), can_see_board(member, board_map().get(topic.board_id))):
+        if not verdict:
+            return verdict
+    if not (member.is_moderator or member.is_support or member.trust_level >= TRUSTED):
+        return refused(_("Only moderators, support and members of trust level 2 can do this. You can ask in a reply."))
+    if not topic.is_question:
+        return refused(_("Only a question can need more from its author."))
+    if member.pk == topic.author_id:
+        return refused(_("This is your own question. Edit it to say more."))
+    if not topic.is_public:
+        return refused(_("This topic is not there any more."))
+    if topic.solution_id is not None or topic.closed_at is not None or topic.is_locked:
+        return refused(_("This question is settled, so nothing is missing."))
+    return ALLOWED
+
+
 def can_have_this_too(member: Any, topic: Topic, now: datetime) -> Verdict:
     """May the member say that they have the problem of this question too?"""
     for verdict in (can_write(member, now), can_see_board(member, board_map().get(topic.board_id))):

@@ -30,6 +30,8 @@ _COLUMNS = (
     "active_at",
     "reply_count",
     "same_count",
+    "needs_info_at",
+    "needs_info_note",
     "solution_id",
     "solution__helpful_count",
     "closed_at",
@@ -62,6 +64,7 @@ class TopicRow:
     board_url: str
     reply_count: int
     same_count: int
+    waiting: str  # what is waited for, where the asker was asked for more
     last: str
     last_iso: str
     is_pinned: bool
@@ -93,7 +96,7 @@ TALLY = PreparedRows(BoardTally, lambda board: BoardTally.objects.filter(board_i
 def rows_of(topics: Iterable[Topic], *, now: datetime, with_board: bool = False) -> list[TopicRow]:
     """Lines for topics that `for_rows` fetched."""
     words = _state_words()
-    helped = _("%(count)s helped")
+    helped, waiting = _("%(count)s helped"), _("waiting for: %(what)s")
     boards = board_map() if with_board else {}
     rows = []
     for topic in topics:
@@ -120,6 +123,7 @@ def rows_of(topics: Iterable[Topic], *, now: datetime, with_board: bool = False)
                 board_url=board.path if board else "",
                 reply_count=topic.reply_count,
                 same_count=topic.same_count,
+                waiting=waiting % {"what": topic.needs_info_note} if symbol == "ln-info" else "",
                 last=ago(topic.active_at, now),
                 last_iso=topic.active_at.isoformat(timespec="minutes"),
                 is_pinned=topic.is_pinned,
@@ -131,7 +135,7 @@ def rows_of(topics: Iterable[Topic], *, now: datetime, with_board: bool = False)
 
 
 def state_of(topic: Topic) -> str:
-    """Where a topic stands: unanswered, answered, solved, closed, duplicate; discussion for what asks nothing."""
+    """Where a topic stands: unanswered, answered, needing info, solved, closed, duplicate; discussion for what asks nothing."""
     if topic.duplicate_of_id:
         return "duplicate"
     if topic.solution_id:
@@ -140,6 +144,8 @@ def state_of(topic: Topic) -> str:
         return "closed"
     if not topic.is_question:
         return topic.kind
+    if topic.needs_info_at:
+        return "info"
     return "answered" if topic.reply_count else "unanswered"
 
 
@@ -148,6 +154,7 @@ def _state_words() -> dict[str, tuple[str, str, str]]:
     return {
         "unanswered": ("ln-open", _("Unanswered"), ""),
         "answered": ("ln-answered", _("Answered"), ""),
+        "info": ("ln-info", _("Needs info"), "owed"),
         "solved": ("ln-solved", _("Solved"), "kept"),
         "closed": ("ln-closed", _("Closed"), ""),
         "duplicate": ("ln-closed", _("Duplicate"), ""),

@@ -77,6 +77,8 @@ REACTIONS: dict[ActivityType, Reactions] = {
     forums.SOLUTION_WITHDRAWN: Reactions(afterwards=(push_live, reindex_object)),
     forums.POST_FOUND_HELPFUL: Reactions(afterwards=(push_live, notify, account.refresh_author_trust)),
     forums.HELPFUL_WITHDRAWN: Reactions(afterwards=(push_live,)),
+    forums.INFO_ASKED: Reactions(afterwards=(notify,)),
+    forums.INFO_SETTLED: Reactions(),
     forums.PROBLEM_SHARED: Reactions(),
     forums.PROBLEM_WITHDRAWN: Reactions(),
     forums.MEMBER_MENTIONED: Reactions(afterwards=(notify,)),

@@ -11,6 +11,7 @@ from forums.actions.curation import (
     unpin_topic,
 )
 from forums.actions.editing import edit_post
+from forums.actions.info import NothingAskedFor, ask_for_info, withdraw_ask_for_info
 from forums.actions.posting import comment, post_topic, reply
 from forums.actions.problems import AlreadyShared, NotShared, have_this_too, withdraw_have_this_too
 from forums.actions.removal import delete_post, hide_post, hide_topic, restore_post, unhide_post, unhide_topic
@@ -26,7 +27,9 @@ __all__ = [
     "NotShared",
     "NotSolved",
     "NotVoted",
+    "NothingAskedFor",
     "accept_solution",
+    "ask_for_info",
     "close_topic",
     "comment",
     "delete_post",
@@ -46,6 +49,7 @@ __all__ = [
     "unhide_topic",
     "unlock_topic",
     "unpin_topic",
+    "withdraw_ask_for_info",
     "withdraw_have_this_too",
     "withdraw_helpful",
     "withdraw_solution",

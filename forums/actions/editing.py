@@ -8,6 +8,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
+from forums.actions.info import hear_asker
 from forums.actions.posting import _mention
 from forums.activities import POST_EDITED, TOPIC_EDITED
 from forums.models import Post, Topic, topic_slug
@@ -67,6 +68,7 @@ def edit_post(
         if rows is not None:
             topic.tags.set(rows)
         record(TOPIC_EDITED, actor=by, object=topic, data={"reason": reason}, happened_at=now)
+    hear_asker(topic, by, now)
     record(POST_EDITED, actor=by, object=post, target=topic, data={"reason": reason}, happened_at=now)
     _mention(post, by, now, known=known)
     return post

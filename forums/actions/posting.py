@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from forums.actions.counting import counted
+from forums.actions.info import hear_asker
 from forums.activities import MEMBER_MENTIONED, POST_COMMENTED, POST_REPLIED, TOPIC_ANSWERED, TOPIC_POSTED
 from forums.boards import board_map
 from forums.models import Post, Topic
@@ -76,6 +77,7 @@ def reply(*, topic: Topic, by: Member, body: str, now: datetime | None = None) -
         topic.active_at, topic.last_poster = max(now, topic.active_at), by
         topic.save(update_fields=["last_position", "reply_count", "active_at", "last_poster"])
         members[by.pk, "reply_count"] += 1
+    hear_asker(topic, by, now)
     record(POST_REPLIED, actor=by, object=post, target=topic, happened_at=now)
     if topic.is_question and topic.answered_at is None and by.pk != topic.author_id:
         topic.answered_at = now
@@ -109,6 +111,7 @@ def comment(*, post: Post, by: Member, body: str, now: datetime | None = None) -
         topic.comment_count += 1
         topic.active_at, topic.last_poster = max(now, topic.active_at), by
         topic.save(update_fields=["comment_count", "active_at", "last_poster"])
+    hear_asker(topic, by, now)
     record(POST_COMMENTED, actor=by, object=remark, target=topic, happened_at=now)
     _mention(remark, by, now)
     return remark

@@ -24,6 +24,7 @@ from portal.common.ratelimit import TooOften
 from portal.members.requests import MemberRequest
 from portal.writing.actions import discard_draft
 from portal.writing.drafts import draft_for_editor
+from portal.writing.html import without_controls
 
 # A view gives these back when the thing is known to exist only for some.
 
@@ -139,6 +140,28 @@ def same(request: MemberRequest, pk: int) -> HttpResponse:
         topic.refresh_from_db(fields=["same_count"])
     if request.htmx:
         return render(request, "forums/partials/same.html", {"topic": topic, "shares": wants})
+    return HttpResponseRedirect(topic.get_absolute_url())
+
+
+@login_required
+@require_POST
+def info(request: MemberRequest, pk: int) -> HttpResponse:
+    """Ask the asker for what is missing (`note`), or say that nothing is any more (`withdraw`)."""
+    topic = _topic(request, pk)
+    note = without_controls(request.POST.get("note", "")).strip()
+    if request.POST.get("withdraw"):
+        try:
+            actions.withdraw_ask_for_info(topic=topic, by=request.user)
+        except actions.NothingAskedFor:
+            messages.info(request, _("This question waited for nothing any more."))
+    elif not note:
+        messages.error(request, _("Say what an answer needs. The asker reads it."))
+    else:
+        verdict = may_go_on(request.user, "edit")
+        if not verdict:
+            raise TooOften(verdict.reason)
+        actions.ask_for_info(topic=topic, by=request.user, note=note)
+        messages.success(request, _("The asker hears of it. The mark goes when they say more."))
     return HttpResponseRedirect(topic.get_absolute_url())
 
 

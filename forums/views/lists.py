@@ -29,7 +29,7 @@ from portal.writing.html import without_controls
 from portal.writing.models import Tag
 
 MOST_TAGS = 40
-STATES = ("", "unanswered", "unsolved", "solved")
+STATES = ("", "unanswered", "unsolved", "needs-info", "solved")
 SORTS = {"": "active_at", "newest": "posted_at", "same": "same_count"}
 
 
@@ -173,7 +173,7 @@ def _list(
     if sort:
         kept["sort"] = sort
     if state:
-        topics = getattr(topics, state)()
+        topics = getattr(topics, state.replace("-", "_"))()
     if state and not base.endswith(f"/{state}/"):
         kept["show"] = state
     try:

@@ -17,10 +17,10 @@ from forums.boards import board_map, boards_visible_to, site_path
 from forums.cards import COMMENTS_SHOWN, PostView, cards_of
 from forums.forms import ReplyForm
 from forums.models import Post, Topic
-from forums.permissions import can_reply
+from forums.permissions import can_ask_for_info, can_reply
 from forums.readers import count_reader
 from forums.reading import PAGE, posts_of, topic_for
-from forums.rows import in_words, state_words_of
+from forums.rows import in_words, state_of, state_words_of
 from forums.structured import qa_page
 from portal.activity.steps import Step, steps
 from portal.common.pages import paths_closed_to
@@ -82,6 +82,8 @@ def topic_context(request: HttpRequest, topic: Topic, page: int, reply_form: Rep
         "canonical": settings.SITE_URL + _at(topic, page),
         "feed_url": f"/feeds/topic/{topic.pk}.atom" if board.is_public else "",
         "state": state,
+        "state_name": state_of(topic),
+        "may_ask_for_info": bool(viewer.is_authenticated and can_ask_for_info(viewer, topic, now)),
         "last_said": stamp(topic.active_at, in_words(topic.active_at, now)),
         "may_reply": bool(reply_verdict),
         "why_not": reply_verdict.reason if reply_verdict is not None and not reply_verdict else "",

@@ -90,6 +90,7 @@ def _curation_text(row: Notification) -> str:
     sentence = {
         forums.POST_HIDDEN.name: _("A moderator hid your post"),
         forums.POST_UNHIDDEN.name: _("A moderator restored your post"),
+        forums.INFO_ASKED.name: _("Your question needs more from you"),
         forums.TOPIC_CLOSED.name: _("Your topic was closed"),
         forums.TOPIC_REOPENED.name: _("Your topic was reopened"),
         forums.TOPIC_MOVED.name: _("Your topic was moved to another board"),

@@ -122,6 +122,7 @@ _RULES = {
     forums.POST_HIDDEN.name: _curated,
     forums.POST_UNHIDDEN.name: _curated,
     forums.TOPIC_CLOSED.name: _curated,
+    forums.INFO_ASKED.name: _curated,
     forums.TOPIC_REOPENED.name: _curated,
     forums.TOPIC_MOVED.name: _curated,
 }
