@@ -17,7 +17,7 @@ def replies(members: Iterable[int], since: datetime | None) -> Mapping[int, int]
     rows = Post.objects.filter(author_id__in=members, position__gt=1, hidden_at=None, deleted_at=None)
     if since:
         rows = rows.filter(posted_at__gte=since)
-    return dict(rows.order_by().values_list("author_id").annotate(count=Count("pk")))  # type: ignore[arg-type]
+    return dict(rows.order_by().values_list("author_id").annotate(count=Count("pk")))
 
 
 def helpful(members: Iterable[int], since: datetime | None) -> Mapping[int, int]:
@@ -25,7 +25,7 @@ def helpful(members: Iterable[int], since: datetime | None) -> Mapping[int, int]
     rows = HelpfulVote.objects.filter(post__author_id__in=members, post__hidden_at=None, post__deleted_at=None)
     if since:
         rows = rows.filter(created_at__gte=since)
-    return dict(rows.order_by().values_list("post__author_id").annotate(count=Count("member_id", distinct=True)))  # type: ignore[arg-type]
+    return dict(rows.order_by().values_list("post__author_id").annotate(count=Count("member_id", distinct=True)))
 
 
 def register() -> None:

@@ -69,7 +69,7 @@ def _rows(articles: Any, *, with_reasons: bool = False) -> list[WorkRow]:
             article__in=[article.pk for article in articles], edition=F("article__tally__edition"), is_helpful=False
         )
         for pk, reason, count in votes.values_list("article", "reason").annotate(n=Count("pk")).order_by("-n"):
-            reasons.setdefault(pk, []).append((ArticleVote.Reason(reason).label, count))
+            reasons.setdefault(pk, []).append((str(ArticleVote.Reason(reason).label), count))
         for pk, note in votes.exclude(note="").order_by("-voted_at").values_list("article", "note")[:500]:
             notes.setdefault(pk, []).append(note)
     rows = []
