@@ -122,4 +122,6 @@ def _time(local: datetime, text: str, language: str | None) -> SafeString:
     exact = _day(language, local.year, local.month, local.day, True)
     stamp = local.isoformat(timespec="seconds")
     clock = f"{local.hour:02}:{local.minute:02}"
-    return SafeString(f'<time datetime="{stamp}" title="{escape(exact)}, {clock}">{escape(text)}</time>')
+    # A title that says the same again is for nobody.
+    title = "" if text == f"{exact}, {clock}" else f' title="{escape(exact)}, {clock}"'
+    return SafeString(f'<time datetime="{stamp}"{title}>{escape(text)}</time>')

@@ -146,15 +146,20 @@ function counter(box) {
 }
 
 // Quotes: a button with data-quote="#the-text" (and data-quote-author, data-quote-url, data-quote-into="#form")
-// puts the selected part of that text, or all of it, into the box.
+// puts the selected part of that text, or all of it, into the box. In a post nothing of it need be said: the text
+// is the .read of its article, the author its .who, the address that of its number, the box the one in #reply.
 document.addEventListener("click", (event) => {
   const button = event.target.closest?.("[data-quote]");
   if (!button || event.ctrlKey || event.metaKey) return;
-  const source = find(button.dataset.quote);
-  const target = boxFor(button.dataset.quoteInto);
+  const post = button.closest("article[id]");
+  const source = button.dataset.quote ? find(button.dataset.quote) : post?.querySelector(".read");
+  const into = button.dataset.quoteInto;
+  const target = into ? boxFor(into) : boxFor("#reply") || boxFor();
   if (!source || !target) return; // a link goes where it leads
   event.preventDefault();
-  insertQuote(chosenHtml(source), button.dataset.quoteAuthor, { url: button.dataset.quoteUrl, box: target });
+  const author = button.dataset.quoteAuthor ?? post?.querySelector(".who")?.textContent.trim();
+  const url = button.dataset.quoteUrl ?? (post ? `/p/${post.id.slice(1)}/` : undefined);
+  insertQuote(chosenHtml(source), author, { url, box: target });
 });
 
 function find(selector) {
