@@ -9,11 +9,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from forums.boards import boards_visible_to
+from forums.limits import enough_body, enough_title
 from forums.models import TopicKind
 from forums.permissions import can_post_topic
 from portal.products.models import ProductPage
 from portal.writing.forms import TagsField, WritingField
-from portal.writing.html import without_controls
+from portal.writing.html import text_of, without_controls
 
 
 class ReplyForm(forms.Form):
@@ -104,7 +105,16 @@ class AskForm(TopicForm):
             verdict = can_post_topic(self.by, board, data["kind"], self.now)
             if not verdict:
                 self.add_error("board" if self.fields["kind"].widget.is_hidden else "kind", verdict.reason)
+        if data.get("kind") and not (self.by.is_moderator or self.by.is_company):
+            self._ask_for_enough(data)
         return data
+
+    def _ask_for_enough(self, data: dict[str, Any]) -> None:
+        kind, title, body = data["kind"], data.get("title"), data.get("body")
+        if title and not (verdict := enough_title(kind, title)):
+            self.add_error("title", verdict.reason)
+        if body and not (verdict := enough_body(kind, text_of(body), shows_something="<img" in body)):
+            self.add_error("body", verdict.reason)
 
 
 class EditForm(forms.Form):
