@@ -258,3 +258,46 @@ def _totals_are_right() -> bool:
     for board in BoardPage.objects.all():
         count_board(board.pk)
     return before == (list(Member.objects.order_by("pk").values()), list(BoardTally.objects.values()))
+
+
+def test_an_imported_board_is_a_board_like_any_other(imported, client):
+    board = BoardPage.objects.get(title="Imported")
+    topic = ImportedPost.objects.get(source_kind="post", source_id=1).post.topic
+    answer = topic.posts.exclude(position=1).exclude(author=None).select_related("author", "imported").first()
+    pages = {
+        "list": "/help/imported/",
+        "solved": "/help/imported/?show=solved",
+        "all": "/topics/",
+        "tag": "/tags/discussion/",
+        "topic": topic.get_absolute_url(),
+        "profile": answer.author.get_absolute_url(),
+        "board feed": f"/feeds/board/{board.pk}.atom",
+        "topic feed": f"/feeds/topic/{topic.pk}.atom",
+        "search": "/search/?q=conlangs",
+    }
+    texts = {}
+    for name, address in pages.items():
+        response = client.get(address)
+        assert response.status_code == 200, (name, address)
+        texts[name] = response.text
+    assert topic.get_absolute_url() in texts["search"] and answer.author.name in texts["profile"]
+    # What the licence asks for: author, their page, the post's page, the licence.
+    for wanted in (answer.imported.author_name, answer.imported.author_url, answer.imported.url, "CC BY-SA 3.0"):
+        assert wanted in texts["topic"]
+
+
+def test_members_go_on_where_the_source_stopped(imported, stranger):
+    from forums.actions import reply
+
+    topic = ImportedPost.objects.get(source_kind="post", source_id=1).post.topic
+    last = topic.last_position
+    assert reply(topic=topic, by=stranger, body="<p>Still so.</p>").position == last + 1
+
+
+def test_what_members_add_here_is_not_counted_as_the_source_s(conlang, imported, stranger, capsys):
+    from forums.actions import reply
+
+    reply(topic=Topic.objects.filter(reply_count=0).first(), by=stranger, body="<p>An answer at last.</p>")
+    again = run(conlang, capsys, site="conlang.meta.stackexchange.com")
+    assert {key: again[key] for key in COUNTED} == {key: imported[key] for key in COUNTED}
+    assert not any(again["updated"].values())
