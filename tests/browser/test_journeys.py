@@ -174,10 +174,10 @@ def test_a_question_begun_survives_the_closed_browser(page, keyboard, browser, s
     later.to("What happens")
     expect(again.locator(".rich [role=textbox]")).to_have_text("It drips since")
     again.keyboard.press("Control+End")
-    later.type(" Sunday.")
+    later.type(" Sunday noon.")
     later.follow("Post$", r"/t/\d+/")
     assert Topic.objects.get().title == "Is the gasket worn"
-    assert Post.objects.get().body == "<p>It drips since Sunday.</p>"
+    assert Post.objects.get().body == "<p>It drips since Sunday noon.</p>"
     assert not Draft.objects.exists()
     context.close()
 
