@@ -13,7 +13,10 @@ class RatingForm(forms.Form):
 
     helpful = forms.ChoiceField(choices=[("yes", _("Yes")), ("no", _("No"))], widget=forms.HiddenInput)
     reason = forms.ChoiceField(
-        label=_("What was wrong?"), choices=ArticleVote.Reason.choices, required=False, widget=forms.RadioSelect
+        label=_("What was wrong?"),
+        choices=ArticleVote.Reason.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose one, so that somebody can mend it.")},
     )
     note = forms.CharField(
         label=_("What should the author know?"),
@@ -22,11 +25,9 @@ class RatingForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
 
-    def clean(self) -> dict[str, Any]:
-        data = super().clean() or {}
-        if data.get("helpful") == "no" and not data.get("reason") and "reason" not in self.errors:
-            self.add_error("reason", _("Choose one, so that somebody can mend it."))
-        return data
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].required = self.data.get("helpful") != "yes"
 
     @property
     def is_yes(self) -> bool:
