@@ -112,6 +112,13 @@ def _export_posts(member: Any) -> Iterator[dict[str, Any]]:
         yield {"found_helpful": vote.post.get_absolute_url(), "topic": vote.post.topic.title, "at": vote.created_at}
     for shared in member.problem_votes.select_related("topic").order_by("pk").iterator(500):
         yield {"has_problem_of": shared.topic.get_absolute_url(), "topic": shared.topic.title, "at": shared.created_at}
+    for read in member.topics_read.select_related("topic").order_by("pk").iterator(500):
+        yield {
+            "read_up_to": read.last_position,
+            "topic": read.topic.title,
+            "address": read.topic.get_absolute_url(),
+            "at": read.seen_at,
+        }
 
 
 def _erase(*, member: Any, keep_content: bool) -> None:

@@ -402,3 +402,17 @@ class ImportedPost(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["board", "source", "source_kind", "source_id"], name="one_post_per_source_row"),
         ]
+
+
+class TopicRead(models.Model):
+    """How far a member has read a topic. Written in bulk by the worker (forums/unread.py), never by a page."""
+
+    member = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="topics_read")
+    topic = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="reads")
+    last_position = models.PositiveIntegerField()
+    seen_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        verbose_name = _("topic read")
+        verbose_name_plural = _("topics read")
+        constraints = [models.UniqueConstraint(fields=["member", "topic"], name="one_reading_per_member_and_topic")]

@@ -28,6 +28,7 @@ _COLUMNS = (
     "tag_names",
     "posted_at",
     "active_at",
+    "last_position",
     "reply_count",
     "same_count",
     "needs_info_at",
@@ -70,6 +71,11 @@ class TopicRow:
     is_pinned: bool
     is_locked: bool
     is_removed: bool
+    active_at: datetime
+    last_position: int
+    # What is new to the reader (forums/unread.py): in words, and where it begins.
+    new: str = ""
+    new_url: str = ""
 
 
 def for_rows(topics: TopicQuerySet) -> TopicQuerySet:
@@ -129,6 +135,8 @@ def rows_of(topics: Iterable[Topic], *, now: datetime, with_board: bool = False)
                 is_pinned=topic.is_pinned,
                 is_locked=topic.is_locked,
                 is_removed=topic.hidden_at is not None or topic.deleted_at is not None,
+                active_at=topic.active_at,
+                last_position=topic.last_position,
             )
         )
     return rows

@@ -9,6 +9,7 @@ urlpatterns = [
     path("topics/unsolved/", lists.topic_list, {"state": "unsolved"}, name="topic_list_unsolved"),
     path("topics/needs-info/", lists.topic_list, {"state": "needs-info"}, name="topic_list_needs_info"),
     path("topics/solved/", lists.topic_list, {"state": "solved"}, name="topic_list_solved"),
+    path("topics/unread/", lists.topic_list_unread, name="topic_list_unread"),
     path("tags/", lists.tag_list, name="tag_list"),
     path("tags/<str:slug>/", lists.tag_detail, name="tag_detail"),
     path("t/<int:pk>/", topics.topic_detail, name="topic_short"),

@@ -7,7 +7,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from forums.actions.counting import counted, refresh_last
-from forums.models import HelpfulVote, Post, ProblemVote, Topic
+from forums.models import HelpfulVote, Post, ProblemVote, Topic, TopicRead
 from portal.members.models import Member
 
 
@@ -17,6 +17,7 @@ def erase_posts_of(*, member: Member, keep_content: bool) -> None:
 
     Replies of others to an emptied question stay: they are not the member's to erase.
     """
+    TopicRead.objects.filter(member=member).delete()
     for vote in HelpfulVote.objects.filter(member=member).select_related("post").order_by("post_id"):
         Post.objects.filter(pk=vote.post_id).update(helpful_count=F("helpful_count") - 1)
         Member.objects.filter(pk=vote.post.author_id).update(helpful_count=F("helpful_count") - 1)

@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
+from django.contrib.auth.decorators import login_required
 from django.core.cache import cache
 from django.core.paginator import Paginator
 from django.db.models import Count
@@ -24,12 +25,13 @@ from forums.models import BoardPage, BoardTally, Topic, TopicQuerySet
 from forums.moves import new_address_of
 from forums.permissions import can_post_topic
 from forums.rows import FIRST_PAGE, MOST_PINNED, PAGE, PINNED, TALLY, for_rows, rows_of
+from forums.unread import mark_unread, unread_by
 from portal.common.pagination import BadCursor, Slice, first_slice, slice_after
 from portal.writing.html import without_controls
 from portal.writing.models import Tag
 
 MOST_TAGS = 40
-STATES = ("", "unanswered", "unsolved", "needs-info", "solved")
+STATES = ("", "unanswered", "unsolved", "needs-info", "solved", "unread")
 SORTS = {"": "active_at", "newest": "posted_at", "same": "same_count"}
 
 
@@ -113,6 +115,13 @@ def topic_list(request: HttpRequest, state: str = "") -> HttpResponse:
 
 
 @require_safe
+@login_required
+def topic_list_unread(request: HttpRequest) -> HttpResponse:
+    """Topics of every board in which something waits for the member."""
+    return topic_list(request, "unread")
+
+
+@require_safe
 def tag_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Topics with a tag. A tag that is used only where the reader may not look does not exist for them."""
     tag = Tag.objects.select_related("synonym_of").filter(slug=slug).first()
@@ -172,7 +181,11 @@ def _list(
     sort = sort if sort in SORTS else ""
     if sort:
         kept["sort"] = sort
-    if state:
+    is_unread = state == "unread"
+    if is_unread:
+        # A visitor has read nothing and is asked nothing: the plain list.
+        topics = unread_by(topics, request.user, now) if request.user.is_authenticated else topics
+    elif state:
         topics = getattr(topics, state.replace("-", "_"))()
     if state and not base.endswith(f"/{state}/"):
         kept["show"] = state
@@ -185,8 +198,14 @@ def _list(
         query = {key: value for key, value in (kept | changes).items() if value}
         return f"{base}?{urlencode(query)}" if query else base
 
+    rows = rows_of(page.rows, now=now, with_board=with_board)
+    if request.user.is_authenticated:
+        mark_unread([*context.get("pinned", []), *rows], request.user, now)
+        if is_unread:
+            # What was read in the last minute is not written down yet.
+            rows = [row for row in rows if row.new]
     context |= {
-        "rows": rows_of(page.rows, now=now, with_board=with_board),
+        "rows": rows,
         "older": at(cursor=page.older) if page.older else "",
         "newer": at(cursor=page.newer) if page.newer else "",
         "state": state,

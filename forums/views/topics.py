@@ -22,6 +22,7 @@ from forums.readers import count_reader
 from forums.reading import PAGE, posts_of, topic_for
 from forums.rows import in_words, state_of, state_words_of
 from forums.structured import qa_page
+from forums.unread import note_page
 from portal.activity.steps import Step, steps
 from portal.common.pages import paths_closed_to
 from portal.common.times import stamp
@@ -40,7 +41,10 @@ def topic_detail(request: HttpRequest, pk: int, slug: str = "", position: int = 
     if slug != topic.slug:
         return HttpResponseRedirect(_at(topic, page), status=301)
     count_reader(request, topic.pk)
-    return render(request, "forums/topic_detail.html", topic_context(request, topic, page))
+    context = topic_context(request, topic, page)
+    if request.user.is_authenticated:
+        context["first_unread"] = note_page(topic, request.user, upto=page * PAGE)
+    return render(request, "forums/topic_detail.html", context)
 
 
 def _product(topic: Any, viewer: Any) -> tuple[str, str] | None:
@@ -84,6 +88,7 @@ def topic_context(request: HttpRequest, topic: Topic, page: int, reply_form: Rep
         "state": state,
         "state_name": state_of(topic),
         "may_ask_for_info": bool(viewer.is_authenticated and can_ask_for_info(viewer, topic, now)),
+        "first_unread": "",
         "last_said": stamp(topic.active_at, in_words(topic.active_at, now)),
         "may_reply": bool(reply_verdict),
         "why_not": reply_verdict.reason if reply_verdict is not None and not reply_verdict else "",

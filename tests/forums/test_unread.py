@@ -1,0 +1,118 @@
+"""What is new to a member: known without a write on the page that is read."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from forums import unread
+from forums.actions import post_topic, reply
+from forums.actions.reading import add_positions
+from forums.models import Topic, TopicRead
+from forums.tasks import write_positions
+
+BOARD = "/help/machines/"
+
+
+@pytest.fixture(autouse=True)
+def anew():
+    unread.forget()
+
+
+@pytest.fixture
+def reader(client, stranger):
+    stranger.joined_at = timezone.now() - timedelta(days=90)
+    stranger.save()
+    client.force_login(stranger)
+    return stranger
+
+
+def new_in(page):
+    return re.findall(r'class="new"[^>]*>([^<]+)<', page.text)
+
+
+def test_a_list_says_how_much_is_new_and_leads_to_the_first_of_it(client, reader, topic, answer, helper):
+    assert new_in(client.get(BOARD)) == ["2 new"]
+    client.get(topic.get_absolute_url())
+    assert new_in(client.get(BOARD)) == []
+    reply(topic=topic, by=helper, body="<p>And rinse the tank before you fill it.</p>")
+    page = client.get(BOARD)
+    assert new_in(page) == ["1 new"]
+    assert f'href="{topic.get_absolute_url()}3/"' in page.text
+
+
+def test_reading_writes_nothing_and_the_worker_writes_it_down(client, reader, topic, answer):
+    client.get(BOARD)
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
+        client.get(topic.get_absolute_url())
+        client.get(BOARD)
+    assert not [query["sql"] for query in queries if not query["sql"].startswith("SELECT")]
+    assert not TopicRead.objects.exists()
+    write_positions()
+    read = TopicRead.objects.get()
+    assert (read.member, read.topic, read.last_position) == (reader, topic, 2)
+    from django.core.cache import cache
+
+    cache.clear()
+    assert new_in(client.get(BOARD)) == []
+
+
+def test_what_was_read_stays_read_when_one_looks_at_the_beginning_again(reader, topic):
+    add_positions(shown={(reader.pk, topic.pk): 40})
+    add_positions(shown={(reader.pk, topic.pk): 20, (10**9, topic.pk): 3, (reader.pk, 10**9): 3})
+    assert TopicRead.objects.get().last_position == 40
+
+
+def test_what_is_old_counts_as_read(client, reader, topic):
+    Topic.objects.update(active_at=timezone.now() - timedelta(days=31))
+    assert new_in(client.get(BOARD)) == []
+    Topic.objects.update(active_at=timezone.now() - timedelta(days=3))
+    assert new_in(client.get(BOARD)) == ["1 new"]
+    reader.joined_at = timezone.now()
+    reader.save()
+    assert new_in(client.get(BOARD)) == []
+
+
+@pytest.mark.parametrize("address", [f"{BOARD}?show=unread", "/topics/unread/"])
+def test_the_list_of_what_is_unread_has_nothing_else(client, reader, topic, board, asker, address):
+    other = post_topic(
+        board_id=board.pk, by=asker, kind="question", title="Is the hum at night normal", body="<p>It hums, at two.</p>"
+    )
+    client.get(other.get_absolute_url())
+    for write in (lambda: None, write_positions):
+        write()
+        page = client.get(address).text
+        assert topic.title in page and other.title not in page
+
+
+def test_a_visitor_is_sent_to_sign_in_and_sees_no_marks(client, topic):
+    assert client.get("/topics/unread/").status_code == 302
+    assert new_in(client.get(BOARD)) == [] and "show=unread" not in client.get(BOARD).text
+    assert client.get(f"{BOARD}?show=unread").status_code == 200
+
+
+def test_a_topic_leads_to_its_first_unread_post(client, reader, topic):
+    Topic.objects.update(last_position=60)
+    add_positions(shown={(reader.pk, topic.pk): 30})
+    assert f'href="{topic.get_absolute_url()}31/"' in client.get(topic.get_absolute_url()).text
+    client.get(topic.get_absolute_url() + "?page=3")
+    assert "first unread" not in client.get(topic.get_absolute_url()).text
+
+
+def test_marks_cost_one_query_however_many_topics(client, reader, board, topic, asker, queries_of):
+    client.get(BOARD)
+    one = queries_of(lambda: client.get(BOARD))
+    for number in range(9):
+        post_topic(
+            board_id=board.pk,
+            by=asker,
+            kind="question",
+            title=f"Question number {number} of it",
+            body="<p>It hums, every night.</p>",
+        )
+    assert queries_of(lambda: client.get(BOARD)) == one
