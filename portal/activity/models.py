@@ -99,7 +99,10 @@ class PendingReaction(Leased):
         constraints = [
             models.UniqueConstraint(fields=["activity", "reaction"], name="one_pending_reaction_each"),
         ]
-        indexes = [models.Index(fields=["not_before"], name="pending_by_time")]
+        indexes = [
+            models.Index(fields=["not_before"], name="pending_by_time"),
+            models.Index(fields=["leased_by"], condition=~Q(leased_by=""), name="pending_in_hand"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.reaction.rsplit('.', 1)[-1]} for {self.activity_id}"

@@ -120,6 +120,8 @@ def run_tests(arguments: list[str]) -> int:
     """pytest on the embedded default (or on DATABASE_URL, when that is set)."""
     import subprocess
 
+    if not arguments and (os.cpu_count() or 1) > 1:
+        arguments = ["-n", str(min(os.cpu_count() or 1, 4)), "--dist", "worksteal"]
     environ = {
         name: value for name, value in os.environ.items() if name not in ("COMMONWEAL_HOME", "COMMONWEAL_DEMO", "SITE_URL")
     }
