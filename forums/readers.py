@@ -15,6 +15,8 @@ from collections import Counter
 from django.core.cache import cache
 from django.http import HttpRequest
 
+from portal.common.memory import next_number
+
 _SECONDS = 5  # how long a process keeps counts to itself
 _AGAIN = 1800  # seconds after which the same reader counts again
 _MOST_SEEN = 50_000
@@ -53,8 +55,7 @@ def hand_on() -> None:
         _counts.clear()
         _handed_on_at = time.monotonic()
     if counts:
-        cache.add(_NUMBER, 0, None)
-        cache.set(_ENTRY % cache.incr(_NUMBER), counts, _KEPT)
+        cache.set(_ENTRY % next_number(_NUMBER), counts, _KEPT)
 
 
 def take_readers() -> dict[int, int]:

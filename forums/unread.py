@@ -20,6 +20,7 @@ from django.utils.translation import ngettext
 
 from forums.models import Topic, TopicQuerySet, TopicRead
 from forums.rows import TopicRow
+from portal.common.memory import next_number
 from portal.common.times import number
 
 UNREAD_FOR = timedelta(days=30)  # what nobody said anything in for longer counts as read
@@ -56,8 +57,7 @@ def hand_on() -> None:
         _shown.clear()
         _handed_on_at = time.monotonic()
     if shown:
-        cache.add(_NUMBER, 0, None)
-        cache.set(_ENTRY % cache.incr(_NUMBER), shown, _KEPT)
+        cache.set(_ENTRY % next_number(_NUMBER), shown, _KEPT)
 
 
 def take_shown() -> Positions:

@@ -39,7 +39,8 @@ def board_feed(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def tag_feed(request: HttpRequest, slug: str) -> HttpResponse:
     """The newest topics with a tag."""
-    tag = Tag.objects.select_related("synonym_of").filter(slug=slug).first()
+    # PostgreSQL refuses to look for what it cannot store.
+    tag = None if "\0" in slug else Tag.objects.select_related("synonym_of").filter(slug=slug).first()
     if tag is None:
         raise Http404(_("There is no such feed."))
     if tag.synonym_of is not None:

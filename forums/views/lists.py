@@ -124,7 +124,7 @@ def topic_list_unread(request: HttpRequest) -> HttpResponse:
 @require_safe
 def tag_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Topics with a tag. A tag that is used only where the reader may not look does not exist for them."""
-    tag = Tag.objects.select_related("synonym_of").filter(slug=slug).first()
+    tag = None if "\0" in slug else Tag.objects.select_related("synonym_of").filter(slug=slug).first()
     if tag is None:
         raise Http404(_("Nobody has used this tag."))
     if tag.synonym_of is not None:

@@ -17,6 +17,8 @@ from typing import Any
 from django.core.cache import cache
 from django.http import HttpRequest
 
+from portal.common.memory import next_number
+
 _SECONDS = 5  # how long a process keeps counts to itself
 _AGAIN = 1800  # seconds after which the same reader counts again
 _MOST_SEEN = 50_000
@@ -60,8 +62,7 @@ class Batch:
             self._counts.clear()
             self._handed_on_at = time.monotonic()
         if counts:
-            cache.add(self._number, 0, None)
-            cache.set(self._entry % cache.incr(self._number), counts, _KEPT)
+            cache.set(self._entry % next_number(self._number), counts, _KEPT)
 
     def take(self) -> dict[Any, int]:
         """What was counted since the last time, by every process that shares the cache."""

@@ -12,6 +12,8 @@ from collections.abc import Callable
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
+from django.core.cache import cache
+
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -52,3 +54,14 @@ def forget(*args: object, **kwargs: object) -> None:
     """Drop all that this process remembers. Takes any arguments, so that it can be a signal's receiver."""
     for drop in _forgetters:
         drop()
+
+
+def next_number(key: str) -> int:
+    """One more than the last time, counted in the cache; begins again when the cache was emptied, even just now."""
+    for _attempt in range(3):
+        cache.add(key, 0, None)
+        try:
+            return cache.incr(key)
+        except ValueError:  # emptied between the two calls
+            continue
+    return 1

@@ -9,7 +9,7 @@ os.environ.setdefault("SECRET_KEY", "only-for-tests")
 from jinja2 import StrictUndefined
 
 from portal.settings.base import *  # noqa: F403
-from portal.settings.base import STATIC_ROOT, TEMPLATES
+from portal.settings.base import CACHES, REDIS_URL, STATIC_ROOT, TEMPLATES
 
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
@@ -17,3 +17,8 @@ ALLOWED_HOSTS = ["*"]
 TEMPLATES[0]["OPTIONS"]["undefined"] = StrictUndefined
 LOG_LEVEL = "ERROR"
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # WhiteNoise warns of a missing one
+
+if REDIS_URL:
+    # Workers that run side by side have a database each, and so a cache each: one that empties its own empties no other's.
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")
+    CACHES["default"]["LOCATION"] = f"{REDIS_URL.rsplit('/', 1)[0]}/{int(worker) % 15 + 1}"
