@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Sum
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Count, Sum
 
-from forums.models import ImportedPost, Topic
+from forums.models import ImportedPost, Post, Topic
 from portal.members.models import ImportedMember
 from portal.operations.models import ImportSource
 from portal.writing.models import Revision
@@ -18,26 +19,22 @@ def counts(source: ImportSource) -> dict[str, Any]:
     posts = imported.filter(source_kind="post")
     questions = posts.filter(post__position=1)
     answers = posts.filter(post__position__gt=1)
-    topics = Topic.objects.filter(pk__in=questions.values("post__topic_id"))
-    answered = answers.filter(post__topic_id=OuterRef("post__topic_id"))
     texts = source.texts.all()
     score = (posts.aggregate(n=Sum("post__source_score"))["n"] or 0) + (texts.aggregate(n=Sum("score"))["n"] or 0)
     below = posts.filter(post__source_score__lt=0).count() + texts.filter(score__lt=0).count()
+    question_count = questions.count()
     duplicates = posts.filter(facts__has_key="duplicate_of").values_list("facts__duplicate_of", flat=True)
     related = posts.filter(facts__has_key="related").values_list("facts__related", flat=True)
-    tags = topics.exclude(tags=None).order_by().values_list("tags__name").annotate(n=Count("pk"))
-    from django.contrib.contenttypes.models import ContentType
-
-    from forums.models import Post
-
+    tagged = Topic.tags.through.objects.filter(topic_id__in=questions.values("post__topic_id"))
+    tags = tagged.order_by().values_list("tag__name").annotate(n=Count("pk"))
     revisions = Revision.objects.filter(
         object_type=ContentType.objects.get_for_model(Post), object_id__in=posts.values("post_id")
     ).exclude(source_id="")
     return {
-        "questions": questions.count(),
+        "questions": question_count,
         "answers": answers.count(),
-        "questions_with_accepted_answer": topics.filter(solution__in=answers.values("post_id")).count(),
-        "questions_without_answers": questions.filter(~Exists(answered)).count(),
+        "questions_with_accepted_answer": answers.filter(post__solves__isnull=False).count(),
+        "questions_without_answers": question_count - answers.aggregate(n=Count("post__topic_id", distinct=True))["n"],
         "closed_questions": questions.filter(facts__has_key="closed").count(),
         "sum_score_all_posts": score,
         "posts_with_negative_score": below,
