@@ -75,6 +75,7 @@ def one_line(text: str) -> str:
     return " ".join(without_controls(_sendable(text)).split())
 
 
+@pytest.mark.slow
 def test_topics(visitor, naughty, scripts, markdown, board, moderator):
     """Titles and texts of new topics, and again of edits: titles come back as typed, texts run nothing."""
     visitor.client.force_login(moderator)
@@ -358,6 +359,7 @@ def test_flags_claims_organisations_and_invitations(
 _UNSAYABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
+@pytest.mark.slow
 def test_a_dump(visitor, naughty, scripts, markdown, tmp_path, client, moderator):
     """A dump whose titles, texts, names, tags, comments and histories are all hostile."""
     texts = [_UNSAYABLE.sub("", text) for text in [*naughty, *scripts, *markdown]]

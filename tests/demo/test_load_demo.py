@@ -115,6 +115,7 @@ class TestOfWhatIsLoaded(TestCase):
         assert not DemoThing.objects.exists()
         assert Activity.objects.about(own).exists()
 
+    @pytest.mark.slow
     def test_a_board_on_which_somebody_else_talks_survives_a_reset(self):
         from forums.actions import post_topic
         from forums.models import BoardPage

@@ -43,6 +43,7 @@ def test_its_totals_are_those_of_its_rows(seeded):
     assert sum(Member.objects.values_list("topic_count", flat=True)) == 40
 
 
+@pytest.mark.slow
 def test_the_same_numbers_give_the_same_community():
     def content():
         with transaction.atomic():
