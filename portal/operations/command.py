@@ -55,6 +55,11 @@ class Command(BaseCommand):
         explain_in_a_sentence(parser)
         return parser
 
+    def announce(self, words: str) -> None:
+        """A line of the result, at once: whoever waits for it reads through a pipe, which keeps lines back."""
+        self.stdout.write(words)
+        self.stdout.flush()
+
     def say(self, words: str) -> None:
         """A message to the person at the terminal, apart from the result."""
         self.stderr.write(words, lambda text: text)

@@ -30,7 +30,7 @@ class Command(PortalCommand):
             raise WrongUse(why_not_bound(error, host, port)) from None
         from portal.operations.site import run_site
 
-        sys.exit(run_site(server_socket, host=host, port=port, say=lambda line: self.stdout.write(line)))
+        sys.exit(run_site(server_socket, host=host, port=port, say=self.announce))
 
 
 def require_current_database() -> None:

@@ -34,7 +34,7 @@ class Command(PortalCommand):
         self.load_demo()
         from portal.operations.site import run_site
 
-        sys.exit(run_site(server_socket, host=host, port=port, say=lambda line: self.stdout.write(line)))
+        sys.exit(run_site(server_socket, host=host, port=port, say=self.announce))
 
     def load_demo(self) -> None:
         """Fill an empty site, or add what the demo lacks; a site of somebody's own stays as it is."""
