@@ -1,0 +1,84 @@
+"""What members say in topics."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from forums.models.topics import Topic
+from portal.moderation.models import Moderated
+from portal.writing.models import Written
+
+
+class PostQuerySet(models.QuerySet["Post"]):
+    def visible_to(self, viewer: Any) -> Self:
+        """Posts of visible topics; hidden and deleted ones for moderators only."""
+        from forums.boards import ids_visible_to
+
+        posts = self.filter(topic__board_id__in=ids_visible_to(viewer))
+        if viewer.is_authenticated and viewer.is_moderator:
+            return posts
+        # A comment goes with the post that it stands under.
+        return posts.filter(
+            Q(parent=None) | Q(parent__hidden_at=None, parent__deleted_at=None),
+            hidden_at=None,
+            deleted_at=None,
+            topic__hidden_at=None,
+            topic__deleted_at=None,
+        )
+
+    def top_level(self) -> Self:
+        return self.filter(parent=None)
+
+
+class Post(Moderated, Written):
+    """Something a member said in a topic: its first post, a reply, or a comment (a post with a parent)."""
+
+    topic = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="posts")
+    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.CASCADE, related_name="comments")
+    # 1 is the first post, replies follow without reuse. Comments have none: they hang on their parent.
+    position = models.PositiveIntegerField(null=True, blank=True)
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="posts")
+    author_name = models.CharField(max_length=100, blank=True)
+    is_official = models.BooleanField(default=False, help_text=_("Said for the company."))
+    posted_at = models.DateTimeField(default=timezone.now)
+    helpful_count = models.PositiveIntegerField(default=0)
+    comment_count = models.PositiveIntegerField(default=0)
+    source_score = models.IntegerField(null=True, blank=True, help_text=_("Score at the source of an import."))
+
+    objects = PostQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("post")
+        verbose_name_plural = _("posts")
+        constraints = [
+            models.UniqueConstraint(fields=["topic", "position"], name="one_post_per_position"),
+            models.CheckConstraint(
+                condition=Q(parent=None, position__isnull=False) | Q(parent__isnull=False, position=None),
+                name="a_comment_has_no_position",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["parent", "posted_at"], name="post_comments", condition=Q(parent__isnull=False)),
+            models.Index(fields=["author", "posted_at", "id"], name="post_by_author"),
+            models.Index(fields=["topic", "position"], name="post_official", condition=Q(is_official=True)),
+        ]
+
+    def __str__(self) -> str:
+        return self.excerpt or f"post {self.pk}"
+
+    @property
+    def is_first(self) -> bool:
+        return self.position == 1
+
+    @property
+    def is_comment(self) -> bool:
+        return self.parent_id is not None
+
+    def get_absolute_url(self) -> str:
+        return f"/p/{self.pk}/"

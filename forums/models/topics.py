@@ -1,0 +1,201 @@
+"""Topics: a question, discussion or announcement, and where an address of the past leads."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any, Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+
+from forums.models.boards import BoardPage
+from portal.moderation.models import Moderated
+from portal.writing.models import Tag
+
+if TYPE_CHECKING:
+    from forums.models.posts import Post
+    from portal.members.models import Member
+
+
+class TopicKind(models.TextChoices):
+    QUESTION = "question", _("Question")
+    DISCUSSION = "discussion", _("Discussion")
+    ANNOUNCEMENT = "announcement", _("Announcement")
+
+
+class TopicQuerySet(models.QuerySet["Topic"]):
+    def visible_to(self, viewer: Any) -> Self:
+        """Topics on boards that the viewer may see; hidden and deleted ones for moderators only."""
+        from forums.boards import ids_visible_to
+
+        topics = self.filter(board_id__in=ids_visible_to(viewer))
+        return topics if viewer.is_authenticated and viewer.is_moderator else topics.filter(hidden_at=None, deleted_at=None)
+
+    def public_rows(self) -> Self:
+        return self.filter(hidden_at=None, deleted_at=None)
+
+    def unanswered(self) -> Self:
+        """Open questions without any reply."""
+        return self.filter(kind=TopicKind.QUESTION, reply_count=0, solution=None, closed_at=None)
+
+    def unsolved(self) -> Self:
+        return self.filter(kind=TopicKind.QUESTION, solution=None, closed_at=None)
+
+    def needs_info(self) -> Self:
+        """Open questions whose asker was asked for more."""
+        return self.unsolved().filter(needs_info_at__isnull=False)
+
+    def solved(self) -> Self:
+        return self.exclude(solution=None)
+
+    def needing_attention(self, now: datetime) -> Self:
+        return self.unanswered().filter(posted_at__lt=now - timedelta(days=2))
+
+    def lock(self, pk: int) -> Topic:
+        """The row, locked until the transaction ends, without blocking foreign keys to it."""
+        return self.select_for_update(no_key=True, of=("self",)).get(pk=pk)
+
+
+# What stands in the place of the slug in other addresses of a topic: /t/12/reply/.
+_RESERVED_SLUGS = frozenset(["reply", "withdraw", "curate", "edit", "follow", "live", "same", "info", "claim"])
+
+
+def topic_slug(title: str) -> str:
+    """The words of a topic's address."""
+    slug = slugify(title, allow_unicode=True)[:80].strip("-") or "topic"
+    return f"{slug}-topic" if slug in _RESERVED_SLUGS else slug
+
+
+class Topic(Moderated):
+    """A question, discussion or announcement. Its first post holds the text."""
+
+    board = models.ForeignKey(BoardPage, on_delete=models.PROTECT, related_name="topics")
+    kind = models.CharField(_("kind"), max_length=12, choices=TopicKind.choices, default=TopicKind.QUESTION)
+    title = models.CharField(_("title"), max_length=200)
+    slug = models.CharField(max_length=80, blank=True)
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="topics")
+    author_name = models.CharField(max_length=100, blank=True, help_text=_("Where an import gave a name and no member."))
+    product = models.ForeignKey("products.ProductPage", null=True, blank=True, on_delete=models.SET_NULL, related_name="topics")
+    tags = models.ManyToManyField(Tag, blank=True, related_name="topics")
+    tag_names = models.JSONField(default=list, blank=True, editable=False)  # [[slug, name], …] for lists
+    posted_at = models.DateTimeField(default=timezone.now)
+    # When something was last said; what lists are ordered by.
+    active_at = models.DateTimeField(default=timezone.now)
+    last_poster = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    reply_count = models.PositiveIntegerField(default=0)  # visible replies; comments and the first post do not count
+    comment_count = models.PositiveIntegerField(default=0)
+    answered_at = models.DateTimeField(null=True, blank=True, help_text=_("When somebody else first replied."))
+    last_position = models.PositiveIntegerField(default=1)  # highest position ever given; positions are never reused
+    view_count = models.PositiveIntegerField(default=0)
+    same_count = models.PositiveIntegerField(default=0)  # members who have this problem too
+    solution = models.OneToOneField("Post", null=True, blank=True, on_delete=models.SET_NULL, related_name="solves")
+    solved_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    solved_at = models.DateTimeField(null=True, blank=True)
+    # A mark of its own beside the state: helpers wait for something that only the asker knows.
+    needs_info_at = models.DateTimeField(null=True, blank=True)
+    needs_info_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    needs_info_note = models.CharField(max_length=300, blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
+    closed_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    closed_reason = models.CharField(max_length=300, blank=True)
+    duplicate_of = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="duplicates")
+    is_locked = models.BooleanField(_("locked"), default=False)
+    is_pinned = models.BooleanField(_("pinned"), default=False)
+    edited_at = models.DateTimeField(null=True, blank=True)
+
+    objects = TopicQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("topic")
+        verbose_name_plural = _("topics")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(solution=None, solved_at=None) | Q(solution__isnull=False, solved_at__isnull=False),
+                name="a_solved_topic_says_when",
+            ),
+            models.CheckConstraint(condition=~Q(duplicate_of=F("pk")), name="a_topic_is_not_its_own_duplicate"),
+            models.CheckConstraint(condition=~Q(title=""), name="a_topic_has_a_title"),
+        ]
+        indexes = [
+            models.Index(
+                fields=["board", "active_at", "id"], name="topic_latest_of_board", condition=Q(hidden_at=None, deleted_at=None)
+            ),
+            models.Index(fields=["active_at", "id"], name="topic_latest", condition=Q(hidden_at=None, deleted_at=None)),
+            models.Index(
+                fields=["board", "active_at", "id"],
+                name="topic_unanswered_of_board",
+                condition=Q(kind="question", reply_count=0, solution=None, closed_at=None, hidden_at=None, deleted_at=None),
+            ),
+            models.Index(
+                fields=["board", "active_at", "id"],
+                name="topic_solved_of_board",
+                condition=Q(solution__isnull=False, hidden_at=None, deleted_at=None),
+            ),
+            models.Index(
+                fields=["board", "active_at", "id"],
+                name="topic_unsolved_of_board",
+                condition=Q(kind="question", solution=None, closed_at=None, hidden_at=None, deleted_at=None),
+            ),
+            models.Index(
+                fields=["board", "posted_at", "id"], name="topic_newest_of_board", condition=Q(hidden_at=None, deleted_at=None)
+            ),
+            models.Index(fields=["posted_at", "id"], name="topic_newest", condition=Q(hidden_at=None, deleted_at=None)),
+            models.Index(
+                fields=["board", "same_count", "id"], name="topic_same_of_board", condition=Q(hidden_at=None, deleted_at=None)
+            ),
+            models.Index(
+                fields=["board", "active_at", "id"],
+                name="topic_needs_info_of_board",
+                condition=Q(needs_info_at__isnull=False, hidden_at=None, deleted_at=None),
+            ),
+            models.Index(fields=["same_count", "id"], name="topic_same", condition=Q(hidden_at=None, deleted_at=None)),
+            models.Index(fields=["board"], name="topic_pinned_of_board", condition=Q(is_pinned=True)),
+            models.Index(fields=["author", "posted_at", "id"], name="topic_by_author"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self.slug and self.title:
+            self.slug = topic_slug(self.title)
+        super().save(*args, **kwargs)
+
+    def is_visible_to(self, viewer: Any) -> bool:
+        """The rule of `TopicQuerySet.visible_to`, for a row that is here already."""
+        from forums.boards import ids_visible_to
+
+        is_shown = self.is_public or (viewer.is_authenticated and viewer.is_moderator)
+        return is_shown and self.board_id in ids_visible_to(viewer)
+
+    def get_absolute_url(self) -> str:
+        return f"/t/{self.pk}/{self.slug}/"
+
+    @property
+    def is_question(self) -> bool:
+        return self.kind == TopicKind.QUESTION
+
+    def set_solution(self, post: Post, by: Member, now: datetime) -> None:
+        self.solution, self.solved_by, self.solved_at = post, by, now
+        self.save(update_fields=["solution", "solved_by", "solved_at"])
+
+    def clear_solution(self) -> None:
+        self.solution = self.solved_by = self.solved_at = None
+        self.save(update_fields=["solution", "solved_by", "solved_at"])
+
+
+class TopicMoved(models.Model):
+    """Where an address of the past leads now: a board's path, or a topic that was merged away."""
+
+    old_path = models.CharField(max_length=300, unique=True)
+    board = models.ForeignKey(BoardPage, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    topic = models.ForeignKey(Topic, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    moved_at = models.DateTimeField(default=timezone.now)
