@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from forums.actions.reading import add_positions, add_readers
-from forums.readers import take_readers
-from forums.unread import take_shown
+from forums.readers import topic_readers
+from forums.unread import shown_positions
 from portal.activity.periodic import every
 
 
 @every(minutes=1)
 def write_readers() -> None:
     """Add the readers that were counted since the last time to their topics."""
-    add_readers(readers=take_readers())
+    add_readers(readers=topic_readers.take())
 
 
 @every(minutes=1)
 def write_positions() -> None:
     """Write down how far members have read since the last time."""
-    add_positions(shown=take_shown())
+    add_positions(shown=shown_positions.take())

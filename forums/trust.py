@@ -8,7 +8,7 @@ from datetime import datetime
 from django.db.models import Count
 from django.utils.translation import ngettext
 
-from forums.models import HelpfulVote, Post
+from forums.models import HelpfulVote, Post, TopicRead
 from portal.members.trust import register_fact
 
 
@@ -28,7 +28,20 @@ def helpful(members: Iterable[int], since: datetime | None) -> Mapping[int, int]
     return dict(rows.order_by().values_list("post__author_id").annotate(count=Count("member_id", distinct=True)))
 
 
+def topics_read(members: Iterable[int], since: datetime | None) -> Mapping[int, int]:
+    """Topics that each member has opened. What was only marked as read was not."""
+    rows = TopicRead.objects.filter(member_id__in=members)
+    if since:
+        rows = rows.filter(seen_at__gte=since)
+    return dict(rows.order_by().values_list("member_id").annotate(count=Count("pk")))
+
+
 def register() -> None:
+    register_fact(
+        "topics_read",
+        topics_read,
+        lambda count: ngettext("%(count)d more topic to read", "%(count)d more topics to read", count) % {"count": count},
+    )
     register_fact(
         "replies", replies, lambda count: ngettext("%(count)d more reply", "%(count)d more replies", count) % {"count": count}
     )

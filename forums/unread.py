@@ -7,9 +7,6 @@ the cache forgets in between is only unread once more.
 
 from __future__ import annotations
 
-import atexit
-import threading
-import time
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
@@ -20,19 +17,14 @@ from django.utils.translation import ngettext
 
 from forums.models import Topic, TopicQuerySet, TopicRead
 from forums.rows import TopicRow
-from portal.common.memory import next_number
+from portal.common.batches import Batch
 from portal.common.times import number
 
 UNREAD_FOR = timedelta(days=30)  # what nobody said anything in for longer counts as read
-_SECONDS = 5  # how long a process keeps positions to itself
 _KEPT = 86400
-_NUMBER, _TAKEN, _ENTRY = "forums:unread:number", "forums:unread:taken", "forums:unread:entry:%d"
 
-Positions = dict[tuple[int, int], int]  # (member, topic): highest position shown
-
-_lock = threading.Lock()
-_shown: Positions = {}
-_handed_on_at = 0.0
+# (member, topic): the highest position shown. What the worker takes and writes down.
+shown_positions = Batch("forums:unread", merge=max)
 
 
 def _key(member: int, topic: int) -> str:
@@ -42,46 +34,7 @@ def _key(member: int, topic: int) -> str:
 def note_shown(*, member: int, topic: int, position: int) -> None:
     """The member was shown a topic up to a position. Writes nothing to the database."""
     cache.set(_key(member, topic), position, _KEPT)
-    with _lock:
-        _shown[member, topic] = max(position, _shown.get((member, topic), 0))
-        is_time = time.monotonic() - _handed_on_at > _SECONDS
-    if is_time:
-        hand_on()
-
-
-def hand_on() -> None:
-    """Leave what this process has noted in the cache."""
-    global _handed_on_at
-    with _lock:
-        shown = dict(_shown)
-        _shown.clear()
-        _handed_on_at = time.monotonic()
-    if shown:
-        cache.set(_ENTRY % next_number(_NUMBER), shown, _KEPT)
-
-
-def take_shown() -> Positions:
-    """What was noted since the last time, by every process that shares the cache."""
-    hand_on()
-    last, first = cache.get(_NUMBER, 0), cache.get(_TAKEN, 0)
-    # After the cache was emptied its numbers begin again.
-    first = first if first <= last else 0
-    keys = [_ENTRY % number for number in range(max(first, last - 10_000) + 1, last + 1)]
-    cache.set(_TAKEN, last, None)
-    taken: Positions = {}
-    for shown in cache.get_many(keys).values():
-        for pair, position in shown.items():
-            taken[pair] = max(position, taken.get(pair, 0))
-    cache.delete_many(keys)
-    return taken
-
-
-def forget() -> None:
-    """Begin anew (for tests)."""
-    global _handed_on_at
-    with _lock:
-        _shown.clear()
-        _handed_on_at = 0.0
+    shown_positions.note((member, topic), position)
 
 
 def positions_of(member: int, topics: Sequence[int]) -> dict[int, int]:
@@ -126,5 +79,3 @@ def note_page(topic: Topic, member: Any, *, upto: int) -> str:
     # Only for who was here before: to everybody else the whole topic is new, and it begins at its beginning.
     return f"{topic.get_absolute_url()}{before + 1}/" if before > 0 and position < before + 1 <= topic.last_position else ""
 
-
-atexit.register(hand_on)

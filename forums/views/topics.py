@@ -18,7 +18,7 @@ from forums.cards import COMMENTS_SHOWN, PostView, cards_of
 from forums.forms import ReplyForm
 from forums.models import Post, Topic
 from forums.permissions import can_ask_for_info, can_reply
-from forums.readers import count_reader
+from forums.readers import topic_readers
 from forums.reading import PAGE, posts_of, topic_for
 from forums.rows import in_words, state_of, state_words_of
 from forums.structured import qa_page
@@ -40,7 +40,7 @@ def topic_detail(request: HttpRequest, pk: int, slug: str = "", position: int = 
     page = _page_number(request, topic)
     if slug != topic.slug:
         return HttpResponseRedirect(_at(topic, page), status=301)
-    count_reader(request, topic.pk)
+    topic_readers.add(topic.pk, request)
     context = topic_context(request, topic, page)
     if request.user.is_authenticated:
         context["first_unread"] = note_page(topic, request.user, upto=page * PAGE)

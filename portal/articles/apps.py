@@ -14,13 +14,17 @@ class ArticlesConfig(AppConfig):
     verbose_name = _("Articles")
 
     def ready(self) -> None:
-        from portal.articles import holdings
+        from portal.articles import actions, holdings
         from portal.articles.models import ArticlePage
-        from portal.articles.signals import connect_signals
         from portal.common.kinds import ContentKind, register_kind
-        from portal.common.pages import scopes_of, site_path
+        from portal.common.pages import scopes_of, site_path, watch_pages
 
-        connect_signals()
+        watch_pages(
+            ArticlePage,
+            published=lambda article, by: actions.note_published(article=article, by=by),
+            unpublished=lambda article: actions.note_unpublished(article=article),
+            restricted=lambda path: actions.note_restricted(path=path),
+        )
         holdings.register()
         register_kind(
             ContentKind(

@@ -1,6 +1,6 @@
-"""Counting without a write: in memory, handed on through the cache, stored by a periodic job.
+"""Noting without a write: in memory, handed on through the cache, stored by a periodic job.
 
-Each process counts for a few seconds and then leaves one entry in the cache under a number of its own; the
+Each process notes for a few seconds and then leaves one entry in the cache under a number of its own; the
 job takes the entries in their order. What a process has not handed on when it is killed is lost, and so is
 what the cache forgets: these are not accounts.
 """
@@ -10,8 +10,8 @@ from __future__ import annotations
 import atexit
 import threading
 import time
-from collections import Counter
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
+from operator import add
 from typing import Any
 
 from django.core.cache import cache
@@ -19,23 +19,37 @@ from django.http import HttpRequest
 
 from portal.common.memory import next_number
 
-_SECONDS = 5  # how long a process keeps counts to itself
+_SECONDS = 5  # how long a process keeps to itself what it noted
 _AGAIN = 1800  # seconds after which the same reader counts again
 _MOST_SEEN = 50_000
-_MOST_KEYS = 5_000  # of what is counted at a time in one process
+_MOST_KEYS = 5_000  # of what is noted at a time in one process
 _KEPT = 86400
 
 
 class Batch:
-    """Counts by key, under a name: Batch("articles:reads"). Keys are small values that the cache can hold."""
+    """Numbers by key, under a name: Batch("articles:reads"). Keys are small values that the cache can hold.
 
-    def __init__(self, name: str) -> None:
+    Two numbers of one key become one by `merge`: counts are added, positions take the greater one (`merge=max`).
+    """
+
+    def __init__(self, name: str, *, merge: Callable[[int, int], int] = add) -> None:
         self._number, self._taken, self._entry = f"{name}:number", f"{name}:taken", f"{name}:entry:%d"
+        self._merge = merge
         self._lock = threading.Lock()
-        self._counts: Counter[Any] = Counter()
+        self._noted: dict[Any, int] = {}
         self._seen: dict[tuple[int, Hashable], float] = {}
         self._handed_on_at = 0.0
         atexit.register(self.hand_on)
+
+    def note(self, key: Hashable, value: int = 1) -> None:
+        """Note a number under a key."""
+        with self._lock:
+            if key not in self._noted and len(self._noted) >= _MOST_KEYS:
+                return
+            self._put(self._noted, key, value)
+            is_time = time.monotonic() - self._handed_on_at > _SECONDS
+        if is_time:
+            self.hand_on()
 
     def add(self, key: Hashable, request: HttpRequest) -> None:
         """One more; the same reader counts once in half an hour. Who that was stays in this process, as a number."""
@@ -45,42 +59,43 @@ class Batch:
         )
         now = time.monotonic()
         with self._lock:
-            if self._seen.get((who, key), 0.0) > now or len(self._counts) >= _MOST_KEYS:
+            if self._seen.get((who, key), 0.0) > now:
                 return
             if len(self._seen) >= _MOST_SEEN:
                 self._seen.clear()
             self._seen[who, key] = now + _AGAIN
-            self._counts[key] += 1
-            is_time = now - self._handed_on_at > _SECONDS
-        if is_time:
-            self.hand_on()
+        self.note(key)
 
     def hand_on(self) -> None:
-        """Leave what this process has counted in the cache."""
+        """Leave what this process has noted in the cache."""
         with self._lock:
-            counts = dict(self._counts)
-            self._counts.clear()
+            noted = self._noted
+            self._noted = {}
             self._handed_on_at = time.monotonic()
-        if counts:
-            cache.set(self._entry % next_number(self._number), counts, _KEPT)
+        if noted:
+            cache.set(self._entry % next_number(self._number), noted, _KEPT)
 
     def take(self) -> dict[Any, int]:
-        """What was counted since the last time, by every process that shares the cache."""
+        """What was noted since the last time, by every process that shares the cache."""
         self.hand_on()
         last, first = cache.get(self._number, 0), cache.get(self._taken, 0)
         # After the cache was emptied its numbers begin again.
         first = first if first <= last else 0
         keys = [self._entry % number for number in range(max(first, last - 10_000) + 1, last + 1)]
         cache.set(self._taken, last, None)
-        taken: Counter[Any] = Counter()
-        for counts in cache.get_many(keys).values():
-            taken.update(counts)
+        taken: dict[Any, int] = {}
+        for noted in cache.get_many(keys).values():
+            for key, value in noted.items():
+                self._put(taken, key, value)
         cache.delete_many(keys)
-        return dict(taken)
+        return taken
 
     def forget(self) -> None:
         """Begin anew (for tests)."""
         with self._lock:
-            self._counts.clear()
+            self._noted.clear()
             self._seen.clear()
             self._handed_on_at = 0.0
+
+    def _put(self, numbers: dict[Any, int], key: Any, value: int) -> None:
+        numbers[key] = self._merge(numbers[key], value) if key in numbers else value

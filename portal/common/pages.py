@@ -6,6 +6,7 @@ read once and cached; a list then leaves closed branches of the tree out with on
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Self
 
@@ -13,7 +14,7 @@ from django.core.cache import cache
 from django.db.models.signals import m2m_changed, post_delete, post_save
 from wagtail.models import Page, PageViewRestriction
 from wagtail.query import PageQuerySet
-from wagtail.signals import post_page_move
+from wagtail.signals import page_published, page_unpublished, post_page_move
 
 _KEY = "common:restrictions"
 _SECONDS = 60
@@ -118,3 +119,42 @@ def connect_signals() -> None:
     m2m_changed.connect(
         forget_restrictions, sender=PageViewRestriction.groups.through, dispatch_uid="forget_restrictions_groups"
     )
+
+
+def watch_pages(
+    model: type[Page],
+    *,
+    published: Callable[[Any, Any], None],
+    unpublished: Callable[[Any], None],
+    restricted: Callable[[str], None],
+) -> None:
+    """Wagtail publishes and restricts pages of a kind by signals; each calls one action, which records.
+
+    `published` gets the page and who did it, `unpublished` the page, `restricted` the place in the tree below
+    which other people may read from now on: its privacy changed, or it was moved.
+    """
+
+    def on_published(instance: Any, revision: Any = None, **_kwargs: Any) -> None:
+        published(instance, getattr(revision, "user", None))
+
+    def on_unpublished(instance: Any, **_kwargs: Any) -> None:
+        unpublished(instance)
+
+    def on_moved(instance: Any, **_kwargs: Any) -> None:
+        restricted(instance.path)
+
+    def on_restricted(instance: Any, **_kwargs: Any) -> None:
+        if isinstance(instance, PageViewRestriction):  # from its groups' other end it is a Group
+            restricted(instance.page.path)
+
+    groups = PageViewRestriction.groups.through
+    for signal, receiver, sender, what in (
+        (page_published, on_published, model, "published"),
+        (page_unpublished, on_unpublished, model, "unpublished"),
+        (post_page_move, on_moved, None, "moved"),
+        (post_save, on_restricted, PageViewRestriction, "restricted"),
+        (post_delete, on_restricted, PageViewRestriction, "unrestricted"),
+        (m2m_changed, on_restricted, groups, "restricted_groups"),
+    ):
+        # Strongly held: these functions live nowhere else.
+        signal.connect(receiver, sender=sender, weak=False, dispatch_uid=f"{model._meta.label_lower}_{what}")

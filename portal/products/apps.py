@@ -16,12 +16,17 @@ class ProductsConfig(AppConfig):
     def ready(self) -> None:
         from portal.common.kinds import ContentKind, register_kind
         from portal.common.pages import connect_signals as connect_privacy
-        from portal.common.pages import scopes_of, site_path
+        from portal.common.pages import scopes_of, site_path, watch_pages
+        from portal.products import actions
         from portal.products.models import ProductPage
-        from portal.products.signals import connect_signals
 
         connect_privacy()
-        connect_signals()
+        watch_pages(
+            ProductPage,
+            published=lambda product, by: actions.note_published(product=product, by=by),
+            unpublished=lambda product: actions.note_unpublished(product=product),
+            restricted=lambda path: actions.note_restricted(path=path),
+        )
         register_kind(
             ContentKind(
                 name="products.product",

@@ -260,9 +260,9 @@ SEARCH_ENGINE = env.text(
 
 # Trust levels: what each needs (within `window` days, where given) and what may be done from which level on.
 TRUST_LEVELS: dict[int, dict[str, Any]] = {
-    1: {"needs": {"days": 1, "replies": 1}},
-    2: {"needs": {"days": 15, "replies": 5, "helpful": 2}},
-    3: {"needs": {"days": 50, "replies": 20, "helpful": 10}, "window": 100},
+    1: {"needs": {"days": 1, "topics_read": 5, "replies": 1}},
+    2: {"needs": {"days": 15, "topics_read": 20, "replies": 5, "helpful": 2}},
+    3: {"needs": {"days": 50, "topics_read": 50, "replies": 20, "helpful": 10}, "window": 100},
 }
 TRUST_PRIVILEGES = {
     "links_and_pictures": 1,

@@ -7,7 +7,7 @@ from django.core import mail
 from django.core.management import call_command
 from django.test import TestCase
 
-from forums.models import HelpfulVote, Post, Topic
+from forums.models import HelpfulVote, Post, Topic, TopicRead
 from portal.activity.models import Activity, PendingReaction, Promise
 from portal.articles.models import ArticlePage
 from portal.members.models import Member, Organisation
@@ -56,6 +56,12 @@ class TestOfWhatIsLoaded(TestCase):
         assert ages["Can I run the Alto 2 on bottled water, or will it sulk?"] == timedelta(hours=2)
         assert ages["Steam wand spits water for the first second"] == timedelta(hours=26)
         assert HelpfulVote.objects.filter(created_at__gt=NOW).count() == 0
+
+    def test_members_have_read_what_they_spoke_in_and_not_everything_else(self):
+        ines = Member.objects.get(username="ines")
+        assert not Topic.objects.filter(posts__author=ines).exclude(reads__member=ines).exists()
+        assert Topic.objects.visible_to(ines).exclude(reads__member=ines).exists()
+        assert not TopicRead.objects.filter(member=ines).exclude(topic__in=Topic.objects.visible_to(ines)).exists()
 
     def test_nobody_is_told_about_the_past(self):
         assert PendingReaction.objects.count() == 0

@@ -2,13 +2,13 @@
 
 import pytest
 
-from forums import readers
+from forums.readers import topic_readers
 from forums.tasks import write_readers
 
 
 @pytest.fixture(autouse=True)
 def anew():
-    readers.forget()
+    topic_readers.forget()
 
 
 def test_each_reader_counts_once_and_the_worker_writes_it_down(client, topic, stranger, helper):
@@ -31,7 +31,7 @@ def test_no_count_is_lost_between_two_rounds_of_the_worker(topic, rf, stranger, 
     for member in (stranger, helper, asker):
         request = rf.get("/")
         request.user = member
-        readers.count_reader(request, topic.pk)
+        topic_readers.add(topic.pk, request)
         write_readers()
     topic.refresh_from_db()
     assert topic.view_count == 3
@@ -43,7 +43,7 @@ def test_a_cache_that_forgot_its_numbers_does_no_harm(topic, rf, stranger, helpe
     for member in (stranger, helper):
         request = rf.get("/")
         request.user = member
-        readers.count_reader(request, topic.pk)
+        topic_readers.add(topic.pk, request)
         write_readers()
         cache.clear()
     topic.refresh_from_db()

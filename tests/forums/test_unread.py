@@ -8,18 +8,18 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from forums import unread
 from forums.actions import post_topic, reply
 from forums.actions.reading import add_positions
 from forums.models import Topic, TopicRead
 from forums.tasks import write_positions
+from forums.unread import shown_positions
 
 BOARD = "/help/machines/"
 
 
 @pytest.fixture(autouse=True)
 def anew():
-    unread.forget()
+    shown_positions.forget()
 
 
 @pytest.fixture

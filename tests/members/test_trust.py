@@ -6,6 +6,8 @@ import pytest
 from django.utils import timezone
 
 from forums.actions import find_helpful, post_topic, reply
+from forums.actions.reading import add_positions
+from forums.models import Topic
 from portal.activity.models import Activity
 from portal.members.actions import refresh_all_trust, refresh_trust
 
@@ -22,8 +24,20 @@ def topic(board, asker):
 
 
 @pytest.fixture
-def old_hand(make_member):
-    return make_member("old_hand", joined_at=timezone.now() - timedelta(days=60))
+def read(board):
+    def read(member, times):
+        """The member opens so many topics."""
+        topics = Topic.objects.bulk_create(Topic(board=board, title=f"Question {number}") for number in range(times))
+        add_positions(shown={(member.pk, topic.pk): 1 for topic in topics})
+
+    return read
+
+
+@pytest.fixture
+def old_hand(make_member, read):
+    member = make_member("old_hand", joined_at=timezone.now() - timedelta(days=60))
+    read(member, 20)
+    return member
 
 
 def answer(topic, by, times=1):
@@ -41,6 +55,17 @@ def test_a_level_is_gained_at_once(topic, old_hand, run_reactions):
 def test_days_cannot_be_hurried(topic, newcomer):
     answer(topic, newcomer, 10)
     assert refresh_trust(member=newcomer) == 0
+
+
+def test_reading_counts_and_the_member_sees_how_much_is_missing(client, topic, make_member, read):
+    reader = make_member("reader", joined_at=timezone.now() - timedelta(days=60))
+    answer(topic, reader)
+    read(reader, 2)
+    assert refresh_trust(member=reader) == 0
+    client.force_login(reader)
+    assert "3 more topics to read" in client.get(reader.get_absolute_url()).text
+    read(reader, 3)
+    assert refresh_trust(member=reader) == 1
 
 
 def test_the_second_level_needs_others_to_find_it_helpful(topic, old_hand, helper, stranger):

@@ -11,7 +11,7 @@ from django.db import transaction
 from forums.boards import forget_boards
 from portal.activity.record import in_the_past
 from portal.members.models import Member
-from portal.operations.demo import company, house, reader
+from portal.operations.demo import company, house, reader, reading
 from portal.operations.demo.kept import Kept
 from portal.operations.demo.talk import Talk
 from portal.operations.models import DemoThing
@@ -63,9 +63,11 @@ def load(
         for member in members.values():
             member.__dict__.pop("_visible_board_ids", None)
         talk = Talk(kept, members=members, boards=boards, products=products, now=now, seed=seed)
+        made: dict[int, str] = {}
         missing = [text for text in texts.topics if text.key not in kept]
         # The older first, so that a duplicate finds its original and numbers grow with time.
         for text in sorted(missing, key=lambda text: reader.moment(text.ago, now)):
-            talk.load(text)
+            made[talk.load(text).pk] = text.key
             advance()
+        reading.load_reads(made, members, now=now, seed=seed)
     return Report(made=kept.made, topics=len(missing), members=len(members))
