@@ -78,13 +78,14 @@ def database_cpu_seconds() -> dict[int, float]:
 
 
 def rows_written() -> int:
-    """Rows inserted, updated and deleted in this database since its statistics began."""
+    """Rows inserted, updated and deleted in this site's tables since their statistics began.
+
+    Not in the database as a whole: there the server writes its own catalogues, whenever it vacuums.
+    """
     time.sleep(1.2)  # backends report once a second
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_stat_clear_snapshot()")
-        cursor.execute(
-            "SELECT tup_inserted + tup_updated + tup_deleted FROM pg_stat_database WHERE datname = current_database()"
-        )
+        cursor.execute("SELECT coalesce(sum(n_tup_ins + n_tup_upd + n_tup_del), 0) FROM pg_stat_user_tables")
         return int(cursor.fetchone()[0])
 
 
