@@ -101,8 +101,10 @@ _TOPIC = PreparedRows(
     lambda pk: for_page(Topic.objects.filter(pk=pk)),
     extra=("product_title", "product_url_path", "product_tree_path"),
 )
-_PAGE = _by_reader(_on_page)
-_FIRST_PAGE = _by_reader(_first_page)
+# The limits say no more than the positions do, but to PostgreSQL's planner: of a topic of twenty thousand posts it expects
+# so many rows that it reads and hashes the members first.
+_PAGE = _by_reader(_on_page, limit=PAGE)
+_FIRST_PAGE = _by_reader(_first_page, limit=PAGE + 2)
 _COMMENTS = _by_reader(
     lambda parents: Post.objects.filter(parent_id__in=[parents]).order_by("posted_at", "pk"), limit=MOST_COMMENTS
 )
