@@ -140,6 +140,15 @@ def test_totals_of_board_topics_and_members_are_right(imported):
     assert tally.topic_count == 54 and tally.solved_count == 11
 
 
+def test_a_question_says_when_somebody_else_first_answered(imported):
+    topics = Topic.objects.filter(kind="question")
+    for topic in topics:
+        first = topic.posts.filter(position__gt=1).exclude(author=topic.author).order_by("posted_at", "position").first()
+        assert topic.answered_at == (first and first.posted_at)
+    said = Activity.objects.filter(type="forums.topic.answered")
+    assert said.count() == topics.exclude(answered_at=None).count() > 40
+
+
 def test_nobody_is_told_about_the_past(imported, mailoutbox):
     assert Activity.objects.filter(is_imported=True).count() > 400
     assert not Activity.objects.filter(is_imported=False).exists()

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import transaction
 
-from forums.activities import POST_REPLIED, SOLUTION_ACCEPTED
+from forums.activities import POST_REPLIED, SOLUTION_ACCEPTED, TOPIC_ANSWERED
 from forums.models import ImportedPost, Post, Topic
 from portal.operations.bulk import take_ids, update_rows
 from portal.operations.stackexchange.posts import ANSWER, PostPhase, SourcePost
@@ -27,6 +27,10 @@ class Parent:
     solution_id: int | None
     facts: dict[str, Any]
     new: list[tuple[int, SourcePost]] = field(default_factory=list)  # our number and the answer
+
+    def first_answer(self) -> tuple[int, SourcePost] | None:
+        """The first of the new ones that the asker did not write."""
+        return next((new for new in self.new if new[1].author_id is None or new[1].author_id != self.author_id), None)
 
 
 class AnswerPhase(PostPhase):
@@ -71,16 +75,22 @@ class AnswerPhase(PostPhase):
         grown = {parent.topic_id: parent for parent in parents.values() if parent.new}
         locked = Topic.objects.select_for_update(no_key=True, of=("self",)).filter(pk__in=grown).order_by("pk")
         rows, imported, past, counters = [], [], [], []
-        for topic_id, last, active_at, poster in locked.values_list("pk", "last_position", "active_at", "last_poster_id"):
+        columns = ("pk", "last_position", "active_at", "last_poster_id", "posted_at", "answered_at")
+        for topic_id, last, active_at, poster, asked_at, answered_at in locked.values_list(*columns):
             parent = grown[topic_id]
             for position, (pk, post) in enumerate(parent.new, last + 1):
                 rows.append(self.post_row(post, pk, topic_id, position))
                 imported.append(self.imported_row(post, pk, content_fingerprint(post.body)))
                 past.append((POST_REPLIED, post.author_id, run.post_type, pk, run.topic_type, topic_id, {}, post.posted_at))
+            if answered_at is None and (first := parent.first_answer()):
+                pk, post = first
+                answered_at = post.posted_at
+                said = {"after": max(int((answered_at - asked_at).total_seconds()), 0), "url": f"/p/{pk}/"}
+                past.append((TOPIC_ANSWERED, post.author_id, run.post_type, pk, run.topic_type, topic_id, said, answered_at))
             newest = parent.new[-1][1]
             if newest.posted_at >= active_at:
                 active_at, poster = newest.posted_at, newest.author_id
-            counters.append((last + len(parent.new), active_at, poster, len(parent.new), topic_id))
+            counters.append((last + len(parent.new), active_at, poster, answered_at, len(parent.new), topic_id))
         run.post_table.insert(rows)
         run.imported_table.insert(imported)
         run.record_past(past)
@@ -129,11 +139,11 @@ class AnswerPhase(PostPhase):
 
 
 def count_replies(rows: list[tuple[Any, ...]]) -> None:
-    """Counters of locked topics: (last position, active at, last poster, further replies, topic)."""
+    """Counters of locked topics: (last position, active at, last poster, answered at, further replies, topic)."""
     ids = [row[-1] for row in rows]
     before = dict(Topic.objects.filter(pk__in=ids).values_list("pk", "reply_count"))
     update_rows(
         Topic,
-        ["last_position", "active_at", "last_poster_id", "reply_count"],
-        [(last, at, poster, before[pk] + more, pk) for last, at, poster, more, pk in rows],
+        ["last_position", "active_at", "last_poster_id", "answered_at", "reply_count"],
+        [(last, at, poster, answered, before[pk] + more, pk) for last, at, poster, answered, more, pk in rows],
     )
