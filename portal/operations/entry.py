@@ -117,26 +117,18 @@ def why_not_bound(error: OSError, host: str, port: int) -> str:
 
 
 def run_tests(arguments: list[str]) -> int:
-    """pytest on the embedded default (or on DATABASE_URL, when that is set)."""
-    import subprocess
+    """pytest on the embedded default (or on DATABASE_URL, when that is set).
 
-    if not arguments and (os.cpu_count() or 1) > 1:
-        arguments = ["-n", str(min(os.cpu_count() or 1, 4)), "--dist", "worksteal"]
+    Without arguments that choose tests: all but the browser's (`test -m browser`), on up to four cores.
+    """
     environ = {
         name: value for name, value in os.environ.items() if name not in ("COMMONWEAL_HOME", "COMMONWEAL_DEMO", "SITE_URL")
     }
-    if not any(
-        argument.startswith(("-n", "--numprocesses", "-m", "-x", "--pdb", "-k", "tests/", "-p")) or "::" in argument
-        for argument in arguments
-    ):
-        arguments = [
-            "-n",
-            "auto",
-            "--dist",
-            "worksteal",
-            *arguments,
-        ]  # the whole suite on all cores; a part starts faster alone
-    return subprocess.call([sys.executable, "-m", "pytest", *arguments], cwd=environment.CODE, env=environ)
+    chooses = ("-n", "--numprocesses", "-m", "-x", "--pdb", "-k", "tests/", "-p")
+    if not any(argument.startswith(chooses) or "::" in argument for argument in arguments):
+        cores = min(os.cpu_count() or 1, 4)
+        arguments = ["-m", "not browser", "-n", str(cores), "--dist", "worksteal", *arguments]
+    return environment.go_on_as([sys.executable, "-m", "pytest", *arguments], environ, folder=environment.CODE)
 
 
 def run_command(arguments: list[str]) -> int:

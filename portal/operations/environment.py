@@ -73,12 +73,18 @@ def go_inside(arguments: list[str], *, development: bool = False, may_make: bool
     environment = dict(os.environ)
     if Path.cwd() != CODE:
         environment["PYTHONPATH"] = os.pathsep.join(filter(None, [str(CODE), environment.get("PYTHONPATH")]))
-    command = [str(_python()), "-m", "portal", *arguments]
+    return go_on_as([str(_python()), "-m", "portal", *arguments], environment)
+
+
+def go_on_as(command: list[str], environ: dict[str, str], *, folder: Path | None = None) -> int:
+    """Become that program, so that whoever stops us stops it. Where a process cannot: run it and give its exit code."""
     sys.stdout.flush()
     sys.stderr.flush()
     if os.name == "nt":
-        return subprocess.call(command, env=environment)
-    os.execve(command[0], command, environment)
+        return subprocess.call(command, env=environ, cwd=folder)
+    if folder is not None:
+        os.chdir(folder)
+    os.execve(command[0], command, environ)
 
 
 def _python() -> Path:
