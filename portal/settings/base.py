@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "portal.products",
     "portal.articles",
     "forums",
+    "ideas",
     "search",
     "portal.notifications",
     "portal.journeys",
