@@ -68,6 +68,8 @@ HELPFUL_WITHDRAWN = ActivityType("forums.post.helpful_withdrawn", Verb.UNDO)
 INFO_ASKED = ActivityType("forums.topic.info_asked", Verb.UPDATE)
 # The asker said more, or whoever asked for it took that back.
 INFO_SETTLED = ActivityType("forums.topic.info_settled", Verb.UNDO)
+TOPIC_CLAIMED = ActivityType("forums.topic.claimed", Verb.JOIN)
+CLAIM_RELEASED = ActivityType("forums.topic.claim_released", Verb.UNDO)
 # "I have this problem too", apart from helpful.
 PROBLEM_SHARED = ActivityType("forums.topic.problem_shared", Verb.LIKE)
 PROBLEM_WITHDRAWN = ActivityType("forums.topic.problem_withdrawn", Verb.UNDO)

@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 from markupsafe import Markup
 
 from forums.models import Post, Topic
-from forums.permissions import can_accept_solution, can_reply
+from forums.permissions import can_accept_solution, can_claim, can_reply
 from forums.reading import MOST_COMMENTS, comments_of, for_cards, has_problem, voted_by
 from portal.common.jinja import fragment
 from portal.common.times import later
@@ -47,6 +47,7 @@ class PostView:
     may_withdraw: bool = False
     may_comment: bool = False
     may_moderate: bool = False
+    may_claim: bool = False
 
     @property
     def is_removed(self) -> bool:
@@ -126,6 +127,9 @@ class _Desk:
         view.may_withdraw = self.may_settle and view.is_solution
         view.may_comment = self.may_write and is_public and post.parent_id is None
         view.may_moderate = self.is_moderator
+        view.may_claim = (
+            post.position == 1 and topic.claimer(self.now) is None and bool(can_claim(self.viewer, topic, self.now))
+        )
         return view
 
 

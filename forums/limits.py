@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
@@ -17,6 +18,7 @@ from portal.common.permissions import ALLOWED, Verdict, refused
 from portal.common.ratelimit import limit
 
 _DAY = 86400
+CLAIM_FOR = timedelta(minutes=10)  # how long "I am on it" holds
 
 # (times, seconds) by act; each of its limits holds.
 LIMITS = {
@@ -24,6 +26,7 @@ LIMITS = {
     "reply": ((8, 60), (200, _DAY)),
     "comment": ((10, 60), (300, _DAY)),
     "vote": ((30, 60), (500, _DAY)),
+    "claim": ((6, 600), (60, _DAY)),
     "edit": ((20, 600), (300, _DAY)),
 }
 

@@ -21,6 +21,8 @@ _EVENTS = {
     activities.POST_UNHIDDEN.name: "edited",
     activities.SOLUTION_ACCEPTED.name: "solved",
     activities.SOLUTION_WITHDRAWN.name: "unsolved",
+    activities.TOPIC_CLAIMED.name: "claimed",
+    activities.CLAIM_RELEASED.name: "released",
     activities.POST_FOUND_HELPFUL.name: "voted",
     activities.HELPFUL_WITHDRAWN.name: "voted",
 }

@@ -154,6 +154,22 @@ def can_ask_for_info(member: Any, topic: Topic, now: datetime) -> Verdict:
     return ALLOWED
 
 
+def can_claim(member: Any, topic: Topic, now: datetime) -> Verdict:
+    """May the member say that they are answering this question? Whether somebody else is, the act asks."""
+    verdict = can_reply(member, topic, now)
+    if not verdict:
+        return verdict
+    if not topic.is_question:
+        return refused(_("Only a question can be taken on."))
+    if member.pk == topic.author_id:
+        return refused(_("This is your own question, so it is for others to take on."))
+    if topic.solution_id is not None or topic.closed_at is not None:
+        return refused(_("This question is settled. You can still reply."))
+    if member.trust_level < 1 and not (member.is_moderator or member.is_company):
+        return refused(_("Members of trust level 1 take questions on. You can reply at once."))
+    return ALLOWED
+
+
 def can_have_this_too(member: Any, topic: Topic, now: datetime) -> Verdict:
     """May the member say that they have the problem of this question too?"""
     for verdict in (can_write(member, now), can_see_board(member, board_map().get(topic.board_id))):

@@ -99,6 +99,7 @@ def _ask(queries: dict[Reader, PreparedRows[Post]], viewer: Any, *values: int | 
 _TOPIC = PreparedRows(
     Topic,
     lambda pk: for_page(Topic.objects.filter(pk=pk)),
+    related={"claimed_by": ("username", "name", "erased_at")},
     extra=("product_title", "product_url_path", "product_tree_path"),
 )
 # The limits say no more than the positions do, but to PostgreSQL's planner: of a topic of twenty thousand posts it expects

@@ -33,6 +33,9 @@ _COLUMNS = (
     "same_count",
     "needs_info_at",
     "needs_info_note",
+    "claimed_by_id",
+    "claimed_until",
+    "has_official",
     "solution_id",
     "solution__helpful_count",
     "closed_at",
@@ -43,6 +46,8 @@ _COLUMNS = (
     "deleted_at",
     "author__username",
     "author__name",
+    "claimed_by__username",
+    "claimed_by__name",
 )
 
 
@@ -66,6 +71,8 @@ class TopicRow:
     reply_count: int
     same_count: int
     waiting: str  # what is waited for, where the asker was asked for more
+    claimed: str  # who is on it
+    has_official: bool
     last: str
     last_iso: str
     is_pinned: bool
@@ -80,7 +87,7 @@ class TopicRow:
 
 def for_rows(topics: TopicQuerySet) -> TopicQuerySet:
     """The queryset with just what lines need, in one query."""
-    return topics.select_related("author", "solution").only(*_COLUMNS)
+    return topics.select_related("author", "solution", "claimed_by").only(*_COLUMNS)
 
 
 def _first_page(board: int) -> TopicQuerySet:
@@ -92,7 +99,7 @@ def _pinned(board: int) -> TopicQuerySet:
 
 
 _OWN = [name for name in _COLUMNS if "__" not in name]
-_RELATED = {"author": ("username", "name"), "solution": ("helpful_count",)}
+_RELATED = {"author": ("username", "name"), "solution": ("helpful_count",), "claimed_by": ("username", "name")}
 # What is read most by far, a board as it opens: compiled once.
 FIRST_PAGE = PreparedRows(Topic, _first_page, _OWN, _RELATED)
 PINNED = PreparedRows(Topic, _pinned, _OWN, _RELATED)
@@ -102,7 +109,7 @@ TALLY = PreparedRows(BoardTally, lambda board: BoardTally.objects.filter(board_i
 def rows_of(topics: Iterable[Topic], *, now: datetime, with_board: bool = False) -> list[TopicRow]:
     """Lines for topics that `for_rows` fetched."""
     words = _state_words()
-    helped, waiting = _("%(count)s helped"), _("waiting for: %(what)s")
+    helped, waiting, on_it = _("%(count)s helped"), _("waiting for: %(what)s"), _("%(name)s is on it")
     boards = board_map() if with_board else {}
     rows = []
     for topic in topics:
@@ -112,6 +119,7 @@ def rows_of(topics: Iterable[Topic], *, now: datetime, with_board: bool = False)
             symbol, state = "ln-so", helped % {"count": number(topic.solution.helpful_count)}
         board = boards.get(topic.board_id)
         author = topic.author
+        claimer = topic.claimer(now)
         rows.append(
             TopicRow(
                 pk=topic.pk,
@@ -130,6 +138,8 @@ def rows_of(topics: Iterable[Topic], *, now: datetime, with_board: bool = False)
                 reply_count=topic.reply_count,
                 same_count=topic.same_count,
                 waiting=waiting % {"what": topic.needs_info_note} if symbol == "ln-info" else "",
+                claimed=on_it % {"name": claimer.name or claimer.username} if claimer else "",
+                has_official=topic.has_official and topic.is_question,
                 last=ago(topic.active_at, now),
                 last_iso=topic.active_at.isoformat(timespec="minutes"),
                 is_pinned=topic.is_pinned,

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from forums.views import acts, asking, editing, feeds, lists, topics
+from forums.views import acts, asking, claims, editing, feeds, lists, topics
 
 app_name = "forums"
 urlpatterns = [
@@ -16,6 +16,7 @@ urlpatterns = [
     path("t/<int:pk>/reply/", acts.reply_create, name="reply_create"),
     path("t/<int:pk>/same/", acts.same, name="same"),
     path("t/<int:pk>/info/", acts.info, name="info"),
+    path("t/<int:pk>/claim/", claims.claim, name="claim"),
     path("t/<int:pk>/withdraw/", acts.solution_withdraw, name="solution_withdraw"),
     path("t/<int:pk>/curate/", acts.topic_curate, name="topic_curate"),
     path("t/<int:pk>/<str:slug>/", topics.topic_detail, name="topic_detail"),

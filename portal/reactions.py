@@ -79,6 +79,8 @@ REACTIONS: dict[ActivityType, Reactions] = {
     forums.HELPFUL_WITHDRAWN: Reactions(afterwards=(push_live,)),
     forums.INFO_ASKED: Reactions(afterwards=(notify,)),
     forums.INFO_SETTLED: Reactions(),
+    forums.TOPIC_CLAIMED: Reactions(afterwards=(push_live,)),
+    forums.CLAIM_RELEASED: Reactions(afterwards=(push_live,)),
     forums.PROBLEM_SHARED: Reactions(),
     forums.PROBLEM_WITHDRAWN: Reactions(),
     forums.MEMBER_MENTIONED: Reactions(afterwards=(notify,)),

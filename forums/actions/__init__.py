@@ -1,5 +1,6 @@
 """The only writers of topics and posts: one module per group of acts."""
 
+from forums.actions.claims import AlreadyClaimed, NotClaimed, claim_topic, release_claim
 from forums.actions.curation import (
     DuplicateOfItself,
     close_topic,
@@ -19,17 +20,20 @@ from forums.actions.solutions import AlreadySolved, NotAnAnswer, NotSolved, acce
 from forums.actions.votes import AlreadyVoted, NotVoted, find_helpful, withdraw_helpful
 
 __all__ = [
+    "AlreadyClaimed",
     "AlreadyShared",
     "AlreadySolved",
     "AlreadyVoted",
     "DuplicateOfItself",
     "NotAnAnswer",
+    "NotClaimed",
     "NotShared",
     "NotSolved",
     "NotVoted",
     "NothingAskedFor",
     "accept_solution",
     "ask_for_info",
+    "claim_topic",
     "close_topic",
     "comment",
     "delete_post",
@@ -42,6 +46,7 @@ __all__ = [
     "move_topic",
     "pin_topic",
     "post_topic",
+    "release_claim",
     "reopen_topic",
     "reply",
     "restore_post",

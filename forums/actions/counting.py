@@ -64,7 +64,7 @@ def _contribution(topic: Topic) -> dict[tuple[int, str], int]:
 
 
 def refresh_last(topic: Topic) -> None:
-    """After something was taken away or came back: who spoke last, and when."""
+    """After something was taken away or came back: who spoke last, and when; and whether the company still has."""
     last = (
         Post.objects.filter(topic=topic, hidden_at=None, deleted_at=None)
         .order_by("-posted_at", "-pk")
@@ -73,6 +73,10 @@ def refresh_last(topic: Topic) -> None:
     )
     topic.active_at = last["posted_at"] if last else topic.posted_at
     topic.last_poster_id = last["author_id"] if last else topic.author_id
+    official = Post.objects.filter(topic=topic, is_official=True, position__gt=1, hidden_at=None, deleted_at=None)
+    if topic.has_official != (has_official := official.exists()):
+        topic.has_official = has_official
+        topic.save(update_fields=["has_official"])
 
 
 def highest_position(topic: Topic) -> int:

@@ -18,6 +18,7 @@ def erase_posts_of(*, member: Member, keep_content: bool) -> None:
     Replies of others to an emptied question stay: they are not the member's to erase.
     """
     TopicRead.objects.filter(member=member).delete()
+    Topic.objects.filter(claimed_by=member).update(claimed_by=None, claimed_until=None)
     for vote in HelpfulVote.objects.filter(member=member).select_related("post").order_by("post_id"):
         Post.objects.filter(pk=vote.post_id).update(helpful_count=F("helpful_count") - 1)
         Member.objects.filter(pk=vote.post.author_id).update(helpful_count=F("helpful_count") - 1)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils import timezone
 
+from forums.actions.claims import release_with_reply
 from forums.actions.counting import counted
 from forums.actions.info import hear_asker
 from forums.activities import MEMBER_MENTIONED, POST_COMMENTED, POST_REPLIED, TOPIC_ANSWERED, TOPIC_POSTED
@@ -75,9 +76,11 @@ def reply(*, topic: Topic, by: Member, body: str, now: datetime | None = None) -
         post = _say(topic, by, body, now, position=topic.last_position)
         topic.reply_count += 1
         topic.active_at, topic.last_poster = max(now, topic.active_at), by
-        topic.save(update_fields=["last_position", "reply_count", "active_at", "last_poster"])
+        topic.has_official = topic.has_official or post.is_official
+        topic.save(update_fields=["last_position", "reply_count", "active_at", "last_poster", "has_official"])
         members[by.pk, "reply_count"] += 1
     hear_asker(topic, by, now)
+    release_with_reply(topic, by, now)
     record(POST_REPLIED, actor=by, object=post, target=topic, happened_at=now)
     if topic.is_question and topic.answered_at is None and by.pk != topic.author_id:
         topic.answered_at = now

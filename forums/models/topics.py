@@ -103,6 +103,10 @@ class Topic(Moderated):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
     needs_info_note = models.CharField(max_length=300, blank=True)
+    # A helper is on it: a word that ends by itself, so nothing ever has to take it back.
+    claimed_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    claimed_until = models.DateTimeField(null=True, blank=True)
+    has_official = models.BooleanField(default=False, help_text=_("A visible reply speaks for the company."))
     closed_at = models.DateTimeField(null=True, blank=True)
     closed_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     closed_reason = models.CharField(max_length=300, blank=True)
@@ -182,6 +186,11 @@ class Topic(Moderated):
     @property
     def is_question(self) -> bool:
         return self.kind == TopicKind.QUESTION
+
+    def claimer(self, now: datetime) -> Member | None:
+        """Who is on it, if anybody still is."""
+        is_open = self.solution_id is None and self.closed_at is None
+        return self.claimed_by if is_open and self.claimed_until is not None and self.claimed_until > now else None
 
     def set_solution(self, post: Post, by: Member, now: datetime) -> None:
         self.solution, self.solved_by, self.solved_at = post, by, now

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -87,6 +89,7 @@ def topic_context(request: HttpRequest, topic: Topic, page: int, reply_form: Rep
         "feed_url": f"/feeds/topic/{topic.pk}.atom" if board.is_public else "",
         "state": state,
         "state_name": state_of(topic),
+        "claim": claim_of(topic, now),
         "may_ask_for_info": bool(viewer.is_authenticated and can_ask_for_info(viewer, topic, now)),
         "first_unread": "",
         "last_said": stamp(topic.active_at, in_words(topic.active_at, now)),
@@ -99,6 +102,23 @@ def topic_context(request: HttpRequest, topic: Topic, page: int, reply_form: Rep
         if first is not None and topic.is_public and page == 1 and board.is_public
         else None,
     }
+
+
+@dataclass(frozen=True)
+class Claim:
+    """Who is on a question, and for how long yet."""
+
+    member: Any
+    name: str
+    minutes: int
+
+
+def claim_of(topic: Topic, now: datetime) -> Claim | None:
+    member = topic.claimer(now)
+    if member is None or topic.claimed_until is None:
+        return None
+    seconds = (topic.claimed_until - now).total_seconds()
+    return Claim(member=member, name=member.name or member.username, minutes=max(1, round(seconds / 60)))
 
 
 def _original(topic: Topic, viewer: Any) -> Topic | None:

@@ -61,6 +61,7 @@ class DemoTopic:
     about: str = ""
     tags: list[str] = field(default_factory=list)
     is_pinned: bool = False
+    claimed_by: str = ""  # as the demo is loaded: it holds ten minutes
     closed_by: str = ""
     closed_later: timedelta | None = None
     duplicate_of: str = ""  # title
@@ -162,6 +163,8 @@ def _topic(board: str, part: str) -> DemoTopic:
                 topic.tags = [tag.strip() for tag in value.split(",") if tag.strip()]
             case "about" | "kind":
                 setattr(topic, name, value)
+            case "claimed":
+                topic.claimed_by = value
             case "promise":
                 topic.promises.append(_promise(value))
             case "pinned":

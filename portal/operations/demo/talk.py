@@ -9,7 +9,17 @@ from typing import Any
 
 from django.db import transaction
 
-from forums.actions import accept_solution, close_topic, comment, find_helpful, have_this_too, pin_topic, post_topic, reply
+from forums.actions import (
+    accept_solution,
+    claim_topic,
+    close_topic,
+    comment,
+    find_helpful,
+    have_this_too,
+    pin_topic,
+    post_topic,
+    reply,
+)
 from forums.models import BoardPage, Post, Topic
 from portal.activity.actions import keep_promise, make_promise
 from portal.members.models import Member
@@ -104,6 +114,8 @@ class Talk:
             acts.append((at + owed.later, lambda owed=owed: self._promise(topic, owed, at)))
         if text.closed_later is not None:
             acts.append((at + text.closed_later, lambda: self._close(topic, text, at)))
+        if text.claimed_by:
+            acts.append((self.now, lambda: claim_topic(topic=topic, by=self.members[text.claimed_by], now=self.now)))
         if text.is_pinned:
             acts.append((at + timedelta(minutes=1), lambda: pin_topic(topic=topic, by=self.members["lena"], now=at)))
         return acts
