@@ -119,6 +119,8 @@ def _export_posts(member: Any) -> Iterator[dict[str, Any]]:
             "address": read.topic.get_absolute_url(),
             "at": read.seen_at,
         }
+    for mark in member.read_until.select_related("board").order_by("pk"):
+        yield {"everything_read_until": mark.until, "board": mark.board.title if mark.board else ""}
 
 
 def _erase(*, member: Any, keep_content: bool) -> None:

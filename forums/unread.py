@@ -12,12 +12,13 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.core.cache import cache
-from django.db.models import Exists, OuterRef
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, When
 from django.utils.translation import ngettext
 
-from forums.models import Topic, TopicQuerySet, TopicRead
+from forums.models import Post, ReadUntil, Topic, TopicQuerySet, TopicRead
 from forums.rows import TopicRow
 from portal.common.batches import Batch
+from portal.common.prepared import Prepared
 from portal.common.times import number
 
 UNREAD_FOR = timedelta(days=30)  # what nobody said anything in for longer counts as read
@@ -37,10 +38,28 @@ def note_shown(*, member: int, topic: int, position: int) -> None:
     shown_positions.note((member, topic), position)
 
 
+def _read_upto(member: int, topics: int) -> QuerySet[Topic, Any]:
+    """For each topic how far the member has read it, and up to which position it was marked as read with all others."""
+    mark = ReadUntil.objects.filter(Q(board=None) | Q(board=OuterRef("board")), member_id=member)
+    until = Subquery(mark.order_by("-until").values("until")[:1])
+    read = TopicRead.objects.filter(member_id=member, topic=OuterRef("pk")).values("last_position")
+    # From the end backwards as far as the mark: never a look at the whole of a long topic.
+    last_before = (
+        Post.objects.filter(topic=OuterRef("pk"), position__isnull=False, posted_at__lte=OuterRef("until"))
+        .order_by("-position")
+        .values("position")[:1]
+    )
+    marked = Case(When(until__gte=F("posted_at"), then=Subquery(last_before)))
+    rows = Topic.objects.filter(pk__in=[topics]).annotate(until=until, read=Subquery(read)).annotate(marked=marked)
+    return rows.values_list("pk", "read", "marked")
+
+
+_READ_UPTO = Prepared(_read_upto)
+
+
 def positions_of(member: int, topics: Sequence[int]) -> dict[int, int]:
     """How far the member has read each of these topics: one query, and what the worker has not written yet."""
-    rows = TopicRead.objects.filter(member_id=member, topic_id__in=topics)
-    known = dict(rows.values_list("topic_id", "last_position"))
+    known = {topic: max(read or 0, marked or 0) for topic, read, marked in _READ_UPTO.rows(member, topics)}
     fresh = cache.get_many([_key(member, topic) for topic in topics])
     return {topic: max(known.get(topic, 0), fresh.get(_key(member, topic), 0)) for topic in topics}
 
@@ -52,8 +71,17 @@ def unread_since(member: Any, now: datetime) -> datetime:
 
 def unread_by(topics: TopicQuerySet, member: Any, now: datetime) -> TopicQuerySet:
     """Topics in which something waits for the member."""
+    since = unread_since(member, now)
+    marks: dict[int | None, datetime] = dict(
+        ReadUntil.objects.filter(member=member, until__gt=since).values_list("board_id", "until")
+    )
+    since = max(since, marks.pop(None, since))
     has_read = TopicRead.objects.filter(member=member, topic=OuterRef("pk"), last_position__gte=OuterRef("last_position"))
-    return topics.filter(~Exists(has_read), active_at__gt=unread_since(member, now))
+    topics = topics.filter(~Exists(has_read), active_at__gt=since)
+    for board, until in marks.items():
+        if until > since:
+            topics = topics.exclude(board_id=board, active_at__lte=until)
+    return topics
 
 
 def mark_unread(rows: Iterable[TopicRow], member: Any, now: datetime) -> None:
@@ -78,4 +106,3 @@ def note_page(topic: Topic, member: Any, *, upto: int) -> str:
         note_shown(member=member.pk, topic=topic.pk, position=position)
     # Only for who was here before: to everybody else the whole topic is new, and it begins at its beginning.
     return f"{topic.get_absolute_url()}{before + 1}/" if before > 0 and position < before + 1 <= topic.last_position else ""
-

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from forums.views import acts, asking, claims, editing, feeds, lists, topics
+from forums.views import acts, asking, claims, editing, feeds, lists, reading, topics
 
 app_name = "forums"
 urlpatterns = [
@@ -10,6 +10,10 @@ urlpatterns = [
     path("topics/needs-info/", lists.topic_list, {"state": "needs-info"}, name="topic_list_needs_info"),
     path("topics/solved/", lists.topic_list, {"state": "solved"}, name="topic_list_solved"),
     path("topics/unread/", lists.topic_list_unread, name="topic_list_unread"),
+    path("topics/read/", reading.read_all, name="read_all"),
+    path("topics/read/undo/", reading.read_all_undo, name="read_all_undo"),
+    path("topics/read/<int:board>/", reading.read_all, name="read_all"),
+    path("topics/read/<int:board>/undo/", reading.read_all_undo, name="read_all_undo"),
     path("tags/", lists.tag_list, name="tag_list"),
     path("tags/<str:slug>/", lists.tag_detail, name="tag_detail"),
     path("t/<int:pk>/", topics.topic_detail, name="topic_short"),

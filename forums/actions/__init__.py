@@ -15,6 +15,7 @@ from forums.actions.editing import edit_post
 from forums.actions.info import NothingAskedFor, ask_for_info, withdraw_ask_for_info
 from forums.actions.posting import comment, post_topic, reply
 from forums.actions.problems import AlreadyShared, NotShared, have_this_too, withdraw_have_this_too
+from forums.actions.reading import mark_all_read, unmark_all_read
 from forums.actions.removal import delete_post, hide_post, hide_topic, restore_post, unhide_post, unhide_topic
 from forums.actions.solutions import AlreadySolved, NotAnAnswer, NotSolved, accept_solution, withdraw_solution
 from forums.actions.votes import AlreadyVoted, NotVoted, find_helpful, withdraw_helpful
@@ -43,6 +44,7 @@ __all__ = [
     "hide_post",
     "hide_topic",
     "lock_topic",
+    "mark_all_read",
     "move_topic",
     "pin_topic",
     "post_topic",
@@ -53,6 +55,7 @@ __all__ = [
     "unhide_post",
     "unhide_topic",
     "unlock_topic",
+    "unmark_all_read",
     "unpin_topic",
     "withdraw_ask_for_info",
     "withdraw_have_this_too",

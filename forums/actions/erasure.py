@@ -7,7 +7,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from forums.actions.counting import counted, refresh_last
-from forums.models import HelpfulVote, Post, ProblemVote, Topic, TopicRead
+from forums.models import HelpfulVote, Post, ProblemVote, ReadUntil, Topic, TopicRead
 from portal.members.models import Member
 
 
@@ -19,6 +19,7 @@ def erase_posts_of(*, member: Member, keep_content: bool) -> None:
     """
     TopicRead.objects.filter(member=member).delete()
     Topic.objects.filter(claimed_by=member).update(claimed_by=None, claimed_until=None)
+    ReadUntil.objects.filter(member=member).delete()
     for vote in HelpfulVote.objects.filter(member=member).select_related("post").order_by("post_id"):
         Post.objects.filter(pk=vote.post_id).update(helpful_count=F("helpful_count") - 1)
         Member.objects.filter(pk=vote.post.author_id).update(helpful_count=F("helpful_count") - 1)

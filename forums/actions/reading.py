@@ -1,4 +1,4 @@
-"""Writing down how many have read."""
+"""Writing down how many have read, and how far."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from forums.models import Topic, TopicRead
+from forums.boards import board_map
+from forums.models import ReadUntil, Topic, TopicRead
+from forums.permissions import can_see_board
+from portal.common.permissions import require
 from portal.members.models import Member
 
 _AT_ONCE = 200
@@ -43,3 +46,30 @@ def add_positions(*, shown: dict[tuple[int, int], int], now: datetime | None = N
             unique_fields=["member", "topic"],
             update_fields=["last_position", "seen_at"],
         )
+
+
+@transaction.atomic
+def mark_all_read(*, member: Member, board_id: int | None = None, now: datetime | None = None) -> None:
+    """Everything on a board, or on all of them, counts as read for a member. Nobody else hears of it."""
+    now = now or timezone.now()
+    if board_id is not None:
+        require(can_see_board(member, board_map().get(board_id)))
+    mark, is_new = ReadUntil.objects.select_for_update().get_or_create(
+        member=member, board_id=board_id, defaults={"until": now}
+    )
+    if not is_new and now > mark.until:
+        mark.before, mark.until = mark.until, now
+        mark.save(update_fields=["before", "until"])
+
+
+@transaction.atomic
+def unmark_all_read(*, member: Member, board_id: int | None = None) -> None:
+    """Take back the last `mark_all_read`: what was unread before it is unread again."""
+    mark = ReadUntil.objects.select_for_update().filter(member=member, board_id=board_id).first()
+    if mark is None:
+        return
+    if mark.before is None:
+        mark.delete()
+    else:
+        mark.until, mark.before = mark.before, None
+        mark.save(update_fields=["until", "before"])

@@ -2,6 +2,7 @@ from forums.models.boards import BoardIndexPage, BoardPage, BoardTally
 from forums.models.imports import ImportedPost
 from forums.models.marks import HelpfulVote, ProblemVote, TopicRead
 from forums.models.posts import Post, PostQuerySet
+from forums.models.reading import ReadUntil
 from forums.models.topics import Topic, TopicKind, TopicMoved, TopicQuerySet, topic_slug
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "Post",
     "PostQuerySet",
     "ProblemVote",
+    "ReadUntil",
     "Topic",
     "TopicKind",
     "TopicMoved",

@@ -8,9 +8,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from forums.actions import post_topic, reply
+from forums.actions import mark_all_read, post_topic, reply, unmark_all_read
 from forums.actions.reading import add_positions
-from forums.models import Topic, TopicRead
+from forums.models import ReadUntil, Topic, TopicRead
 from forums.tasks import write_positions
 from forums.unread import shown_positions
 
@@ -116,3 +116,60 @@ def test_marks_cost_one_query_however_many_topics(client, reader, board, topic, 
             body="<p>It hums, every night.</p>",
         )
     assert queries_of(lambda: client.get(BOARD)) == one
+
+
+def test_everything_on_a_board_is_marked_as_read_by_one_row(client, reader, board, topic, answer, helper):
+    page = client.post(f"/topics/read/{board.pk}/", follow=True)
+    assert new_in(page) == [] and "You have read everything" not in page.text and topic.title not in page.text
+    assert new_in(client.get(BOARD)) == [] and not TopicRead.objects.exists()
+    assert ReadUntil.objects.get().board_id == board.pk
+    reply(topic=topic, by=helper, body="<p>And rinse the tank before you fill it.</p>")
+    page = client.get(BOARD)
+    assert new_in(page) == ["1 new"]  # not three: the two before were marked
+    assert f'href="{topic.get_absolute_url()}3/"' in page.text
+    assert topic.title in client.get("/topics/unread/").text
+
+
+def test_everything_everywhere_is_marked_as_read_and_the_mark_is_taken_back(client, reader, topic, answer):
+    page = client.post("/topics/read/", follow=True)
+    assert "You have read everything" in page.text
+    assert new_in(client.get(BOARD)) == []
+    client.post("/topics/read/undo/")
+    assert new_in(client.get(BOARD)) == ["2 new"] and topic.title in client.get("/topics/unread/").text
+
+
+def test_taking_a_mark_back_goes_one_mark_back_and_no_further(reader, topic, answer):
+    first = timezone.now() - timedelta(days=2)
+    mark_all_read(member=reader, now=first)
+    mark_all_read(member=reader)
+    unmark_all_read(member=reader)
+    assert ReadUntil.objects.get().until == first
+
+
+def test_what_somebody_may_not_see_they_cannot_mark(client, reader, private_board):
+    assert client.post(f"/topics/read/{private_board.pk}/").status_code == 404
+    assert client.post("/topics/read/999999/").status_code == 404
+    assert not ReadUntil.objects.exists()
+
+
+def test_a_visitor_marks_nothing_and_looking_marks_nothing(client, board):
+    assert client.post("/topics/read/").status_code == 302
+    assert client.get("/topics/read/").status_code in (302, 405)
+    assert not ReadUntil.objects.exists()
+
+
+def test_a_mark_changes_nothing_for_others(client, reader, helper, topic, answer):
+    helper.joined_at = timezone.now() - timedelta(days=90)
+    helper.save()
+    mark_all_read(member=reader)
+    client.force_login(helper)
+    assert new_in(client.get(BOARD)) == ["2 new"]
+
+
+@pytest.mark.parametrize("address", [BOARD, f"{BOARD}?show=unread", "/topics/unread/"])
+def test_marks_of_everything_cost_no_query_more(client, reader, board, topic, answer, address, queries_of):
+    client.get(address)
+    before = queries_of(lambda: client.get(address))
+    mark_all_read(member=reader, now=timezone.now() - timedelta(days=3))
+    mark_all_read(member=reader, board_id=board.pk, now=timezone.now() - timedelta(days=2))
+    assert queries_of(lambda: client.get(address)) == before

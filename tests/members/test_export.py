@@ -81,7 +81,8 @@ ANSWERED = {
     "exported by portal/notifications/holdings.py": """
         notifications.Follow.member notifications.Notification.member notifications.Preference.member""",
     "exported by forums": """
-        forums.Topic.author forums.Post.author forums.HelpfulVote.member forums.ProblemVote.member forums.TopicRead.member""",
+        forums.Topic.author forums.Post.author forums.HelpfulVote.member forums.ProblemVote.member forums.TopicRead.member
+        forums.ReadUntil.member""",
     "an act on what somebody else wrote: the log has it as well, under the placeholder": """
         members.MemberClaim.decided_by moderation.Sanction.by moderation.Sanction.undone_by forums.Topic.last_poster
         forums.Topic.solved_by forums.Topic.needs_info_by forums.Topic.claimed_by
