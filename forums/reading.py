@@ -10,6 +10,7 @@ from enum import Enum
 from inspect import signature
 from typing import Any
 
+from django.db import connection
 from django.db.models import F, Q, Subquery
 
 from forums.models import HelpfulVote, Post, PostQuerySet, ProblemVote, Topic, TopicQuerySet
@@ -67,14 +68,22 @@ def for_page(topics: TopicQuerySet) -> TopicQuerySet:
 
 
 def _on_page(topic: int, after: int, upto: int) -> PostQuerySet:
-    return Post.objects.filter(topic_id=topic, position__gt=after, position__lte=upto)
+    # In the index's order, which with the limit below keeps PostgreSQL from reading more than these rows.
+    return Post.objects.filter(topic_id=topic, position__gt=after, position__lte=upto).order_by("position")
 
 
 def _first_page(topic: int, upto: int, solution: int) -> PostQuerySet:
     """Below a question stand its accepted answer and the first official one, wherever in the topic they were posted."""
+    first = Post.objects.filter(topic_id=topic, position__lte=upto)
     official = Post.objects.filter(topic_id=topic, is_official=True, position__gt=1, hidden_at=None, deleted_at=None)
-    first_official = Subquery(official.order_by("position").values("pk")[:1])
-    return Post.objects.filter(Q(topic_id=topic, position__lte=upto) | Q(pk=solution) | Q(pk=first_official))
+    first_official = official.order_by("position").values("pk")[:1]
+    if not connection.features.supports_slicing_ordering_in_compound:  # SQLite needs no telling how few these are
+        return Post.objects.filter(Q(topic_id=topic, position__lte=upto) | Q(pk=solution) | Q(pk=Subquery(first_official)))
+    return Post.objects.filter(
+        pk__in=first.order_by("position")
+        .values("pk")[:PAGE]
+        .union(Post.objects.filter(pk=solution).values("pk"), first_official, all=True)
+    )
 
 
 def _by_reader(make: Callable[..., PostQuerySet], *, limit: int | None = None) -> dict[Reader, PreparedRows[Post]]:
@@ -102,10 +111,10 @@ _TOPIC = PreparedRows(
     related={"claimed_by": ("username", "name", "erased_at")},
     extra=("product_title", "product_url_path", "product_tree_path"),
 )
-# The limits say no more than the positions do, but to PostgreSQL's planner: of a topic of twenty thousand posts it expects
+# The limit says no more than the positions do, but to PostgreSQL's planner: of a topic of twenty thousand posts it expects
 # so many rows that it reads and hashes the members first.
 _PAGE = _by_reader(_on_page, limit=PAGE)
-_FIRST_PAGE = _by_reader(_first_page, limit=PAGE + 2)
+_FIRST_PAGE = _by_reader(_first_page)
 _COMMENTS = _by_reader(
     lambda parents: Post.objects.filter(parent_id__in=[parents]).order_by("posted_at", "pk"), limit=MOST_COMMENTS
 )
