@@ -8,6 +8,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from portal.activity.models import Activity
 from portal.activity.types import ActivityType, StepKind, Verb
@@ -43,6 +44,12 @@ def _closed(activity: Activity) -> tuple[Any, ...]:
     return headline, activity.data.get("reason", "")
 
 
+def _archived(activity: Activity) -> tuple[Any, ...]:
+    days = activity.data.get("days")
+    said = ngettext("nothing was said for %(count)s day", "nothing was said for %(count)s days", days) if days else ""
+    return _("Archived"), said % {"count": days} if said else ""
+
+
 TOPIC_POSTED = ActivityType("forums.topic.posted", Verb.CREATE, StepKind.ACT, _asked)
 # The first reply of somebody else: what the line draws. Later replies are many and draw nothing.
 TOPIC_ANSWERED = ActivityType("forums.topic.answered", Verb.UPDATE, StepKind.SAID, _answered)
@@ -56,6 +63,8 @@ POST_UNHIDDEN = ActivityType("forums.post.unhidden", Verb.UNDO)
 TOPIC_EDITED = ActivityType("forums.topic.edited", Verb.UPDATE)
 TOPIC_CLOSED = ActivityType("forums.topic.closed", Verb.REJECT, StepKind.STOP, _closed)
 TOPIC_REOPENED = ActivityType("forums.topic.reopened", Verb.UNDO, undoes="forums.topic.closed")
+TOPIC_ARCHIVED = ActivityType("forums.topic.archived", Verb.UPDATE, StepKind.STOP, _archived)
+TOPIC_UNARCHIVED = ActivityType("forums.topic.unarchived", Verb.UNDO, undoes="forums.topic.archived")
 TOPIC_LOCKED = ActivityType("forums.topic.locked", Verb.BLOCK)
 TOPIC_UNLOCKED = ActivityType("forums.topic.unlocked", Verb.UNDO)
 TOPIC_MOVED = ActivityType("forums.topic.moved", Verb.MOVE)

@@ -17,7 +17,7 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 from forums.models import BoardPage
 from portal.common.memory import forget, remembered
 
-_KEY = "forums:boards"
+_KEY = "forums:boards:2"  # another number when the entries change
 _SECONDS = 60
 
 
@@ -38,6 +38,7 @@ class BoardEntry:
     allows_questions: bool
     allows_discussions: bool
     who_posts: str
+    archive_after_days: int | None
     sort_key: str  # place in the tree
 
     @property
@@ -122,6 +123,7 @@ def _read_boards() -> dict[int, BoardEntry]:
             allows_questions=page.allows_questions,
             allows_discussions=page.allows_discussions,
             who_posts=page.who_posts,
+            archive_after_days=page.archive_after_days,
             sort_key=page.path,
         )
     return entries
@@ -142,6 +144,7 @@ def entry_of_draft(page: BoardPage) -> BoardEntry:
         allows_questions=page.allows_questions,
         allows_discussions=page.allows_discussions,
         who_posts=page.who_posts,
+        archive_after_days=page.archive_after_days,
         sort_key="",
     )
 

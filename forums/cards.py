@@ -120,7 +120,7 @@ class _Desk:
         view.is_mine = is_mine = post.author_id == self.pk
         view.has_voted = post.pk in self.voted
         view.shares_problem = post.position == 1 and has_problem(self.viewer, topic)
-        view.may_edit = self.is_moderator or (is_mine and not topic.is_locked and is_public)
+        view.may_edit = self.is_moderator or (is_mine and is_public and not topic.is_locked and topic.archived_at is None)
         view.may_delete = is_public and (self.is_moderator or (is_mine and not (post.position == 1 and topic.reply_count)))
         view.may_restore = post.deleted_at is not None and (self.is_moderator or (is_mine and post.deleted_by_id == self.pk))
         view.may_accept = self.may_settle and is_reply and is_public and topic.solution_id is None

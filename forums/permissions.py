@@ -50,6 +50,12 @@ def can_reply(member: Any, topic: Topic, now: datetime) -> Verdict:
             return verdict
     if not topic.is_public and not member.is_moderator:
         return refused(_("This topic is not there any more."))
+    if topic.archived_at is not None:
+        return refused(
+            _("This topic is archived. Bring it back first.")
+            if member.is_moderator
+            else _("This topic is archived, as nothing was said in it for long. You can start a new one.")
+        )
     if topic.is_locked and not member.is_moderator:
         return refused(_("This topic is locked. You can start a new one."))
     if topic.closed_at is not None and not member.is_moderator:
@@ -77,6 +83,8 @@ def can_edit_post(member: Any, post: Post, now: datetime) -> Verdict:
         return refused(_("This post is not there any more."))
     if post.topic.is_locked:
         return refused(_("This topic is locked, so nothing in it can be edited."))
+    if post.topic.archived_at is not None:
+        return refused(_("This topic is archived, so nothing in it can be edited."))
     return ALLOWED
 
 
@@ -117,6 +125,8 @@ def can_accept_solution(member: Any, topic: Topic, now: datetime) -> Verdict:
         return refused(_("A discussion has no accepted answer."))
     if topic.is_locked and not member.is_moderator:
         return refused(_("This topic is locked."))
+    if topic.archived_at is not None and not member.is_moderator:
+        return refused(_("This topic is archived. A moderator can bring it back."))
     if member.is_moderator or member.pk == topic.author_id:
         return ALLOWED
     return refused(_("Only the member who asked can accept an answer."))
@@ -149,7 +159,7 @@ def can_ask_for_info(member: Any, topic: Topic, now: datetime) -> Verdict:
         return refused(_("This is your own question. Edit it to say more."))
     if not topic.is_public:
         return refused(_("This topic is not there any more."))
-    if topic.solution_id is not None or topic.closed_at is not None or topic.is_locked:
+    if topic.solution_id is not None or topic.closed_at is not None or topic.is_locked or topic.archived_at is not None:
         return refused(_("This question is settled, so nothing is missing."))
     return ALLOWED
 

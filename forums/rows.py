@@ -40,6 +40,7 @@ _COLUMNS = (
     "solution__helpful_count",
     "closed_at",
     "duplicate_of_id",
+    "archived_at",
     "is_pinned",
     "is_locked",
     "hidden_at",
@@ -77,6 +78,7 @@ class TopicRow:
     last_iso: str
     is_pinned: bool
     is_locked: bool
+    is_archived: bool  # where the state does not say so: solved ones
     is_removed: bool
     active_at: datetime
     last_position: int
@@ -110,6 +112,7 @@ def rows_of(topics: Iterable[Topic], *, now: datetime, with_board: bool = False)
     """Lines for topics that `for_rows` fetched."""
     words = _state_words()
     helped, waiting, on_it = _("%(count)s helped"), _("waiting for: %(what)s"), _("%(name)s is on it")
+    archived = words["archived"][1]
     boards = board_map() if with_board else {}
     rows = []
     for topic in topics:
@@ -144,6 +147,7 @@ def rows_of(topics: Iterable[Topic], *, now: datetime, with_board: bool = False)
                 last_iso=topic.active_at.isoformat(timespec="minutes"),
                 is_pinned=topic.is_pinned,
                 is_locked=topic.is_locked,
+                is_archived=topic.archived_at is not None and state != archived,
                 is_removed=topic.hidden_at is not None or topic.deleted_at is not None,
                 active_at=topic.active_at,
                 last_position=topic.last_position,
@@ -153,13 +157,15 @@ def rows_of(topics: Iterable[Topic], *, now: datetime, with_board: bool = False)
 
 
 def state_of(topic: Topic) -> str:
-    """Where a topic stands: unanswered, answered, needing info, solved, closed, duplicate; discussion for what asks nothing."""
+    """Where a topic stands: unanswered, answered, needing info, solved, closed, archived, duplicate; discussion for what asks nothing."""
     if topic.duplicate_of_id:
         return "duplicate"
     if topic.solution_id:
         return "solved"
     if topic.closed_at:
         return "closed"
+    if topic.archived_at:
+        return "archived"
     if not topic.is_question:
         return topic.kind
     if topic.needs_info_at:
@@ -176,6 +182,7 @@ def _state_words() -> dict[str, tuple[str, str, str]]:
         "solved": ("ln-solved", _("Solved"), "kept"),
         "closed": ("ln-closed", _("Closed"), ""),
         "duplicate": ("ln-closed", _("Duplicate"), ""),
+        "archived": ("ln-closed", _("Archived"), ""),
         "discussion": ("ln-answered", _("Discussion"), ""),
         "announcement": ("ln-so", _("Announcement"), ""),
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from forums.actions.archive import archive_quiet_topics
 from forums.actions.reading import add_positions, add_readers
 from forums.readers import topic_readers
 from forums.unread import shown_positions
@@ -18,3 +19,9 @@ def write_readers() -> None:
 def write_positions() -> None:
     """Write down how far members have read since the last time."""
     add_positions(shown=shown_positions.take())
+
+
+@every(hours=1)
+def archive_topics() -> None:
+    """Archive what was quiet for as long as its board says."""
+    archive_quiet_topics()

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from forums.views import acts, asking, claims, editing, feeds, lists, reading, topics
+from forums.views import acts, archive, asking, claims, editing, feeds, lists, reading, topics
 
 app_name = "forums"
 urlpatterns = [
@@ -9,6 +9,7 @@ urlpatterns = [
     path("topics/unsolved/", lists.topic_list, {"state": "unsolved"}, name="topic_list_unsolved"),
     path("topics/needs-info/", lists.topic_list, {"state": "needs-info"}, name="topic_list_needs_info"),
     path("topics/solved/", lists.topic_list, {"state": "solved"}, name="topic_list_solved"),
+    path("topics/archived/", lists.topic_list, {"state": "archived"}, name="topic_list_archived"),
     path("topics/unread/", lists.topic_list_unread, name="topic_list_unread"),
     path("topics/read/", reading.read_all, name="read_all"),
     path("topics/read/undo/", reading.read_all_undo, name="read_all_undo"),
@@ -21,6 +22,8 @@ urlpatterns = [
     path("t/<int:pk>/same/", acts.same, name="same"),
     path("t/<int:pk>/info/", acts.info, name="info"),
     path("t/<int:pk>/claim/", claims.claim, name="claim"),
+    path("t/<int:pk>/archive/", archive.topic_archive, name="topic_archive"),
+    path("t/<int:pk>/unarchive/", archive.topic_unarchive, name="topic_unarchive"),
     path("t/<int:pk>/withdraw/", acts.solution_withdraw, name="solution_withdraw"),
     path("t/<int:pk>/curate/", acts.topic_curate, name="topic_curate"),
     path("t/<int:pk>/<str:slug>/", topics.topic_detail, name="topic_detail"),

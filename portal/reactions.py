@@ -59,6 +59,8 @@ REACTIONS: dict[ActivityType, Reactions] = {
     forums.TOPIC_EDITED: Reactions(afterwards=(reindex_object,)),
     forums.TOPIC_CLOSED: Reactions(afterwards=(notify, reindex_object)),
     forums.TOPIC_REOPENED: Reactions(afterwards=(notify, reindex_object)),
+    forums.TOPIC_ARCHIVED: Reactions(),
+    forums.TOPIC_UNARCHIVED: Reactions(),
     forums.TOPIC_LOCKED: Reactions(),
     forums.TOPIC_UNLOCKED: Reactions(),
     forums.TOPIC_MOVED: Reactions(in_transaction=(reindex_object,), afterwards=(notify,)),

@@ -123,6 +123,8 @@ def _dress_topic(row: Row, topic: Any, marker: Marker) -> Row:
         symbol, meaning, sentence = "ln-so" if solution.helpful_count else "ln-solved", "kept", _("Solved")
     elif topic.closed_at:
         symbol, meaning, sentence, facts = "ln-closed", "", _("Closed"), [day(topic.posted_at)]
+    elif topic.archived_at:
+        symbol, meaning, sentence, facts = "ln-closed", "", _("Archived"), [day(topic.posted_at)]
     elif topic.kind != TopicKind.QUESTION:
         said = (
             ngettext("%(count)s reply", "%(count)s replies", replies) % {"count": number(replies)}

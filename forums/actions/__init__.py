@@ -1,5 +1,6 @@
 """The only writers of topics and posts: one module per group of acts."""
 
+from forums.actions.archive import archive_quiet_topics, archive_topic, unarchive_topic
 from forums.actions.claims import AlreadyClaimed, NotClaimed, claim_topic, release_claim
 from forums.actions.curation import (
     DuplicateOfItself,
@@ -33,6 +34,8 @@ __all__ = [
     "NotVoted",
     "NothingAskedFor",
     "accept_solution",
+    "archive_quiet_topics",
+    "archive_topic",
     "ask_for_info",
     "claim_topic",
     "close_topic",
@@ -52,6 +55,7 @@ __all__ = [
     "reopen_topic",
     "reply",
     "restore_post",
+    "unarchive_topic",
     "unhide_post",
     "unhide_topic",
     "unlock_topic",

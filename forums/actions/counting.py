@@ -16,7 +16,7 @@ from django.db.models.functions import Greatest
 from forums.models import BoardTally, Post, Topic
 from portal.members.models import Member
 
-_TALLIES = ("topic_count", "post_count", "unanswered_count", "unsolved_count", "solved_count")
+_TALLIES = ("topic_count", "post_count", "unanswered_count", "unsolved_count", "solved_count", "archived_count")
 
 
 @contextmanager
@@ -53,13 +53,14 @@ def _contribution(topic: Topic) -> dict[tuple[int, str], int]:
     """What a topic adds to its board's totals. A topic that is not stored or not public adds nothing."""
     if topic.pk is None or not topic.is_public:
         return {}
-    is_open_question = topic.is_question and topic.solution_id is None and topic.closed_at is None
+    is_open_question = topic.is_question and topic.solution_id is None and topic.closed_at is None and topic.archived_at is None
     return {
         (topic.board_id, "topic_count"): 1,
         (topic.board_id, "post_count"): 1 + topic.reply_count + topic.comment_count,
         (topic.board_id, "unanswered_count"): int(is_open_question and topic.reply_count == 0),
         (topic.board_id, "unsolved_count"): int(is_open_question),
         (topic.board_id, "solved_count"): int(topic.solution_id is not None),
+        (topic.board_id, "archived_count"): int(topic.archived_at is not None),
     }
 
 

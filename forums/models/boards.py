@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, ClassVar
 
+from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
@@ -52,6 +53,13 @@ class BoardPage(Page):
     allows_questions = models.BooleanField(_("questions"), default=True)
     allows_discussions = models.BooleanField(_("discussions"), default=True)
     who_posts = models.CharField(_("who may start topics"), max_length=10, choices=WhoPosts.choices, default=WhoPosts.MEMBERS)
+    archive_after_days = models.PositiveSmallIntegerField(
+        _("archive after days"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(7)],
+        help_text=_("Topics in which nothing was said for so long are archived: they are read, and nothing is said in them."),
+    )
     products = ParentalManyToManyField("products.ProductPage", blank=True, related_name="boards")
     source = models.CharField(max_length=200, blank=True, editable=False, help_text=_("Where an import came from."))
 
@@ -61,6 +69,7 @@ class BoardPage(Page):
         MultiFieldPanel(
             [FieldPanel("allows_questions"), FieldPanel("allows_discussions"), FieldPanel("who_posts")], heading=_("Topics")
         ),
+        FieldPanel("archive_after_days"),
         FieldPanel("products"),
     ]
     parent_page_types = ["forums.BoardIndexPage"]
@@ -94,3 +103,4 @@ class BoardTally(models.Model):
     unanswered_count = models.PositiveIntegerField(default=0)
     unsolved_count = models.PositiveIntegerField(default=0)
     solved_count = models.PositiveIntegerField(default=0)
+    archived_count = models.PositiveIntegerField(default=0)

@@ -40,10 +40,10 @@ class TopicQuerySet(models.QuerySet["Topic"]):
 
     def unanswered(self) -> Self:
         """Open questions without any reply."""
-        return self.filter(kind=TopicKind.QUESTION, reply_count=0, solution=None, closed_at=None)
+        return self.filter(kind=TopicKind.QUESTION, reply_count=0, solution=None, closed_at=None, archived_at=None)
 
     def unsolved(self) -> Self:
-        return self.filter(kind=TopicKind.QUESTION, solution=None, closed_at=None)
+        return self.filter(kind=TopicKind.QUESTION, solution=None, closed_at=None, archived_at=None)
 
     def needs_info(self) -> Self:
         """Open questions whose asker was asked for more."""
@@ -51,6 +51,14 @@ class TopicQuerySet(models.QuerySet["Topic"]):
 
     def solved(self) -> Self:
         return self.exclude(solution=None)
+
+    def archived(self) -> Self:
+        return self.exclude(archived_at=None)
+
+    def due_for_archive(self, board_id: int, before: datetime) -> Self:
+        """Nothing was said there since then, and nobody brought it back since then. What is pinned stays."""
+        rested = Q(unarchived_at=None) | Q(unarchived_at__lt=before)
+        return self.public_rows().filter(rested, board_id=board_id, active_at__lt=before, archived_at=None, is_pinned=False)
 
     def needing_attention(self, now: datetime) -> Self:
         return self.unanswered().filter(posted_at__lt=now - timedelta(days=2))
@@ -61,7 +69,9 @@ class TopicQuerySet(models.QuerySet["Topic"]):
 
 
 # What stands in the place of the slug in other addresses of a topic: /t/12/reply/.
-_RESERVED_SLUGS = frozenset(["reply", "withdraw", "curate", "edit", "follow", "live", "same", "info", "claim"])
+_RESERVED_SLUGS = frozenset(
+    ["reply", "withdraw", "curate", "edit", "follow", "live", "same", "info", "claim", "archive", "unarchive"]
+)
 
 
 def topic_slug(title: str) -> str:
@@ -111,6 +121,9 @@ class Topic(Moderated):
     closed_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     closed_reason = models.CharField(max_length=300, blank=True)
     duplicate_of = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="duplicates")
+    # Nothing more is said in it, as nothing was said for long. Whoever brings it back has as long again.
+    archived_at = models.DateTimeField(null=True, blank=True)
+    unarchived_at = models.DateTimeField(null=True, blank=True)
     is_locked = models.BooleanField(_("locked"), default=False)
     is_pinned = models.BooleanField(_("pinned"), default=False)
     edited_at = models.DateTimeField(null=True, blank=True)
@@ -136,7 +149,8 @@ class Topic(Moderated):
             models.Index(
                 fields=["board", "active_at", "id"],
                 name="topic_unanswered_of_board",
-                condition=Q(kind="question", reply_count=0, solution=None, closed_at=None, hidden_at=None, deleted_at=None),
+                condition=Q(kind="question", reply_count=0, solution=None, closed_at=None, archived_at=None)
+                & Q(hidden_at=None, deleted_at=None),
             ),
             models.Index(
                 fields=["board", "active_at", "id"],
@@ -146,7 +160,7 @@ class Topic(Moderated):
             models.Index(
                 fields=["board", "active_at", "id"],
                 name="topic_unsolved_of_board",
-                condition=Q(kind="question", solution=None, closed_at=None, hidden_at=None, deleted_at=None),
+                condition=Q(kind="question", solution=None, closed_at=None, archived_at=None, hidden_at=None, deleted_at=None),
             ),
             models.Index(
                 fields=["board", "posted_at", "id"], name="topic_newest_of_board", condition=Q(hidden_at=None, deleted_at=None)
@@ -159,6 +173,11 @@ class Topic(Moderated):
                 fields=["board", "active_at", "id"],
                 name="topic_needs_info_of_board",
                 condition=Q(needs_info_at__isnull=False, hidden_at=None, deleted_at=None),
+            ),
+            models.Index(
+                fields=["board", "active_at", "id"],
+                name="topic_archived_of_board",
+                condition=Q(archived_at__isnull=False, hidden_at=None, deleted_at=None),
             ),
             models.Index(fields=["same_count", "id"], name="topic_same", condition=Q(hidden_at=None, deleted_at=None)),
             models.Index(fields=["board"], name="topic_pinned_of_board", condition=Q(is_pinned=True)),
@@ -189,7 +208,7 @@ class Topic(Moderated):
 
     def claimer(self, now: datetime) -> Member | None:
         """Who is on it, if anybody still is."""
-        is_open = self.solution_id is None and self.closed_at is None
+        is_open = self.solution_id is None and self.closed_at is None and self.archived_at is None
         return self.claimed_by if is_open and self.claimed_until is not None and self.claimed_until > now else None
 
     def set_solution(self, post: Post, by: Member, now: datetime) -> None:

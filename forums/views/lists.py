@@ -31,7 +31,7 @@ from portal.writing.html import without_controls
 from portal.writing.models import Tag
 
 MOST_TAGS = 40
-STATES = ("", "unanswered", "unsolved", "needs-info", "solved", "unread")
+STATES = ("", "unanswered", "unsolved", "needs-info", "solved", "archived", "unread")
 SORTS = {"": "active_at", "newest": "posted_at", "same": "same_count"}
 
 

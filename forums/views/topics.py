@@ -204,7 +204,7 @@ def _in_order(cards: list[PostView], topic: Topic, page: int) -> tuple[PostView 
 
 def _line(topic: Topic, viewer: Any) -> list[Step]:
     """The consequence line, kept for a minute: it is the same for every reader of a language, moderators apart."""
-    state = (topic.reply_count, topic.active_at, topic.solution_id, topic.closed_at, topic.edited_at)
+    state = (topic.reply_count, topic.active_at, topic.solution_id, topic.closed_at, topic.archived_at, topic.edited_at)
     who = bool(viewer.is_authenticated and viewer.is_moderator)
     key = hash((state, who, get_language(), timezone.get_current_timezone_name()))
     name = f"forums:line:{topic.pk}:{key}"

@@ -23,6 +23,7 @@ SPRITE = "common/icons.svg"
 
 # What it means here: which drawing of Lucide shows it.
 DRAWINGS = {
+    "archive": "archive",
     "article": "file-text",
     "assign": "user-plus",
     "back": "arrow-left",

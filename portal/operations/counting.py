@@ -14,8 +14,8 @@ from portal.members.models import Member
 from portal.operations.bulk import update_rows
 
 _MEMBERS = 2000
-_UNSOLVED = Q(kind="question", solution=None, closed_at=None)
-_UNANSWERED = Q(kind="question", reply_count=0, solution=None, closed_at=None)
+_UNSOLVED = Q(kind="question", solution=None, closed_at=None, archived_at=None)
+_UNANSWERED = _UNSOLVED & Q(reply_count=0)
 
 
 @transaction.atomic
@@ -29,6 +29,7 @@ def count_board(board_id: int) -> None:
         solved_count=Count("pk", filter=Q(solution__isnull=False)),
         unanswered_count=Count("pk", filter=_UNANSWERED),
         unsolved_count=Count("pk", filter=_UNSOLVED),
+        archived_count=Count("pk", filter=Q(archived_at__isnull=False)),
         said=Sum(F("reply_count") + F("comment_count")),
     )
     counted["post_count"] = counted["topic_count"] + (counted.pop("said") or 0)

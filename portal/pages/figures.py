@@ -22,7 +22,14 @@ def figures() -> dict[str, int]:
             topics=Count("pk"),
             solved=Count("pk", filter=Q(solution__isnull=False)),
             unanswered=Count(
-                "pk", filter=Q(kind=TopicKind.QUESTION, reply_count=0, solution__isnull=True, closed_at__isnull=True)
+                "pk",
+                filter=Q(
+                    kind=TopicKind.QUESTION,
+                    reply_count=0,
+                    solution__isnull=True,
+                    closed_at__isnull=True,
+                    archived_at__isnull=True,
+                ),
             ),
         )
         known["articles"] = ArticlePage.objects.visible_to(nobody).count()

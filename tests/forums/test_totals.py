@@ -23,6 +23,7 @@ def assert_totals_are_right():
         assert tally.unanswered_count == topics.unanswered().count()
         assert tally.unsolved_count == topics.unsolved().count()
         assert tally.solved_count == topics.solved().count()
+        assert tally.archived_count == topics.archived().count()
         assert tally.post_count == sum(1 + topic.reply_count + topic.comment_count for topic in topics)
 
 
@@ -64,6 +65,8 @@ def test_any_row_of_acts_keeps_every_total(seed, board, make_board, asker, helpe
                 "close",
                 "reopen",
                 "move",
+                "archive",
+                "unarchive",
                 "edit",
             ]
         )
@@ -103,6 +106,10 @@ def test_any_row_of_acts_keeps_every_total(seed, board, make_board, asker, helpe
                     actions.close_topic(topic=dice.choice(topics), by=moderator, reason="Settled elsewhere")
                 case "reopen":
                     actions.reopen_topic(topic=dice.choice(topics), by=moderator)
+                case "archive":
+                    actions.archive_topic(topic=dice.choice(topics), by=moderator)
+                case "unarchive":
+                    actions.unarchive_topic(topic=dice.choice(topics), by=moderator)
                 case "move":
                     actions.move_topic(topic=dice.choice(topics), board_id=dice.choice([board.pk, other.pk]), by=moderator)
                 case "edit":

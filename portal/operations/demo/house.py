@@ -83,6 +83,7 @@ def load_boards(
     def make(facts: dict[str, Any]) -> BoardPage:
         page = BoardPage(title=facts["title"], slug=_free_slug(index, facts["slug"]), intro=facts["intro"])
         page.who_posts = facts.get("who_posts", BoardPage.WhoPosts.MEMBERS)
+        page.archive_after_days = facts.get("archive_after_days")
         page.products = [products[name] for name in facts.get("products", [])]
         page.live = "group" not in facts  # a closed board is open to nobody before its restriction stands
         index.add_child(instance=page)

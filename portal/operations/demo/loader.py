@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
+from forums.actions import archive_quiet_topics
 from forums.boards import forget_boards
 from portal.activity.record import in_the_past
 from portal.members.models import Member
@@ -69,5 +70,6 @@ def load(
         for text in sorted(missing, key=lambda text: reader.moment(text.ago, now)):
             made[talk.load(text).pk] = text.key
             advance()
+        archive_quiet_topics(now=now)
         reading.load_reads(made, members, now=now, seed=seed)
     return Report(made=kept.made, topics=len(missing), members=len(members))
