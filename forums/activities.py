@@ -68,6 +68,9 @@ TOPIC_UNARCHIVED = ActivityType("forums.topic.unarchived", Verb.UNDO, undoes="fo
 TOPIC_LOCKED = ActivityType("forums.topic.locked", Verb.BLOCK)
 TOPIC_UNLOCKED = ActivityType("forums.topic.unlocked", Verb.UNDO)
 TOPIC_MOVED = ActivityType("forums.topic.moved", Verb.MOVE)
+# What stood in the object stands in the target now.
+TOPIC_MERGED = ActivityType("forums.topic.merged", Verb.MOVE)
+TOPIC_UNMERGED = ActivityType("forums.topic.unmerged", Verb.UNDO)
 TOPIC_PINNED = ActivityType("forums.topic.pinned", Verb.ADD)
 TOPIC_UNPINNED = ActivityType("forums.topic.unpinned", Verb.UNDO)
 SOLUTION_ACCEPTED = ActivityType("forums.solution.accepted", Verb.ACCEPT, StepKind.KEPT, _accepted)

@@ -147,7 +147,7 @@ def drawn(post: Post, kind: str, language: tuple[Any, ...], now: datetime) -> Ma
     topic, author = post.topic, post.author
     source = getattr(post, "imported", None)
     key = (
-        *(post.pk, kind, hash(post.body), post.edit_count, post.position, post.is_official, language),
+        *(post.pk, kind, hash(post.body), post.edit_count, post.position, post.was_title, post.is_official, language),
         (author.username, author.name, author.avatar.name, author.avatar_path, author.trust_level, author.erased_at)
         if author is not None
         else post.author_name,

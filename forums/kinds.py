@@ -26,7 +26,7 @@ def register() -> None:
             hide=actions.hide_topic,
             restore=actions.unhide_topic,
             lock=lambda *, thing, by, reason="": actions.lock_topic(topic=thing, by=by, reason=reason),
-            written_by=lambda member: Topic.objects.filter(author=member, hidden_at=None),
+            written_by=lambda member: Topic.objects.filter(author=member, hidden_at=None, merged_into=None),
             document=topic_document,
             documents_of=topic_documents,
             scopes=topic_scopes,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -31,6 +32,9 @@ _EVENTS = {
 def push_live(activity: Activity) -> None:
     """A reaction: say to whoever has the topic open what changed. Numbers only, no text: the page
     fetches what it may show with the reader's own rights."""
+    if activity.type in (activities.TOPIC_MERGED.name, activities.TOPIC_UNMERGED.name):
+        _tell_of_merge(activity)
+        return
     event = _EVENTS.get(activity.type)
     thing = activity.object
     topic = thing.topic if isinstance(thing, Post) else thing
@@ -52,6 +56,22 @@ def push_live(activity: Activity) -> None:
         tell(f"board.{topic.board_id}", row)
 
     transaction.on_commit(send)
+
+
+def _tell_of_merge(activity: Activity) -> None:
+    """Both topics read otherwise now. Who has the one that is gone open is led on by a reload."""
+    for topic in (activity.object, activity.target):
+        if isinstance(topic, Topic):
+            message = {
+                "type": "topic.changed",
+                "event": "merged",
+                "post": None,
+                "position": None,
+                "helpful_count": None,
+                "reply_count": topic.reply_count,
+                "actor": activity.actor_id,
+            }
+            transaction.on_commit(partial(tell, f"topic.{topic.pk}", message))
 
 
 def tell_access_changed(topic_id: int) -> None:

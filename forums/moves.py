@@ -1,4 +1,4 @@
-"""Boards that moved: their old addresses lead to the new ones, for those who may see the board.
+"""Boards that moved and topics that were merged: old addresses lead to the new ones, for those who may see what is there.
 
 Wagtail makes redirects of its own, but anybody could follow them: the new address of a private board
 would be told to a stranger. So boards keep theirs in `TopicMoved` and ask who is looking.
@@ -6,6 +6,7 @@ would be told to a stranger. So boards keep theirs in `TopicMoved` and ask who i
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
@@ -14,7 +15,9 @@ from wagtail.models import Page
 from wagtail.signals import page_slug_changed, post_page_move
 
 from forums.boards import board_map, site_path
-from forums.models import BoardPage, TopicMoved
+from forums.models import BoardPage, Topic, TopicMoved
+
+MOST_MERGES = 20  # one after the other: more is followed by nobody
 
 
 def new_address_of(path: str, request: HttpRequest) -> str:
@@ -26,6 +29,35 @@ def new_address_of(path: str, request: HttpRequest) -> str:
     if board is None or board.path == path or not board.is_visible_to(request.user):
         return ""
     return board.path
+
+
+@dataclass(frozen=True)
+class Went:
+    """Where a merged topic stands now. Its position n is n + after there; None: its posts stand here and there."""
+
+    topic: Topic
+    after: int | None
+
+
+def went_to(pk: int, viewer: Any) -> Went | None:
+    """The topic that this one was merged into, that one into which it was merged in turn, and so on to one that stands."""
+    after: int | None = 0
+    for _step in range(MOST_MERGES):
+        row = Topic.objects.filter(pk=pk).only("merged_into_id", "merged_after", "board_id").first()
+        if row is None:
+            return None
+        if row.merged_into_id is None:
+            break
+        after = None if after is None or row.merged_after is None else after + row.merged_after
+        pk = row.merged_into_id
+    topic = Topic.objects.visible_to(viewer).filter(pk=pk).first() if after != 0 else None
+    return Went(topic, after) if topic is not None else None
+
+
+def merged_into(topic: Topic) -> list[Topic]:
+    """Topics whose merge into this one can be taken back, the latest first."""
+    rows = Topic.objects.filter(merged_into=topic.pk, merged_after__isnull=False).only("pk", "title", "deleted_at")
+    return list(rows.order_by("-deleted_at")[:10])
 
 
 def remember_move(*, page: Page, url_path_before: str) -> None:

@@ -117,6 +117,44 @@ def can_moderate(member: Any) -> Verdict:
     return refused(_("Only moderators can do this."))
 
 
+def can_merge(member: Any, source: Topic, target: Topic) -> Verdict:
+    """May the member put what stands in one topic into another?"""
+    boards = board_map()
+    for verdict in (
+        can_moderate(member),
+        can_see_board(member, boards.get(source.board_id)),
+        can_see_board(member, boards.get(target.board_id)),
+    ):
+        if not verdict:
+            return verdict
+    if source.pk == target.pk:
+        return refused(_("A topic cannot be merged into itself."))
+    if source.merged_into_id is not None:
+        return refused(_("This topic was merged into another one already."))
+    if not source.is_public or not target.is_public:
+        return refused(
+            _("One of the two is hidden or deleted. Show it again first, so that nothing comes to light by accident.")
+        )
+    if target.duplicate_of_id == source.pk:
+        return refused(_("The other topic is marked as a duplicate of this one. Merge it into this one instead."))
+    return ALLOWED
+
+
+def can_unmerge(member: Any, source: Topic, target: Topic) -> Verdict:
+    """May the member take a merge back? Who may see where the posts stand now, and where they would stand again."""
+    boards = board_map()
+    for verdict in (
+        can_moderate(member),
+        can_see_board(member, boards.get(source.board_id)),
+        can_see_board(member, boards.get(target.board_id)),
+    ):
+        if not verdict:
+            return verdict
+    if target.merged_into_id is not None:
+        return refused(_("The posts stand in a third topic by now. Take that merge back first."))
+    return ALLOWED
+
+
 def can_accept_solution(member: Any, topic: Topic, now: datetime) -> Verdict:
     verdict = can_write(member, now)
     if not verdict:

@@ -21,7 +21,18 @@ MOST_COMMENTS = 500
 
 # What a card needs; a page of twenty posts reads nothing else.
 _COLUMNS = (
-    *("topic_id", "parent_id", "position", "author_id", "author_name", "is_official", "posted_at", "body", "excerpt"),
+    *(
+        "topic_id",
+        "parent_id",
+        "position",
+        "author_id",
+        "author_name",
+        "was_title",
+        "is_official",
+        "posted_at",
+        "body",
+        "excerpt",
+    ),
     *("helpful_count", "comment_count", "edited_at", "edit_count"),
     *("hidden_at", "hidden_reason", "deleted_at", "deleted_by_id"),
 )

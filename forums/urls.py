@@ -1,6 +1,6 @@
 from django.urls import path
 
-from forums.views import acts, archive, asking, claims, editing, feeds, lists, reading, topics
+from forums.views import acts, archive, asking, claims, curation, editing, feeds, lists, reading, topics
 
 app_name = "forums"
 urlpatterns = [
@@ -26,6 +26,8 @@ urlpatterns = [
     path("t/<int:pk>/unarchive/", archive.topic_unarchive, name="topic_unarchive"),
     path("t/<int:pk>/withdraw/", acts.solution_withdraw, name="solution_withdraw"),
     path("t/<int:pk>/curate/", acts.topic_curate, name="topic_curate"),
+    path("t/<int:pk>/merge/", curation.topic_merge, name="topic_merge"),
+    path("t/<int:pk>/unmerge/", curation.topic_unmerge, name="topic_unmerge"),
     path("t/<int:pk>/<str:slug>/", topics.topic_detail, name="topic_detail"),
     path("t/<int:pk>/<str:slug>/<int:position>/", topics.topic_detail, name="topic_jump"),
     path("p/<int:pk>/", topics.post_detail, name="post_detail"),

@@ -338,6 +338,7 @@ def test_flags_claims_organisations_and_invitations(
             (f"/t/{topic.pk}/curate/", {"act": "close", "reason": text, "duplicate_of": text[:9]}),
             (f"/t/{topic.pk}/curate/", {"act": "reopen"}),
             (f"/t/{topic.pk}/curate/", {"act": "move", "board": text[:12]}),
+            (f"/t/{topic.pk}/merge/", {"into": text[:320]}),
         ]:
             visitor.post(address, data)
     for address in (

@@ -14,12 +14,14 @@ from forums.actions.curation import (
 )
 from forums.actions.editing import edit_post
 from forums.actions.info import NothingAskedFor, ask_for_info, withdraw_ask_for_info
+from forums.actions.merging import NotMerged, SolvedMeanwhile, merge_topic, unmerge_topic
 from forums.actions.posting import comment, post_topic, reply
 from forums.actions.problems import AlreadyShared, NotShared, have_this_too, withdraw_have_this_too
 from forums.actions.reading import mark_all_read, unmark_all_read
 from forums.actions.removal import delete_post, hide_post, hide_topic, restore_post, unhide_post, unhide_topic
 from forums.actions.solutions import AlreadySolved, NotAnAnswer, NotSolved, accept_solution, withdraw_solution
 from forums.actions.votes import AlreadyVoted, NotVoted, find_helpful, withdraw_helpful
+from forums.models import MergedAway
 
 __all__ = [
     "AlreadyClaimed",
@@ -27,12 +29,15 @@ __all__ = [
     "AlreadySolved",
     "AlreadyVoted",
     "DuplicateOfItself",
+    "MergedAway",
     "NotAnAnswer",
     "NotClaimed",
+    "NotMerged",
     "NotShared",
     "NotSolved",
     "NotVoted",
     "NothingAskedFor",
+    "SolvedMeanwhile",
     "accept_solution",
     "archive_quiet_topics",
     "archive_topic",
@@ -48,6 +53,7 @@ __all__ = [
     "hide_topic",
     "lock_topic",
     "mark_all_read",
+    "merge_topic",
     "move_topic",
     "pin_topic",
     "post_topic",
@@ -60,6 +66,7 @@ __all__ = [
     "unhide_topic",
     "unlock_topic",
     "unmark_all_read",
+    "unmerge_topic",
     "unpin_topic",
     "withdraw_ask_for_info",
     "withdraw_have_this_too",

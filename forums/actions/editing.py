@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.db import transaction
 from django.utils import timezone
 
 from forums.actions.info import hear_asker
+from forums.actions.locking import lock_post, where_it_stands
 from forums.actions.posting import _mention
 from forums.activities import POST_EDITED, TOPIC_EDITED
-from forums.models import Post, Topic, topic_slug
+from forums.models import Post, topic_slug
 from forums.permissions import can_edit_post
 from portal.activity.record import record
 from portal.common.permissions import require
@@ -20,7 +20,7 @@ from portal.writing.actions import attach_uploads, keep_revision, tags_named
 from portal.writing.html import clean, excerpt, mentioned_usernames
 
 
-@transaction.atomic
+@where_it_stands
 def edit_post(
     *,
     post: Post,
@@ -36,9 +36,7 @@ def edit_post(
     Nothing is recorded when nothing changed.
     """
     now = now or timezone.now()
-    topic = Topic.objects.lock(post.topic_id)
-    post = Post.objects.select_for_update(no_key=True, of=("self",)).get(pk=post.pk)
-    post.topic = topic
+    topic, post = lock_post(post)
     require(can_edit_post(by, post, now))
     html = clean(body)
     new_title = " ".join(title.split())[:200] if title is not None and post.is_first else topic.title

@@ -12,6 +12,7 @@ from django.utils import timezone
 from forums.actions.claims import release_with_reply
 from forums.actions.counting import counted
 from forums.actions.info import hear_asker
+from forums.actions.locking import lock_post, where_it_stands
 from forums.activities import MEMBER_MENTIONED, POST_COMMENTED, POST_REPLIED, TOPIC_ANSWERED, TOPIC_POSTED
 from forums.boards import board_map
 from forums.models import Post, Topic
@@ -99,13 +100,11 @@ def reply(*, topic: Topic, by: Member, body: str, now: datetime | None = None) -
     return post
 
 
-@transaction.atomic
+@where_it_stands
 def comment(*, post: Post, by: Member, body: str, now: datetime | None = None) -> Post:
     """A member comments on the question or on a reply: a remark, no answer."""
     now = now or timezone.now()
-    topic = Topic.objects.lock(post.topic_id)
-    parent = Post.objects.select_for_update(no_key=True, of=("self",)).get(pk=post.pk)
-    parent.topic = topic
+    topic, parent = lock_post(post)
     require(can_comment(by, parent, now))
     with counted(topic):
         remark = _say(topic, by, body, now, parent=parent)

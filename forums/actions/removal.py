@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import transaction
 from django.utils import timezone
 
 from forums.actions.counting import counted, refresh_last
+from forums.actions.locking import lock_post, where_it_stands
 from forums.actions.solutions import withdraw_within
 from forums.activities import POST_DELETED, POST_HIDDEN, POST_RESTORED, POST_UNHIDDEN
 from forums.models import Post, Topic
@@ -18,42 +18,42 @@ from portal.common.permissions import require
 from portal.members.models import Member
 
 
-@transaction.atomic
+@where_it_stands
 def delete_post(*, post: Post, by: Member, now: datetime | None = None) -> None:
     """A member takes back what they wrote. The first post takes the topic with it."""
     now = now or timezone.now()
-    topic, post = _locked(post)
+    topic, post = lock_post(post)
     require(can_delete_post(by, post, now))
     if post.deleted_at is None:
         _change(topic, post, by, POST_DELETED, now, deleted_at=now, deleted_by=by)
 
 
-@transaction.atomic
+@where_it_stands
 def restore_post(*, post: Post, by: Member, now: datetime | None = None) -> None:
     """Bring back what was deleted."""
     now = now or timezone.now()
-    topic, post = _locked(post)
+    topic, post = lock_post(post)
     require(can_restore_post(by, post, now))
     if post.deleted_at is not None:
         _change(topic, post, by, POST_RESTORED, now, deleted_at=None, deleted_by=None)
 
 
-@transaction.atomic
+@where_it_stands
 def hide_post(*, thing: Post, by: Member, reason: str, now: datetime | None = None) -> None:
     """A moderator hides a post from everybody but moderators, with a reason. The first post hides the topic."""
     now = now or timezone.now()
     require(can_moderate(by))
-    topic, post = _locked(thing)
+    topic, post = lock_post(thing)
     if post.hidden_at is None:
         _change(topic, post, by, POST_HIDDEN, now, reason=reason, hidden_at=now, hidden_by=by, hidden_reason=reason[:300])
 
 
-@transaction.atomic
+@where_it_stands
 def unhide_post(*, thing: Post, by: Member, reason: str = "", now: datetime | None = None) -> None:
     """A moderator shows a hidden post again."""
     now = now or timezone.now()
     require(can_moderate(by))
-    topic, post = _locked(thing)
+    topic, post = lock_post(thing)
     if post.hidden_at is not None:
         _change(topic, post, by, POST_UNHIDDEN, now, reason=reason, hidden_at=None, hidden_by=None, hidden_reason="")
 
@@ -65,13 +65,6 @@ def hide_topic(*, thing: Topic, by: Member, reason: str, now: datetime | None = 
 
 def unhide_topic(*, thing: Topic, by: Member, reason: str = "", now: datetime | None = None) -> None:
     unhide_post(thing=thing.posts.get(position=1), by=by, reason=reason, now=now)
-
-
-def _locked(post: Post) -> tuple[Topic, Post]:
-    topic = Topic.objects.lock(post.topic_id)
-    post = Post.objects.select_for_update(no_key=True, of=("self",)).get(pk=post.pk)
-    post.topic = topic
-    return topic, post
 
 
 def _change(

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from forums.actions.counting import counted
+from forums.actions.locking import lock_post, where_it_stands
 from forums.activities import SOLUTION_ACCEPTED, SOLUTION_WITHDRAWN
 from forums.models import Post, Topic
 from forums.permissions import can_accept_solution
@@ -28,13 +29,12 @@ class NotAnAnswer(Exception):
     """The question itself, a comment, or something hidden cannot be accepted."""
 
 
-@transaction.atomic
+@where_it_stands
 def accept_solution(*, post: Post, by: Member, now: datetime | None = None) -> None:
     """The member who asked accepts a reply as the answer. Raises AlreadySolved, NotAnAnswer."""
     now = now or timezone.now()
-    topic = Topic.objects.lock(post.topic_id)
+    topic, post = lock_post(post)
     require(can_accept_solution(by, topic, now))
-    post = Post.objects.select_for_update(no_key=True, of=("self",)).get(pk=post.pk)
     if topic.solution_id:
         raise AlreadySolved
     if post.is_first or post.is_comment or not post.is_public:

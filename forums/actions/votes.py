@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
 from forums.actions.counting import counted
+from forums.actions.locking import lock_post, where_it_stands
 from forums.activities import HELPFUL_WITHDRAWN, POST_FOUND_HELPFUL
-from forums.models import HelpfulVote, Post, Topic
+from forums.models import HelpfulVote, Post
 from forums.permissions import can_find_helpful
 from portal.activity.record import record
 from portal.common.permissions import require
@@ -25,13 +25,11 @@ class NotVoted(Exception):
     """There is no vote of this member to take back."""
 
 
-@transaction.atomic
+@where_it_stands
 def find_helpful(*, post: Post, by: Member, now: datetime | None = None) -> int:
     """A member finds somebody's post helpful. Gives the new count. Raises AlreadyVoted."""
     now = now or timezone.now()
-    topic = Topic.objects.lock(post.topic_id)
-    post = Post.objects.select_for_update(no_key=True, of=("self",)).get(pk=post.pk)
-    post.topic = topic
+    topic, post = lock_post(post)
     require(can_find_helpful(by, post, now))
     _vote, is_new = HelpfulVote.objects.get_or_create(post=post, member=by, defaults={"created_at": now})
     if not is_new:
@@ -43,12 +41,11 @@ def find_helpful(*, post: Post, by: Member, now: datetime | None = None) -> int:
     return post.helpful_count + 1
 
 
-@transaction.atomic
+@where_it_stands
 def withdraw_helpful(*, post: Post, by: Member, now: datetime | None = None) -> int:
     """A member takes their vote back. Gives the new count. Raises NotVoted."""
     now = now or timezone.now()
-    topic = Topic.objects.lock(post.topic_id)
-    post = Post.objects.select_for_update(no_key=True, of=("self",)).get(pk=post.pk)
+    topic, post = lock_post(post)
     deleted, _rows = HelpfulVote.objects.filter(post=post, member=by).delete()
     if not deleted:
         raise NotVoted

@@ -1,9 +1,10 @@
 from forums.models.boards import BoardIndexPage, BoardPage, BoardTally
 from forums.models.imports import ImportedPost
 from forums.models.marks import HelpfulVote, ProblemVote, TopicRead
+from forums.models.places import PostMoved
 from forums.models.posts import Post, PostQuerySet
 from forums.models.reading import ReadUntil
-from forums.models.topics import Topic, TopicKind, TopicMoved, TopicQuerySet, topic_slug
+from forums.models.topics import MergedAway, Topic, TopicKind, TopicMoved, TopicQuerySet, topic_slug
 
 __all__ = [
     "BoardIndexPage",
@@ -11,7 +12,9 @@ __all__ = [
     "BoardTally",
     "HelpfulVote",
     "ImportedPost",
+    "MergedAway",
     "Post",
+    "PostMoved",
     "PostQuerySet",
     "ProblemVote",
     "ReadUntil",

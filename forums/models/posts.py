@@ -45,6 +45,9 @@ class Post(Moderated, Written):
     position = models.PositiveIntegerField(null=True, blank=True)
     author = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="posts")
     author_name = models.CharField(max_length=100, blank=True)
+    was_title = models.CharField(
+        max_length=200, blank=True, help_text=_("The title of the topic that it began, before a merge brought it here.")
+    )
     is_official = models.BooleanField(default=False, help_text=_("Said for the company."))
     posted_at = models.DateTimeField(default=timezone.now)
     helpful_count = models.PositiveIntegerField(default=0)

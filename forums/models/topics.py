@@ -10,9 +10,11 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.text import slugify
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from forums.models.boards import BoardPage
+from portal.common.permissions import Refused
 from portal.moderation.models import Moderated
 from portal.writing.models import Tag
 
@@ -33,7 +35,9 @@ class TopicQuerySet(models.QuerySet["Topic"]):
         from forums.boards import ids_visible_to
 
         topics = self.filter(board_id__in=ids_visible_to(viewer))
-        return topics if viewer.is_authenticated and viewer.is_moderator else topics.filter(hidden_at=None, deleted_at=None)
+        if viewer.is_authenticated and viewer.is_moderator:
+            return topics.filter(merged_into=None)  # of what was merged away nothing is left to see
+        return topics.filter(hidden_at=None, deleted_at=None)
 
     def public_rows(self) -> Self:
         return self.filter(hidden_at=None, deleted_at=None)
@@ -64,14 +68,29 @@ class TopicQuerySet(models.QuerySet["Topic"]):
         return self.unanswered().filter(posted_at__lt=now - timedelta(days=2))
 
     def lock(self, pk: int) -> Topic:
-        """The row, locked until the transaction ends, without blocking foreign keys to it."""
-        return self.select_for_update(no_key=True, of=("self",)).get(pk=pk)
+        """The row, locked until the transaction ends, without blocking foreign keys to it. Raises MergedAway."""
+        topic = self.select_for_update(no_key=True, of=("self",)).get(pk=pk)
+        if topic.merged_into_id is not None:
+            raise MergedAway
+        return topic
+
+    def lock_all(self, *pks: int) -> dict[int, Topic]:
+        """Several rows, locked in the order of their numbers as everywhere, merged away or not."""
+        rows = self.select_for_update(no_key=True, of=("self",)).filter(pk__in=pks).order_by("pk")
+        return {topic.pk: topic for topic in rows}
+
+
+class MergedAway(Refused):
+    """What stood in this topic stands in another one now: nothing can be done here any more."""
+
+    def __init__(self) -> None:
+        super().__init__(gettext("This topic was merged into another one. Its address leads there."))
 
 
 # What stands in the place of the slug in other addresses of a topic: /t/12/reply/.
 _RESERVED_SLUGS = frozenset(
     ["reply", "withdraw", "curate", "edit", "follow", "live", "same", "info", "claim", "archive", "unarchive"]
-)
+) | {"merge", "unmerge", "split", "unsplit", "handle"}
 
 
 def topic_slug(title: str) -> str:
@@ -124,6 +143,10 @@ class Topic(Moderated):
     # Nothing more is said in it, as nothing was said for long. Whoever brings it back has as long again.
     archived_at = models.DateTimeField(null=True, blank=True)
     unarchived_at = models.DateTimeField(null=True, blank=True)
+    # Where its posts stand since a merge; it is deleted then. Its position n is n + merged_after there.
+    # Without `merged_after` the posts went back to where they had stood before a split.
+    merged_into = models.ForeignKey("self", null=True, blank=True, on_delete=models.CASCADE, related_name="merged")
+    merged_after = models.PositiveIntegerField(null=True, blank=True)
     is_locked = models.BooleanField(_("locked"), default=False)
     is_pinned = models.BooleanField(_("pinned"), default=False)
     edited_at = models.DateTimeField(null=True, blank=True)
@@ -140,6 +163,11 @@ class Topic(Moderated):
             ),
             models.CheckConstraint(condition=~Q(duplicate_of=F("pk")), name="a_topic_is_not_its_own_duplicate"),
             models.CheckConstraint(condition=~Q(title=""), name="a_topic_has_a_title"),
+            models.CheckConstraint(condition=~Q(merged_into=F("pk")), name="a_topic_is_not_merged_into_itself"),
+            models.CheckConstraint(
+                condition=Q(merged_into=None, merged_after=None) | Q(merged_into__isnull=False, deleted_at__isnull=False),
+                name="a_merged_topic_is_gone",
+            ),
         ]
         indexes = [
             models.Index(
@@ -197,7 +225,7 @@ class Topic(Moderated):
         from forums.boards import ids_visible_to
 
         is_shown = self.is_public or (viewer.is_authenticated and viewer.is_moderator)
-        return is_shown and self.board_id in ids_visible_to(viewer)
+        return is_shown and self.merged_into_id is None and self.board_id in ids_visible_to(viewer)
 
     def get_absolute_url(self) -> str:
         return f"/t/{self.pk}/{self.slug}/"
@@ -221,7 +249,7 @@ class Topic(Moderated):
 
 
 class TopicMoved(models.Model):
-    """Where an address of the past leads now: a board's path, or a topic that was merged away."""
+    """Where an address of the past leads now: a board's path. (A merged topic says itself where it went.)"""
 
     old_path = models.CharField(max_length=300, unique=True)
     board = models.ForeignKey(BoardPage, null=True, blank=True, on_delete=models.CASCADE, related_name="+")

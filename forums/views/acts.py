@@ -16,6 +16,7 @@ from forums.cards import PostView
 from forums.forms import CommentForm, ReasonForm, ReplyForm
 from forums.limits import may_go_on
 from forums.models import Post, Topic
+from forums.moves import went_to
 from forums.permissions import can_comment, can_moderate, can_reply
 from forums.reading import topic_for
 from forums.views.topics import last_page_of, number_in, topic_context
@@ -47,7 +48,11 @@ def reply_create(request: MemberRequest, pk: int) -> HttpResponse:
     """Reply to a topic. GET is the way without script: the last page, with a post quoted where asked."""
     topic = topic_for(pk, request.user)
     if topic is None:
-        raise Http404(_("There is no such topic."))
+        # Merged into another while somebody wrote: the reply goes where the posts went.
+        went = went_to(pk, request.user)
+        if went is None:
+            raise Http404(_("There is no such topic."))
+        topic = went.topic
     require(can_reply(request.user, topic, timezone.now()))
     place = f"forums:reply:{topic.pk}"
     status = 200
@@ -59,6 +64,8 @@ def reply_create(request: MemberRequest, pk: int) -> HttpResponse:
             if verdict:
                 post = actions.reply(topic=topic, by=request.user, body=form.cleaned_data["body"])
                 discard_draft(member=request.user, place=place)
+                if topic.pk != pk:
+                    discard_draft(member=request.user, place=f"forums:reply:{pk}")
                 return _to(post)
             form.add_error("body", verdict.reason)
             status = 429

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.contrib.auth.models import AnonymousUser
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from forums.boards import board_map
 from forums.models import Post, Topic, TopicQuerySet
+from forums.moves import went_to
 from portal.common.feeds import FeedEntry, atom_response
 from portal.common.identity import identity_of
 from portal.writing.models import Tag
@@ -57,6 +58,9 @@ def topic_feed(request: HttpRequest, pk: int) -> HttpResponse:
     """The latest replies to a topic, and the topic itself while it is short."""
     topic = Topic.objects.visible_to(AnonymousUser()).filter(pk=pk).first()
     if topic is None:
+        went = went_to(pk, AnonymousUser())
+        if went is not None:
+            return HttpResponseRedirect(f"/feeds/topic/{went.topic.pk}.atom")
         raise Http404(_("There is no such feed."))
     posts = (
         Post.objects.filter(topic=topic, parent=None, hidden_at=None, deleted_at=None)

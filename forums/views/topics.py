@@ -18,7 +18,8 @@ from django.views.decorators.http import require_safe
 from forums.boards import board_map, boards_visible_to, site_path
 from forums.cards import COMMENTS_SHOWN, PostView, cards_of
 from forums.forms import ReplyForm
-from forums.models import Post, Topic
+from forums.models import Post, PostMoved, Topic
+from forums.moves import merged_into, went_to
 from forums.permissions import can_ask_for_info, can_reply
 from forums.readers import topic_readers
 from forums.reading import PAGE, posts_of, topic_for
@@ -36,7 +37,7 @@ _LINE_SECONDS = 60
 def topic_detail(request: HttpRequest, pk: int, slug: str = "", position: int = 0) -> HttpResponse:
     topic = topic_for(pk, request.user)
     if topic is None:
-        raise Http404(_("There is no such topic."))
+        return _to_where_it_went(request, pk, position)
     if position:
         return _jump(topic, position)
     page = _page_number(request, topic)
@@ -47,6 +48,24 @@ def topic_detail(request: HttpRequest, pk: int, slug: str = "", position: int = 
     if request.user.is_authenticated:
         context["first_unread"] = note_page(topic, request.user, upto=page * PAGE)
     return render(request, "forums/topic_detail.html", context)
+
+
+def _to_where_it_went(request: HttpRequest, pk: int, position: int) -> HttpResponse:
+    """A topic that is not to be seen: where it was merged into, for those who may see that."""
+    went = went_to(pk, request.user)
+    if went is None:
+        raise Http404(_("There is no such topic."))
+    page = number_in(request.GET.get("page", ""))
+    response: HttpResponse
+    if went.after is None or not (position or page > 1):
+        response = HttpResponseRedirect(went.topic.get_absolute_url(), status=301)
+    else:
+        place = min(position or (page - 1) * PAGE + 1, 2**31 - 1 - went.after) + went.after
+        response = _jump(went.topic, place)
+        response.status_code = 301
+    # Not for ever: a merge can be taken back.
+    response["Cache-Control"] = "private, max-age=600"
+    return response
 
 
 def _product(topic: Any, viewer: Any) -> tuple[str, str] | None:
@@ -97,6 +116,7 @@ def topic_context(request: HttpRequest, topic: Topic, page: int, reply_form: Rep
         "why_not": reply_verdict.reason if reply_verdict is not None and not reply_verdict else "",
         "reply_form": reply_form or ReplyForm(),
         "may_moderate": is_moderator,
+        "merged": merged_into(topic) if is_moderator else [],
         "boards": [entry for entry in boards_visible_to(viewer) if entry.pk != topic.board_id] if is_moderator else [],
         "json_ld_data": qa_page(topic, first.post, solution, board)
         if first is not None and topic.is_public and page == 1 and board.is_public
@@ -148,6 +168,10 @@ def _jump(topic: Topic, position: int) -> HttpResponse:
         .values("pk", "position")
         .first()
     )
+    if post is None or post["position"] != position:
+        moved = PostMoved.objects.filter(topic=topic, position=position).values_list("post_id", flat=True).first()
+        if moved is not None:
+            return HttpResponseRedirect(f"/p/{moved}/")
     if post is None:
         return HttpResponseRedirect(_at(topic, last_page_of(topic)))
     return HttpResponseRedirect(_at(topic, _page_of(post["position"])) + f"#p{post['pk']}")

@@ -61,6 +61,8 @@ def _text(row: Notification, member: Member) -> str:
         case NotificationKind.ACCEPTED:
             return _("%(name)s accepted your answer") % {"name": name}
         case NotificationKind.FOLLOWED:
+            if row.about == "curation":
+                return _curation_text(row)
             if row.about == "accepted":
                 return _("%(name)s accepted an answer") % {"name": name}
             return _("%(name)s replied") % {"name": name}
@@ -86,6 +88,9 @@ def _curation_text(row: Notification) -> str:
             _("A moderator agreed with your flag") if agreed else _("A moderator looked at your flag and left it as it is")
         )
         return f"{sentence}: {answer}" if answer else sentence
+    if row.activity.type == forums.TOPIC_MERGED.name:
+        title = (row.activity.data or {}).get("title", "")
+        return _("A moderator merged “%(title)s” into this topic") % {"title": title}
     reason = (row.activity.data or {}).get("reason", "")
     sentence = {
         forums.POST_HIDDEN.name: _("A moderator hid your post"),
@@ -93,6 +98,7 @@ def _curation_text(row: Notification) -> str:
         forums.INFO_ASKED.name: _("Your question needs more from you"),
         forums.TOPIC_CLOSED.name: _("Your topic was closed"),
         forums.TOPIC_REOPENED.name: _("Your topic was reopened"),
+        forums.TOPIC_UNMERGED.name: _("A moderator took a merge back: this topic stands by itself again"),
         forums.TOPIC_MOVED.name: _("Your topic was moved to another board"),
     }.get(row.activity.type, _("A moderator changed something that you wrote"))
     return f"{sentence}: {reason}" if reason else sentence

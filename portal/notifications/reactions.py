@@ -12,7 +12,7 @@ from portal.activity.models import Activity
 from portal.moderation.models import Flag
 from portal.notifications.actions import UNDO_WINDOW, deliver, follow
 from portal.notifications.live import tell_members
-from portal.notifications.models import NotificationKind
+from portal.notifications.models import Follow, NotificationKind
 from portal.notifications.recipients import Recipients, recipients_of
 from portal.notifications.tasks import send_letters
 
@@ -23,6 +23,18 @@ def follow_own_topic(activity: Activity) -> None:
     topic = thing.topic if isinstance(thing, Post) else thing
     if isinstance(topic, Topic) and activity.actor is not None:
         follow(member=activity.actor, thing=topic, is_automatic=True)
+
+
+def follow_target(activity: Activity) -> None:
+    """Who followed a topic that was merged into another follows that one, unless they said otherwise there.
+
+    Nobody mutes anything by this. The follow of the old topic stays, for the day the merge is taken back.
+    """
+    source, target = activity.object, activity.target
+    if not isinstance(source, Topic) or not isinstance(target, Topic):
+        return
+    for row in Follow.objects.of(source).filter(is_muted=False).select_related("member").order_by("member_id"):
+        follow(member=row.member, thing=target, is_automatic=True)
 
 
 def notify(activity: Activity) -> None:

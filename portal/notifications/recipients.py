@@ -112,6 +112,16 @@ def _curated(activity: Activity) -> Recipients | None:
     return Recipients({NotificationKind.CURATION: {getattr(thing, "author_id", None)}}, thing, "curation") if thing else None
 
 
+def _merged(activity: Activity) -> Recipients | None:
+    """Who asked or followed what was merged hears where it stands now; after an undo, that it is back."""
+    source, target = activity.object, activity.target
+    if not isinstance(source, Topic) or not isinstance(target, Topic):
+        return None
+    subject = target if activity.type == forums.TOPIC_MERGED.name else source
+    asked, followers = {source.author_id}, set[int | None](followers_of(source))
+    return Recipients({NotificationKind.CURATION: asked, NotificationKind.FOLLOWED: followers}, subject, "curation")
+
+
 _RULES = {
     forums.TOPIC_POSTED.name: _topic_posted,
     forums.POST_REPLIED.name: _replied,
@@ -125,6 +135,8 @@ _RULES = {
     forums.INFO_ASKED.name: _curated,
     forums.TOPIC_REOPENED.name: _curated,
     forums.TOPIC_MOVED.name: _curated,
+    forums.TOPIC_MERGED.name: _merged,
+    forums.TOPIC_UNMERGED.name: _merged,
 }
 
 
