@@ -2,8 +2,13 @@
 
 import os
 import tempfile
+from pathlib import Path
 
-os.environ.setdefault("COMMONWEAL_HOME", tempfile.mkdtemp(prefix="commonweal-test-"))
+home = Path(os.environ.setdefault("COMMONWEAL_HOME", tempfile.mkdtemp(prefix="commonweal-test-")))
+# Workers inherit the folder of the process that started them; each has one of its own in it, for files and locks.
+worker = os.environ.get("PYTEST_XDIST_WORKER", "")
+if worker and home.name != worker:
+    os.environ["COMMONWEAL_HOME"] = str(home / worker)
 os.environ.setdefault("SECRET_KEY", "only-for-tests")
 
 from jinja2 import StrictUndefined
@@ -20,5 +25,4 @@ STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # WhiteNoise warns of a missing 
 
 if REDIS_URL:
     # Workers that run side by side have a database each, and so a cache each: one that empties its own empties no other's.
-    worker = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")
-    CACHES["default"]["LOCATION"] = f"{REDIS_URL.rsplit('/', 1)[0]}/{int(worker) % 15 + 1}"
+    CACHES["default"]["LOCATION"] = f"{REDIS_URL.rsplit('/', 1)[0]}/{int(worker.removeprefix('gw') or 0) % 15 + 1}"
