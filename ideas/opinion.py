@@ -8,7 +8,7 @@ and silhouettes come from scikit-learn, which is loaded when it is needed: a pag
 from __future__ import annotations
 
 import math
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,7 +19,7 @@ FEWEST_VOTES = 7  # who voted on fewer statements is placed nowhere yet
 MOST_GROUPS = 5
 SILHOUETTE_SAMPLE = 2_000  # distances grow with the square
 
-Votes = Mapping[Hashable, Mapping[Hashable, int]]  # participant → statement → agree, pass or disagree
+Votes = Mapping[Any, Mapping[Any, int]]  # participant → statement → agree, pass or disagree
 
 
 def polis_p(na: float, ns: float) -> float:
@@ -99,7 +99,18 @@ class Opinions:
     places: Mapping[Any, tuple[float, float]] = field(default_factory=dict)
     consensus: Mapping[Any, float] = field(default_factory=dict)  # statement → agreement across the groups
     dissensus: Mapping[Any, float] = field(default_factory=dict)  # statement → disagreement across the groups
+    reach: Mapping[Any, float] = field(default_factory=dict)  # statement → how far its answers pull people apart
     silhouette: float = 0.0
+
+
+def statement_weight(agreed: float, passed: float, saw: float, reach: float) -> float:
+    """How soon a statement should be put before somebody: new ones, and those that divide without leaving people cold.
+
+    The comment routing of Polis: (((1 − p) · (E + 1) · a) · (1 + 8 · 2^(−S / 5)))², with the smoothed shares of
+    those who passed (p) and agreed (a), and the extremity E of the statement among the components.
+    """
+    importance = (1 - polis_p(passed, saw)) * (reach + 1) * polis_p(agreed, saw)
+    return float((importance * (1 + 8 * 2 ** (-saw / 5))) ** 2)
 
 
 def opinions(votes: Votes, *, smallest: int = SMALLEST_GROUP, most_groups: int = MOST_GROUPS) -> Opinions:
@@ -115,16 +126,16 @@ def opinions(votes: Votes, *, smallest: int = SMALLEST_GROUP, most_groups: int =
         return Opinions()
     if len({tuple(votes[person].get(statement) for statement in statements) for person in people}) < 2:
         return Opinions()  # all say the same
-    points = _places(votes, people, statements)
+    points, reach = _places(votes, people, statements)
     labels, silhouette = _groups(points, smallest=max(smallest, 1), most=most_groups)
     if labels is None:
-        return Opinions(places=dict(zip(people, points, strict=True)))
+        return Opinions(places=dict(zip(people, points, strict=True)), reach=reach)
     numbers = sorted(set(labels), key=lambda label: (-labels.count(label), labels.index(label)))
     members = [tuple(person for person, at in zip(people, labels, strict=True) if at == number) for number in numbers]
     counts = [{statement: _count(votes, group, statement) for statement in statements} for group in members]
     return Opinions(
         groups=tuple(
-            Group(group, count, representative(at, counts))
+            Group(group, count, representative(at, counts, fewest=smallest))
             for at, (group, count) in enumerate(zip(members, counts, strict=True))
         ),
         places=dict(zip(people, points, strict=True)),
@@ -136,20 +147,24 @@ def opinions(votes: Votes, *, smallest: int = SMALLEST_GROUP, most_groups: int =
             statement: polis_gac((count[statement].disagreed, count[statement].saw) for count in counts)
             for statement in statements
         },
+        reach=reach,
         silhouette=silhouette,
     )
 
 
-def representative(at: int, counts: Sequence[Mapping[Any, Count]], *, most: int = 5) -> tuple[Representative, ...]:
+def representative(
+    at: int, counts: Sequence[Mapping[Any, Count]], *, most: int = 5, fewest: int = 1
+) -> tuple[Representative, ...]:
     """The statements that group number `at` stands for, by the four figures of Polis' `repness.clj`.
 
     Those for which both tests pass at 90 %, the heaviest first, at most `most`; if none passes, the heaviest
-    one. What the group agrees with stands before what it rejects.
+    one. What the group agrees with stands before what it rejects. A statement that only some people of a
+    group answered, fewer than `fewest`, is left out: what they said could be found by subtraction.
     """
     found = []
     for statement, count in counts[at].items():
         others = [other[statement] for place, other in enumerate(counts) if place != at]
-        if count.saw:
+        if count.saw and all(group.saw == 0 or group.saw >= fewest for group in (count, *others)):
             found.append(_best(statement, count, others))
     found.sort(key=lambda item: (-item.weight, _key(item.statement)))
     chosen = [item for item in found if item.is_significant][:most]
@@ -180,11 +195,13 @@ def _best(statement: Any, count: Count, others: Sequence[Count]) -> Representati
     return max(answers, key=lambda item: (item.weight, item.share, item.answer))
 
 
-def _places(votes: Votes, people: Sequence[Any], statements: Sequence[Any]) -> list[tuple[float, float]]:
+def _places(
+    votes: Votes, people: Sequence[Any], statements: Sequence[Any]
+) -> tuple[list[tuple[float, float]], dict[Any, float]]:
     """Two coordinates each: principal components of the table, a gap in which is the mean of its column.
 
     Who voted on few statements is drawn to the middle by those gaps; the root of all over own votes puts that
-    right (`sparsity-aware-project` of Polis).
+    right (`sparsity-aware-project` of Polis). And for each statement how far it pulls along the components.
     """
     import numpy
     from sklearn.decomposition import PCA
@@ -198,10 +215,12 @@ def _places(votes: Votes, people: Sequence[Any], statements: Sequence[Any]) -> l
     seen = numpy.sum(~numpy.isnan(table), axis=0)
     means = numpy.nansum(table, axis=0) / numpy.maximum(seen, 1)
     table = numpy.where(numpy.isnan(table), means, table)
-    components = PCA(n_components=2, svd_solver="full").fit_transform(table)
-    components *= numpy.sqrt(len(statements) / own)[:, None]
+    pca = PCA(n_components=2, svd_solver="full")
+    components = pca.fit_transform(table) * numpy.sqrt(len(statements) / own)[:, None]
+    reach = numpy.sqrt(len(statements)) * numpy.linalg.norm(pca.components_, axis=0)
     # Rounded, so that the last bit of a sum, which depends on the machine, decides nothing.
-    return [(float(x), float(y)) for x, y in numpy.round(components, 9)]
+    points = [(float(x), float(y)) for x, y in numpy.round(components, 9)]
+    return points, {statement: round(float(value), 6) for statement, value in zip(statements, reach, strict=True)}
 
 
 def _groups(points: Sequence[tuple[float, float]], *, smallest: int, most: int) -> tuple[list[int] | None, float]:

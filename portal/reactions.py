@@ -7,6 +7,7 @@ a system check fails otherwise. Nothing imports this file; it is reached through
 
 from forums import activities as forums
 from forums.live import push_live
+from ideas.polls import activities as polls
 from portal.activity import activities as promises
 from portal.activity.types import ActivityType, Reactions
 from portal.articles import activities as articles
@@ -88,6 +89,13 @@ REACTIONS: dict[ActivityType, Reactions] = {
     forums.PROBLEM_SHARED: Reactions(),
     forums.PROBLEM_WITHDRAWN: Reactions(),
     forums.MEMBER_MENTIONED: Reactions(afterwards=(notify,)),
+    # Polls and conversations
+    polls.POLL_ANSWERED: Reactions(),
+    polls.POLL_WITHDRAWN: Reactions(),
+    polls.STATEMENT_ADDED: Reactions(),
+    polls.STATEMENT_ANSWERED: Reactions(),
+    polls.STATEMENT_HIDDEN: Reactions(),
+    polls.STATEMENT_UNHIDDEN: Reactions(),
     # Promises
     promises.PROMISE_MADE: Reactions(),
     promises.PROMISE_KEPT: Reactions(),

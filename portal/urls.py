@@ -35,6 +35,7 @@ urlpatterns = [
     path("demo/", include("portal.operations.demo.urls")),
     path("", include("portal.journeys.urls")),
     path("", include("forums.urls")),
+    path("", include("ideas.polls.urls")),
     path("", include("portal.notifications.urls")),
     path("flag/<str:key>/", flag_create, name="flag_create"),
     path("", include("portal.operations.urls")),

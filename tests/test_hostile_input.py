@@ -12,9 +12,11 @@ from xml.sax.saxutils import quoteattr
 import pytest
 from django.core.cache import cache
 from django.core.management import call_command
+from wagtail.models import Site
 
 from forums.actions import post_topic, reply
 from forums.models import Post, Topic
+from ideas.polls.models import ConversationPage, PollPage, Statement
 from portal.members.models import ImportedMember, Member, MemberClaim
 from portal.writing.html import without_controls
 from portal.writing.models import Draft, Revision
@@ -354,6 +356,22 @@ def test_flags_claims_organisations_and_invitations(
         assert not [line for line in found if re.search(r"alert|prompt|confirm\(|xss", line, re.IGNORECASE)]
         assert "<script>alert(" not in answer.text
     visitor.get(topic.get_absolute_url())
+
+
+def test_polls_and_statements(visitor, naughty, scripts, asker):
+    home = Site.objects.get().root_page
+    conversation = home.add_child(instance=ConversationPage(title="What may a machine decide?"))
+    poll = home.add_child(instance=PollPage(title="Which grind?"))
+    visitor.client.force_login(asker)
+    for text in batches([*naughty, *scripts], between=" ", length=138):
+        visitor.post(f"/polls/{conversation.pk}/statements/", {"text": text}, is_read=True)
+    assert Statement.objects.count() > 20
+    for statement in Statement.objects.all()[:40]:
+        visitor.post(f"/statements/{statement.pk}/answer/", {"answer": naughty[statement.pk % len(naughty)]})
+        visitor.post(f"/statements/{statement.pk}/answer/", {"answer": "disagree"})
+    for text in naughty[::20]:
+        visitor.post(f"/polls/{poll.pk}/answer/", {"choices": text}, is_read=True)
+    visitor.get(conversation.get_absolute_url())
 
 
 # What XML can say at all.

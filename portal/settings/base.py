@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "portal.articles",
     "forums",
     "ideas",
+    "ideas.polls",
     "search",
     "portal.notifications",
     "portal.journeys",

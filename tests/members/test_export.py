@@ -83,11 +83,12 @@ ANSWERED = {
     "exported by forums": """
         forums.Topic.author forums.Post.author forums.HelpfulVote.member forums.ProblemVote.member forums.TopicRead.member
         forums.ReadUntil.member""",
+    "exported by ideas/polls": "polls.PollBallot.member polls.StatementAnswer.member polls.Statement.author",
     "an act on what somebody else wrote: the log has it as well, under the placeholder": """
         members.MemberClaim.decided_by moderation.Sanction.by moderation.Sanction.undone_by forums.Topic.last_poster
         forums.Topic.solved_by forums.Topic.needs_info_by forums.Topic.claimed_by
         forums.Topic.closed_by forums.Topic.hidden_by forums.Topic.deleted_by
-        forums.Post.hidden_by forums.Post.deleted_by
+        forums.Post.hidden_by forums.Post.deleted_by polls.Statement.hidden_by polls.Statement.deleted_by
         moderation.Flag.decided_by moderation.ModerationNote.by notifications.Notification.actor""",
     "an editor's work, in the history of pages": """
         admin.LogEntry.user wagtailusers.UserProfile.user wagtailcore.Comment.user wagtailcore.Comment.resolved_by wagtailcore.CommentReply.user

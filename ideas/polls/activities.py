@@ -1,0 +1,10 @@
+"""What can happen in polls and conversations. The log keeps that somebody answered, never what."""
+
+from portal.activity.types import ActivityType, Verb
+
+POLL_ANSWERED = ActivityType("polls.poll.answered", Verb.ADD)
+POLL_WITHDRAWN = ActivityType("polls.poll.withdrawn", Verb.UNDO)
+STATEMENT_ADDED = ActivityType("polls.statement.added", Verb.CREATE)
+STATEMENT_ANSWERED = ActivityType("polls.statement.answered", Verb.ADD)
+STATEMENT_HIDDEN = ActivityType("polls.statement.hidden", Verb.REMOVE)
+STATEMENT_UNHIDDEN = ActivityType("polls.statement.unhidden", Verb.UNDO)

@@ -1,0 +1,42 @@
+"""Statements as the floors above know them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from ideas.polls.models import Statement
+from portal.common.kinds import ContentKind, register_kind
+
+
+def register() -> None:
+    from ideas.polls import actions
+
+    register_kind(
+        ContentKind(
+            name="polls.statement",
+            model=Statement,
+            label=_("statement"),
+            title=lambda statement: statement.text,
+            url=lambda statement: statement.get_absolute_url(),
+            visible_to=lambda viewer: Statement.objects.visible_to(viewer),
+            hide=actions.hide_statement,
+            restore=actions.unhide_statement,
+            written_by=lambda member: Statement.objects.filter(author=member, hidden_at=None),
+            export=_export,
+            extra={"related": ("conversation",)},
+        )
+    )
+
+
+def _export(member: Any) -> Iterator[dict[str, Any]]:
+    for statement in Statement.objects.filter(author=member).select_related("conversation").order_by("pk"):
+        yield {
+            "conversation": statement.conversation.title,
+            "address": statement.get_absolute_url(),
+            "text": statement.text,
+            "posted_at": statement.posted_at,
+            "is_hidden": statement.hidden_at is not None,
+        }

@@ -1,0 +1,47 @@
+"""Who may answer, add and see what."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from ideas.polls.models import AskingPage, ConversationPage, Statement
+from portal.common.permissions import ALLOWED, Verdict, refused
+from portal.members.permissions import can_write
+
+
+def can_answer(member: Any, page: AskingPage, now: datetime) -> Verdict:
+    """May the member answer, or change what they answered?"""
+    verdict = can_write(member, now)
+    if not verdict:
+        return verdict
+    if not type(page).objects.visible_to(member).filter(pk=page.pk).exists():
+        return refused(_("This page is not there any more."))
+    if not page.is_open(now):
+        return refused(_("This is closed. Its results stay here."))
+    return ALLOWED
+
+
+def can_add_statement(member: Any, conversation: ConversationPage, now: datetime) -> Verdict:
+    """May the member add a statement of their own? The company always may, while it is open."""
+    verdict = can_answer(member, conversation, now)
+    if not verdict:
+        return verdict
+    if not (conversation.takes_statements or member.is_company or member.is_moderator):
+        return refused(_("This conversation takes no further statements."))
+    return ALLOWED
+
+
+def can_see_results(viewer: Any, page: AskingPage, now: datetime, *, has_answered: bool) -> Verdict:
+    """Results show to all once it is closed; before that, as the page says, to those who have answered."""
+    if not page.hides_results or has_answered or not page.is_open(now):
+        return ALLOWED
+    return refused(_("You see the results once you have answered."))
+
+
+def can_moderate(member: Any, statement: Statement) -> Verdict:
+    if member.is_authenticated and member.is_moderator:
+        return ALLOWED
+    return refused(_("Only moderators do that."))

@@ -1,0 +1,181 @@
+"""What a poll and a conversation show to a reader: what is next, what is theirs, and results if they may see them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ideas.opinion import AGREE, FEWEST_VOTES, statement_weight
+from ideas.polls.forms import PollForm, StatementForm
+from ideas.polls.models import (
+    FEWEST,
+    ConversationPage,
+    OpinionMap,
+    PollBallot,
+    PollPage,
+    PollTally,
+    Statement,
+    StatementAnswer,
+)
+from ideas.polls.permissions import can_add_statement, can_answer, can_see_results
+
+
+@dataclass(frozen=True)
+class Share:
+    """A line of a result: how many of how many."""
+
+    text: str
+    count: int
+    of: int
+    is_mine: bool = False
+
+    @property
+    def percent(self) -> int:
+        return round(100 * self.count / self.of) if self.of else 0
+
+
+@dataclass(frozen=True)
+class Spread:
+    """How a statement was answered, in percent of those who saw it."""
+
+    text: str
+    agreed: int
+    disagreed: int
+    passed: int
+    answer: int = AGREE
+    elsewhere: int | None = None  # percent of the others who answered as this group did
+
+    @property
+    def saw(self) -> int:
+        return self.agreed + self.disagreed + self.passed
+
+    @property
+    def percent(self) -> int:
+        """Of those who answered as is said here."""
+        return _percent(self.agreed if self.answer == AGREE else self.disagreed, self.saw)
+
+    @property
+    def percents(self) -> tuple[int, int, int]:
+        return tuple(_percent(count, self.saw) for count in (self.agreed, self.disagreed, self.passed))  # type: ignore[return-value]
+
+
+@dataclass(frozen=True)
+class GroupView:
+    name: str
+    size: int
+    statements: list[Spread]
+
+
+def poll_context(poll: PollPage, viewer: Any, now: datetime, form: PollForm | None = None) -> dict[str, Any]:
+    """The page of a poll."""
+    ballot = None
+    if viewer.is_authenticated:
+        ballot = PollBallot.objects.filter(poll=poll, member=viewer).prefetch_related("choices").first()
+    mine = {choice.pk for choice in ballot.choices.all()} if ballot else set()
+    tally = PollTally.objects.filter(poll_id=poll.pk).first() or PollTally(poll=poll)
+    verdict = can_see_results(viewer, poll, now, has_answered=ballot is not None)
+    choices = list(poll.choices.all())
+    return {
+        "poll": poll,
+        "is_open": poll.is_open(now),
+        "may_answer": can_answer(viewer, poll, now),
+        "ballot": ballot,
+        "form": form or PollForm(poll, initial={"choices": sorted(mine)}),
+        "answer_url": reverse("polls:poll_answer", args=[poll.pk]) if poll.pk else "",
+        "withdraw_url": reverse("polls:poll_withdraw", args=[poll.pk]) if poll.pk else "",
+        "verdict": verdict,
+        "people": tally.shown_ballots,
+        "fewest": FEWEST,
+        "shares": _shares(choices, tally, mine) if verdict and tally.shown_ballots >= FEWEST else [],
+    }
+
+
+def _shares(choices: Sequence[Any], tally: PollTally, mine: set[int]) -> list[Share]:
+    return [
+        Share(choice.text, tally.shown_counts.get(str(choice.pk), 0), tally.shown_ballots, choice.pk in mine)
+        for choice in choices
+    ]
+
+
+def conversation_context(
+    conversation: ConversationPage, viewer: Any, now: datetime, form: StatementForm | None = None
+) -> dict[str, Any]:
+    """The page of a conversation."""
+    statements = list(conversation.statements.public_rows().order_by("pk")) if conversation.pk else []
+    answers: dict[int, int] = {}
+    if viewer.is_authenticated:
+        rows = StatementAnswer.objects.filter(member=viewer, statement__in=statements)
+        answers = dict(rows.values_list("statement_id", "answer"))
+    found = OpinionMap.objects.filter(conversation_id=conversation.pk).first()
+    enough = min(FEWEST_VOTES, len(statements))
+    verdict = can_see_results(viewer, conversation, now, has_answered=bool(answers) and len(answers) >= enough)
+    return {
+        "conversation": conversation,
+        "is_open": conversation.is_open(now),
+        "may_answer": can_answer(viewer, conversation, now),
+        "may_add": can_add_statement(viewer, conversation, now),
+        "form": form or StatementForm(),
+        "add_url": reverse("polls:statement_create", args=[conversation.pk]) if conversation.pk else "",
+        "statement": next_statement(statements, answers, found, viewer),
+        "total": len(statements),
+        "answered": len(answers),
+        "enough": enough,
+        "mine": [(statement, answers[statement.pk]) for statement in statements if statement.pk in answers],
+        "answer_choices": [(choice.name.lower(), choice.label, choice.value) for choice in StatementAnswer.Answer],
+        "verdict": verdict,
+        "fewest": FEWEST,
+        **(_map_context(found, statements) if verdict else {"people": 0, "groups": [], "consensus": [], "spreads": []}),
+    }
+
+
+def next_statement(
+    statements: Sequence[Statement], answers: dict[int, int], found: OpinionMap | None, viewer: Any
+) -> Statement | None:
+    """The statement to put before this member next: drawn by weight, and the same until they have answered it."""
+    waiting = [statement for statement in statements if statement.pk not in answers]
+    totals, reach = (found.totals, found.reach) if found else ({}, {})
+
+    def turn(statement: Statement) -> float:
+        agreed, disagreed, passed = totals.get(str(statement.pk), (0, 0, 0))
+        weight = statement_weight(agreed, passed, agreed + disagreed + passed, reach.get(str(statement.pk), 0.0))
+        digest = sha256(f"{viewer.pk}|{statement.pk}".encode()).digest()
+        # The least of exponential times with these rates comes first as often as its weight says.
+        return -math.log((int.from_bytes(digest[:8]) + 1) / 2**64) / weight
+
+    return min(waiting, key=turn, default=None)
+
+
+def _map_context(found: OpinionMap | None, statements: Sequence[Statement]) -> dict[str, Any]:
+    texts = {str(statement.pk): statement.text for statement in statements}
+    if found is None:
+        return {"people": 0, "groups": [], "consensus": [], "spreads": []}
+    groups = [
+        GroupView(
+            name=_("Group %(letter)s") % {"letter": chr(ord("A") + number)},
+            size=group["size"],
+            statements=[_spread(texts, row) for row in group["stands_for"] if str(row["statement"]) in texts],
+        )
+        for number, group in enumerate(found.groups)
+    ]
+    spreads = [Spread(texts[pk], *counts) for pk, counts in found.totals.items() if pk in texts and sum(counts) >= FEWEST]
+    return {
+        "people": found.people,
+        "groups": groups,
+        "consensus": [_spread(texts, row) for row in found.consensus if str(row["statement"]) in texts],
+        "spreads": sorted(spreads, key=lambda spread: -max(spread.percents[:2])),
+    }
+
+
+def _spread(texts: dict[str, str], row: dict[str, Any]) -> Spread:
+    return Spread(texts[str(row["statement"])], *row["counts"], answer=row["answer"], elsewhere=row.get("elsewhere"))
+
+
+def _percent(count: int, of: int) -> int:
+    return round(100 * count / of) if of else 0

@@ -1,0 +1,12 @@
+from django.urls import path
+
+from ideas.polls import views
+
+app_name = "polls"
+urlpatterns = [
+    path("polls/", views.poll_list, name="poll_list"),
+    path("polls/<int:pk>/answer/", views.poll_answer, name="poll_answer"),
+    path("polls/<int:pk>/withdraw/", views.poll_withdraw, name="poll_withdraw"),
+    path("polls/<int:pk>/statements/", views.statement_create, name="statement_create"),
+    path("statements/<int:pk>/answer/", views.statement_answer, name="statement_answer"),
+]

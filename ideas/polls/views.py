@@ -1,0 +1,127 @@
+"""Answering. The pages themselves are Wagtail's, and so are their addresses."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from ideas.polls import actions
+from ideas.polls.forms import PollForm, StatementForm
+from ideas.polls.models import AskingPage, ConversationPage, PollPage, Statement, StatementAnswer
+from ideas.polls.permissions import can_add_statement, can_answer
+from ideas.polls.results import conversation_context, poll_context
+from portal.common.permissions import require
+from portal.common.ratelimit import require_limit
+from portal.members.requests import MemberRequest
+
+_LARGEST = 2**62
+
+
+@require_safe
+def poll_list(request: HttpRequest) -> HttpResponse:
+    """What is asked now, and what came out."""
+    now = timezone.now()
+    pages: list[AskingPage] = []
+    for model in (PollPage, ConversationPage):
+        pages += model.objects.visible_to(request.user).order_by("-first_published_at", "-pk")[:50]
+    pages.sort(key=lambda page: page.first_published_at or now, reverse=True)
+    is_open = {page.pk: page.is_open(now) for page in pages}
+    return render(
+        request,
+        "polls/poll_list.html",
+        {
+            "open_pages": [page for page in pages if is_open[page.pk]],
+            "closed_pages": [page for page in pages if not is_open[page.pk]],
+        },
+    )
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def poll_answer(request: MemberRequest, pk: int) -> HttpResponse:
+    """Answer a poll. Whoever comes here after signing in is sent to its page."""
+    poll = _poll(request, pk)
+    if request.method != "POST":
+        return redirect(poll.get_absolute_url())
+    require(can_answer(request.user, poll, timezone.now()))
+    require_limit(f"poll:{request.user.pk}", times=30, seconds=600)
+    form = PollForm(poll, request.POST)
+    if form.is_valid():
+        try:
+            actions.answer_poll(poll=poll, by=request.user, choices=form.cleaned_data["choices"])
+        except actions.WrongChoice:
+            form.add_error("choices", _("The choices have changed meanwhile. Look at them again."))
+        else:
+            messages.success(request, _("Your answer counts. You can change it until the poll closes."))
+            return redirect(poll.get_absolute_url())
+    context = poll_context(poll, request.user, timezone.now(), form)
+    return render(request, "polls/poll_detail.html", {"page": poll, **context}, status=422)
+
+
+@login_required
+@require_POST
+def poll_withdraw(request: MemberRequest, pk: int) -> HttpResponse:
+    """Take an answer back."""
+    poll = _poll(request, pk)
+    actions.withdraw_answer(poll=poll, by=request.user)
+    messages.success(request, _("Your answer is taken back."))
+    return redirect(poll.get_absolute_url())
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def statement_answer(request: MemberRequest, pk: int) -> HttpResponse:
+    """Agree, disagree or neither. With htmx the next statement comes back."""
+    statements = Statement.objects.visible_to(request.user).select_related("conversation")
+    statement = get_object_or_404(statements, pk=min(pk, _LARGEST))
+    if request.method != "POST":
+        return redirect(statement.get_absolute_url())
+    answers = {choice.name.lower(): choice.value for choice in StatementAnswer.Answer}
+    answer = answers.get(request.POST.get("answer", ""))
+    if answer is None:
+        raise Http404(_("There is no such answer."))
+    require_limit(f"statement:{request.user.pk}", times=300, seconds=600)
+    actions.answer_statement(statement=statement, by=request.user, answer=answer)
+    if request.htmx:
+        context = conversation_context(statement.conversation, request.user, timezone.now())
+        return render(request, "polls/partials/answering.html", context)
+    return redirect(f"{statement.get_absolute_url()}#answering")
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def statement_create(request: MemberRequest, pk: int) -> HttpResponse:
+    """Add a statement of one's own."""
+    conversation = get_object_or_404(ConversationPage.objects.visible_to(request.user), pk=min(pk, _LARGEST))
+    if request.method != "POST":
+        return redirect(conversation.get_absolute_url())
+    now = timezone.now()
+    require(can_add_statement(request.user, conversation, now))
+    form = StatementForm(request.POST)
+    if form.is_valid():
+        require_limit(f"statement-new:{request.user.pk}", times=10, seconds=3600)
+        try:
+            actions.add_statement(conversation=conversation, by=request.user, text=form.cleaned_data["text"])
+        except actions.AlreadySaid:
+            form.add_error("text", _("This statement is here already. You find it when you go on answering."))
+        else:
+            messages.success(request, _("Your statement is added. Others are asked about it from now on."))
+            return redirect(conversation.get_absolute_url())
+    return _with_form(request, conversation, form, now)
+
+
+def _with_form(request: MemberRequest, conversation: ConversationPage, form: StatementForm, now: datetime) -> HttpResponse:
+    context: dict[str, Any] = {"page": conversation, **conversation_context(conversation, request.user, now, form)}
+    return render(request, "polls/conversation_detail.html", context, status=422)
+
+
+def _poll(request: MemberRequest, pk: int) -> PollPage:
+    return get_object_or_404(PollPage.objects.visible_to(request.user), pk=min(pk, _LARGEST))
