@@ -85,4 +85,6 @@ CLAIM_RELEASED = ActivityType("forums.topic.claim_released", Verb.UNDO)
 # "I have this problem too", apart from helpful.
 PROBLEM_SHARED = ActivityType("forums.topic.problem_shared", Verb.LIKE)
 PROBLEM_WITHDRAWN = ActivityType("forums.topic.problem_withdrawn", Verb.UNDO)
+# The day has come that a member set on a bookmark of theirs. Only they hear of it.
+BOOKMARK_DUE = ActivityType("forums.bookmark.due", Verb.ADD)
 MEMBER_MENTIONED = ActivityType("forums.member.mentioned", Verb.ADD)

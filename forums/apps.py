@@ -7,12 +7,15 @@ class ForumsConfig(AppConfig):
     verbose_name = _("Forums")
 
     def ready(self) -> None:
-        from forums import kinds, trust
+        from forums import holdings, kinds, trust
         from forums.boards import connect_signals
         from forums.models import BoardPage
         from forums.views.lists import board_preview
+        from portal.common.navigation import NavItem, register_menu
 
         connect_signals()
         kinds.register()
+        holdings.register()
         trust.register()
         BoardPage.shown_by = board_preview
+        register_menu(NavItem(_("Bookmarks"), "/bookmarks/", icon="bookmark", order=45))

@@ -20,7 +20,7 @@ from markupsafe import Markup
 
 from forums.models import Post, Topic
 from forums.permissions import can_accept_solution, can_claim, can_reply
-from forums.reading import MOST_COMMENTS, comments_of, for_cards, has_problem, voted_by
+from forums.reading import MOST_COMMENTS, comments_of, for_cards, has_problem, marks_of
 from portal.common.jinja import fragment
 from portal.common.times import later
 
@@ -38,6 +38,7 @@ class PostView:
     more_comments: int = 0  # that are not shown
     is_mine: bool = False
     has_voted: bool = False
+    is_kept: bool = False  # as a bookmark of theirs
     shares_problem: bool = False  # has the problem of this question too
     is_solution: bool = False
     may_edit: bool = False
@@ -59,13 +60,13 @@ class PostView:
 
 
 def cards_of(posts: list[Post], topic: Topic, viewer: Any, now: datetime, *, all_comments_of: int = 0) -> list[PostView]:
-    """Cards of top-level posts with their comments. One query for the comments, one for the member's votes.
+    """Cards of top-level posts with their comments. One query for the comments, one for the member's votes and bookmarks.
 
     Of the post with the number `all_comments_of` every comment is shown.
     """
     comments = _comments_of(posts, viewer, all_comments_of)
-    voted = voted_by(viewer, [post.pk for post in (*posts, *comments)])
-    desk = _Desk(topic, viewer, voted, now)
+    marks = marks_of(viewer, [post.pk for post in (*posts, *comments)])
+    desk = _Desk(topic, viewer, marks, now)
     by_parent: dict[int | None, list[PostView]] = {}
     for remark in comments:
         by_parent.setdefault(remark.parent_id, []).append(desk.card(remark, "comment"))
@@ -97,8 +98,9 @@ def _comments_of(posts: list[Post], viewer: Any, all_of: int) -> list[Post]:
 class _Desk:
     """What one reader may do in one topic, asked once and not for each post."""
 
-    def __init__(self, topic: Topic, viewer: Any, voted: set[int], now: datetime) -> None:
-        self.topic, self.voted, self.now = topic, voted, now
+    def __init__(self, topic: Topic, viewer: Any, marks: tuple[set[int], set[int]], now: datetime) -> None:
+        self.topic, self.now = topic, now
+        self.voted, self.kept = marks
         self.viewer, self.pk = viewer, viewer.pk
         self.is_moderator = bool(viewer.is_authenticated and viewer.is_moderator)
         self.may_write = bool(viewer.is_authenticated and can_reply(viewer, topic, now))
@@ -118,7 +120,7 @@ class _Desk:
             return view
         is_public, is_reply = post.is_public, (post.position or 0) > 1
         view.is_mine = is_mine = post.author_id == self.pk
-        view.has_voted = post.pk in self.voted
+        view.has_voted, view.is_kept = post.pk in self.voted, post.pk in self.kept
         view.shares_problem = post.position == 1 and has_problem(self.viewer, topic)
         view.may_edit = self.is_moderator or (is_mine and is_public and not topic.is_locked and topic.archived_at is None)
         view.may_delete = is_public and (self.is_moderator or (is_mine and not (post.position == 1 and topic.reply_count)))

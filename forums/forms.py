@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from forums.boards import boards_visible_to
@@ -15,6 +16,9 @@ from forums.permissions import can_post_topic
 from portal.products.models import ProductPage
 from portal.writing.forms import TagsField, WritingField
 from portal.writing.html import text_of, without_controls
+
+MORNING = time(8)  # when reminders come
+FURTHEST = timedelta(days=5 * 365)
 
 
 class ReplyForm(forms.Form):
@@ -46,6 +50,42 @@ class MergeForm(forms.Form):
         error_messages={"required": _("Say which topic it goes into.")},
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
+
+
+class BookmarkForm(forms.Form):
+    """A note to oneself, and a day."""
+
+    note = forms.CharField(label=_("Note"), max_length=300, required=False, help_text=_("Only you read it."))
+    remind_on = forms.DateField(
+        label=_("Remind me on"),
+        required=False,
+        help_text=_("It comes to your inbox on the morning of that day."),
+        error_messages={"invalid": _("Write the day as 2026-03-31.")},
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+    )
+
+    def __init__(self, *args: Any, now: datetime, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.now = now
+        self.today = timezone.localdate(now)
+        self.fields["remind_on"].widget.attrs |= {
+            "min": str(self.today + timedelta(days=1)),
+            "max": str(self.today + FURTHEST),
+        }
+
+    def clean_remind_on(self) -> date | None:
+        day = self.cleaned_data["remind_on"]
+        # A day that came and was left in the form is no mistake.
+        if day is not None and day != self.initial.get("remind_on") and day <= self.today:
+            raise forms.ValidationError(_("Choose a day after today."))
+        if day is not None and day > self.today + FURTHEST:
+            raise forms.ValidationError(_("Choose a day within the next five years."))
+        return day
+
+    def remind_at(self) -> datetime | None:
+        """The morning of that day, in the member's own time zone."""
+        day = self.cleaned_data["remind_on"]
+        return timezone.make_aware(datetime.combine(day, MORNING)) if day else None
 
 
 class TopicForm(forms.Form):

@@ -232,5 +232,12 @@ def can_have_this_too(member: Any, topic: Topic, now: datetime) -> Verdict:
     return ALLOWED
 
 
+def can_bookmark(member: Any, post: Post) -> Verdict:
+    """May the member keep a post for themselves? Whoever may read it may, suspended or not: it writes nothing for others."""
+    if member.is_authenticated and Post.objects.visible_to(member).filter(pk=post.pk).exists():
+        return ALLOWED
+    return refused(_("This post is not there any more."))
+
+
 def speaks_for_company(member: Member) -> bool:
     return member.is_company

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from forums.actions.archive import archive_quiet_topics
+from forums.actions import archive_quiet_topics, send_reminders
 from forums.actions.reading import add_positions, add_readers
 from forums.readers import topic_readers
 from forums.unread import shown_positions
@@ -25,3 +25,9 @@ def write_positions() -> None:
 def archive_topics() -> None:
     """Archive what was quiet for as long as its board says."""
     archive_quiet_topics()
+
+
+@every(minutes=5)
+def remind_of_bookmarks() -> None:
+    """Remind members of the posts that they kept for now."""
+    send_reminders()

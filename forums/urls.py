@@ -1,6 +1,6 @@
 from django.urls import path
 
-from forums.views import acts, archive, asking, claims, curation, editing, feeds, lists, reading, topics
+from forums.views import acts, archive, asking, bookmarks, claims, curation, editing, feeds, lists, reading, topics
 
 app_name = "forums"
 urlpatterns = [
@@ -41,6 +41,10 @@ urlpatterns = [
     path("p/<int:pk>/restore/", acts.post_restore, name="post_restore"),
     path("p/<int:pk>/hide/", acts.post_hide, name="post_hide"),
     path("p/<int:pk>/unhide/", acts.post_unhide, name="post_unhide"),
+    path("p/<int:pk>/bookmark/", bookmarks.bookmark, name="bookmark"),
+    path("p/<int:pk>/bookmark/drop/", bookmarks.bookmark_drop, name="bookmark_drop"),
+    path("bookmarks/", bookmarks.bookmark_list, name="bookmark_list"),
+    path("bookmarks/back/<str:token>/", bookmarks.bookmark_back, name="bookmark_back"),
     path("feeds/topics.atom", feeds.topics_feed, name="topics_feed"),
     path("feeds/board/<int:pk>.atom", feeds.board_feed, name="board_feed"),
     path("feeds/tag/<str:slug>.atom", feeds.tag_feed, name="tag_feed"),

@@ -88,6 +88,7 @@ REACTIONS: dict[ActivityType, Reactions] = {
     forums.CLAIM_RELEASED: Reactions(afterwards=(push_live,)),
     forums.PROBLEM_SHARED: Reactions(),
     forums.PROBLEM_WITHDRAWN: Reactions(),
+    forums.BOOKMARK_DUE: Reactions(afterwards=(notify,)),
     forums.MEMBER_MENTIONED: Reactions(afterwards=(notify,)),
     # Polls and conversations
     polls.POLL_ANSWERED: Reactions(),

@@ -183,6 +183,19 @@ def test_drafts_and_previews(visitor, naughty, scripts, markdown, board, asker):
         ).status_code in (200, 409)
 
 
+def test_bookmarks(visitor, naughty, board, asker):
+    visitor.client.force_login(asker)
+    topic = post_topic(board_id=board.pk, by=asker, kind="question", title="It drops to six bar", body="<p>Why?</p>")
+    address = f"/p/{topic.posts.get().pk}/bookmark/"
+    for text in batches(naughty, between=" ", length=290):
+        answer = visitor.post(address, {"note": text, "remind_on": ""})
+        assert answer.status_code == (422 if "\x00" in text else 302)
+        visitor.get("/bookmarks/")
+    for text in naughty[::12]:
+        assert visitor.post(address, {"note": "x", "remind_on": text}, is_read=True).status_code in (302, 422)
+        visitor.post("/bookmarks/back/" + (quote(_sendable(text), safe="") or "x") + "/", {})
+
+
 def test_profiles(visitor, naughty, asker):
     visitor.client.force_login(asker)
     names = list(batches(naughty[::6], between=" ", length=58))
@@ -232,6 +245,8 @@ def test_what_is_looked_for(visitor, naughty, address, board, asker):
 PARAMETERS = [
     "after",
     "page",
+    "cursor",
+    "show",
     "tab",
     "state",
     "sort",
@@ -279,6 +294,7 @@ def test_addresses_and_their_parameters(visitor, naughty, board, asker):
         "/search/",
         topic.get_absolute_url(),
         "/inbox/",
+        "/bookmarks/",
         "/ask/",
     ]
     pages += [

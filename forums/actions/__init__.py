@@ -1,6 +1,7 @@
 """The only writers of topics and posts: one module per group of acts."""
 
 from forums.actions.archive import archive_quiet_topics, archive_topic, unarchive_topic
+from forums.actions.bookmarks import MOST_BOOKMARKS, TooManyBookmarks, drop_bookmark, keep_bookmark, send_reminders
 from forums.actions.claims import AlreadyClaimed, NotClaimed, claim_topic, release_claim
 from forums.actions.curation import (
     DuplicateOfItself,
@@ -24,6 +25,7 @@ from forums.actions.votes import AlreadyVoted, NotVoted, find_helpful, withdraw_
 from forums.models import MergedAway
 
 __all__ = [
+    "MOST_BOOKMARKS",
     "AlreadyClaimed",
     "AlreadyShared",
     "AlreadySolved",
@@ -38,6 +40,7 @@ __all__ = [
     "NotVoted",
     "NothingAskedFor",
     "SolvedMeanwhile",
+    "TooManyBookmarks",
     "accept_solution",
     "archive_quiet_topics",
     "archive_topic",
@@ -46,11 +49,13 @@ __all__ = [
     "close_topic",
     "comment",
     "delete_post",
+    "drop_bookmark",
     "edit_post",
     "find_helpful",
     "have_this_too",
     "hide_post",
     "hide_topic",
+    "keep_bookmark",
     "lock_topic",
     "mark_all_read",
     "merge_topic",
@@ -61,6 +66,7 @@ __all__ = [
     "reopen_topic",
     "reply",
     "restore_post",
+    "send_reminders",
     "unarchive_topic",
     "unhide_post",
     "unhide_topic",

@@ -1,4 +1,5 @@
 from forums.models.boards import BoardIndexPage, BoardPage, BoardTally
+from forums.models.bookmarks import Bookmark, BookmarkQuerySet
 from forums.models.imports import ImportedPost
 from forums.models.marks import HelpfulVote, ProblemVote, TopicRead
 from forums.models.places import PostMoved
@@ -10,6 +11,8 @@ __all__ = [
     "BoardIndexPage",
     "BoardPage",
     "BoardTally",
+    "Bookmark",
+    "BookmarkQuerySet",
     "HelpfulVote",
     "ImportedPost",
     "MergedAway",

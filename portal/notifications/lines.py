@@ -68,6 +68,9 @@ def _text(row: Notification, member: Member) -> str:
             return _("%(name)s replied") % {"name": name}
         case NotificationKind.NEW_TOPIC:
             return _("%(name)s started a topic") % {"name": name}
+        case NotificationKind.REMINDER:
+            note = _note_of(row, member)
+            return _("You wanted to be reminded: %(note)s") % {"note": note} if note else _("You wanted to be reminded of this")
         case NotificationKind.HELPFUL if others > 0:
             return ngettext(
                 "%(name)s and %(others)s other found your post helpful",
@@ -78,6 +81,15 @@ def _text(row: Notification, member: Member) -> str:
             return _("%(name)s found your post helpful") % {"name": name}
         case _:
             return _curation_text(row)
+
+
+def _note_of(row: Notification, member: Member) -> str:
+    """What the member wrote on the bookmark. Lists bring it along (`own_bookmarks`), a single line asks for it."""
+    if not isinstance(row.subject, Post):
+        return ""
+    kept = getattr(row.subject, "own_bookmarks", None)
+    kept = list(row.subject.bookmarks.filter(member=member)) if kept is None else kept
+    return kept[0].note if kept else ""
 
 
 def _curation_text(row: Notification) -> str:

@@ -25,6 +25,7 @@ class NotificationKind(models.TextChoices):
     FOLLOWED = "followed", _("Something new in a topic I follow")
     NEW_TOPIC = "new_topic", _("A new topic on a board or tag, or by a member, I follow")
     HELPFUL = "helpful", _("Someone finds a post of mine helpful")
+    REMINDER = "reminder", _("The day comes that I set on a bookmark")
     CURATION = "curation", _("A moderator changes something that I wrote, or decides on a flag of mine")
 
 

@@ -40,8 +40,13 @@ def recipients_of(activity: Activity) -> Recipients | None:
     taken: set[int] = {activity.actor_id} if activity.actor_id else set()
     by_kind: dict[NotificationKind, set[int]] = {}
     for kind, members in found.by_kind.items():
-        # A mention or an accepted answer reaches also those who muted the topic: it speaks to them.
-        personal = kind in (NotificationKind.MENTION, NotificationKind.ACCEPTED, NotificationKind.CURATION)
+        # A mention, an accepted answer or a reminder reaches also those who muted the topic: it speaks to them.
+        personal = kind in (
+            NotificationKind.MENTION,
+            NotificationKind.ACCEPTED,
+            NotificationKind.CURATION,
+            NotificationKind.REMINDER,
+        )
         wanted = {pk for pk in members if pk is not None} - taken - (set() if personal else muted)
         if wanted:
             by_kind[kind] = wanted
@@ -107,6 +112,13 @@ def _helpful(activity: Activity) -> Recipients | None:
     return Recipients({NotificationKind.HELPFUL: {post.author_id}}, post, "helpful")
 
 
+def _reminded(activity: Activity) -> Recipients | None:
+    post, member = activity.object, activity.target
+    if not isinstance(post, Post) or not isinstance(member, Member):
+        return None
+    return Recipients({NotificationKind.REMINDER: {member.pk}}, post, "reminder")
+
+
 def _curated(activity: Activity) -> Recipients | None:
     thing = activity.object
     return Recipients({NotificationKind.CURATION: {getattr(thing, "author_id", None)}}, thing, "curation") if thing else None
@@ -127,6 +139,7 @@ _RULES = {
     forums.POST_REPLIED.name: _replied,
     forums.POST_COMMENTED.name: _replied,
     forums.MEMBER_MENTIONED.name: _mentioned,
+    forums.BOOKMARK_DUE.name: _reminded,
     forums.SOLUTION_ACCEPTED.name: _accepted,
     forums.POST_FOUND_HELPFUL.name: _helpful,
     forums.POST_HIDDEN.name: _curated,

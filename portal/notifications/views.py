@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_required
 from django.contrib.contenttypes.prefetch import GenericPrefetch
+from django.db.models import Prefetch
 from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from forums.models import Post, Topic
+from forums.models import Bookmark, Post, Topic
 from portal.common.pagination import BadCursor, slice_after
 from portal.members.models import Member
 from portal.members.requests import MemberRequest
@@ -37,10 +38,12 @@ PAGE = 30
 @login_required
 @require_GET
 def inbox(request: MemberRequest) -> HttpResponse:
+    own_notes = Prefetch("bookmarks", Bookmark.objects.filter(member=request.user), to_attr="own_bookmarks")
+    posts = Post.objects.select_related("topic").prefetch_related(own_notes)
     rows = (
         Notification.objects.filter(member=request.user)
         .select_related("actor", "activity", "subject_type")
-        .prefetch_related(GenericPrefetch("subject", [Post.objects.select_related("topic"), Topic.objects.all()]))
+        .prefetch_related(GenericPrefetch("subject", [posts, Topic.objects.all()]))
     )
     only_unread = request.GET.get("show") == "unread"
     if only_unread:

@@ -92,3 +92,13 @@ def test_times_are_read_as_they_are_written():
             later(wrong)
     with pytest.raises(Misspelt):
         moment("yesterday", NOW)
+
+
+def test_bookmarks_are_of_posts_that_somebody_wrote(topics, members):
+    by_title = {topic.title: topic for topic in topics}
+    for mark in reader.bookmarks():
+        topic = by_title[mark["topic"]]
+        words = topic if mark["position"] == 1 else topic.replies[mark["position"] - 2]
+        assert mark["by"] in members and len(mark.get("note", "")) <= 300
+        written = moment(topic.ago, NOW) + (timedelta() if words is topic else words.later)
+        assert written <= moment(mark["kept"], NOW) <= NOW, mark["topic"]

@@ -84,6 +84,7 @@ ANSWERED = {
         forums.Topic.author forums.Post.author forums.HelpfulVote.member forums.ProblemVote.member forums.TopicRead.member
         forums.ReadUntil.member""",
     "exported by ideas/polls": "polls.PollBallot.member polls.StatementAnswer.member polls.Statement.author",
+    "exported by forums/holdings.py": "forums.Bookmark.member",
     "an act on what somebody else wrote: the log has it as well, under the placeholder": """
         members.MemberClaim.decided_by moderation.Sanction.by moderation.Sanction.undone_by forums.Topic.last_poster
         forums.Topic.solved_by forums.Topic.needs_info_by forums.Topic.claimed_by

@@ -99,10 +99,11 @@ class Texts:
     places: dict[str, Any]
     topics: list[DemoTopic]
     articles: list[DemoArticle]
+    bookmarks: list[dict[str, Any]]
 
 
 def texts() -> Texts:
-    return Texts(people(), places(), topics(), articles())
+    return Texts(people(), places(), topics(), articles(), bookmarks())
 
 
 def people() -> dict[str, list[dict[str, Any]]]:
@@ -111,6 +112,10 @@ def people() -> dict[str, list[dict[str, Any]]]:
 
 def places() -> dict[str, Any]:
     return tomllib.loads((FOLDER / "places.toml").read_text(encoding="utf-8"))
+
+
+def bookmarks() -> list[dict[str, Any]]:
+    return tomllib.loads((FOLDER / "bookmarks.toml").read_text(encoding="utf-8"))["bookmarks"]
 
 
 def moment(ago: str, now: datetime) -> datetime:

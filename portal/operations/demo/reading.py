@@ -1,15 +1,22 @@
-"""How far the members of the demo have read: most of them most topics, and always those in which they spoke."""
+"""How far the members of the demo have read (most of them most topics, always those in which they spoke), and what they keep."""
 
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any
 
+from django.utils import timezone
+
+from forums.actions import keep_bookmark
 from forums.actions.reading import add_positions
 from forums.boards import ids_visible_to
+from forums.forms import MORNING
 from forums.models import Post, Topic
 from portal.members.models import Member
+from portal.operations.demo.kept import Kept
+from portal.operations.demo.reader import moment
 
 
 def load_reads(keys: Mapping[int, str], members: Mapping[str, Member], *, now: datetime, seed: int) -> None:
@@ -25,3 +32,21 @@ def load_reads(keys: Mapping[int, str], members: Mapping[str, Member], *, now: d
             elif chance < 0.8 and topic.board_id in ids_visible_to(member):
                 shown[member.pk, topic.pk] = 1  # saw the question, before anybody answered
     add_positions(shown=shown, now=now)
+
+
+def load_bookmarks(rows: Sequence[dict[str, Any]], members: Mapping[str, Member], kept: Kept, *, now: datetime) -> None:
+    """Of topics that are there; what somebody dropped since stays dropped."""
+    for facts in rows:
+        key = f"bookmark:{facts['by']}:{facts['topic']}"[:100]
+        post = Post.objects.filter(topic__title=facts["topic"], position=facts["position"]).order_by("pk").first()
+        if key in kept or post is None:
+            continue
+        day = timezone.localdate(now) + timedelta(days=facts["days"]) if "days" in facts else None
+        mark = keep_bookmark(
+            post=post,
+            by=members[facts["by"]],
+            note=facts.get("note", ""),
+            remind_at=timezone.make_aware(datetime.combine(day, MORNING)) if day else None,
+            now=moment(facts["kept"], now),
+        )
+        kept.keep(key, mark)
