@@ -85,7 +85,13 @@ ANSWERED = {
         forums.ReadUntil.member""",
     "exported by ideas/polls": "polls.PollBallot.member polls.StatementAnswer.member polls.Statement.author",
     "exported by forums/holdings.py": "forums.Bookmark.member",
+    "exported by ideas/kinds.py and ideas/holdings.py": """
+        ideas.Idea.author ideas.Idea.owner ideas.IdeaComment.author ideas.OfficialResponse.author ideas.Vote.member
+        ideas.Vote.on_behalf_by ideas.Ballot.member ideas.Spokesperson.member ideas.IdeaCommentVote.member""",
     "an act on what somebody else wrote: the log has it as well, under the placeholder": """
+        ideas.Idea.hidden_by ideas.Idea.deleted_by ideas.IdeaComment.hidden_by ideas.IdeaComment.deleted_by
+        ideas.StatusChange.by ideas.StatusChange.owner ideas.DeliveryUpdate.by ideas.IdeaMerge.by ideas.IdeaMerge.undone_by
+        ideas.IdeaSplit.by ideas.Spokesperson.given_by
         members.MemberClaim.decided_by moderation.Sanction.by moderation.Sanction.undone_by forums.Topic.last_poster
         forums.Topic.solved_by forums.Topic.needs_info_by forums.Topic.claimed_by
         forums.Topic.closed_by forums.Topic.hidden_by forums.Topic.deleted_by

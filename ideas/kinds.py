@@ -1,0 +1,103 @@
+"""Ideas, their comments and official responses as the floors above know them: title, address, who sees them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from ideas.models import Idea, IdeaComment, OfficialResponse
+from portal.common.kinds import ContentKind, register_kind
+
+
+def register() -> None:
+    register_kind(
+        ContentKind(
+            name="ideas.idea",
+            model=Idea,
+            label=_("idea"),
+            title=lambda idea: idea.title,
+            url=lambda idea: idea.get_absolute_url(),
+            visible_to=lambda viewer: Idea.objects.visible_to(viewer),
+            written_by=lambda member: Idea.objects.filter(author=member, hidden_at=None),
+            export=_export_ideas,
+            extra={"of_member": _ideas_of, "reassign": _reassign},
+        )
+    )
+    register_kind(
+        ContentKind(
+            name="ideas.comment",
+            model=IdeaComment,
+            label=_("comment on an idea"),
+            title=lambda comment: comment.idea.title,
+            url=lambda comment: comment.get_absolute_url(),
+            visible_to=lambda viewer: IdeaComment.objects.visible_to(viewer),
+            written_by=lambda member: IdeaComment.objects.filter(author=member, hidden_at=None),
+            export=_export_comments,
+            erase=_erase,
+            extra={
+                "related": ("idea",),  # what title and url read
+                # Search knows ideas: a comment is found by the idea that it is about.
+                "search_unit": lambda comment: comment.idea,
+            },
+        )
+    )
+    register_kind(
+        ContentKind(
+            name="ideas.response",
+            model=OfficialResponse,
+            label=_("official response"),
+            title=lambda response: response.idea.title,
+            url=lambda response: response.get_absolute_url(),
+            visible_to=lambda viewer: OfficialResponse.objects.filter(idea__in=Idea.objects.visible_to(viewer)),
+            extra={"related": ("idea",), "search_unit": lambda response: response.idea},
+        )
+    )
+
+
+def _ideas_of(member: Any, viewer: Any, limit: int) -> list[dict[str, Any]]:
+    ideas = Idea.objects.visible_to(viewer).filter(author=member).order_by("-posted_at", "-pk")[:limit]
+    return [
+        {"title": idea.title, "url": idea.get_absolute_url(), "excerpt": idea.excerpt, "at": idea.posted_at} for idea in ideas
+    ]
+
+
+def _export_ideas(member: Any) -> Iterator[dict[str, Any]]:
+    for idea in Idea.objects.filter(author=member).order_by("pk").iterator(500):
+        yield {
+            "title": idea.title,
+            "address": idea.get_absolute_url(),
+            "posted_at": idea.posted_at,
+            "edited_at": idea.edited_at,
+            "tags": [name for _slug, name in idea.tag_names],
+            "answers": [{"question": question, "answer": answer} for _pk, question, answer in idea.answers],
+            "text": idea.body,
+            "is_deleted": idea.deleted_at is not None,
+            "is_hidden": idea.hidden_at is not None,
+        }
+
+
+def _export_comments(member: Any) -> Iterator[dict[str, Any]]:
+    for comment in IdeaComment.objects.filter(author=member).select_related("idea").order_by("pk").iterator(500):
+        yield {
+            "idea": comment.idea.title,
+            "address": comment.get_absolute_url(),
+            "posted_at": comment.posted_at,
+            "edited_at": comment.edited_at,
+            "text": comment.body,
+            "is_deleted": comment.deleted_at is not None,
+            "is_hidden": comment.hidden_at is not None,
+        }
+
+
+def _erase(*, member: Any, keep_content: bool) -> None:
+    from ideas.actions.erasure import erase_from_ideas
+
+    erase_from_ideas(member=member, keep_content=keep_content)
+
+
+def _reassign(old: Any, new: Any) -> None:
+    from ideas.actions.erasure import reassign
+
+    reassign(old=old, new=new)
