@@ -50,6 +50,12 @@ def _archived(activity: Activity) -> tuple[Any, ...]:
     return _("Archived"), said % {"count": days} if said else ""
 
 
+def _split(activity: Activity) -> tuple[Any, ...]:
+    # Said on both lines, of the topic that it came from and of the new one.
+    origin = _("from “%(title)s”") % {"title": activity.data.get("title", "")}
+    return _("%(name)s split replies off") % {"name": _who(activity)}, origin, f"/t/{activity.target_id}/"
+
+
 TOPIC_POSTED = ActivityType("forums.topic.posted", Verb.CREATE, StepKind.ACT, _asked)
 # The first reply of somebody else: what the line draws. Later replies are many and draw nothing.
 TOPIC_ANSWERED = ActivityType("forums.topic.answered", Verb.UPDATE, StepKind.SAID, _answered)
@@ -68,6 +74,9 @@ TOPIC_UNARCHIVED = ActivityType("forums.topic.unarchived", Verb.UNDO, undoes="fo
 TOPIC_LOCKED = ActivityType("forums.topic.locked", Verb.BLOCK)
 TOPIC_UNLOCKED = ActivityType("forums.topic.unlocked", Verb.UNDO)
 TOPIC_MOVED = ActivityType("forums.topic.moved", Verb.MOVE)
+# The object was made of replies to the target.
+TOPIC_SPLIT = ActivityType("forums.topic.split", Verb.MOVE, StepKind.ACT, _split)
+TOPIC_UNSPLIT = ActivityType("forums.topic.unsplit", Verb.UNDO, undoes="forums.topic.split")
 # What stood in the object stands in the target now.
 TOPIC_MERGED = ActivityType("forums.topic.merged", Verb.MOVE)
 TOPIC_UNMERGED = ActivityType("forums.topic.unmerged", Verb.UNDO)

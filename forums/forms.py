@@ -40,18 +40,6 @@ class ReasonForm(forms.Form):
     )
 
 
-class MergeForm(forms.Form):
-    """Into which topic another one goes."""
-
-    into = forms.CharField(
-        label=_("Which topic does it go into?"),
-        max_length=300,
-        help_text=_("Its number or its address, as it stands in the browser."),
-        error_messages={"required": _("Say which topic it goes into.")},
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
-    )
-
-
 class BookmarkForm(forms.Form):
     """A note to oneself, and a day."""
 

@@ -28,12 +28,20 @@ _EVENTS = {
     activities.HELPFUL_WITHDRAWN.name: "voted",
 }
 
+# What changes two topics, and as what their readers are told of it.
+_OF_TWO = {
+    activities.TOPIC_MERGED.name: "merged",
+    activities.TOPIC_UNMERGED.name: "merged",
+    activities.TOPIC_SPLIT.name: "split",
+    activities.TOPIC_UNSPLIT.name: "split",
+}
+
 
 def push_live(activity: Activity) -> None:
     """A reaction: say to whoever has the topic open what changed. Numbers only, no text: the page
     fetches what it may show with the reader's own rights."""
-    if activity.type in (activities.TOPIC_MERGED.name, activities.TOPIC_UNMERGED.name):
-        _tell_of_merge(activity)
+    if activity.type in _OF_TWO:
+        _tell_both(activity)
         return
     event = _EVENTS.get(activity.type)
     thing = activity.object
@@ -58,13 +66,13 @@ def push_live(activity: Activity) -> None:
     transaction.on_commit(send)
 
 
-def _tell_of_merge(activity: Activity) -> None:
+def _tell_both(activity: Activity) -> None:
     """Both topics read otherwise now. Who has the one that is gone open is led on by a reload."""
     for topic in (activity.object, activity.target):
         if isinstance(topic, Topic):
             message = {
                 "type": "topic.changed",
-                "event": "merged",
+                "event": _OF_TWO[activity.type],
                 "post": None,
                 "position": None,
                 "helpful_count": None,

@@ -155,6 +155,29 @@ def can_unmerge(member: Any, source: Topic, target: Topic) -> Verdict:
     return ALLOWED
 
 
+def can_split(member: Any, topic: Topic) -> Verdict:
+    """May the member take replies out of a topic, or put them back?"""
+    for verdict in (can_moderate(member), can_see_board(member, board_map().get(topic.board_id))):
+        if not verdict:
+            return verdict
+    if topic.merged_into_id is not None or not topic.is_public:
+        return refused(_("This topic is hidden or deleted. Show it again first, so that nothing comes to light by accident."))
+    return ALLOWED
+
+
+def can_split_to(member: Any, board: BoardEntry | None, kind: str) -> Verdict:
+    """May a topic of this kind be made of replies on this board?"""
+    verdict = can_see_board(member, board)
+    if not verdict:
+        return verdict
+    assert board is not None
+    if kind == TopicKind.QUESTION and not board.allows_questions:
+        return refused(_("This board is for discussions. Choose another board, or make it a discussion."))
+    if kind == TopicKind.DISCUSSION and not board.allows_discussions:
+        return refused(_("This board is for questions. Choose another board, or make it a question."))
+    return ALLOWED if kind in (TopicKind.QUESTION, TopicKind.DISCUSSION) else refused(_("Choose a question or a discussion."))
+
+
 def can_accept_solution(member: Any, topic: Topic, now: datetime) -> Verdict:
     verdict = can_write(member, now)
     if not verdict:

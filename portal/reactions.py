@@ -16,7 +16,7 @@ from portal.members import activities as members
 from portal.members import reactions as account
 from portal.moderation import activities as moderation
 from portal.moderation import reactions as sanctions
-from portal.notifications.reactions import follow_own_topic, follow_target, notify, notify_flagger
+from portal.notifications.reactions import follow_own_topic, follow_split, follow_target, notify, notify_flagger
 from portal.products import activities as products
 from search.reactions import reindex_member, reindex_object
 
@@ -67,6 +67,8 @@ REACTIONS: dict[ActivityType, Reactions] = {
     forums.TOPIC_MOVED: Reactions(in_transaction=(reindex_object,), afterwards=(notify,)),
     forums.TOPIC_MERGED: Reactions(in_transaction=(reindex_object,), afterwards=(push_live, follow_target, notify)),
     forums.TOPIC_UNMERGED: Reactions(in_transaction=(reindex_object,), afterwards=(push_live, notify)),
+    forums.TOPIC_SPLIT: Reactions(in_transaction=(reindex_object,), afterwards=(push_live, follow_split, notify)),
+    forums.TOPIC_UNSPLIT: Reactions(in_transaction=(reindex_object,), afterwards=(push_live,)),
     forums.TOPIC_PINNED: Reactions(),
     forums.TOPIC_UNPINNED: Reactions(),
     forums.POST_REPLIED: Reactions(

@@ -357,6 +357,11 @@ def test_flags_claims_organisations_and_invitations(
             (f"/t/{topic.pk}/curate/", {"act": "reopen"}),
             (f"/t/{topic.pk}/curate/", {"act": "move", "board": text[:12]}),
             (f"/t/{topic.pk}/merge/", {"into": text[:320]}),
+            (
+                f"/t/{topic.pk}/split/",
+                {"title": text[:210], "board": str(topic.board_id), "kind": "discussion", "post": text[:20]},
+            ),
+            (f"/t/{topic.pk}/split/", {"title": text[:190], "board": text[:10], "kind": text[:10], "show": "1"}),
         ]:
             visitor.post(address, data)
     for address in (

@@ -21,11 +21,13 @@ from forums.actions.problems import AlreadyShared, NotShared, have_this_too, wit
 from forums.actions.reading import mark_all_read, unmark_all_read
 from forums.actions.removal import delete_post, hide_post, hide_topic, restore_post, unhide_post, unhide_topic
 from forums.actions.solutions import AlreadySolved, NotAnAnswer, NotSolved, accept_solution, withdraw_solution
+from forums.actions.splitting import MOST_POSTS, NothingChosen, NotSplit, movable, split_topic, unsplit_topic
 from forums.actions.votes import AlreadyVoted, NotVoted, find_helpful, withdraw_helpful
 from forums.models import MergedAway
 
 __all__ = [
     "MOST_BOOKMARKS",
+    "MOST_POSTS",
     "AlreadyClaimed",
     "AlreadyShared",
     "AlreadySolved",
@@ -37,8 +39,10 @@ __all__ = [
     "NotMerged",
     "NotShared",
     "NotSolved",
+    "NotSplit",
     "NotVoted",
     "NothingAskedFor",
+    "NothingChosen",
     "SolvedMeanwhile",
     "TooManyBookmarks",
     "accept_solution",
@@ -59,6 +63,7 @@ __all__ = [
     "lock_topic",
     "mark_all_read",
     "merge_topic",
+    "movable",
     "move_topic",
     "pin_topic",
     "post_topic",
@@ -67,6 +72,7 @@ __all__ = [
     "reply",
     "restore_post",
     "send_reminders",
+    "split_topic",
     "unarchive_topic",
     "unhide_post",
     "unhide_topic",
@@ -74,6 +80,7 @@ __all__ = [
     "unmark_all_read",
     "unmerge_topic",
     "unpin_topic",
+    "unsplit_topic",
     "withdraw_ask_for_info",
     "withdraw_have_this_too",
     "withdraw_helpful",

@@ -45,9 +45,11 @@ def where_it_stands(act: Callable[P, R]) -> Callable[P, R]:
             try:
                 with transaction.atomic():
                     return act(*args, **kwargs)
-            except (PostMovedMeanwhile, MergedAway):
+            except (PostMovedMeanwhile, MergedAway) as problem:
                 posts = [value for value in kwargs.values() if isinstance(value, Post)]
-                if not sum(_look_again(post) for post in posts):
+                has_moved = sum(_look_again(post) for post in posts) > 0
+                # It may be back where it was by now; what was merged away is not.
+                if not has_moved and isinstance(problem, MergedAway):
                     raise
         raise PostMovedMeanwhile
 

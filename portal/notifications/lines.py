@@ -103,6 +103,9 @@ def _curation_text(row: Notification) -> str:
     if row.activity.type == forums.TOPIC_MERGED.name:
         title = (row.activity.data or {}).get("title", "")
         return _("A moderator merged “%(title)s” into this topic") % {"title": title}
+    if row.activity.type == forums.TOPIC_SPLIT.name:
+        title = (row.activity.data or {}).get("title", "")
+        return _("A moderator made replies to “%(title)s” a topic of their own") % {"title": title}
     reason = (row.activity.data or {}).get("reason", "")
     sentence = {
         forums.POST_HIDDEN.name: _("A moderator hid your post"),

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from forums.models import Post, Topic
 from portal.activity.models import Activity
+from portal.members.models import Member
 from portal.moderation.models import Flag
 from portal.notifications.actions import UNDO_WINDOW, deliver, follow
 from portal.notifications.live import tell_members
@@ -23,6 +24,14 @@ def follow_own_topic(activity: Activity) -> None:
     topic = thing.topic if isinstance(thing, Post) else thing
     if isinstance(topic, Topic) and activity.actor is not None:
         follow(member=activity.actor, thing=topic, is_automatic=True)
+
+
+def follow_split(activity: Activity) -> None:
+    """Who wrote what became a topic of its own follows it, unless they said otherwise."""
+    topic = activity.object
+    if isinstance(topic, Topic):
+        for author in Member.objects.filter(posts__topic=topic, is_imported=False).distinct().order_by("pk"):
+            follow(member=author, thing=topic, is_automatic=True)
 
 
 def follow_target(activity: Activity) -> None:

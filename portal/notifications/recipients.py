@@ -134,6 +134,16 @@ def _merged(activity: Activity) -> Recipients | None:
     return Recipients({NotificationKind.CURATION: asked, NotificationKind.FOLLOWED: followers}, subject, "curation")
 
 
+def _split(activity: Activity) -> Recipients | None:
+    """Who wrote what was split off hears where it stands now; and who asked or follows what it came from."""
+    new, origin = activity.object, activity.target
+    if not isinstance(new, Topic) or not isinstance(origin, Topic) or not new.is_public:
+        return None
+    wrote: set[int | None] = set(Post.objects.filter(topic=new, position__isnull=False).values_list("author_id", flat=True))
+    followers: set[int | None] = {origin.author_id, *followers_of(origin)}
+    return Recipients({NotificationKind.CURATION: wrote, NotificationKind.FOLLOWED: followers}, new, "curation")
+
+
 _RULES = {
     forums.TOPIC_POSTED.name: _topic_posted,
     forums.POST_REPLIED.name: _replied,
@@ -150,6 +160,7 @@ _RULES = {
     forums.TOPIC_MOVED.name: _curated,
     forums.TOPIC_MERGED.name: _merged,
     forums.TOPIC_UNMERGED.name: _merged,
+    forums.TOPIC_SPLIT.name: _split,
 }
 
 

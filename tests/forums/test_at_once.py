@@ -2,27 +2,42 @@
 
 import random
 import threading
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.db import connection, connections
 
 from forums.actions import (
+    AlreadyShared,
     AlreadySolved,
     AlreadyVoted,
+    MergedAway,
+    NotAnAnswer,
+    NothingChosen,
+    NotMerged,
     NotSolved,
+    NotSplit,
     NotVoted,
+    SolvedMeanwhile,
     accept_solution,
     comment,
     delete_post,
     find_helpful,
+    have_this_too,
+    merge_topic,
     post_topic,
     reply,
     restore_post,
+    split_topic,
+    unmerge_topic,
+    unsplit_topic,
     withdraw_helpful,
     withdraw_solution,
 )
 from forums.models import Post, Topic
+from portal.activity.models import Activity
+from portal.common.permissions import Refused
 from tests.forums.test_totals import assert_totals_are_right, assert_totals_of_members_are_right
 
 pytestmark = [pytest.mark.postgresql, pytest.mark.django_db(transaction=True)]
@@ -105,9 +120,6 @@ def test_whatever_happens_at_once_the_totals_stay_exact(topic, board, make_board
         for _ in range(150)
     ]
     problems = together(tasks)
-    from forums.actions import NotAnAnswer
-    from portal.common.permissions import Refused
-
     expected = (AlreadySolved, AlreadyVoted, NotSolved, NotVoted, NotAnAnswer, Refused)
     assert [problem for problem in problems if not isinstance(problem, expected)] == []
     assert_totals_are_right()
@@ -116,3 +128,82 @@ def test_whatever_happens_at_once_the_totals_stay_exact(topic, board, make_board
         positions = list(each.posts.filter(parent=None).values_list("position", flat=True))
         assert len(positions) == len(set(positions))
         assert each.last_position == max(positions)
+
+
+FORESEEN = (AlreadySolved, AlreadyVoted, AlreadyShared, NotSolved, NotVoted, NotAnAnswer, NotMerged, NotSplit, NothingChosen)
+
+
+def places_are_right():
+    for each in Topic.objects.all():
+        positions = list(each.posts.filter(parent=None).values_list("position", flat=True))
+        assert len(positions) == len(set(positions))
+        assert each.last_position >= max(positions, default=0)
+        assert each.merged_into is None or positions == []
+        assert not each.posts.filter(parent__isnull=False).exclude(parent__topic=each).exists()
+
+
+def test_fifty_replies_votes_accepts_and_merges_at_once_leave_every_total_exact(
+    topic, answer, board, make_board, make_member, asker, helper, stranger, moderator
+):
+    """Fifty of each on one topic, while others are merged into it, it into others, and back."""
+    grist = make_board("Grist")
+    members = [make_member(f"member{number}") for number in range(50)]
+    others = [
+        post_topic(
+            board_id=(board, grist)[number % 2].pk,
+            by=members[number],
+            kind="question",
+            title=f"Question number {number} of many",
+            body="<p>Why is that so?</p>",
+        )
+        for number in range(10)
+    ]
+    answers = [answer] + [reply(topic=other, by=helper, body="<p>Because of scale.</p>") for other in others]
+    answers += [reply(topic=topic, by=by, body="<p>Have you tried it?</p>") for by in members[:6]]
+    dice = random.Random(11)
+    before = Post.objects.filter(parent=None).count()
+    tasks = [lambda by=by: reply(topic=topic, by=by, body="<p>One more.</p>") for by in members]
+    tasks += [lambda by=by: find_helpful(post=dice.choice(answers), by=by) for by in members]
+    tasks += [lambda by=by: have_this_too(topic=dice.choice([topic, *others]), by=by) for by in members]
+    tasks += [lambda: accept_solution(post=dice.choice(answers), by=moderator) for _ in range(50)]
+    tasks += [lambda other=other: merge_topic(topic=other, into=topic, by=moderator) for other in others]
+    tasks += [lambda: merge_topic(topic=dice.choice(others), into=dice.choice(others), by=moderator) for _ in range(20)]
+    tasks += [lambda: merge_topic(topic=topic, into=dice.choice(others), by=moderator) for _ in range(5)]
+    tasks += [lambda: unmerge_topic(topic=dice.choice([topic, *others]), by=moderator) for _ in range(15)]
+    dice.shuffle(tasks)
+    problems = together(tasks, workers=50)
+    assert [problem for problem in problems if not isinstance(problem, (*FORESEEN, SolvedMeanwhile, Refused))] == []
+    happened = Counter(Activity.objects.values_list("type", flat=True))
+    assert all(happened[f"forums.{name}"] for name in ("topic.merged", "topic.unmerged", "solution.accepted"))
+    # A reply is there or was refused, as the topic had gone elsewhere; none is lost.
+    refused = sum(isinstance(problem, MergedAway) for problem in problems)
+    assert before + 50 - refused <= Post.objects.filter(parent=None).count() <= before + 50
+    assert_totals_are_right()
+    assert_totals_of_members_are_right(asker, helper, stranger, moderator, *members)
+    places_are_right()
+
+
+def test_fifty_replies_while_topics_are_split_and_put_back_keep_their_places(topic, board, make_member, asker, moderator):
+    members = [make_member(f"member{number}") for number in range(20)]
+    posts = [reply(topic=topic, by=by, body="<p>Have you tried it?</p>") for by in members]
+    dice = random.Random(12)
+
+    def split(number):
+        chosen = [post.pk for post in dice.sample(posts, 3)]
+        new = split_topic(topic=topic, posts=chosen, title=f"Matter {number}", board_id=board.pk, kind="question", by=moderator)
+        if number % 2:
+            unsplit_topic(topic=new, by=moderator)
+
+    tasks = [lambda by=by: reply(topic=topic, by=by, body="<p>One more.</p>") for by in members + members + members[:10]]
+    tasks += [lambda by=by: find_helpful(post=dice.choice(posts), by=by) for by in members]
+    tasks += [lambda by=by: comment(post=dice.choice(posts), by=by, body="<p>Which one?</p>") for by in members]
+    tasks += [lambda: delete_post(post=dice.choice(posts), by=moderator) for _ in range(6)]
+    tasks += [lambda number=number: split(number) for number in range(16)]
+    dice.shuffle(tasks)
+    problems = together(tasks, workers=50)
+    assert [problem for problem in problems if not isinstance(problem, (*FORESEEN, Refused))] == []
+    topic.refresh_from_db()
+    assert topic.last_position == 71
+    assert_totals_are_right()
+    assert_totals_of_members_are_right(asker, moderator, *members)
+    places_are_right()
