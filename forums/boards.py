@@ -14,15 +14,16 @@ from django.db.models.signals import post_delete, post_save
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
-from forums.models import BoardPage
+from forums.board_rules import BoardRules, rules_of_draft, rules_of_pages
+from forums.models import AskField, BoardPage
 from portal.common.memory import forget, remembered
 
-_KEY = "forums:boards:2"  # another number when the entries change
+_KEY = "forums:boards:3"  # another number when the entries change
 _SECONDS = 60
 
 
 @dataclass(frozen=True)
-class BoardEntry:
+class BoardEntry(BoardRules):
     """What every page needs to know of a board."""
 
     pk: int
@@ -35,10 +36,6 @@ class BoardEntry:
     needs_sign_in: bool
     # None: everybody. Otherwise groups of which a viewer needs one for each restriction above the board.
     group_sets: tuple[frozenset[int], ...]
-    allows_questions: bool
-    allows_discussions: bool
-    who_posts: str
-    archive_after_days: int | None
     sort_key: str  # place in the tree
 
     @property
@@ -95,6 +92,7 @@ def forget_boards(**_kwargs: Any) -> None:
 
 def _read_boards() -> dict[int, BoardEntry]:
     pages = list(BoardPage.objects.order_by("path"))
+    rules = rules_of_pages(pages)
     ancestors = {path[: i * Page.steplen] for page in pages for path in [page.path] for i in range(1, page.depth)}
     parents = {page.path: page for page in Page.objects.filter(path__in=ancestors)}
     restrictions = [
@@ -120,10 +118,7 @@ def _read_boards() -> dict[int, BoardEntry]:
             group_sets=tuple(
                 groups for kind, groups in above if kind in (PageViewRestriction.GROUPS, PageViewRestriction.PASSWORD)
             ),
-            allows_questions=page.allows_questions,
-            allows_discussions=page.allows_discussions,
-            who_posts=page.who_posts,
-            archive_after_days=page.archive_after_days,
+            **rules[page.pk],
             sort_key=page.path,
         )
     return entries
@@ -141,10 +136,7 @@ def entry_of_draft(page: BoardPage) -> BoardEntry:
         is_live=True,
         needs_sign_in=False,
         group_sets=(),
-        allows_questions=page.allows_questions,
-        allows_discussions=page.allows_discussions,
-        who_posts=page.who_posts,
-        archive_after_days=page.archive_after_days,
+        **rules_of_draft(page),
         sort_key="",
     )
 
@@ -158,12 +150,14 @@ def connect_signals() -> None:
     """Keep the cached map true when pages or privacy change in the admin or a shell."""
     for signal in (page_published, page_unpublished, page_slug_changed, post_page_move):
         signal.connect(forget_boards, dispatch_uid=f"forget_boards_{id(signal)}")
-    for model in (BoardPage, PageViewRestriction, PageViewRestriction.groups.through):
+    for model in (BoardPage, AskField, PageViewRestriction, PageViewRestriction.groups.through):
         post_save.connect(forget_boards, sender=model, dispatch_uid=f"forget_boards_{model.__name__}_save")
         post_delete.connect(forget_boards, sender=model, dispatch_uid=f"forget_boards_{model.__name__}_delete")
     from django.db.models.signals import m2m_changed
 
-    m2m_changed.connect(forget_boards, sender=PageViewRestriction.groups.through, dispatch_uid="forget_boards_groups")
+    chosen = (BoardPage.posting_groups, BoardPage.replying_groups, BoardPage.products)
+    for through in (PageViewRestriction.groups.through, *(field.through for field in chosen)):
+        m2m_changed.connect(forget_boards, sender=through, dispatch_uid=f"forget_boards_{through.__name__}")
     from forums import moves
 
     moves.connect_signals()

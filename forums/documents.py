@@ -24,7 +24,7 @@ def topic_document(topic: Topic) -> SearchDocument | None:
 
 def topic_documents(ids: Sequence[int]) -> Iterator[tuple[int, SearchDocument]]:
     """Documents of these topics, with two queries; hidden and deleted ones are left out."""
-    fields = ("title", "board_id", "kind", "author_id", "tag_names", "posted_at", "solution_id")
+    fields = ("title", "board_id", "kind", "author_id", "tag_names", "posted_at", "solution_id", "answers")
     topics = {topic.pk: topic for topic in Topic.objects.public_rows().filter(pk__in=ids).only("pk", *fields)}
     posts = (
         Post.objects.filter(topic__in=topics, hidden_at=None, deleted_at=None)
@@ -53,6 +53,7 @@ def _document(topic: Topic, said: list[Any]) -> SearchDocument:
         length += len(text)
         if length > LONGEST:
             break
+    texts[1:1] = [f"{label}: {answer}" for label, answer in topic.answers]
     return SearchDocument(
         title=topic.title,
         text="\n".join(texts)[:LONGEST],

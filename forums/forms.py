@@ -6,12 +6,15 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django import forms
+from django.forms.utils import ErrorDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from forums.boards import boards_visible_to
+from forums.asked import answers_given, as_it_stands, beyond_outline
+from forums.board_fields import add_answer_fields
+from forums.boards import BoardEntry, board_map, boards_visible_to
 from forums.limits import enough_body, enough_title
-from forums.models import TopicKind
+from forums.models import Topic, TopicKind
 from forums.permissions import can_post_topic
 from portal.products.models import ProductPage
 from portal.writing.forms import TagsField, WritingField
@@ -109,6 +112,7 @@ class AskForm(TopicForm):
         label=_("Product"), queryset=ProductPage.objects.none(), required=False, empty_label=_("None of these")
     )
     field_order = ("title", "board", "kind", "product", "body", "tags")
+    chosen: BoardEntry | None  # the board that the form is about so far
 
     def __init__(self, *args: Any, by: Any, now: datetime, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -128,12 +132,45 @@ class AskForm(TopicForm):
         if len(kinds) == 1:
             # Nothing to choose: no question about it.
             kind.widget, kind.required = forms.HiddenInput(), False
-        self.initial.setdefault("kind", kinds[0].value if kinds else "")
+        self.chosen = self._chosen()
+        of_chosen = allowed[self.chosen] if self.chosen is not None else kinds
+        if self.initial.get("kind") not in of_chosen:
+            self.initial["kind"] = of_chosen[0].value if of_chosen else ""
+        self.chosen_kind = self._raw("kind") or self.initial["kind"]
         product = self.fields["product"]
         assert isinstance(product, forms.ModelChoiceField)
         product.queryset = ProductPage.objects.visible_to(by).order_by("title")
+        if self.chosen is not None:
+            self._follow(self.chosen, product)
         if not product.queryset.exists():
             del self.fields["product"]
+
+    def _raw(self, name: str) -> str:
+        return str((self.data.get(name) if self.is_bound else self.initial.get(name)) or "")
+
+    def _chosen(self) -> BoardEntry | None:
+        chosen = self._raw("board")
+        return next((entry for entry in self.boards if str(entry.pk) == chosen), None)
+
+    def _follow(self, board: BoardEntry, product: forms.ModelChoiceField) -> None:
+        """Ask what the chosen board asks."""
+        is_question = self.chosen_kind == TopicKind.QUESTION
+        if len(board.product_ids) == 1:
+            self.initial.setdefault("product", board.product_ids[0])
+        if is_question and board.requires_product:
+            product.required, product.empty_label = True, str(_("Choose a product"))
+            product.error_messages["required"] = _("Say which product it is about. On this board an answer depends on it.")
+        if is_question and board.requires_tags:
+            self.fields["tags"].required = True
+            self.fields["tags"].error_messages["required"] = _(
+                "Give it at least one tag. That is how the others of this board find it."
+            )
+        if is_question:
+            add_answer_fields(self, board, {})
+
+    def show_without_judging(self) -> None:
+        """Shown anew with what was typed: nothing was sent off yet, so nothing is wrong."""
+        self._errors = ErrorDict()
 
     def clean_kind(self) -> str:
         return self.cleaned_data["kind"] or self.initial["kind"]
@@ -153,7 +190,9 @@ class AskForm(TopicForm):
         kind, title, body = data["kind"], data.get("title"), data.get("body")
         if title and not (verdict := enough_title(kind, title)):
             self.add_error("title", verdict.reason)
-        if body and not (verdict := enough_body(kind, text_of(body), shows_something="<img" in body)):
+        outline = self.chosen.template_of(kind) if self.chosen else ""
+        words = beyond_outline(text_of(body), outline) if body else ""
+        if body and not (verdict := enough_body(kind, words, shows_something="<img" in body)):
             self.add_error("body", verdict.reason)
 
 
@@ -173,6 +212,11 @@ class EditTopicForm(EditForm, TopicForm):
 
     field_order = ("title", "body", "tags", "reason")
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, topic: Topic, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["title"].label, self.fields["title"].help_text = _("Title"), ""
+        board = board_map().get(topic.board_id)
+        if board is not None and topic.is_question:
+            board = as_it_stands(board, topic)
+            self.fields["tags"].required = board.requires_tags
+            add_answer_fields(self, board, answers_given(board, topic.answers))

@@ -92,6 +92,7 @@ def _export_topics(member: Any) -> Iterator[dict[str, Any]]:
             "address": topic.get_absolute_url(),
             "posted_at": topic.posted_at,
             "tags": [name for _slug, name in topic.tag_names],
+            "answers": dict(topic.answers),
             "is_deleted": topic.deleted_at is not None,
             "is_hidden": topic.hidden_at is not None,
         }

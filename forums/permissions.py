@@ -15,6 +15,8 @@ from portal.members.permissions import can_write
 if TYPE_CHECKING:
     from portal.members.models import Member
 
+TRUSTED = 2  # the trust level from which members help to sort questions
+
 
 def can_see_board(viewer: Any, board: BoardEntry | None) -> Verdict:
     if board is not None and board.is_visible_to(viewer):
@@ -28,13 +30,18 @@ def can_post_topic(member: Any, board: BoardEntry | None, kind: str, now: dateti
         if not verdict:
             return verdict
     assert board is not None
-    staff = member.is_moderator or member.is_company
-    if board.who_posts == BoardPage.WhoPosts.NOBODY:
-        return refused(_("This board is an archive. Nothing new is posted here."))
-    if board.who_posts == BoardPage.WhoPosts.COMPANY and not staff:
-        return refused(_("Only the company starts topics on this board. You can reply to them."))
-    if kind == TopicKind.ANNOUNCEMENT and not staff:
+    if not _is_among(member, board.who_posts, board.posting_groups):
+        return refused(
+            {
+                BoardPage.Who.NOBODY: _("This board is an archive. Nothing new is posted here."),
+                BoardPage.Who.COMPANY: _("Only the company starts topics on this board. You can reply to them."),
+                BoardPage.Who.TRUSTED: _("Members of trust level 2 start topics on this board. Others come with time."),
+            }.get(BoardPage.Who(board.who_posts), _("Only some groups of members start topics on this board."))
+        )
+    if kind == TopicKind.ANNOUNCEMENT and not _is_staff(member):
         return refused(_("Only staff and moderators make announcements."))
+    if kind == TopicKind.ANNOUNCEMENT and not board.allows_announcements:
+        return refused(_("This board has no announcements. Choose another board for yours."))
     if kind == TopicKind.QUESTION and not board.allows_questions:
         return refused(_("This board is for discussions. Choose another board for your question."))
     if kind == TopicKind.DISCUSSION and not board.allows_discussions:
@@ -44,12 +51,44 @@ def can_post_topic(member: Any, board: BoardEntry | None, kind: str, now: dateti
     return ALLOWED
 
 
+def _is_staff(member: Any) -> bool:
+    return member.is_moderator or member.is_company
+
+
+def _is_among(member: Any, who: str, groups: frozenset[int]) -> bool:
+    """Is the member one of those whom a setting of a board names?"""
+    if who == BoardPage.Who.NOBODY:
+        return False
+    if who == BoardPage.Who.MEMBERS or _is_staff(member) or member.is_superuser:
+        return True
+    if who == BoardPage.Who.TRUSTED:
+        return member.trust_level >= TRUSTED
+    return who == BoardPage.Who.GROUPS and bool(groups & member.groups_held.keys())
+
+
+def _may_speak(member: Any, topic: Topic) -> Verdict:
+    """What the board of a topic says about replies. Who asked may always say more."""
+    board = board_map()[topic.board_id]
+    is_asker = member.pk == topic.author_id and board.who_replies != BoardPage.Who.NOBODY
+    if is_asker or _is_among(member, board.who_replies, board.replying_groups):
+        return ALLOWED
+    return refused(
+        {
+            BoardPage.Who.NOBODY: _("Nobody replies on this board. It is there to be read."),
+            BoardPage.Who.COMPANY: _("Only the company replies on this board."),
+            BoardPage.Who.TRUSTED: _("Members of trust level 2 reply on this board. Others come with time."),
+        }.get(BoardPage.Who(board.who_replies), _("Only some groups of members reply on this board."))
+    )
+
+
 def can_reply(member: Any, topic: Topic, now: datetime) -> Verdict:
     for verdict in (can_write(member, now), can_see_board(member, board_map().get(topic.board_id))):
         if not verdict:
             return verdict
     if not topic.is_public and not member.is_moderator:
         return refused(_("This topic is not there any more."))
+    if not (verdict := _may_speak(member, topic)):
+        return verdict
     if topic.archived_at is not None:
         return refused(
             _("This topic is archived. Bring it back first.")
@@ -202,9 +241,6 @@ def can_find_helpful(member: Any, post: Post, now: datetime) -> Verdict:
     if not post.is_public or not post.topic.is_public:
         return refused(_("This post is not there any more."))
     return ALLOWED
-
-
-TRUSTED = 2  # the trust level from which members help to sort questions
 
 
 def can_ask_for_info(member: Any, topic: Topic, now: datetime) -> Verdict:

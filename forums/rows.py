@@ -92,8 +92,11 @@ def for_rows(topics: TopicQuerySet) -> TopicQuerySet:
     return topics.select_related("author", "solution", "claimed_by").only(*_COLUMNS)
 
 
-def _first_page(board: int) -> TopicQuerySet:
-    return Topic.objects.public_rows().filter(board_id=board, is_pinned=False).order_by("-active_at", "-pk")[: PAGE + 1]
+def _first_page(by: str) -> PreparedRows[Topic]:
+    def page(board: int) -> TopicQuerySet:
+        return Topic.objects.public_rows().filter(board_id=board, is_pinned=False).order_by(f"-{by}", "-pk")[: PAGE + 1]
+
+    return PreparedRows(Topic, page, _OWN, _RELATED)
 
 
 def _pinned(board: int) -> TopicQuerySet:
@@ -102,8 +105,8 @@ def _pinned(board: int) -> TopicQuerySet:
 
 _OWN = [name for name in _COLUMNS if "__" not in name]
 _RELATED = {"author": ("username", "name"), "solution": ("helpful_count",), "claimed_by": ("username", "name")}
-# What is read most by far, a board as it opens: compiled once.
-FIRST_PAGE = PreparedRows(Topic, _first_page, _OWN, _RELATED)
+# What is read most by far, a board as it opens, in each order that a board may have: compiled once.
+FIRST_PAGES = {by: _first_page(by) for by in ("active_at", "posted_at", "same_count")}
 PINNED = PreparedRows(Topic, _pinned, _OWN, _RELATED)
 TALLY = PreparedRows(BoardTally, lambda board: BoardTally.objects.filter(board_id=board))
 

@@ -16,7 +16,7 @@ from forums.actions.curation import (
 from forums.actions.editing import edit_post
 from forums.actions.info import NothingAskedFor, ask_for_info, withdraw_ask_for_info
 from forums.actions.merging import NotMerged, SolvedMeanwhile, merge_topic, unmerge_topic
-from forums.actions.posting import comment, post_topic, reply
+from forums.actions.posting import NotEnough, comment, post_topic, reply
 from forums.actions.problems import AlreadyShared, NotShared, have_this_too, withdraw_have_this_too
 from forums.actions.reading import mark_all_read, unmark_all_read
 from forums.actions.removal import delete_post, hide_post, hide_topic, restore_post, unhide_post, unhide_topic
@@ -36,6 +36,7 @@ __all__ = [
     "MergedAway",
     "NotAnAnswer",
     "NotClaimed",
+    "NotEnough",
     "NotMerged",
     "NotShared",
     "NotSolved",

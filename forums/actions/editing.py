@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from django.utils import timezone
 
 from forums.actions.info import hear_asker
 from forums.actions.locking import lock_post, where_it_stands
-from forums.actions.posting import _mention
+from forums.actions.posting import NotEnough, _mention
 from forums.activities import POST_EDITED, TOPIC_EDITED
-from forums.models import Post, topic_slug
+from forums.asked import as_it_stands, kept_answers, problems_of
+from forums.boards import board_map
+from forums.models import Post, Topic, topic_slug
 from forums.permissions import can_edit_post
 from portal.activity.record import record
 from portal.common.permissions import require
@@ -28,12 +30,13 @@ def edit_post(
     body: str,
     title: str | None = None,
     tags: Sequence[str] | None = None,
+    answers: Mapping[int, str] | None = None,
     reason: str = "",
     now: datetime | None = None,
 ) -> Post:
-    """Change a post; of the first post also the topic's title and tags. What it said before is kept.
+    """Change a post; of the first post also the topic's title, tags and answers. What it said before is kept.
 
-    Nothing is recorded when nothing changed.
+    Nothing is recorded when nothing changed. Raises NotEnough where the board asks for more.
     """
     now = now or timezone.now()
     topic, post = lock_post(post)
@@ -42,7 +45,10 @@ def edit_post(
     new_title = " ".join(title.split())[:200] if title is not None and post.is_first else topic.title
     rows = tags_named(tags, by=by) if tags is not None and post.is_first else None
     new_tags = [[tag.slug, tag.name] for tag in rows] if rows is not None else topic.tag_names
-    topic_changes = new_title != topic.title or new_tags != topic.tag_names
+    new_answers = _new_answers(topic, answers, has_tags=bool(new_tags)) if answers is not None and post.is_first else None
+    if new_answers is None:
+        new_answers = topic.answers
+    topic_changes = (new_title, new_tags, new_answers) != (topic.title, topic.tag_names, topic.answers)
     if html == post.body and not topic_changes:
         return post
     known = frozenset(mentioned_usernames(post.body))
@@ -61,8 +67,8 @@ def edit_post(
     attach_uploads(thing=post, html=html, by=by)
     if topic_changes:
         topic.title, topic.slug = new_title, topic_slug(new_title)
-        topic.tag_names, topic.edited_at = new_tags, now
-        topic.save(update_fields=["title", "slug", "tag_names", "edited_at"])
+        topic.tag_names, topic.answers, topic.edited_at = new_tags, new_answers, now
+        topic.save(update_fields=["title", "slug", "tag_names", "answers", "edited_at"])
         if rows is not None:
             topic.tags.set(rows)
         record(TOPIC_EDITED, actor=by, object=topic, data={"reason": reason}, happened_at=now)
@@ -70,3 +76,13 @@ def edit_post(
     record(POST_EDITED, actor=by, object=post, target=topic, data={"reason": reason}, happened_at=now)
     _mention(post, by, now, known=known)
     return post
+
+
+def _new_answers(topic: Topic, answers: Mapping[int, str], *, has_tags: bool) -> list[list[str]]:
+    """What the topic says to its board's fields now; what it said to fields that are gone stays."""
+    board = as_it_stands(board_map()[topic.board_id], topic)
+    for problem in problems_of(board, kind=topic.kind, has_product=True, has_tags=has_tags, answers=answers):
+        raise NotEnough(problem.sentence)
+    labels = {field.label for field in board.ask_fields}
+    gone = [kept for kept in topic.answers if kept[0] not in labels]
+    return kept_answers(board, kind=topic.kind, answers=answers) + gone

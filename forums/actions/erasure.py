@@ -63,6 +63,7 @@ def erase_posts_of(*, member: Member, keep_content: bool) -> None:
             refresh_last(topic)
             topic.save(update_fields=["deleted_at", "comment_count", "reply_count", "active_at", "last_poster"])
     Topic.objects.filter(author=member, deleted_at__isnull=False).update(title="-", slug="topic")
+    Topic.objects.filter(author=member).update(answers=[])
     Member.objects.filter(pk=member.pk).update(topic_count=0, reply_count=0, solution_count=0, helpful_count=0)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from forums.actions.counting import counted
 from forums.actions.info import hear_asker
 from forums.actions.locking import lock_post, where_it_stands
 from forums.activities import MEMBER_MENTIONED, POST_COMMENTED, POST_REPLIED, TOPIC_ANSWERED, TOPIC_POSTED
+from forums.asked import kept_answers, problems_of
 from forums.boards import board_map
 from forums.models import Post, Topic
 from forums.permissions import can_comment, can_post_topic, can_reply
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
 MOST_MENTIONS = 10
 
 
+class NotEnough(Exception):
+    """The board asks for more than was said: a product, a tag, an answer. The message says what."""
+
+
 @transaction.atomic
 def post_topic(
     *,
@@ -39,11 +44,21 @@ def post_topic(
     body: str,
     tags: Sequence[str] = (),
     product: ProductPage | None = None,
+    answers: Mapping[int, str] | None = None,
     now: datetime | None = None,
 ) -> Topic:
-    """A member asks a question or starts a discussion. `body` is HTML that nobody has sanitised yet."""
+    """A member asks a question or starts a discussion. `body` is HTML that nobody has sanitised yet.
+
+    `answers` are to the fields of the board's own, by their number. Raises NotEnough where the board asks for more.
+    """
     now = now or timezone.now()
-    require(can_post_topic(by, board_map().get(board_id), kind, now))
+    board = board_map().get(board_id)
+    require(can_post_topic(by, board, kind, now))
+    assert board is not None
+    answers = answers or {}
+    problems = problems_of(board, kind=kind, has_product=product is not None, has_tags=bool(tags), answers=answers)
+    for problem in problems:
+        raise NotEnough(problem.sentence)
     rows = tags_named(tags, by=by)
     topic = Topic(
         board_id=board_id,
@@ -51,6 +66,7 @@ def post_topic(
         title=" ".join(title.split())[:200],
         author=by,
         product=product,
+        answers=kept_answers(board, kind=kind, answers=answers),
         tag_names=[[tag.slug, tag.name] for tag in rows],
         posted_at=now,
         active_at=now,

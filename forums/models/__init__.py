@@ -1,5 +1,6 @@
 from forums.models.boards import BoardIndexPage, BoardPage, BoardTally
 from forums.models.bookmarks import Bookmark, BookmarkQuerySet
+from forums.models.fields import AskField
 from forums.models.imports import ImportedPost
 from forums.models.marks import HelpfulVote, ProblemVote, TopicRead
 from forums.models.places import PostMoved
@@ -8,6 +9,7 @@ from forums.models.reading import ReadUntil
 from forums.models.topics import MergedAway, Topic, TopicKind, TopicMoved, TopicQuerySet, topic_slug
 
 __all__ = [
+    "AskField",
     "BoardIndexPage",
     "BoardPage",
     "BoardTally",

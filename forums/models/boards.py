@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, ClassVar
 
+from django.contrib.auth.models import Group
 from django.core.validators import MinValueValidator
 from django.db import models
+from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Page
 
 
@@ -39,20 +41,53 @@ class BoardIndexPage(Page):
 
 
 class BoardPage(Page):
-    """A board. Its place, texts and who may see or post are edited here; its topics are plain rows.
+    """A board. Its place, texts, rules and who may see, ask and reply are edited here; its topics are plain rows.
 
     Who may see: Wagtail's privacy of this page or of one above it (signed in, or groups).
     """
 
-    class WhoPosts(models.TextChoices):
+    class Who(models.TextChoices):
         MEMBERS = "members", _("All members who can see it")
-        COMPANY = "company", _("Staff and moderators only; members may reply")
-        NOBODY = "nobody", _("Nobody: an archive")
+        TRUSTED = "trusted", _("Members of trust level 2 and above, staff and moderators")
+        GROUPS = "groups", _("Members of the groups chosen below, staff and moderators")
+        COMPANY = "company", _("Staff and moderators only")
+        NOBODY = "nobody", _("Nobody")
+
+    class Order(models.TextChoices):
+        ACTIVE = "active", _("Latest activity")
+        NEWEST = "newest", _("Newest")
+        SAME = "same", _("Most with this problem")
 
     intro = models.CharField(_("introduction"), max_length=300, blank=True)
     allows_questions = models.BooleanField(_("questions"), default=True)
     allows_discussions = models.BooleanField(_("discussions"), default=True)
-    who_posts = models.CharField(_("who may start topics"), max_length=10, choices=WhoPosts.choices, default=WhoPosts.MEMBERS)
+    allows_announcements = models.BooleanField(
+        _("announcements"), default=True, help_text=_("Only staff and moderators make them.")
+    )
+    who_posts = models.CharField(_("who may ask and start topics"), max_length=10, choices=Who.choices, default=Who.MEMBERS)
+    posting_groups = ParentalManyToManyField(Group, blank=True, related_name="+", verbose_name=_("groups that may ask"))
+    who_replies = models.CharField(
+        _("who may reply"),
+        max_length=10,
+        choices=Who.choices,
+        default=Who.MEMBERS,
+        help_text=_("Who asked may always reply below their own question, unless nobody may."),
+    )
+    replying_groups = ParentalManyToManyField(Group, blank=True, related_name="+", verbose_name=_("groups that may reply"))
+    requires_product = models.BooleanField(_("a question names its product"), default=False)
+    requires_tags = models.BooleanField(_("a question has a tag"), default=False)
+    expects_solution = models.BooleanField(
+        _("questions are to be solved"),
+        default=True,
+        help_text=_("Askers are asked to accept an answer, and questions without one stand in the list of unsolved ones."),
+    )
+    default_sort = models.CharField(_("order of the list"), max_length=10, choices=Order.choices, default=Order.ACTIVE)
+    question_template = models.TextField(
+        _("outline of a question"), blank=True, max_length=3000, help_text=_("Markdown. The text box begins with it.")
+    )
+    discussion_template = models.TextField(
+        _("outline of a discussion"), blank=True, max_length=3000, help_text=_("Markdown. The text box begins with it.")
+    )
     archive_after_days = models.PositiveSmallIntegerField(
         _("archive after days"),
         null=True,
@@ -66,11 +101,35 @@ class BoardPage(Page):
     content_panels = [
         *Page.content_panels,
         FieldPanel("intro"),
-        MultiFieldPanel(
-            [FieldPanel("allows_questions"), FieldPanel("allows_discussions"), FieldPanel("who_posts")], heading=_("Topics")
-        ),
-        FieldPanel("archive_after_days"),
         FieldPanel("products"),
+        MultiFieldPanel(
+            [FieldPanel("allows_questions"), FieldPanel("allows_discussions"), FieldPanel("allows_announcements")],
+            heading=_("Kinds of topics"),
+        ),
+        MultiFieldPanel(
+            [
+                HelpPanel(_("Who may see this board is its privacy, set by the padlock at the top of this page.")),
+                FieldPanel("who_posts"),
+                FieldPanel("posting_groups", widget=CheckboxSelectMultiple),
+                FieldPanel("who_replies"),
+                FieldPanel("replying_groups", widget=CheckboxSelectMultiple),
+            ],
+            heading=_("Who may see, ask and reply"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("requires_product"),
+                FieldPanel("requires_tags"),
+                InlinePanel("ask_fields", label=_("Field"), heading=_("Fields of its own, asked of each question")),
+                FieldPanel("question_template"),
+                FieldPanel("discussion_template"),
+            ],
+            heading=_("The ask form"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("default_sort"), FieldPanel("expects_solution"), FieldPanel("archive_after_days")],
+            heading=_("The list, and what becomes of topics"),
+        ),
     ]
     parent_page_types = ["forums.BoardIndexPage"]
     subpage_types: list[str] = []

@@ -46,12 +46,19 @@ class TopicQuerySet(models.QuerySet["Topic"]):
         """Open questions without any reply."""
         return self.filter(kind=TopicKind.QUESTION, reply_count=0, solution=None, closed_at=None, archived_at=None)
 
-    def unsolved(self) -> Self:
+    def open_questions(self) -> Self:
         return self.filter(kind=TopicKind.QUESTION, solution=None, closed_at=None, archived_at=None)
 
     def needs_info(self) -> Self:
         """Open questions whose asker was asked for more."""
-        return self.unsolved().filter(needs_info_at__isnull=False)
+        return self.open_questions().filter(needs_info_at__isnull=False)
+
+    def unsolved(self) -> Self:
+        """Open questions of the boards where questions are to be solved."""
+        from forums.boards import board_map
+
+        others = [board.pk for board in board_map().values() if not board.expects_solution]
+        return self.open_questions().exclude(board_id__in=others) if others else self.open_questions()
 
     def solved(self) -> Self:
         return self.exclude(solution=None)
@@ -110,6 +117,8 @@ class Topic(Moderated):
     author_name = models.CharField(max_length=100, blank=True, help_text=_("Where an import gave a name and no member."))
     product = models.ForeignKey("products.ProductPage", null=True, blank=True, on_delete=models.SET_NULL, related_name="topics")
     tags = models.ManyToManyField(Tag, blank=True, related_name="topics")
+    # What the board's own fields asked: [[label, answer], …], in words, so that it stays true when the form changes.
+    answers = models.JSONField(default=list, blank=True)
     tag_names = models.JSONField(default=list, blank=True, editable=False)  # [[slug, name], …] for lists
     posted_at = models.DateTimeField(default=timezone.now)
     # When something was last said; what lists are ordered by.

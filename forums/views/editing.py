@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from markupsafe import Markup
 
 from forums.actions import edit_post
+from forums.board_fields import answer_fields, answers_in
 from forums.forms import EditForm, EditTopicForm
 from forums.limits import may_go_on
 from forums.models import Post
@@ -38,7 +39,8 @@ def post_edit(request: MemberRequest, pk: int) -> HttpResponse:
     require(can_edit_post(request.user, post, now))
     topic = post.topic
     initial = {"body": post.body, "title": topic.title, "tags": [name for _slug, name in topic.tag_names]}
-    form = (EditTopicForm if post.is_first else EditForm)(request.POST or None, initial=initial)
+    data_in = request.POST or None
+    form = EditTopicForm(data_in, initial=initial, topic=topic) if post.is_first else EditForm(data_in, initial=initial)
     place = f"forums:edit:{post.pk}"
     status = 200
     if request.method == "POST":
@@ -52,6 +54,7 @@ def post_edit(request: MemberRequest, pk: int) -> HttpResponse:
                     body=data["body"],
                     title=data.get("title"),
                     tags=data.get("tags"),
+                    answers=answers_in(form) if post.is_first else None,
                     reason=data["reason"],
                     now=now,
                 )
@@ -62,6 +65,7 @@ def post_edit(request: MemberRequest, pk: int) -> HttpResponse:
         else:
             status = 422
     context = {"form": form, "post": post, "topic": topic, "place": place, "is_other": post.author_id != request.user.pk}
+    context["asked"] = answer_fields(form)
     return render(request, "forums/post_edit.html", context, status=status)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
@@ -20,11 +21,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from wagtail.views import serve as serve_page
 
+from forums.board_rules import rules_of_draft
 from forums.boards import BoardEntry, board_at, board_map, boards_visible_to, entry_of_draft
-from forums.models import BoardPage, BoardTally, Topic, TopicQuerySet
+from forums.models import BoardPage, BoardTally, Topic, TopicKind, TopicQuerySet
 from forums.moves import new_address_of
 from forums.permissions import can_post_topic
-from forums.rows import FIRST_PAGE, MOST_PINNED, PAGE, PINNED, TALLY, for_rows, rows_of
+from forums.rows import FIRST_PAGES, MOST_PINNED, PAGE, PINNED, TALLY, for_rows, rows_of
 from forums.unread import mark_unread, unread_by
 from portal.common.pagination import BadCursor, Slice, first_slice, slice_after
 from portal.writing.html import without_controls
@@ -32,7 +34,7 @@ from portal.writing.models import Tag
 
 MOST_TAGS = 40
 STATES = ("", "unanswered", "unsolved", "needs-info", "solved", "archived", "unread")
-SORTS = {"": "active_at", "newest": "posted_at", "same": "same_count"}
+SORTS = {"active": "active_at", "newest": "posted_at", "same": "same_count"}
 
 
 @require_safe
@@ -54,7 +56,11 @@ def page_or_board(request: HttpRequest, path: str) -> HttpResponse:
 def board_preview(request: HttpRequest, page: BoardPage) -> HttpResponse:
     """A board as an editor is about to publish it: its texts, with the topics that stand in it now."""
     stored = board_map().get(page.pk)
-    entry = replace(stored, title=page.title, intro=page.intro, is_live=True) if stored else entry_of_draft(page)
+    entry = (
+        replace(stored, title=page.title, intro=page.intro, is_live=True, **rules_of_draft(page))
+        if stored
+        else entry_of_draft(page)
+    )
     return board_detail(request, entry)
 
 
@@ -64,20 +70,16 @@ def board_detail(request: HttpRequest, board: BoardEntry) -> HttpResponse:
     topics = Topic.objects.visible_to(request.user).filter(board_id=board.pk)
     tally = next(iter(TALLY.instances(board.pk)), None) or BoardTally(board_id=board.pk)
     now = timezone.now()
-    may_ask = bool(
-        not request.user.is_authenticated
-        or can_post_topic(request.user, board, "question" if board.allows_questions else "discussion", now)
-    ) and (board.who_posts == "members" or request.user.is_authenticated)
     context = {
         "board": board,
         "boards": boards_visible_to(request.user),
         "tally": tally,
-        "may_ask": may_ask,
+        "may_ask": _may_ask(request.user, board, now),
         "ask_url": f"/ask/?board={board.pk}",
         "feed_url": f"/feeds/board/{board.pk}.atom" if board.is_public else "",
         "pinned": [],
     }
-    state = _state(request)
+    state, page = _state(request), None
     context["tags"] = tags_lately(board.pk)
     if not state and not request.GET.get("tag") and not request.GET.get("mine"):
         sees_all = request.user.is_authenticated and request.user.is_moderator
@@ -85,10 +87,26 @@ def board_detail(request: HttpRequest, board: BoardEntry) -> HttpResponse:
             pinned = for_rows(topics.filter(is_pinned=True)).order_by("-active_at", "-pk")[:MOST_PINNED]
             context["pinned"] = rows_of(pinned if sees_all else PINNED.instances(board.pk), now=now)
         if not request.GET and not sees_all:
-            first = first_slice(FIRST_PAGE.instances(board.pk), by="active_at", size=PAGE)
-            return _list(request, topics, "forums/board_detail.html", context, base=board.path, state=state, page=first)
+            by = SORTS[board.default_sort]
+            page = first_slice(FIRST_PAGES[by].instances(board.pk), by=by, size=PAGE)
         topics = topics.filter(is_pinned=False)
-    return _list(request, topics, "forums/board_detail.html", context, base=board.path, state=state)
+    return _list(
+        request,
+        topics,
+        "forums/board_detail.html",
+        context,
+        base=board.path,
+        state=state,
+        default_sort=board.default_sort,
+        page=page,
+    )
+
+
+def _may_ask(viewer: Any, board: BoardEntry, now: datetime) -> bool:
+    """Whether the button stands there. Visitors have it where anybody may ask who joins."""
+    if not viewer.is_authenticated:
+        return board.who_posts == BoardPage.Who.MEMBERS and (board.allows_questions or board.allows_discussions)
+    return any(can_post_topic(viewer, board, kind, now) for kind in TopicKind.values)
 
 
 def tags_lately(*boards: int) -> list[tuple[str, str]]:
@@ -165,6 +183,7 @@ def _list(
     base: str,
     state: str,
     with_board: bool = False,
+    default_sort: str = "active",
     page: Slice[Topic] | None = None,
 ) -> HttpResponse:
     """One page of a list, newest first, narrowed by state, tag and whose; or the page that was read already."""
@@ -178,8 +197,8 @@ def _list(
         topics = topics.filter(author=request.user)
         kept["mine"] = "1"
     sort = request.GET.get("sort", "")
-    sort = sort if sort in SORTS else ""
-    if sort:
+    sort = sort if sort in SORTS else default_sort
+    if sort != default_sort:
         kept["sort"] = sort
     is_unread = state == "unread"
     if is_unread:

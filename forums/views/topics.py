@@ -15,6 +15,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from forums.asked import facts_of
 from forums.boards import board_map, boards_visible_to, site_path
 from forums.cards import COMMENTS_SHOWN, PostView, cards_of
 from forums.forms import ReplyForm
@@ -98,6 +99,11 @@ def topic_context(request: HttpRequest, topic: Topic, page: int, reply_form: Rep
         "other_count": topic.reply_count - sum(not card.is_removed for card in lifted),
         "original": _original(topic, viewer),
         "product": _product(topic, viewer),
+        "facts": facts_of(topic),
+        "should_settle": viewer.pk == topic.author_id
+        and board.expects_solution
+        and state_of(topic) == "answered"
+        and topic.answered_at is not None,
         "page": page,
         "last_page": last_page,
         "pages": _page_numbers(page, last_page),

@@ -45,7 +45,7 @@ def test_visitors_sign_in_first_and_come_back(client, board):
 
 
 def test_only_boards_are_offered_where_one_may_post(client, board, private_board, make_board, stranger):
-    make_board("Old days", who_posts=BoardPage.WhoPosts.NOBODY)
+    make_board("Old days", who_posts=BoardPage.Who.NOBODY)
     client.force_login(stranger)
     page = client.get("/ask/").text
     assert "Machines" in page and "Back room" not in page and "Old days" not in page

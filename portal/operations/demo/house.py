@@ -8,7 +8,7 @@ from typing import Any
 from django.contrib.auth.models import Group
 from wagtail.models import Page, PageViewRestriction, Site
 
-from forums.models import BoardIndexPage, BoardPage, BoardTally
+from forums.models import AskField, BoardIndexPage, BoardPage, BoardTally
 from portal.activity.record import record
 from portal.articles.activities import ARTICLE_PUBLISHED
 from portal.articles.models import ArticleCategory, ArticleIndexPage, ArticlePage
@@ -72,6 +72,22 @@ def load_products(rows: list[dict[str, Any]], kept: Kept, *, by: Member, at: dat
     }
 
 
+# What places.toml may say of a board beside its texts and place.
+_RULES = {
+    "allows_questions",
+    "allows_discussions",
+    "archive_after_days",
+    "default_sort",
+    "discussion_template",
+    "expects_solution",
+    "question_template",
+    "requires_product",
+    "requires_tags",
+    "who_posts",
+    "who_replies",
+}
+
+
 def load_boards(
     rows: list[dict[str, Any]], products: dict[str, ProductPage], kept: Kept, *, by: Member, at: datetime
 ) -> dict[str, BoardPage]:
@@ -82,8 +98,9 @@ def load_boards(
 
     def make(facts: dict[str, Any]) -> BoardPage:
         page = BoardPage(title=facts["title"], slug=_free_slug(index, facts["slug"]), intro=facts["intro"])
-        page.who_posts = facts.get("who_posts", BoardPage.WhoPosts.MEMBERS)
-        page.archive_after_days = facts.get("archive_after_days")
+        for name in _RULES & facts.keys():
+            setattr(page, name, facts[name].strip() if isinstance(facts[name], str) else facts[name])
+        page.ask_fields = [AskField(sort_order=place, **field) for place, field in enumerate(facts.get("ask_fields", []))]
         page.products = [products[name] for name in facts.get("products", [])]
         page.live = "group" not in facts  # a closed board is open to nobody before its restriction stands
         index.add_child(instance=page)

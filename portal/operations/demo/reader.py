@@ -61,6 +61,7 @@ class DemoTopic:
     about: str = ""
     tags: list[str] = field(default_factory=list)
     is_pinned: bool = False
+    answers: dict[str, str] = field(default_factory=dict)  # to the fields of its board, by their labels
     claimed_by: str = ""  # as the demo is loaded: it holds ten minutes
     closed_by: str = ""
     closed_later: timedelta | None = None
@@ -168,6 +169,9 @@ def _topic(board: str, part: str) -> DemoTopic:
                 topic.tags = [tag.strip() for tag in value.split(",") if tag.strip()]
             case "about" | "kind":
                 setattr(topic, name, value)
+            case "asked":
+                pairs = (part.partition("=") for part in value.split("|"))
+                topic.answers = {label.strip(): answer.strip() for label, _sign, answer in pairs}
             case "claimed":
                 topic.claimed_by = value
             case "promise":

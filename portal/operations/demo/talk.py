@@ -61,6 +61,7 @@ class Talk:
             body=self._html(text.body),
             tags=tuple(text.tags),
             product=self.products.get(text.about),
+            answers=self._answers(text),
             now=at,
         )
         for moment_of_act, act in sorted(self._acts(topic, text, at), key=lambda pair: pair[0]):
@@ -71,6 +72,13 @@ class Talk:
         Topic.objects.filter(pk=topic.pk).update(view_count=said * dice.randrange(9, 40))
         self.kept.keep(text.key, topic)
         return topic
+
+    def _answers(self, text: DemoTopic) -> dict[int, str]:
+        """What it says to the fields of its board, by their numbers. A label that the board does not have is an error."""
+        if not text.answers:
+            return {}
+        fields = {field.label: field.pk for field in self.boards[text.board].ask_fields.all()}
+        return {fields[label]: answer for label, answer in text.answers.items()}
 
     def _acts(self, topic: Topic, text: DemoTopic, at: datetime) -> list[Act]:
         acts: list[Act] = []
