@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import fcntl
 import sys
 from argparse import ArgumentParser
-from collections.abc import Iterator
-from contextlib import contextmanager
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from django.conf import settings
-
+from portal.operations.alone import alone
 from portal.operations.command import Command as PortalCommand
-from portal.operations.command import Failed, WrongUse
+from portal.operations.command import WrongUse
 from portal.operations.management.commands.serve import require_current_database
 from portal.operations.stackexchange.importer import KINDS, Importer
 from portal.operations.stackexchange.rows import BadDump
@@ -42,7 +37,7 @@ class Command(PortalCommand):
             raise WrongUse(f"--site must be a host such as beer.stackexchange.com, not “{options['site']}”.") from None
         require_current_database()
         try:
-            with _alone(board):
+            with alone(board):
                 report = Importer(options["folder"], board_name=board, site=site, quiet=options["verbosity"] == 0).run()
         except BadDump as error:
             raise WrongUse(str(error)) from error
@@ -69,16 +64,3 @@ def _in_words(report: dict[str, Any]) -> str:
         lines.extend(f"  {kind}: {count:,} skipped, {reason}" for reason, count in reasons.items())
     lines.append(f"  {report['seconds']:.1f} s, {report['posts_per_second']:,} posts a second")
     return "\n".join(lines)
-
-
-@contextmanager
-def _alone(board: str) -> Iterator[None]:
-    """Two runs into one board would get in each other's way; the lock goes with the process, even killed."""
-    folder = Path(settings.HOME)
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / f"import-{sha256(board.encode()).hexdigest()[:12]}.lock").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            raise Failed(f"Another import into “{board}” is running. Wait for its end.") from None
-        yield
