@@ -7,11 +7,14 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from ideas.documents import idea_document, idea_documents, idea_scopes
 from ideas.models import Idea, IdeaComment, OfficialResponse
 from portal.common.kinds import ContentKind, register_kind
 
 
 def register() -> None:
+    from ideas import actions
+
     register_kind(
         ContentKind(
             name="ideas.idea",
@@ -20,7 +23,13 @@ def register() -> None:
             title=lambda idea: idea.title,
             url=lambda idea: idea.get_absolute_url(),
             visible_to=lambda viewer: Idea.objects.visible_to(viewer),
+            hide=actions.hide_idea,
+            restore=actions.unhide_idea,
+            lock=lambda *, thing, by, reason="": actions.lock_idea(idea=thing, by=by, reason=reason),
             written_by=lambda member: Idea.objects.filter(author=member, hidden_at=None),
+            document=idea_document,
+            documents_of=idea_documents,
+            scopes=idea_scopes,
             export=_export_ideas,
             extra={"of_member": _ideas_of, "reassign": _reassign},
         )
@@ -33,6 +42,9 @@ def register() -> None:
             title=lambda comment: comment.idea.title,
             url=lambda comment: comment.get_absolute_url(),
             visible_to=lambda viewer: IdeaComment.objects.visible_to(viewer),
+            hide=actions.hide_comment,
+            restore=actions.unhide_comment,
+            lock=lambda *, thing, by, reason="": actions.lock_idea(idea=thing.idea, by=by, reason=reason),
             written_by=lambda member: IdeaComment.objects.filter(author=member, hidden_at=None),
             export=_export_comments,
             erase=_erase,

@@ -7,6 +7,7 @@ a system check fails otherwise. Nothing imports this file; it is reached through
 
 from forums import activities as forums
 from forums.live import push_live
+from ideas import activities as ideas
 from ideas.polls import activities as polls
 from portal.activity import activities as promises
 from portal.activity.types import ActivityType, Reactions
@@ -99,6 +100,40 @@ REACTIONS: dict[ActivityType, Reactions] = {
     polls.STATEMENT_ANSWERED: Reactions(),
     polls.STATEMENT_HIDDEN: Reactions(),
     polls.STATEMENT_UNHIDDEN: Reactions(),
+    # Ideas
+    ideas.IDEA_PROPOSED: Reactions(afterwards=(reindex_object,)),
+    ideas.IDEA_EDITED: Reactions(afterwards=(reindex_object,)),
+    ideas.IDEA_REWORDED: Reactions(afterwards=(reindex_object,)),
+    ideas.IDEA_DELETED: Reactions(in_transaction=(reindex_object,)),
+    ideas.IDEA_RESTORED: Reactions(afterwards=(reindex_object,)),
+    ideas.IDEA_HIDDEN: Reactions(in_transaction=(reindex_object,)),
+    ideas.IDEA_UNHIDDEN: Reactions(afterwards=(reindex_object,)),
+    ideas.IDEA_LOCKED: Reactions(),
+    ideas.IDEA_UNLOCKED: Reactions(),
+    ideas.IDEA_OWNED: Reactions(),
+    ideas.STATUS_NEW: Reactions(afterwards=(reindex_object,)),
+    ideas.STATUS_CONSIDERING: Reactions(afterwards=(reindex_object,)),
+    ideas.STATUS_COMMITTED: Reactions(afterwards=(reindex_object,)),
+    ideas.STATUS_DELIVERED: Reactions(afterwards=(reindex_object,)),
+    ideas.STATUS_NOT_DOING: Reactions(afterwards=(reindex_object,)),
+    ideas.RESPONSE_GIVEN: Reactions(afterwards=(reindex_object,)),
+    ideas.RESPONSE_EDITED: Reactions(afterwards=(reindex_object,)),
+    ideas.VOTE_CAST: Reactions(),
+    ideas.VOTE_CHANGED: Reactions(),
+    ideas.VOTE_WITHDRAWN: Reactions(),
+    ideas.VOTE_GIVEN: Reactions(),
+    ideas.VOTES_RETURNED: Reactions(),
+    ideas.VOTES_RECLAIMED: Reactions(),
+    ideas.VOTE_LAPSED: Reactions(),
+    ideas.COMMENT_POSTED: Reactions(afterwards=(reindex_object,)),
+    ideas.COMMENT_EDITED: Reactions(afterwards=(reindex_object,)),
+    ideas.COMMENT_DELETED: Reactions(in_transaction=(reindex_object,)),
+    ideas.COMMENT_RESTORED: Reactions(afterwards=(reindex_object,)),
+    ideas.COMMENT_HIDDEN: Reactions(in_transaction=(reindex_object,)),
+    ideas.COMMENT_UNHIDDEN: Reactions(afterwards=(reindex_object,)),
+    ideas.COMMENT_FOUND_HELPFUL: Reactions(),
+    ideas.COMMENT_HELPFUL_WITHDRAWN: Reactions(),
+    ideas.IDEA_MENTIONED: Reactions(),
     # Promises
     promises.PROMISE_MADE: Reactions(),
     promises.PROMISE_KEPT: Reactions(),

@@ -66,7 +66,7 @@ def add_vote(idea: Idea, vote: Vote) -> None:
 
 
 def take_vote(idea: Idea, vote: Vote) -> None:
-    """A counted vote less, on a locked idea; the row is gone already. Saves the idea's counters."""
+    """A counted vote less, on a locked idea: its row is gone, or about to change. Saves the idea's counters."""
     _change(idea, vote, -1)
     idea.standing_score = _without(idea, vote)
     idea.save(update_fields=VOTE_FIELDS)
@@ -111,5 +111,5 @@ def _without(idea: Idea, vote: Vote) -> float:
     share = vote.weight * 2.0 ** (day_of(vote.created_at) / HALF_LIFE_DAYS - idea.standing_score)
     if idea.support and share < 0.9:
         return idea.standing_score + math.log2(1 - share)
-    rows = Vote.objects.filter(idea=idea, is_counted=True).values_list("created_at", "weight")
+    rows = Vote.objects.filter(idea=idea, is_counted=True).exclude(pk=vote.pk).values_list("created_at", "weight")
     return _standing(idea, [(day_of(at), weight) for at, weight in rows])

@@ -207,7 +207,7 @@ class Idea(Moderated, Written):
         return self.title
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        if self.title and not self.title_key:
+        if self._state.adding and not self.title_key:
             self.title_key = title_key(self.title)
         if self.title and not self.slug:
             self.slug = idea_slug(self.title)

@@ -58,3 +58,10 @@ def make_idea(idea_board: Any, asker: Any) -> Callable[..., Any]:
         return Idea.objects.create(board=board, title=title, **given)
 
     return make
+
+
+@pytest.fixture
+def product_manager(make_member: Callable[..., Any]) -> Any:
+    from portal.members.roles import Role
+
+    return make_member("dov", role=Role.PRODUCT, trust_level=2)

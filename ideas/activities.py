@@ -1,0 +1,85 @@
+"""What can happen to ideas."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from portal.activity.models import Activity
+from portal.activity.types import ActivityType, StepKind, Verb
+
+
+def _who(activity: Activity) -> str:
+    if activity.actor is None:
+        return activity.data.get("name") or _("Someone")
+    return _("A former member") if activity.actor.erased_at else activity.actor.get_short_name()
+
+
+def _day(activity: Activity) -> str:
+    return date_format(timezone.localtime(activity.happened_at), _("j F Y"))
+
+
+def _proposed(activity: Activity) -> tuple[Any, ...]:
+    return _("%(name)s proposed this") % {"name": _who(activity)}, _day(activity)
+
+
+def _answered(activity: Activity) -> tuple[Any, ...]:
+    return _("%(name)s answered") % {"name": _who(activity)}, _day(activity), activity.data.get("url", "")
+
+
+def _changed(activity: Activity) -> tuple[Any, ...] | None:
+    reason = activity.data.get("reason", "")
+    day = _day(activity)
+    return activity.data.get("status", ""), _("%(day)s: %(reason)s") % {"day": day, "reason": reason} if reason else day
+
+
+IDEA_PROPOSED = ActivityType("ideas.idea.proposed", Verb.CREATE, StepKind.ACT, _proposed)
+IDEA_EDITED = ActivityType("ideas.idea.edited", Verb.UPDATE)
+# The wording changed after others had voted: they hear of it.
+IDEA_REWORDED = ActivityType("ideas.idea.reworded", Verb.UPDATE)
+IDEA_DELETED = ActivityType("ideas.idea.deleted", Verb.DELETE)
+IDEA_RESTORED = ActivityType("ideas.idea.restored", Verb.UNDO)
+IDEA_HIDDEN = ActivityType("ideas.idea.hidden", Verb.REMOVE)
+IDEA_UNHIDDEN = ActivityType("ideas.idea.unhidden", Verb.UNDO)
+IDEA_LOCKED = ActivityType("ideas.idea.locked", Verb.BLOCK)
+IDEA_UNLOCKED = ActivityType("ideas.idea.unlocked", Verb.UNDO)
+IDEA_OWNED = ActivityType("ideas.idea.owned", Verb.ADD)
+
+# A change of status, one type for each meaning, so that what follows can differ.
+STATUS_NEW = ActivityType("ideas.status.new", Verb.UNDO, StepKind.SAID, _changed)
+STATUS_CONSIDERING = ActivityType("ideas.status.considering", Verb.UPDATE, StepKind.SAID, _changed)
+STATUS_COMMITTED = ActivityType("ideas.status.committed", Verb.ACCEPT, StepKind.KEPT, _changed)
+STATUS_DELIVERED = ActivityType("ideas.status.delivered", Verb.ACCEPT, StepKind.SO, _changed)
+STATUS_NOT_DOING = ActivityType("ideas.status.not_doing", Verb.REJECT, StepKind.STOP, _changed)
+STATUS_TYPES = {
+    "new": STATUS_NEW,
+    "considering": STATUS_CONSIDERING,
+    "committed": STATUS_COMMITTED,
+    "delivered": STATUS_DELIVERED,
+    "not_doing": STATUS_NOT_DOING,
+}
+RESPONSE_GIVEN = ActivityType("ideas.response.given", Verb.CREATE, StepKind.SAID, _answered)
+RESPONSE_EDITED = ActivityType("ideas.response.edited", Verb.UPDATE)
+
+VOTE_CAST = ActivityType("ideas.vote.cast", Verb.LIKE)
+VOTE_CHANGED = ActivityType("ideas.vote.changed", Verb.UPDATE)
+VOTE_WITHDRAWN = ActivityType("ideas.vote.withdrawn", Verb.UNDO)
+# Staff gave it for a member, who is told and may take it away.
+VOTE_GIVEN = ActivityType("ideas.vote.given", Verb.LIKE)
+# A closed idea gave the votes of a budget back; it took them again when it reopened, as far as there was room.
+VOTES_RETURNED = ActivityType("ideas.votes.returned", Verb.UNDO)
+VOTES_RECLAIMED = ActivityType("ideas.votes.reclaimed", Verb.UPDATE)
+VOTE_LAPSED = ActivityType("ideas.vote.lapsed", Verb.REMOVE)
+
+COMMENT_POSTED = ActivityType("ideas.comment.posted", Verb.CREATE)
+COMMENT_EDITED = ActivityType("ideas.comment.edited", Verb.UPDATE)
+COMMENT_DELETED = ActivityType("ideas.comment.deleted", Verb.DELETE)
+COMMENT_RESTORED = ActivityType("ideas.comment.restored", Verb.UNDO)
+COMMENT_HIDDEN = ActivityType("ideas.comment.hidden", Verb.REMOVE)
+COMMENT_UNHIDDEN = ActivityType("ideas.comment.unhidden", Verb.UNDO)
+COMMENT_FOUND_HELPFUL = ActivityType("ideas.comment.found_helpful", Verb.LIKE)
+COMMENT_HELPFUL_WITHDRAWN = ActivityType("ideas.comment.helpful_withdrawn", Verb.UNDO)
+IDEA_MENTIONED = ActivityType("ideas.member.mentioned", Verb.ADD)

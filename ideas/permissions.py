@@ -1,0 +1,227 @@
+"""Who may do what with ideas. Each answer carries its sentence."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from ideas.boards import IdeaBoardEntry, board_map
+from ideas.models import DEEPEST, Idea, IdeaBoardPage, IdeaComment, Spokesperson, VoteMode
+from portal.common.permissions import ALLOWED, Verdict, refused
+from portal.members.permissions import can_write
+
+EDIT_TIME = timedelta(hours=1)
+
+
+def can_see_board(member: Any, board: IdeaBoardEntry | None) -> Verdict:
+    if board is None or not board.is_visible_to(member):
+        return refused(_("There is no such idea board."))
+    return ALLOWED
+
+
+def is_team(member: Any) -> bool:
+    """Speaks for the company here: product team, support and moderators."""
+    return bool(member.is_authenticated and (member.is_company or member.is_moderator))
+
+
+def can_propose(member: Any, board: IdeaBoardEntry | None, now: datetime) -> Verdict:
+    for verdict in (can_write(member, now), can_see_board(member, board)):
+        if not verdict:
+            return verdict
+    assert board is not None
+    if board.who_proposes == IdeaBoardPage.WhoProposes.NOBODY:
+        return refused(_("This board is an archive: nobody proposes ideas in it."))
+    if board.who_proposes == IdeaBoardPage.WhoProposes.COMPANY and not is_team(member):
+        return refused(_("Staff propose ideas here. You can vote for them and comment."))
+    return ALLOWED
+
+
+def _can_take_part(member: Any, idea: Idea, now: datetime) -> Verdict:
+    for verdict in (can_write(member, now), can_see_board(member, board_map().get(idea.board_id))):
+        if not verdict:
+            return verdict
+    if not idea.is_public:
+        return refused(_("This idea is not there any more."))
+    if idea.is_merged:
+        return refused(_("This idea was merged into another. You can vote and comment there."))
+    return ALLOWED
+
+
+def can_vote(member: Any, idea: Idea, now: datetime) -> Verdict:
+    verdict = _can_take_part(member, idea, now)
+    if not verdict:
+        return verdict
+    board = board_map()[idea.board_id]
+    if board.who_proposes == IdeaBoardPage.WhoProposes.NOBODY:
+        return refused(_("This board is an archive: nobody votes in it any more."))
+    if idea.is_closed:
+        return refused(_("This idea is closed, so there is nothing to vote for any more."))
+    if idea.is_locked:
+        return refused(_("This idea is locked. It can be read."))
+    return ALLOWED
+
+
+def can_withdraw_vote(member: Any, idea: Idea, now: datetime) -> Verdict:
+    """At any time, whatever became of the idea: it is the member's own."""
+    if not member.is_authenticated or not member.is_active:
+        return refused(_("Sign in to take part."))
+    return ALLOWED
+
+
+def can_vote_for(member: Any, idea: Idea, customer: Any, now: datetime) -> Verdict:
+    """May staff give a vote on behalf of a customer?"""
+    if not is_team(member):
+        return refused(_("Only staff vote on behalf of a customer."))
+    verdict = can_vote(member, idea, now)
+    if not verdict:
+        return verdict
+    if customer.pk == member.pk:
+        return refused(_("For yourself, use the vote button."))
+    if customer.erased_at is not None or not customer.is_active:
+        return refused(_("This member is not here any more."))
+    if not board_map()[idea.board_id].is_visible_to(customer):
+        return refused(_("This member cannot see this board, so they could not take the vote away again."))
+    return ALLOWED
+
+
+def can_speak_for(member: Any, organisation_id: int) -> Verdict:
+    if Spokesperson.objects.filter(member=member, organisation_id=organisation_id).exists():
+        return ALLOWED
+    return refused(_("You cannot vote for this organisation. Ask the staff to let you speak for it."))
+
+
+def can_comment(member: Any, idea: Idea, now: datetime, parent: IdeaComment | None = None) -> Verdict:
+    verdict = _can_take_part(member, idea, now)
+    if not verdict:
+        return verdict
+    if board_map()[idea.board_id].who_proposes == IdeaBoardPage.WhoProposes.NOBODY:
+        return refused(_("This board is an archive: nothing more is said in it."))
+    if idea.is_locked and not member.is_moderator:
+        return refused(_("This idea is locked. It can be read."))
+    if parent is not None and not parent.is_public:
+        return refused(_("This comment is not there any more."))
+    if parent is not None and parent.depth >= DEEPEST:
+        return refused(_("This branch is deep enough. Write a new comment instead."))
+    return ALLOWED
+
+
+def can_edit_idea(member: Any, idea: Idea, now: datetime) -> Verdict:
+    """One's own for an hour, or until somebody else has voted; staff later, and voters are shown what changed."""
+    verdict = can_write(member, now)
+    if not verdict:
+        return verdict
+    if is_team(member):
+        return ALLOWED
+    if member.pk != idea.author_id:
+        return refused(_("Only the member who proposed this can edit it."))
+    if not idea.is_public or idea.is_merged:
+        return refused(_("This idea is not there any more."))
+    if idea.is_locked:
+        return refused(_("This idea is locked. It can be read."))
+    if now > idea.posted_at + EDIT_TIME:
+        return refused(_("An idea can be edited for an hour. Say what is new in a comment, or ask the staff to change it."))
+    if has_votes_of_others(idea):
+        return refused(_("Others have voted for this wording, so it stays. Say what is new in a comment."))
+    return ALLOWED
+
+
+def has_votes_of_others(idea: Idea) -> bool:
+    return idea.vote_count > 0 and idea.votes.exclude(member_id=idea.author_id).exists()
+
+
+def can_delete_idea(member: Any, idea: Idea, now: datetime) -> Verdict:
+    verdict = can_write(member, now)
+    if not verdict:
+        return verdict
+    if member.is_moderator:
+        return ALLOWED
+    if member.pk != idea.author_id:
+        return refused(_("Only the member who proposed this can delete it."))
+    if idea.comment_count or has_votes_of_others(idea):
+        return refused(_("Others have voted or commented, so the idea stays. Ask a moderator to remove it."))
+    return ALLOWED
+
+
+def can_restore_idea(member: Any, idea: Idea, now: datetime) -> Verdict:
+    verdict = can_write(member, now)
+    if not verdict:
+        return verdict
+    if member.is_moderator or (member.pk == idea.author_id and idea.deleted_by_id == member.pk):
+        return ALLOWED
+    return refused(_("Only the member who deleted this can bring it back."))
+
+
+def can_edit_comment(member: Any, comment: IdeaComment, now: datetime) -> Verdict:
+    verdict = can_write(member, now)
+    if not verdict:
+        return verdict
+    if member.is_moderator:
+        return ALLOWED
+    if member.pk != comment.author_id:
+        return refused(_("Only the member who wrote this can edit it."))
+    if not comment.is_public:
+        return refused(_("This comment is not there any more."))
+    if comment.idea.is_locked:
+        return refused(_("This idea is locked. It can be read."))
+    return ALLOWED
+
+
+def can_delete_comment(member: Any, comment: IdeaComment, now: datetime) -> Verdict:
+    verdict = can_write(member, now)
+    if not verdict:
+        return verdict
+    if member.is_moderator or member.pk == comment.author_id:
+        return ALLOWED
+    return refused(_("Only the member who wrote this can delete it."))
+
+
+def can_restore_comment(member: Any, comment: IdeaComment, now: datetime) -> Verdict:
+    verdict = can_write(member, now)
+    if not verdict:
+        return verdict
+    if member.is_moderator or (member.pk == comment.author_id and comment.deleted_by_id == member.pk):
+        return ALLOWED
+    return refused(_("Only the member who deleted this can bring it back."))
+
+
+def can_find_helpful(member: Any, comment: IdeaComment, now: datetime) -> Verdict:
+    for verdict in (can_write(member, now), can_see_board(member, board_map().get(comment.idea.board_id))):
+        if not verdict:
+            return verdict
+    if member.pk == comment.author_id:
+        return refused(_("You cannot vote for your own comment."))
+    if not comment.is_public or not comment.idea.is_public:
+        return refused(_("This comment is not there any more."))
+    return ALLOWED
+
+
+def can_moderate(member: Any) -> Verdict:
+    """Hide and lock."""
+    if member.is_authenticated and member.is_moderator:
+        return ALLOWED
+    return refused(_("Only moderators can do this."))
+
+
+def can_change_status(member: Any, idea: Idea, now: datetime) -> Verdict:
+    """Status, owner and official response are the product team's."""
+    verdict = can_write(member, now)
+    if not verdict:
+        return verdict
+    if not member.is_company:
+        return refused(_("Only the product team changes what becomes of an idea."))
+    if not board_map()[idea.board_id].is_visible_to(member):
+        return refused(_("There is no such idea board."))
+    if idea.is_merged:
+        return refused(_("This idea was merged into another, and goes its way."))
+    return ALLOWED
+
+
+def can_see_voters(member: Any) -> bool:
+    """All of them, with who voted for whom. Others see those who let their name be shown."""
+    return is_team(member)
+
+
+def takes_budget(board: IdeaBoardEntry) -> bool:
+    return board.vote_mode == VoteMode.BUDGET
