@@ -7,7 +7,10 @@ from django.core.management import CommandError, call_command
 from django.db import transaction
 
 from forums.models import BoardPage, BoardTally, HelpfulVote, Post, Topic
+from ideas.actions.counting import VOTE_FIELDS, recount_votes
+from ideas.models import Idea, IdeaBoardTally, IdeaComment, Vote
 from portal.members.models import Member
+from portal.operations.idea_seeding import IdeaPlan, seed_ideas
 from portal.operations.seeding import Plan, seed
 
 SMALL = {"members": 20, "topics": 40, "posts": 400, "longest_topic": 60}
@@ -41,6 +44,49 @@ def test_its_totals_are_those_of_its_rows(seeded):
     assert sum(BoardTally.objects.values_list("topic_count", flat=True)) == 40
     assert sum(BoardTally.objects.values_list("post_count", flat=True)) == 400
     assert sum(Member.objects.values_list("topic_count", flat=True)) == 40
+
+
+IDEAS = {"ideas": 30, "votes": 400, "comments": 90}
+
+
+@pytest.fixture
+def with_ideas(capsys):
+    call_command("seed_scale", **SMALL, **IDEAS, seed=3, json=True, no_index=True, verbosity=0)
+    return json.loads(capsys.readouterr().out)
+
+
+def test_ideas_have_votes_and_comments_with_totals_that_are_right(with_ideas):
+    assert {name: with_ideas[name] for name in IDEAS} == IDEAS
+    assert (Idea.objects.count(), Vote.objects.count(), IdeaComment.objects.count()) == (30, 400, 90)
+    for idea in Idea.objects.all():
+        kept = [getattr(idea, field) for field in VOTE_FIELDS]
+        recount_votes(idea)
+        assert [getattr(idea, field) for field in VOTE_FIELDS] == pytest.approx(kept)
+        assert idea.comment_count == idea.last_position == idea.comments.count()
+        assert idea.is_closed == (idea.closed_at is not None)
+    for comment in IdeaComment.objects.filter(parent=None):
+        assert comment.reply_count == comment.branch_comments.count()
+    for board in IdeaBoardTally.objects.all():
+        ideas = Idea.objects.filter(board_id=board.pk)
+        assert board.idea_count == ideas.count() and board.new_count == ideas.filter(meaning="new").count()
+
+
+def test_the_same_numbers_give_the_same_ideas():
+    def content():
+        with transaction.atomic():
+            seed(Plan(**SMALL))
+            seed_ideas(IdeaPlan(**IDEAS))
+            votes = list(Vote.objects.order_by("pk").values_list("idea__title", "member__username", "created_at"))
+            transaction.set_rollback(True)
+        return votes
+
+    assert content() == content()
+
+
+@pytest.mark.parametrize("wrong", [{"votes": 3}, {"ideas": 2, "votes": 100}, {"ideas": -1}])
+def test_votes_that_cannot_be_are_refused(wrong, db):
+    with pytest.raises(CommandError):
+        call_command("seed_scale", **SMALL, **wrong, verbosity=0)
 
 
 @pytest.mark.slow
