@@ -14,10 +14,12 @@ from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import connection, transaction
 from django.utils.text import slugify
 from wagtail.models import Site
 
+from ideas.activities import COMMENT_POSTED, IDEA_PROPOSED, VOTE_CAST
 from ideas.boards import forget_boards
 from ideas.models import (
     Idea,
@@ -31,6 +33,8 @@ from ideas.models import (
     title_key,
 )
 from ideas.ranking import decay_standing, hot
+from portal.activity.models import Activity
+from portal.activity.types import ActivityType
 from portal.members.models import Member
 from portal.operations.benchmarks.words import WORDS
 from portal.operations.bulk import Table, take_ids
@@ -88,6 +92,8 @@ class _IdeaSeeding:
     def __init__(self, plan: IdeaPlan, members: list[int]) -> None:
         self.plan, self.members = plan, members
         self.chance = random.Random(plan.seed)
+        self.idea_type = ContentType.objects.get_for_model(Idea).pk
+        self.comment_type = ContentType.objects.get_for_model(IdeaComment).pk
 
     def write(self, progress: Callable[[int], None]) -> dict[str, int]:
         with transaction.atomic():
@@ -115,7 +121,7 @@ class _IdeaSeeding:
         index = home.add_child(instance=IdeaBoardIndexPage(title=INDEX_TITLE, slug="load-test-ideas"))
         boards = []
         for title in BOARDS:
-            page = index.add_child(instance=IdeaBoardPage(title=title, answer_votes=60000))
+            page = index.add_child(instance=IdeaBoardPage(title=title))
             IdeaBoardTally.objects.get_or_create(board=page)
             boards.append((page.pk, dict(Status.objects.filter(board=page).values_list("meaning", "pk"))))
         self.tally: dict[int, Counter[str]] = {pk: Counter() for pk, _statuses in boards}
@@ -131,6 +137,11 @@ class _IdeaSeeding:
                 *("vote_count", "vote_weight", "support", "comment_count", "last_position", "hot", "standing_score"),
             ),
             "votes": Table(Vote, "idea_id", "origin_id", "member_id", "created_at"),
+            "activities": Table(
+                Activity,
+                *("type", "verb", "actor_id", "object_type_id", "object_id", "target_type_id", "target_id"),
+                *("happened_at", "is_imported"),
+            ),
             "comments": Table(
                 IdeaComment,
                 *("id", "idea_id", "origin_id", "parent_id", "branch_id", "depth", "position"),
@@ -162,13 +173,16 @@ class _IdeaSeeding:
             when = at + timedelta(seconds=life * chance.random() ** 2)
             days.append((when.timestamp() / _DAY, 1.0))
             rows["votes"].append((pk, pk, member, when))
-        last = self._comments(pk, comments, at, life, comment_ids, rows["comments"])
+            rows["activities"].append((*_of(VOTE_CAST), member, self.idea_type, pk, None, None, when, True))
+        last = self._comments(pk, comments, at, life, comment_ids, rows)
+        author = chance.choice(self.members)
+        rows["activities"].append((*_of(IDEA_PROPOSED), author, self.idea_type, pk, None, None, at, True))
         title = f"{self._words(chance.randint(4, 8)).capitalize()} {number}"
         body = "".join(f"<p>{self._words(26)}.</p>" for _ in range(2))
         reason = "It would cost more than it gives." if meaning == Meaning.NOT_DOING else ""
         rows["ideas"].append(
             (
-                *(pk, board, title, title_key(title), slugify(title)[:80], chance.choice(self.members), body, excerpt(body)),
+                *(pk, board, title, title_key(title), slugify(title)[:80], author, body, excerpt(body)),
                 *(at, last, statuses[meaning], meaning.value, reason, last, self.members[0] if reason else None),
                 *(last if is_closed else None, 100 if meaning == Meaning.DELIVERED else 0),
                 *(votes, votes, votes, comments, comments, hot(votes, 0, at.timestamp()), decay_standing(days) or 0.0),
@@ -176,7 +190,7 @@ class _IdeaSeeding:
         )
 
     def _comments(
-        self, idea: int, count: int, at: datetime, life: float, ids: Iterator[int], rows: list[tuple[Any, ...]]
+        self, idea: int, count: int, at: datetime, life: float, ids: Iterator[int], rows: dict[str, list[Any]]
     ) -> datetime:
         """Comments of an idea, one in three an answer to another; when the last was said."""
         chance = self.chance
@@ -196,8 +210,15 @@ class _IdeaSeeding:
         for pk, top, position, member, moment in said:
             body = f"<p>{self._words(20)}.</p>"
             depth = 0 if top is None else 1
-            rows.append((pk, idea, idea, top, top, depth, position, member, moment, body, excerpt(body), below[pk]))
+            row = (pk, idea, idea, top, top, depth, position, member, moment, body, excerpt(body), below[pk])
+            rows["comments"].append(row)
+            posted = (*_of(COMMENT_POSTED), member, self.comment_type, pk, self.idea_type, idea, moment, True)
+            rows["activities"].append(posted)
         return when
 
     def _words(self, count: int) -> str:
         return " ".join(self.chance.choices(WORDS, k=count))
+
+
+def _of(kind: ActivityType) -> tuple[str, str]:
+    return kind.name, kind.verb.value

@@ -9,6 +9,7 @@ import pytest
 from django.core.management import call_command
 
 from ideas.models import Idea, IdeaBoardPage, IdeaBoardTally, IdeaComment, ImportedIdea
+from portal.activity.models import Activity, PendingReaction
 from portal.operations.command import WrongUse
 from portal.operations.decide_madrid.rows import remark_of
 from portal.operations.decide_madrid.staging import tree_of
@@ -80,6 +81,8 @@ def test_decide_madrid_stands_here_with_the_counts_of_its_source(shared_data, cl
     assert max(IdeaComment.objects.values_list("depth", flat=True)) == 24
     for branch in IdeaComment.objects.filter(parent=None, reply_count__gt=20):
         assert branch.reply_count == branch.branch_comments.count()
+    assert Activity.objects.filter(type__startswith="ideas.", is_imported=True).count() == 80 + 5633
+    assert not PendingReaction.objects.exists(), "nobody is told of 2015"
     again = run(folder)
     assert again["added"] == again["updated"] == {"ideas": 0, "comments": 0}
     assert {key: again[key] for key in expected} == expected

@@ -9,6 +9,7 @@ from django.db import transaction
 from forums.models import BoardPage, BoardTally, HelpfulVote, Post, Topic
 from ideas.actions.counting import VOTE_FIELDS, recount_votes
 from ideas.models import Idea, IdeaBoardTally, IdeaComment, Vote
+from portal.activity.models import Activity
 from portal.members.models import Member
 from portal.operations.idea_seeding import IdeaPlan, seed_ideas
 from portal.operations.seeding import Plan, seed
@@ -64,6 +65,7 @@ def test_ideas_have_votes_and_comments_with_totals_that_are_right(with_ideas):
         assert [getattr(idea, field) for field in VOTE_FIELDS] == pytest.approx(kept)
         assert idea.comment_count == idea.last_position == idea.comments.count()
         assert idea.is_closed == (idea.closed_at is not None)
+    assert Activity.objects.filter(type__startswith="ideas.", is_imported=True).count() == 30 + 400 + 90
     for comment in IdeaComment.objects.filter(parent=None):
         assert comment.reply_count == comment.branch_comments.count()
     for board in IdeaBoardTally.objects.all():

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import F
 
+from ideas.activities import COMMENT_POSTED
 from ideas.models import Idea, IdeaComment, ImportedIdea
+from portal.activity.models import Activity
 from portal.operations.bulk import Table, take_ids
 from portal.operations.decide_madrid.run import LICENCE, SOURCE, Run, fingerprint, html_of, participant
 from portal.operations.decide_madrid.staging import Place
@@ -68,6 +71,17 @@ def _insert(run: Run, idea: Idea, fresh: list[Place], numbers: dict[int, int]) -
         *("board_id", "idea_id", "comment_id", "source", "source_kind", "source_id"),
         *("author_name", "licence", "facts", "fingerprint"),
     ).insert(sources)
+    types = ContentType.objects.get_for_model(IdeaComment).pk, ContentType.objects.get_for_model(Idea).pk
+    Table(
+        Activity,
+        *("type", "verb", "object_type_id", "object_id", "target_type_id", "target_id", "data", "happened_at", "is_imported"),
+    ).insert(
+        (
+            *(COMMENT_POSTED.name, COMMENT_POSTED.verb.value, types[0], numbers[place.remark.number], types[1], idea.pk),
+            *({"name": participant(place.remark.user)}, place.remark.at, True),
+        )
+        for place in said
+    )
     for branch, count in sorted(below.items()):
         IdeaComment.objects.filter(pk=branch).update(reply_count=F("reply_count") + count)
     idea.last_position += len(fresh)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Site
 
 from ideas.actions.counting import counted, recount_votes
+from ideas.activities import IDEA_PROPOSED
 from ideas.boards import forget_boards
 from ideas.models import (
     DEEPEST,
@@ -25,6 +26,8 @@ from ideas.models import (
     idea_slug,
     title_key,
 )
+from portal.activity.models import Activity
+from portal.activity.record import record_past
 from portal.operations.decide_madrid.comments import write_comments
 from portal.operations.decide_madrid.report import counts
 from portal.operations.decide_madrid.rows import (
@@ -179,6 +182,9 @@ def _write_idea(run: Run, proposal: Proposal) -> tuple[Idea, bool]:
         idea.anonymous_votes = proposal.supports
         idea.save()
     recount_votes(idea)
+    if held is None:
+        past = {"type": IDEA_PROPOSED.name, "verb": IDEA_PROPOSED.verb, "data": {"name": idea.author_name}}
+        record_past([Activity(**past, object=idea, happened_at=proposal.at)])
     _remember(run, idea, proposal, mark)
     (run.updated if held else run.added)["ideas"] += 1
     return idea, True
