@@ -91,6 +91,9 @@ INFO_ASKED = ActivityType("forums.topic.info_asked", Verb.UPDATE)
 INFO_SETTLED = ActivityType("forums.topic.info_settled", Verb.UNDO)
 TOPIC_CLAIMED = ActivityType("forums.topic.claimed", Verb.JOIN)
 CLAIM_RELEASED = ActivityType("forums.topic.claim_released", Verb.UNDO)
+# Something that stood here had solved a question before it was posted.
+DEFLECTION_CONFIRMED = ActivityType("forums.deflection.confirmed", Verb.ACCEPT)
+DEFLECTION_WITHDRAWN = ActivityType("forums.deflection.withdrawn", Verb.UNDO)
 # "I have this problem too", apart from helpful.
 PROBLEM_SHARED = ActivityType("forums.topic.problem_shared", Verb.LIKE)
 PROBLEM_WITHDRAWN = ActivityType("forums.topic.problem_withdrawn", Verb.UNDO)

@@ -93,6 +93,7 @@ def _export_topics(member: Any) -> Iterator[dict[str, Any]]:
             "posted_at": topic.posted_at,
             "tags": [name for _slug, name in topic.tag_names],
             "answers": dict(topic.answers),
+            "read_before": [f"{kind}:{pk}" for kind, pk in topic.read_before],
             "is_deleted": topic.deleted_at is not None,
             "is_hidden": topic.hidden_at is not None,
         }
@@ -113,6 +114,8 @@ def _export_posts(member: Any) -> Iterator[dict[str, Any]]:
         yield {"found_helpful": vote.post.get_absolute_url(), "topic": vote.post.topic.title, "at": vote.created_at}
     for shared in member.problem_votes.select_related("topic").order_by("pk").iterator(500):
         yield {"has_problem_of": shared.topic.get_absolute_url(), "topic": shared.topic.title, "at": shared.created_at}
+    for solved in member.deflections.order_by("pk"):
+        yield {"solved_before_asking": solved.title, "by": f"{solved.kind}:{solved.object_id}", "at": solved.confirmed_at}
     for read in member.topics_read.select_related("topic").order_by("pk").iterator(500):
         yield {
             "read_up_to": read.last_position,

@@ -277,6 +277,19 @@ def can_claim(member: Any, topic: Topic, now: datetime) -> Verdict:
     return ALLOWED
 
 
+SOLVING = frozenset(["forums.topic", "articles.article"])  # what somebody who asks is shown
+
+
+def can_confirm_deflection(member: Any, kind: str, thing: Any, now: datetime) -> Verdict:
+    """May the member say that this solved what they were about to ask? `thing` is None where they may not see it."""
+    verdict = can_write(member, now)
+    if not verdict:
+        return verdict
+    if kind not in SOLVING or thing is None:
+        return refused(_("This is not there any more."))
+    return ALLOWED
+
+
 def can_have_this_too(member: Any, topic: Topic, now: datetime) -> Verdict:
     """May the member say that they have the problem of this question too?"""
     for verdict in (can_write(member, now), can_see_board(member, board_map().get(topic.board_id))):

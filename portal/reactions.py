@@ -89,6 +89,8 @@ REACTIONS: dict[ActivityType, Reactions] = {
     forums.INFO_SETTLED: Reactions(),
     forums.TOPIC_CLAIMED: Reactions(afterwards=(push_live,)),
     forums.CLAIM_RELEASED: Reactions(afterwards=(push_live,)),
+    forums.DEFLECTION_CONFIRMED: Reactions(),
+    forums.DEFLECTION_WITHDRAWN: Reactions(),
     forums.PROBLEM_SHARED: Reactions(),
     forums.PROBLEM_WITHDRAWN: Reactions(),
     forums.BOOKMARK_DUE: Reactions(afterwards=(notify,)),

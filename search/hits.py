@@ -44,6 +44,8 @@ class Row:
     text: Markup
     label: str = ""  # "Accepted:" before the text
     state: State | None = None
+    thing: str = ""  # "forums.topic:12"
+    may_solve: bool = False  # whether somebody who asks may find the answer in it
 
 
 def kind_label(value: str) -> tuple[str, str]:
@@ -92,7 +94,13 @@ def _row(hit: Hit, thing: Any, marker: Marker) -> Row:
     label, symbol = kind_label(facet_of(hit.kind, hit.variety))
     title = kind.title(thing)
     row = Row(
-        kind=label, symbol=symbol, url=kind.url(thing), title=marker.mark(title), plain_title=str(title), text=hit.snippet
+        kind=label,
+        symbol=symbol,
+        url=kind.url(thing),
+        title=marker.mark(title),
+        plain_title=str(title),
+        text=hit.snippet,
+        thing=f"{hit.kind}:{hit.object_id}",
     )
     dress = _DRESS.get(hit.kind)
     return dress(row, thing, marker) if dress else row
@@ -142,10 +150,12 @@ def _dress_topic(row: Row, topic: Any, marker: Marker) -> Row:
             _("No answer yet"),
             [_("asked %(day)s") % {"day": day(topic.posted_at)}],
         )
+    row = replace(row, may_solve=solution is not None or replies > 0)
     return replace(row, state=State(symbol, meaning, "; ".join(filter(None, [sentence, ", ".join(facts), where]))))
 
 
 def _dress_article(row: Row, article: Any, marker: Marker) -> Row:
+    row = replace(row, may_solve=True)
     if article.summary and "<mark>" not in row.text:
         row = replace(row, text=marker.mark(article.summary))
     if not article.checked_at:

@@ -111,7 +111,8 @@ def similar_list(request: HttpRequest) -> HttpResponse:
     # In the column beside what someone reads, and not beside what someone is writing.
     is_reading = request.GET.get("for") == "reading"
     template = "search/partials/similar_aside.html" if is_reading else "search/partials/similar_list.html"
-    response = render(request, template, {"rows": rows})
+    solves = request.GET.get("for") == "asking" and request.user.is_authenticated
+    response = render(request, template, {"rows": rows, "solves": solves, "asked_title": title[:200]})
     patch_cache_control(response, private=True, max_age=30)
     return response
 

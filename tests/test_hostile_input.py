@@ -355,6 +355,9 @@ def test_flags_claims_organisations_and_invitations(
             (f"/p/{post.pk}/unhide/", {}),
             (f"/t/{topic.pk}/curate/", {"act": "close", "reason": text, "duplicate_of": text[:9]}),
             (f"/t/{topic.pk}/curate/", {"act": "reopen"}),
+            ("/ask/solved/", {"thing": f"forums.topic:{topic.pk}", "title": text, "asking": text[:16]}),
+            ("/ask/solved/", {"thing": text}),
+            (f"/t/{topic.pk}/claim/", {"on": text}),
             (f"/t/{topic.pk}/curate/", {"act": "move", "board": text[:12]}),
             (f"/t/{topic.pk}/merge/", {"into": text[:320]}),
             (

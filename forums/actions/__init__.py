@@ -13,6 +13,7 @@ from forums.actions.curation import (
     unlock_topic,
     unpin_topic,
 )
+from forums.actions.deflections import AlreadyConfirmed, confirm_deflection, withdraw_deflection
 from forums.actions.editing import edit_post
 from forums.actions.info import NothingAskedFor, ask_for_info, withdraw_ask_for_info
 from forums.actions.merging import NotMerged, SolvedMeanwhile, merge_topic, unmerge_topic
@@ -29,6 +30,7 @@ __all__ = [
     "MOST_BOOKMARKS",
     "MOST_POSTS",
     "AlreadyClaimed",
+    "AlreadyConfirmed",
     "AlreadyShared",
     "AlreadySolved",
     "AlreadyVoted",
@@ -53,6 +55,7 @@ __all__ = [
     "claim_topic",
     "close_topic",
     "comment",
+    "confirm_deflection",
     "delete_post",
     "drop_bookmark",
     "edit_post",
@@ -83,6 +86,7 @@ __all__ = [
     "unpin_topic",
     "unsplit_topic",
     "withdraw_ask_for_info",
+    "withdraw_deflection",
     "withdraw_have_this_too",
     "withdraw_helpful",
     "withdraw_solution",

@@ -7,7 +7,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from forums.actions.counting import counted, refresh_last
-from forums.models import HelpfulVote, Post, ProblemVote, ReadUntil, Topic, TopicRead
+from forums.models import Deflection, HelpfulVote, Post, ProblemVote, ReadUntil, Topic, TopicRead
 from portal.members.models import Member
 
 
@@ -18,6 +18,8 @@ def erase_posts_of(*, member: Member, keep_content: bool) -> None:
     Replies of others to an emptied question stay: they are not the member's to erase.
     """
     TopicRead.objects.filter(member=member).delete()
+    Deflection.objects.filter(member=member).delete()
+    Topic.objects.filter(author=member).update(read_before=[])
     Topic.objects.filter(claimed_by=member).update(claimed_by=None, claimed_until=None)
     ReadUntil.objects.filter(member=member).delete()
     for vote in HelpfulVote.objects.filter(member=member).select_related("post").order_by("post_id"):

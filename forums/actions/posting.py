@@ -16,10 +16,13 @@ from forums.actions.locking import lock_post, where_it_stands
 from forums.activities import MEMBER_MENTIONED, POST_COMMENTED, POST_REPLIED, TOPIC_ANSWERED, TOPIC_POSTED
 from forums.asked import kept_answers, problems_of
 from forums.boards import board_map
-from forums.models import Post, Topic
+from forums.models import Post, Topic, TopicKind
 from forums.permissions import can_comment, can_post_topic, can_reply
+from forums.read_before import ARTICLE, about_the_same
 from portal.activity.record import record
+from portal.articles.actions import note_failed
 from portal.common.permissions import require
+from portal.common.visits import Read
 from portal.members.models import Member
 from portal.writing.actions import attach_uploads, tags_named
 from portal.writing.html import clean, excerpt, mentioned_usernames
@@ -45,11 +48,12 @@ def post_topic(
     tags: Sequence[str] = (),
     product: ProductPage | None = None,
     answers: Mapping[int, str] | None = None,
+    read: Sequence[Read] = (),
     now: datetime | None = None,
 ) -> Topic:
     """A member asks a question or starts a discussion. `body` is HTML that nobody has sanitised yet.
 
-    `answers` are to the fields of the board's own, by their number. Raises NotEnough where the board asks for more.
+    `read` is what the asker read before; of it is kept what is about the same. `answers` are to the fields of the board's own, by their number. Raises NotEnough where the board asks for more.
     """
     now = now or timezone.now()
     board = board_map().get(board_id)
@@ -59,6 +63,7 @@ def post_topic(
     problems = problems_of(board, kind=kind, has_product=product is not None, has_tags=bool(tags), answers=answers)
     for problem in problems:
         raise NotEnough(problem.sentence)
+    in_vain = about_the_same(read, product=product, viewer=by) if read and kind == TopicKind.QUESTION else []
     rows = tags_named(tags, by=by)
     topic = Topic(
         board_id=board_id,
@@ -67,6 +72,7 @@ def post_topic(
         author=by,
         product=product,
         answers=kept_answers(board, kind=kind, answers=answers),
+        read_before=[list(one) for one in in_vain],
         tag_names=[[tag.slug, tag.name] for tag in rows],
         posted_at=now,
         active_at=now,
@@ -77,6 +83,7 @@ def post_topic(
         topic.tags.set(rows)
         post = _say(topic, by, body, now, position=1)
         members[by.pk, "topic_count"] += 1
+    note_failed(articles=[pk for of_kind, pk in in_vain if of_kind == ARTICLE])
     record(TOPIC_POSTED, actor=by, object=topic, data={"kind": kind}, happened_at=now)
     _mention(post, by, now)
     return topic

@@ -1,5 +1,6 @@
 from forums.models.boards import BoardIndexPage, BoardPage, BoardTally
 from forums.models.bookmarks import Bookmark, BookmarkQuerySet
+from forums.models.deflections import Deflection
 from forums.models.fields import AskField
 from forums.models.imports import ImportedPost
 from forums.models.marks import HelpfulVote, ProblemVote, TopicRead
@@ -15,6 +16,7 @@ __all__ = [
     "BoardTally",
     "Bookmark",
     "BookmarkQuerySet",
+    "Deflection",
     "HelpfulVote",
     "ImportedPost",
     "MergedAway",

@@ -119,6 +119,8 @@ class Topic(Moderated):
     tags = models.ManyToManyField(Tag, blank=True, related_name="topics")
     # What the board's own fields asked: [[label, answer], …], in words, so that it stays true when the form changes.
     answers = models.JSONField(default=list, blank=True)
+    # What the asker had read in vain: [[content kind, number], …], the latest first.
+    read_before = models.JSONField(default=list, blank=True)
     tag_names = models.JSONField(default=list, blank=True, editable=False)  # [[slug, name], …] for lists
     posted_at = models.DateTimeField(default=timezone.now)
     # When something was last said; what lists are ordered by.

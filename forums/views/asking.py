@@ -2,29 +2,41 @@
 
 from __future__ import annotations
 
+import re
+from secrets import token_hex
 from typing import Any
+from urllib.parse import urlencode
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
-from forums.actions import NotEnough, post_topic
+from forums.actions import AlreadyConfirmed, NotEnough, confirm_deflection, post_topic, withdraw_deflection
 from forums.board_fields import answer_fields, answers_in
 from forums.forms import AskForm
 from forums.limits import may_go_on
+from forums.models import Deflection
+from forums.permissions import SOLVING
 from portal.activity.steps import Step
 from portal.activity.types import StepKind
+from portal.common.kinds import kind_named
 from portal.common.permissions import Refused, require
+from portal.common.ratelimit import TooOften
+from portal.common.visits import read_lately, things_read
 from portal.members.permissions import can_write
 from portal.members.requests import MemberRequest
-from portal.writing.actions import discard_draft
+from portal.writing.actions import discard_draft, save_draft
+from portal.writing.actions.drafts import MAX_BODY
 from portal.writing.drafts import draft_of
 from portal.writing.html import from_markdown, without_controls
 
 DRAFT = "forums:ask"
+_NUMBER = re.compile(r"[0-9a-f]{16}")
 
 
 @login_required
@@ -39,8 +51,11 @@ def topic_ask(request: MemberRequest) -> HttpResponse:
     if request.htmx and request.method == "GET":
         return render(request, "forums/partials/ask_of_board.html", _of_board(form))
     status = 200
+    looked_for = ""
     if request.method == "POST" and "again" in request.POST:
         form.show_without_judging()
+        looked_for = without_controls(request.POST.get("title", ""))[:200]
+        _keep_draft(request)
     elif request.method == "POST":
         if form.is_valid():
             verdict = may_go_on(by, "ask")
@@ -56,6 +71,7 @@ def topic_ask(request: MemberRequest) -> HttpResponse:
                         tags=data["tags"],
                         product=data.get("product"),
                         answers=answers_in(form),
+                        read=read_lately(by) if request.POST.get("with_read") else (),
                         now=now,
                     )
                 except NotEnough as error:  # an editor changed the board while the form was open
@@ -70,8 +86,77 @@ def topic_ask(request: MemberRequest) -> HttpResponse:
         else:
             status = 422
     _begin_with_outline(form)
-    context = {"form": form, "draft_place": DRAFT, "what_follows": _what_follows(), "board": form.chosen} | _of_board(form)
+    context = _of_board(form) | {
+        "draft_place": DRAFT,
+        "what_follows": _what_follows(),
+        "board": form.chosen,
+        "asking": _asking(request),
+        "looked_for": looked_for,
+        "read": things_read(read_lately(by), by),
+        "with_read": request.method != "POST" or "with_read" in request.POST,
+    }
     return render(request, "forums/topic_ask.html", context, status=status)
+
+
+@login_required
+@require_POST
+def ask_solved(request: MemberRequest) -> HttpResponse:
+    """ "This solved it": something that was shown while asking. It is counted, nothing is posted, and the page shows that thing."""
+    kind, _colon, number = request.POST.get("thing", "").partition(":")
+    if kind not in SOLVING or not (number.isascii() and number.isdecimal() and len(number) < 19):
+        raise Http404(_("There is no such page."))
+    thing = kind_named(kind).visible_to(request.user).filter(pk=int(number)).first()
+    if thing is None:
+        raise Http404(_("There is no such page."))
+    verdict = may_go_on(request.user, "solved")
+    if not verdict:
+        raise TooOften(verdict.reason)
+    try:
+        deflection = confirm_deflection(
+            kind=kind,
+            object_id=thing.pk,
+            by=request.user,
+            title=without_controls(request.POST.get("title", "")),
+            draft=_asking(request),
+        )
+    except AlreadyConfirmed:
+        messages.info(request, _("You said so before. Thank you; it counts once."))
+    else:
+        thanks = _("Good that it is solved, and thank you for saying so. Nothing was posted.")
+        messages.success(request, thanks, extra_tags=f"undo:/ask/solved/{deflection.pk}/undo/")
+    return redirect(kind_named(kind).url(thing))
+
+
+@login_required
+@require_POST
+def ask_solved_undo(request: MemberRequest, pk: int) -> HttpResponse:
+    """It did not solve it after all: back to the question, which waits as a draft."""
+    deflection = Deflection.objects.filter(pk=pk, member=request.user).first() if pk < 2**62 else None
+    if deflection is None:
+        raise Http404(_("There is no such page."))
+    withdraw_deflection(deflection=deflection, by=request.user)
+    messages.info(request, _("Taken back. Go on with your question where you left it."))
+    return redirect(f"{reverse('forums:topic_ask')}?{urlencode({'title': deflection.title})}")
+
+
+def _asking(request: MemberRequest) -> str:
+    """Which form this is, so that it counts once: its number goes with it from page to page."""
+    given = request.POST.get("asking", "")
+    return given if _NUMBER.fullmatch(given) else token_hex(8)
+
+
+def _keep_draft(request: MemberRequest) -> None:
+    """What was typed without script is kept too, as whoever looks around may not come back to this page."""
+    title, body = request.POST.get("title", ""), request.POST.get("body", "")
+    if draft_of(request.user, DRAFT) is None and len(body) <= MAX_BODY:
+        save_draft(
+            member=request.user,
+            place=DRAFT,
+            title=title,
+            body=body,
+            body_format=request.POST.get("body_format", ""),
+            data={"url": request.path, "label": _("Ask a question")},
+        )
 
 
 def _of_board(form: AskForm) -> dict[str, Any]:

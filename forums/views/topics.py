@@ -30,6 +30,7 @@ from forums.unread import note_page
 from portal.activity.steps import Step, steps
 from portal.common.pages import paths_closed_to
 from portal.common.times import stamp
+from portal.common.visits import note_read, things_read
 
 _LINE_SECONDS = 60
 
@@ -45,6 +46,7 @@ def topic_detail(request: HttpRequest, pk: int, slug: str = "", position: int = 
     if slug != topic.slug:
         return HttpResponseRedirect(_at(topic, page), status=301)
     topic_readers.add(topic.pk, request)
+    note_read(request.user, "forums.topic", topic.pk)
     context = topic_context(request, topic, page)
     if request.user.is_authenticated:
         context["first_unread"] = note_page(topic, request.user, upto=page * PAGE)
@@ -100,6 +102,10 @@ def topic_context(request: HttpRequest, topic: Topic, page: int, reply_form: Rep
         "original": _original(topic, viewer),
         "product": _product(topic, viewer),
         "facts": facts_of(topic),
+        # For those who answer, and for who asked: it says what need not be said again.
+        "read_before": things_read(topic.read_before, viewer)
+        if topic.read_before and (reply_verdict or viewer.pk == topic.author_id)
+        else [],
         "should_settle": viewer.pk == topic.author_id
         and board.expects_solution
         and state_of(topic) == "answered"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from django.db import transaction
@@ -28,7 +28,7 @@ def note_published(*, article: ArticlePage, by: Member | None) -> None:
     if not is_same_text(tally.edition_text, words):
         tally.edition += 1
         tally.edition_text = words
-        tally.helpful_count = tally.unhelpful_count = 0
+        tally.helpful_count = tally.unhelpful_count = tally.failed_count = 0
         tally.save()
     record(ARTICLE_PUBLISHED, actor=by, object=article)
 
@@ -75,6 +75,17 @@ def add_reads(*, reads: Mapping[int, int]) -> None:
     ArticleTally.objects.bulk_create([ArticleTally(article_id=pk) for pk in there], ignore_conflicts=True)
     for pk, count in sorted(reads.items()):
         ArticleTally.objects.filter(pk=pk).update(read_count=F("read_count") + count)
+
+
+@transaction.atomic
+def note_failed(*, articles: Collection[int]) -> None:
+    """Somebody had read these articles and had to ask all the same. Those that are gone are left out."""
+    if not articles:
+        return
+    there = sorted(ArticlePage.objects.filter(pk__in=articles).values_list("pk", flat=True))
+    ArticleTally.objects.bulk_create([ArticleTally(article_id=pk) for pk in there], ignore_conflicts=True)
+    for pk in there:
+        ArticleTally.objects.filter(pk=pk).update(failed_count=F("failed_count") + 1)
 
 
 @transaction.atomic

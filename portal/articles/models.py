@@ -118,8 +118,10 @@ class ArticlePage(Page):
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         from portal.articles.reads import article_reads
+        from portal.common.visits import note_read
 
         article_reads.add(self.pk, request)
+        note_read(request.user, "articles.article", self.pk)
         return super().serve(request, *args, **kwargs)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
@@ -152,6 +154,9 @@ class ArticleTally(models.Model):
     helpful_count = models.PositiveIntegerField(default=0)
     unhelpful_count = models.PositiveIntegerField(default=0)
     read_count = models.PositiveIntegerField(default=0, db_index=True)
+    failed_count = models.PositiveIntegerField(
+        default=0, db_index=True, help_text=_("Questions whose askers had read this edition before they asked.")
+    )
 
     class Meta:
         verbose_name = _("figures of an article")

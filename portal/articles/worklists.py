@@ -25,6 +25,7 @@ class WorkRow:
     share: int | None
     votes: int
     reads: int
+    failed: int  # questions that were asked after reading it
     checked_at: Any
     reasons: list[tuple[str, int]]
     notes: list[str]
@@ -42,6 +43,11 @@ def unhelpful(member: Any) -> list[WorkRow]:
         tally__unhelpful_count__gte=FEWEST_VOTES - F("tally__helpful_count"),
     )
     return _rows(found.order_by(F("tally__unhelpful_count") - F("tally__helpful_count")).reverse(), with_reasons=True)
+
+
+def failed(member: Any) -> list[WorkRow]:
+    """Articles that were read before a question was asked all the same, the most often first."""
+    return _rows(_mine(member).filter(tally__failed_count__gt=0).order_by("-tally__failed_count", "pk"))
 
 
 def stale(member: Any) -> list[WorkRow]:
@@ -82,6 +88,7 @@ def _rows(articles: Any, *, with_reasons: bool = False) -> list[WorkRow]:
                 share=tally.helpful_share if tally else None,
                 votes=tally.vote_count if tally else 0,
                 reads=tally.read_count if tally else 0,
+                failed=tally.failed_count if tally else 0,
                 checked_at=article.checked_at,
                 reasons=reasons.get(article.pk, []),
                 notes=notes.get(article.pk, [])[:5],

@@ -39,7 +39,7 @@ def test_editors_see_what_is_to_be_done_and_why(client, make_article, make_membe
     client.get(good.url)
     write_reads()
     client.force_login(make_member("editor", role=Role.EDITOR))
-    unhelpful, stale, read = client.get("/admin/reports/articles/").text.split('<h2 class="w-h2">')[1:]
+    unhelpful, _failed, stale, read = client.get("/admin/reports/articles/").text.split('<h2 class="w-h2">')[1:]
     assert "Bad advice" in unhelpful
     assert "I could not follow it: 3" in unhelpful
     assert "Which screw?" in unhelpful

@@ -72,6 +72,15 @@ def test_every_name_that_is_used_exists(topics, members):
         assert topic.board in boards
         assert topic.about in {"", *products}
         assert not topic.duplicate_of or topic.duplicate_of in titles
+        assert set(topic.read) <= titles | {article.title for article in reader.articles()}
+        labels = {
+            field["label"]
+            for facts in places["boards"]
+            if facts["slug"] == topic.board
+            for field in facts.get("ask_fields", [])
+        }
+        assert topic.answers.keys() <= labels
+        assert topic.claimed_by in {"", *members}
     for article in reader.articles():
         assert set(article.products) <= products
         assert article.category in {facts["slug"] for facts in places["categories"]}

@@ -81,7 +81,7 @@ ANSWERED = {
     "exported by portal/notifications/holdings.py": """
         notifications.Follow.member notifications.Notification.member notifications.Preference.member""",
     "exported by forums": """
-        forums.Topic.author forums.Post.author forums.HelpfulVote.member forums.ProblemVote.member forums.TopicRead.member
+        forums.Topic.author forums.Post.author forums.HelpfulVote.member forums.ProblemVote.member forums.TopicRead.member forums.Deflection.member
         forums.ReadUntil.member""",
     "exported by ideas/polls": "polls.PollBallot.member polls.StatementAnswer.member polls.Statement.author",
     "exported by forums/holdings.py": "forums.Bookmark.member",

@@ -62,6 +62,7 @@ class DemoTopic:
     tags: list[str] = field(default_factory=list)
     is_pinned: bool = False
     answers: dict[str, str] = field(default_factory=dict)  # to the fields of its board, by their labels
+    read: list[str] = field(default_factory=list)  # titles of what its author had read before
     claimed_by: str = ""  # as the demo is loaded: it holds ten minutes
     closed_by: str = ""
     closed_later: timedelta | None = None
@@ -172,6 +173,8 @@ def _topic(board: str, part: str) -> DemoTopic:
             case "asked":
                 pairs = (part.partition("=") for part in value.split("|"))
                 topic.answers = {label.strip(): answer.strip() for label, _sign, answer in pairs}
+            case "read":
+                topic.read = [title.strip() for title in value.split("|")]
             case "claimed":
                 topic.claimed_by = value
             case "promise":

@@ -22,6 +22,7 @@ from forums.actions import (
 )
 from forums.models import BoardPage, Post, Topic
 from portal.activity.actions import keep_promise, make_promise
+from portal.articles.models import ArticlePage
 from portal.members.models import Member
 from portal.operations.demo.kept import Kept
 from portal.operations.demo.reader import DemoPromise, DemoTopic, moment
@@ -62,6 +63,7 @@ class Talk:
             tags=tuple(text.tags),
             product=self.products.get(text.about),
             answers=self._answers(text),
+            read=self._read(text),
             now=at,
         )
         for moment_of_act, act in sorted(self._acts(topic, text, at), key=lambda pair: pair[0]):
@@ -79,6 +81,13 @@ class Talk:
             return {}
         fields = {field.label: field.pk for field in self.boards[text.board].ask_fields.all()}
         return {fields[label]: answer for label, answer in text.answers.items()}
+
+    def _read(self, text: DemoTopic) -> list[tuple[str, int]]:
+        """What its author had read: articles and topics by their titles, those that are there."""
+        articles = dict(ArticlePage.objects.filter(title__in=text.read).values_list("title", "pk"))
+        topics = dict(Topic.objects.filter(title__in=text.read).values_list("title", "pk"))
+        kinds = {"articles.article": articles, "forums.topic": topics}
+        return [(kind, numbers[title]) for title in text.read for kind, numbers in kinds.items() if title in numbers]
 
     def _acts(self, topic: Topic, text: DemoTopic, at: datetime) -> list[Act]:
         acts: list[Act] = []
