@@ -10,6 +10,7 @@ class ForumsConfig(AppConfig):
         from forums import holdings, kinds, trust
         from forums.boards import connect_signals
         from forums.models import BoardPage
+        from forums.permissions import can_see_queue
         from forums.views.lists import board_preview
         from portal.common.navigation import NavItem, register_menu
 
@@ -18,4 +19,8 @@ class ForumsConfig(AppConfig):
         holdings.register()
         trust.register()
         BoardPage.shown_by = board_preview
+        register_menu(NavItem(_("My topics"), "/mine/", icon="question", order=40))
+        register_menu(
+            NavItem(_("Queue"), "/queue/", icon="list", order=30, shown_to=lambda member: bool(can_see_queue(member)))
+        )
         register_menu(NavItem(_("Bookmarks"), "/bookmarks/", icon="bookmark", order=45))

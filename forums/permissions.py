@@ -304,6 +304,13 @@ def can_have_this_too(member: Any, topic: Topic, now: datetime) -> Verdict:
     return ALLOWED
 
 
+def can_see_queue(member: Any) -> Verdict:
+    """May the member see what waits, how much of it and since when?"""
+    if member.is_authenticated and (member.is_moderator or member.is_company):
+        return ALLOWED
+    return refused(_("Only moderators and staff work through the queue. The lists for helpers are open to everybody."))
+
+
 def can_bookmark(member: Any, post: Post) -> Verdict:
     """May the member keep a post for themselves? Whoever may read it may, suspended or not: it writes nothing for others."""
     if member.is_authenticated and Post.objects.visible_to(member).filter(pk=post.pk).exists():

@@ -85,6 +85,7 @@ class TopicRow:
     # What is new to the reader (forums/unread.py): in words, and where it begins.
     new: str = ""
     new_url: str = ""
+    age: str = ""  # how long it has waited, where a list says so
 
 
 def for_rows(topics: TopicQuerySet) -> TopicQuerySet:

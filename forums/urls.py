@@ -1,6 +1,7 @@
 from django.urls import path
 
-from forums.views import acts, archive, asking, bookmarks, claims, curation, editing, feeds, lists, reading, topics
+from forums.views import acts, archive, asking, bookmarks, claims, curation, editing, feeds, lists, mine, queue, reading, topics
+from forums.worklists import WORKLISTS
 
 app_name = "forums"
 urlpatterns = [
@@ -11,6 +12,20 @@ urlpatterns = [
     path("topics/solved/", lists.topic_list, {"state": "solved"}, name="topic_list_solved"),
     path("topics/archived/", lists.topic_list, {"state": "archived"}, name="topic_list_archived"),
     path("topics/unread/", lists.topic_list_unread, name="topic_list_unread"),
+    *(
+        path(
+            f"topics/{work.name}/",
+            lists.topic_list_personal if work.is_personal else lists.topic_list,
+            {"state": work.name},
+            name=f"topic_list_{work.name.replace('-', '_')}",
+        )
+        for work in WORKLISTS.values()
+    ),
+    path("queue/", queue.queue, name="queue"),
+    path("queue/<slug:name>/", queue.queue, name="queue_list"),
+    path("mine/", mine.mine_waiting, name="mine_waiting"),
+    path("mine/asked/", mine.mine_list, {"show": "asked"}, name="mine_asked"),
+    path("mine/answered/", mine.mine_list, {"show": "answered"}, name="mine_answered"),
     path("topics/read/", reading.read_all, name="read_all"),
     path("topics/read/undo/", reading.read_all_undo, name="read_all_undo"),
     path("topics/read/<int:board>/", reading.read_all, name="read_all"),

@@ -55,6 +55,8 @@ REACTIONS: dict[ActivityType, Reactions] = {
     products.PRODUCT_PUBLISHED: Reactions(afterwards=(reindex_object,)),
     products.PRODUCT_UNPUBLISHED: Reactions(afterwards=(reindex_object,)),
     products.PRODUCT_RESTRICTED: Reactions(afterwards=(reindex_object,)),
+    products.PRODUCT_OWNED: Reactions(),
+    products.PRODUCT_DISOWNED: Reactions(),
     # Forums. What is taken away leaves the index with the act, so that no count shows it a moment longer.
     forums.TOPIC_POSTED: Reactions(afterwards=(follow_own_topic, notify, reindex_object)),
     forums.TOPIC_ANSWERED: Reactions(),

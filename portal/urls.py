@@ -32,6 +32,7 @@ urlpatterns = [
     path("", include("portal.common.urls")),
     path("", include("search.urls")),
     path("", include("portal.articles.urls")),
+    path("", include("portal.products.urls")),
     path("demo/", include("portal.operations.demo.urls")),
     path("", include("portal.journeys.urls")),
     path("", include("forums.urls")),

@@ -295,6 +295,10 @@ def test_addresses_and_their_parameters(visitor, naughty, board, asker):
         topic.get_absolute_url(),
         "/inbox/",
         "/bookmarks/",
+        "/mine/",
+        "/mine/asked/",
+        "/mine/answered/",
+        "/topics/to-finish/",
         "/ask/",
     ]
     pages += [

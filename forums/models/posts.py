@@ -69,6 +69,11 @@ class Post(Moderated, Written):
         indexes = [
             models.Index(fields=["parent", "posted_at"], name="post_comments", condition=Q(parent__isnull=False)),
             models.Index(fields=["author", "posted_at", "id"], name="post_by_author"),
+            models.Index(
+                fields=["author", "topic"],
+                name="post_replies_of_author",
+                condition=Q(position__gt=1, hidden_at=None, deleted_at=None),
+            ),
             models.Index(fields=["topic", "position"], name="post_official", condition=Q(is_official=True)),
         ]
 

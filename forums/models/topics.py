@@ -106,6 +106,10 @@ def topic_slug(title: str) -> str:
     return f"{slug}-topic" if slug in _RESERVED_SLUGS else slug
 
 
+# An open question as everybody sees it, for indexes: the words `unsolved` and `public_rows`.
+OPEN = Q(kind="question", solution=None, closed_at=None, archived_at=None, hidden_at=None, deleted_at=None)
+
+
 class Topic(Moderated):
     """A question, discussion or announcement. Its first post holds the text."""
 
@@ -218,6 +222,12 @@ class Topic(Moderated):
                 name="topic_archived_of_board",
                 condition=Q(archived_at__isnull=False, hidden_at=None, deleted_at=None),
             ),
+            # The lists of helpers, over all boards.
+            models.Index(fields=["active_at", "id"], name="topic_unanswered", condition=OPEN & Q(reply_count=0)),
+            models.Index(fields=["active_at", "id"], name="topic_unsolved", condition=OPEN),
+            models.Index(fields=["posted_at", "id"], name="topic_unsolved_by_age", condition=OPEN),
+            models.Index(fields=["product", "active_at", "id"], name="topic_unsolved_of_product", condition=OPEN),
+            models.Index(fields=["active_at", "id"], name="topic_needs_info", condition=OPEN & Q(needs_info_at__isnull=False)),
             models.Index(fields=["same_count", "id"], name="topic_same", condition=Q(hidden_at=None, deleted_at=None)),
             models.Index(fields=["board"], name="topic_pinned_of_board", condition=Q(is_pinned=True)),
             models.Index(fields=["author", "posted_at", "id"], name="topic_by_author"),

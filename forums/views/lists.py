@@ -28,7 +28,9 @@ from forums.moves import new_address_of
 from forums.permissions import can_post_topic
 from forums.rows import FIRST_PAGES, MOST_PINNED, PAGE, PINNED, TALLY, for_rows, rows_of
 from forums.unread import mark_unread, unread_by
+from forums.worklists import WORKLISTS
 from portal.common.pagination import BadCursor, Slice, first_slice, slice_after
+from portal.products.models import ProductIndexPage, ProductPage
 from portal.writing.html import without_controls
 from portal.writing.models import Tag
 
@@ -126,8 +128,14 @@ def topic_list(request: HttpRequest, state: str = "") -> HttpResponse:
     """Topics of every board that the reader may see."""
     topics = Topic.objects.visible_to(request.user)
     boards = boards_visible_to(request.user)
-    context = {"boards": boards, "feed_url": "/feeds/topics.atom", "ask_url": "/ask/"}
+    context: dict[str, Any] = {"boards": boards, "feed_url": "/feeds/topics.atom", "ask_url": "/ask/"}
     context["tags"] = tags_lately(*(board.pk for board in boards))
+    context |= {"work": WORKLISTS.get(state), "products": ()}
+    if state == "my-products":
+        index = ProductIndexPage.objects.live().first()
+        owned = ProductPage.objects.visible_to(request.user).filter(owners__member=request.user)
+        context["products"] = list(owned.order_by("title"))
+        context["products_url"] = index.get_url(request) if index else ""
     base = f"/topics/{state}/" if state else "/topics/"
     return _list(request, topics, "forums/topic_list.html", context, base=base, state=state, with_board=True)
 
@@ -137,6 +145,13 @@ def topic_list(request: HttpRequest, state: str = "") -> HttpResponse:
 def topic_list_unread(request: HttpRequest) -> HttpResponse:
     """Topics of every board in which something waits for the member."""
     return topic_list(request, "unread")
+
+
+@require_safe
+@login_required
+def topic_list_personal(request: HttpRequest, state: str) -> HttpResponse:
+    """Topics of every board that wait for somebody who helps, as far as it depends on who that is."""
+    return topic_list(request, state)
 
 
 @require_safe
@@ -204,6 +219,8 @@ def _list(
     if is_unread:
         # A visitor has read nothing and is asked nothing: the plain list.
         topics = unread_by(topics, request.user, now) if request.user.is_authenticated else topics
+    elif state in WORKLISTS:
+        topics = WORKLISTS[state].of(topics, request.user, now)
     elif state:
         topics = getattr(topics, state.replace("-", "_"))()
     if state and not base.endswith(f"/{state}/"):

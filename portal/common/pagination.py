@@ -28,14 +28,15 @@ class Slice(Generic[M]):
     newer: str
 
 
-def slice_after(queryset: models.QuerySet[M], *, by: str, size: int, cursor: str = "") -> Slice[M]:
-    """One page of `queryset`, newest first by the date or number field `by`, then by primary key.
+def slice_after(queryset: models.QuerySet[M], *, by: str, size: int, cursor: str = "", newest_first: bool = True) -> Slice[M]:
+    """One page of `queryset`, newest first by the date or number field `by`, then by primary key; or oldest first.
 
     `cursor` is what an earlier Slice gave. Raises BadCursor for anything else.
     Needs an index that ends in (`by`, primary key).
     """
     forward, position = _decode(cursor) if cursor else (True, None)
-    comparison = "lt" if forward else "gt"
+    is_falling = forward == newest_first
+    comparison = "lt" if is_falling else "gt"
     rows_wanted = queryset
     if position is not None:
         value, pk = position
@@ -46,7 +47,7 @@ def slice_after(queryset: models.QuerySet[M], *, by: str, size: int, cursor: str
         rows_wanted = rows_wanted.filter(Q(**{f"{by}__{comparison}": value}) | Q(**{by: value, f"pk__{comparison}": pk}))
         # Said once more without OR, so that databases can enter the index at the right place.
         rows_wanted = rows_wanted.filter(**{f"{by}__{comparison}e": value})
-    order = (f"-{by}", "-pk") if forward else (by, "pk")
+    order = (f"-{by}", "-pk") if is_falling else (by, "pk")
     rows = list(rows_wanted.order_by(*order)[: size + 1])
     has_more = len(rows) > size
     rows = rows[:size]

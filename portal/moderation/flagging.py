@@ -121,6 +121,11 @@ class Case:
         return self.kind.url(self.thing)
 
 
+def open_count() -> int:
+    """How many things have open flags. One query."""
+    return Flag.objects.filter(outcome="").order_by().values("object_type_id", "object_id").distinct().count()
+
+
 def open_cases(limit: int = 100) -> list[Case]:
     """Things with open flags, most flagged and oldest first. Few queries: one, and one per kind of content."""
     groups = list(

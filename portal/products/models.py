@@ -2,8 +2,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.db import models
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
@@ -65,7 +67,8 @@ class ProductPage(Page):
         return site_path(self)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds `articles`, `topics` and `boards` about it: apps above, reached by their relations and not by import."""
+        """Adds `articles`, `topics` and `boards` about it: apps above, reached by their relations and not by import; and whether
+        the reader has one."""
         context = super().get_context(request, *args, **kwargs)
         viewer = request.user
         index = self.get_parent()
@@ -80,4 +83,18 @@ class ProductPage(Page):
         context["boards"] = [
             (board.title, site_path(board), board.pk) for board in open_to(viewer, self.boards.order_by("path"))
         ]
+        context["has_it"] = viewer.is_authenticated and OwnedProduct.objects.filter(member=viewer, product=self).exists()
         return context
+
+
+class OwnedProduct(models.Model):
+    """A member says that they have a product, so that questions about it find them."""
+
+    member = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="owned_products")
+    product = models.ForeignKey(ProductPage, on_delete=models.CASCADE, related_name="owners")
+    since = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        verbose_name = _("owned product")
+        verbose_name_plural = _("owned products")
+        constraints = [models.UniqueConstraint(fields=["member", "product"], name="one_row_per_member_and_product")]

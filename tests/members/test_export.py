@@ -84,6 +84,7 @@ ANSWERED = {
         forums.Topic.author forums.Post.author forums.HelpfulVote.member forums.ProblemVote.member forums.TopicRead.member forums.Deflection.member
         forums.ReadUntil.member""",
     "exported by ideas/polls": "polls.PollBallot.member polls.StatementAnswer.member polls.Statement.author",
+    "exported by portal/products/holdings.py": "products.OwnedProduct.member",
     "exported by forums/holdings.py": "forums.Bookmark.member",
     "exported by ideas/kinds.py and ideas/holdings.py": """
         ideas.Idea.author ideas.Idea.owner ideas.IdeaComment.author ideas.OfficialResponse.author ideas.Vote.member

@@ -72,5 +72,6 @@ def load(
             advance()
         archive_quiet_topics(now=now)
         reading.load_reads(made, members, now=now, seed=seed)
+        reading.load_owned(made)
         reading.load_bookmarks(texts.bookmarks, members, kept, now=now)
     return Report(made=kept.made, topics=len(missing), members=len(members))

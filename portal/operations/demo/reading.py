@@ -1,4 +1,4 @@
-"""How far the members of the demo have read (most of them most topics, always those in which they spoke), and what they keep."""
+"""How far the members of the demo have read (most of them most topics, always those in which they spoke), and what they keep and have."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ from forums.models import Post, Topic
 from portal.members.models import Member
 from portal.operations.demo.kept import Kept
 from portal.operations.demo.reader import moment
+from portal.products.actions import own_product
+from portal.products.permissions import can_own_product
 
 
 def load_reads(keys: Mapping[int, str], members: Mapping[str, Member], *, now: datetime, seed: int) -> None:
@@ -32,6 +34,18 @@ def load_reads(keys: Mapping[int, str], members: Mapping[str, Member], *, now: d
             elif chance < 0.8 and topic.board_id in ids_visible_to(member):
                 shown[member.pk, topic.pk] = 1  # saw the question, before anybody answered
     add_positions(shown=shown, now=now)
+
+
+def load_owned(keys: Mapping[int, str]) -> None:
+    """Who asked about a product has one, and those of the company who answered about it look after it."""
+    asked = Topic.objects.filter(pk__in=keys, product__isnull=False, author__isnull=False)
+    for topic in asked.select_related("product", "author").order_by("posted_at", "pk"):
+        if topic.product is not None and topic.author is not None and can_own_product(topic.author, topic.product):
+            own_product(product=topic.product, by=topic.author, now=topic.posted_at)
+    official = Post.objects.filter(topic__in=keys, topic__product__isnull=False, is_official=True, position__gt=1)
+    for post in official.select_related("topic__product", "author").order_by("posted_at", "pk"):
+        if post.topic.product is not None and post.author is not None:
+            own_product(product=post.topic.product, by=post.author, now=post.posted_at)
 
 
 def load_bookmarks(rows: Sequence[dict[str, Any]], members: Mapping[str, Member], kept: Kept, *, now: datetime) -> None:

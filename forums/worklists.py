@@ -1,0 +1,144 @@
+"""Lists for those who help: what waits, for whom, and since when. All of them are open questions without a solution.
+
+Pages narrow a list by them, the queue counts them all in one query.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db.models import Count, F, Min, Q
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from forums.models import Post, TopicQuerySet
+from portal.common.times import number
+from portal.products.models import OwnedProduct
+
+
+@dataclass(frozen=True)
+class Worklist:
+    """One list: `where` narrows open questions for a member and a moment; `since` is the field that its age counts from."""
+
+    name: str
+    title: Any
+    where: Callable[[Any, datetime], Q]
+    nothing: Any  # what an empty list says
+    since: str = "posted_at"
+    is_personal: bool = False
+
+    @property
+    def by(self) -> str:
+        """What the queue orders it by, where there is an index."""
+        return "posted_at" if self.since == "posted_at" else "active_at"
+
+    def of(self, topics: TopicQuerySet, member: Any, now: datetime) -> TopicQuerySet:
+        return topics.unsolved().filter(self.where(member, now))
+
+
+def _unanswered(hours: int) -> Callable[[Any, datetime], Q]:
+    return lambda _member, now: Q(reply_count=0, posted_at__lt=now - timedelta(hours=hours))
+
+
+def _of_my_products(member: Any, _now: datetime) -> Q:
+    """What others ask about products that the member has."""
+    return Q(product__in=OwnedProduct.objects.filter(member=member).values("product")) & ~Q(author=member)
+
+
+def replied_by(member: Any) -> Q:
+    """Topics in which the member has a reply that stands."""
+    replies = Post.objects.filter(author=member, position__gt=1, hidden_at=None, deleted_at=None)
+    return Q(pk__in=replies.values("topic"))
+
+
+def _to_finish(member: Any, _now: datetime) -> Q:
+    """The member replied, and the asker spoke last: it goes on with whoever began to help."""
+    return replied_by(member) & Q(last_poster=F("author"), reply_count__gt=0) & ~Q(author=member)
+
+
+WORKLISTS = {
+    worklist.name: worklist
+    for worklist in (
+        Worklist(
+            "unanswered-24h",
+            _("Unanswered for a day"),
+            _unanswered(24),
+            _("Every question of yesterday and before has a reply."),
+        ),
+        Worklist(
+            "unanswered-72h",
+            _("Unanswered for three days"),
+            _unanswered(72),
+            _("No question has waited for three days."),
+        ),
+        Worklist(
+            "my-products",
+            _("Not solved, of my products"),
+            _of_my_products,
+            _("No question about what you have is open."),
+            is_personal=True,
+        ),
+        Worklist(
+            "to-finish",
+            _("Mine to finish"),
+            _to_finish,
+            _("Nobody whom you answered waits for another word from you."),
+            since="active_at",
+            is_personal=True,
+        ),
+    )
+}
+
+# What the queue of moderators and staff shows, in its order.
+QUEUE = (
+    WORKLISTS["unanswered-72h"],
+    WORKLISTS["unanswered-24h"],
+    Worklist(
+        "needs-info",
+        _("Needs info"),
+        lambda _member, _now: Q(needs_info_at__isnull=False),
+        _("Nobody was asked for more, or all have answered."),
+        since="needs_info_at",
+    ),
+    Worklist("unsolved", _("Unsolved"), lambda _member, _now: Q(), _("Every question is solved, closed or archived.")),
+    WORKLISTS["my-products"],
+    WORKLISTS["to-finish"],
+)
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """How many wait in a list, and since when the first of them does."""
+
+    count: int
+    oldest: datetime | None
+
+
+def counts_of(topics: TopicQuerySet, member: Any, now: datetime) -> dict[str, Waiting]:
+    """Of each list of the queue, how many wait and since when. One query for all of them."""
+    asked: dict[str, Any] = {}
+    for worklist in QUEUE:
+        where = worklist.where(member, now)
+        key = worklist.name.replace("-", "_")
+        asked[f"{key}_count"] = Count("pk", filter=where) if where else Count("pk")
+        asked[f"{key}_oldest"] = Min(worklist.since, filter=where) if where else Min(worklist.since)
+    found = topics.unsolved().order_by().aggregate(**asked)
+    return {
+        worklist.name: Waiting(found[f"{key}_count"], found[f"{key}_oldest"])
+        for worklist in QUEUE
+        for key in [worklist.name.replace("-", "_")]
+    }
+
+
+def age_in_words(since: datetime, now: datetime) -> str:
+    """How long ago, as exactly as a queue needs it: minutes, hours for two days, then days."""
+    minutes = max(1, int((now - since).total_seconds() // 60))
+    if minutes < 60:
+        return ngettext("%(count)s minute", "%(count)s minutes", minutes) % {"count": number(minutes)}
+    hours = minutes // 60
+    if hours < 48:
+        return ngettext("%(count)s hour", "%(count)s hours", hours) % {"count": number(hours)}
+    return ngettext("%(count)s day", "%(count)s days", hours // 24) % {"count": number(hours // 24)}

@@ -1,0 +1,25 @@
+"""What products hold about a member: which ones they have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from portal.members.models import Member
+from portal.members.personal import PersonalData, register_personal_data
+from portal.products.models import OwnedProduct
+
+
+def owned(member: Member) -> Iterator[dict[str, Any]]:
+    for row in OwnedProduct.objects.filter(member=member).select_related("product").order_by("pk"):
+        yield {"product": row.product.title, "since": row.since}
+
+
+def erase(*, member: Member, keep_content: bool) -> None:
+    OwnedProduct.objects.filter(member=member).delete()
+
+
+def register() -> None:
+    register_personal_data(PersonalData("products.owned", _("Products that you have"), owned, erase))
