@@ -8,6 +8,7 @@ a system check fails otherwise. Nothing imports this file; it is reached through
 from forums import activities as forums
 from forums.live import push_live
 from ideas import activities as ideas
+from ideas.pairwise import activities as pairwise
 from ideas.polls import activities as polls
 from portal.activity import activities as promises
 from portal.activity.types import ActivityType, Reactions
@@ -97,7 +98,8 @@ REACTIONS: dict[ActivityType, Reactions] = {
     forums.PROBLEM_WITHDRAWN: Reactions(),
     forums.BOOKMARK_DUE: Reactions(afterwards=(notify,)),
     forums.MEMBER_MENTIONED: Reactions(afterwards=(notify,)),
-    # Polls and conversations
+    # Polls, conversations, comparisons
+    pairwise.IDEAS_COMPARED: Reactions(),
     polls.POLL_ANSWERED: Reactions(),
     polls.POLL_WITHDRAWN: Reactions(),
     polls.STATEMENT_ADDED: Reactions(),

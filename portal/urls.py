@@ -37,6 +37,7 @@ urlpatterns = [
     path("", include("portal.journeys.urls")),
     path("", include("forums.urls")),
     path("", include("ideas.polls.urls")),
+    path("", include("ideas.pairwise.urls")),
     path("", include("portal.notifications.urls")),
     path("flag/<str:key>/", flag_create, name="flag_create"),
     path("", include("portal.operations.urls")),

@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "forums",
     "ideas",
     "ideas.polls",
+    "ideas.pairwise",
     "search",
     "portal.notifications",
     "portal.journeys",

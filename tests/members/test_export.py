@@ -83,6 +83,7 @@ ANSWERED = {
     "exported by forums": """
         forums.Topic.author forums.Post.author forums.HelpfulVote.member forums.ProblemVote.member forums.TopicRead.member forums.Deflection.member
         forums.ReadUntil.member""",
+    "exported by ideas/pairwise": "pairwise.Comparison.member",
     "exported by ideas/polls": "polls.PollBallot.member polls.StatementAnswer.member polls.Statement.author",
     "exported by portal/products/holdings.py": "products.OwnedProduct.member",
     "exported by forums/holdings.py": "forums.Bookmark.member",
