@@ -143,12 +143,25 @@ def _postgresql_copy(worker: str) -> Iterator[None]:
         server.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
 
 
+_restored = 0  # how often the database was put back as migrated
+
+
+@pytest.fixture(autouse=True)
+def _no_connection_of_before() -> None:
+    """While a browser runs, its event loop has connections of its own; those from before it still hold the old database."""
+    if getattr(connection, "_opened_after", _restored) != _restored:
+        connection.close()
+    connection._opened_after = _restored  # type: ignore[attr-defined]
+
+
 def _leave_the_database_as_migrated(restore: Callable[[], None]) -> None:
     """After a test with real transactions Django empties every table; the first site and the roles would be gone."""
 
     def teardown(_case: TransactionTestCase) -> None:
+        global _restored
         connections.close_all()
         restore()
+        _restored += 1
 
     TransactionTestCase._fixture_teardown = teardown  # type: ignore[method-assign]
 
