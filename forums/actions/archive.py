@@ -10,7 +10,7 @@ from django.utils import timezone
 from forums.actions.counting import counted
 from forums.activities import TOPIC_ARCHIVED, TOPIC_UNARCHIVED
 from forums.boards import board_map
-from forums.models import Topic
+from forums.models import MergedAway, Topic
 from forums.permissions import can_moderate
 from portal.activity.record import record
 from portal.common.permissions import require
@@ -60,6 +60,9 @@ def archive_quiet_topics(*, now: datetime | None = None) -> int:
             continue
         due = Topic.objects.due_for_archive(board.pk, now - timedelta(days=days)).order_by("active_at", "pk")
         for topic in due.only("pk")[:AT_ONCE]:
-            archive_topic(topic=topic, by=None, days=days, now=now)
+            try:
+                archive_topic(topic=topic, by=None, days=days, now=now)
+            except (MergedAway, Topic.DoesNotExist):
+                continue  # a moderator was quicker
             count += 1
     return count

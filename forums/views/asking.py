@@ -20,7 +20,7 @@ from forums.actions import AlreadyConfirmed, NotEnough, confirm_deflection, post
 from forums.board_fields import answer_fields, answers_in
 from forums.forms import AskForm
 from forums.limits import may_go_on
-from forums.models import Deflection
+from forums.models import Deflection, TopicKind
 from forums.permissions import SOLVING
 from portal.activity.steps import Step
 from portal.activity.types import StepKind
@@ -162,7 +162,13 @@ def _keep_draft(request: MemberRequest) -> None:
 def _of_board(form: AskForm) -> dict[str, Any]:
     """The part of the page that follows the chosen board and kind."""
     outline = form.chosen.template_of(form.chosen_kind) if form.chosen else ""
-    return {"form": form, "asked": answer_fields(form), "outline": from_markdown(outline) if outline else ""}
+    needs_tag = bool(form.chosen and form.chosen.requires_tags and form.chosen_kind == TopicKind.QUESTION)
+    return {
+        "form": form,
+        "needs_tag": needs_tag,
+        "asked": answer_fields(form),
+        "outline": from_markdown(outline) if outline else "",
+    }
 
 
 def _begin_with_outline(form: AskForm) -> None:

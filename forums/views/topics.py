@@ -19,7 +19,7 @@ from forums.asked import facts_of
 from forums.boards import board_map, boards_visible_to, site_path
 from forums.cards import COMMENTS_SHOWN, PostView, cards_of
 from forums.forms import ReplyForm
-from forums.models import Post, PostMoved, Topic
+from forums.models import BoardPage, Post, PostMoved, Topic
 from forums.moves import merged_into, went_to
 from forums.permissions import can_ask_for_info, can_reply
 from forums.readers import topic_readers
@@ -126,6 +126,7 @@ def topic_context(request: HttpRequest, topic: Topic, page: int, reply_form: Rep
         "last_said": stamp(topic.active_at, in_words(topic.active_at, now)),
         "may_reply": bool(reply_verdict),
         "why_not": reply_verdict.reason if reply_verdict is not None and not reply_verdict else "",
+        "visitors_are_asked": not viewer.is_authenticated and board.who_replies == BoardPage.Who.MEMBERS and _is_open(topic),
         "reply_form": reply_form or ReplyForm(),
         "may_moderate": is_moderator,
         "merged": merged_into(topic) if is_moderator else [],
@@ -151,6 +152,10 @@ def claim_of(topic: Topic, now: datetime) -> Claim | None:
         return None
     seconds = (topic.claimed_until - now).total_seconds()
     return Claim(member=member, name=member.name or member.username, minutes=max(1, round(seconds / 60)))
+
+
+def _is_open(topic: Topic) -> bool:
+    return topic.closed_at is None and topic.archived_at is None and not topic.is_locked
 
 
 def _original(topic: Topic, viewer: Any) -> Topic | None:
