@@ -11,6 +11,7 @@ class ForumsConfig(AppConfig):
         from forums.boards import connect_signals
         from forums.models import BoardPage
         from forums.permissions import can_see_queue
+        from forums.permissions.curation import is_staff
         from forums.views.lists import board_preview
         from portal.common.navigation import NavItem, register_menu
 
@@ -23,4 +24,5 @@ class ForumsConfig(AppConfig):
         register_menu(
             NavItem(_("Queue"), "/queue/", icon="list", order=30, shown_to=lambda member: bool(can_see_queue(member)))
         )
+        register_menu(NavItem(_("Assigned to me"), "/topics/assigned/", icon="assign", order=46, shown_to=is_staff))
         register_menu(NavItem(_("Bookmarks"), "/bookmarks/", icon="bookmark", order=45))

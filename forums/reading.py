@@ -119,7 +119,7 @@ def _ask(queries: dict[Reader, PreparedRows[Post]], viewer: Any, *values: int | 
 _TOPIC = PreparedRows(
     Topic,
     lambda pk: for_page(Topic.objects.filter(pk=pk)),
-    related={"claimed_by": ("username", "name", "erased_at")},
+    related={"claimed_by": ("username", "name", "erased_at"), "assigned_to": ("username", "name")},
     extra=("product_title", "product_url_path", "product_tree_path"),
 )
 # The limit says no more than the positions do, but to PostgreSQL's planner: of a topic of twenty thousand posts it expects

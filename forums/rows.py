@@ -42,6 +42,7 @@ _COLUMNS = (
     "duplicate_of_id",
     "archived_at",
     "is_pinned",
+    "is_featured",
     "is_locked",
     "hidden_at",
     "deleted_at",
@@ -77,6 +78,7 @@ class TopicRow:
     last: str
     last_iso: str
     is_pinned: bool
+    is_featured: bool
     is_locked: bool
     is_archived: bool  # where the state does not say so: solved ones
     is_removed: bool
@@ -150,6 +152,7 @@ def rows_of(topics: Iterable[Topic], *, now: datetime, with_board: bool = False)
                 last=ago(topic.active_at, now),
                 last_iso=topic.active_at.isoformat(timespec="minutes"),
                 is_pinned=topic.is_pinned,
+                is_featured=topic.is_featured,
                 is_locked=topic.is_locked,
                 is_archived=topic.archived_at is not None and state != archived,
                 is_removed=topic.hidden_at is not None or topic.deleted_at is not None,

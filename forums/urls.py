@@ -1,6 +1,21 @@
 from django.urls import path
 
-from forums.views import acts, archive, asking, bookmarks, claims, curation, editing, feeds, lists, mine, queue, reading, topics
+from forums.views import (
+    acts,
+    archive,
+    asking,
+    bookmarks,
+    claims,
+    curation,
+    editing,
+    feeds,
+    lists,
+    merging,
+    mine,
+    queue,
+    reading,
+    topics,
+)
 from forums.worklists import WORKLISTS
 
 app_name = "forums"
@@ -9,6 +24,8 @@ urlpatterns = [
     path("topics/unanswered/", lists.topic_list, {"state": "unanswered"}, name="topic_list_unanswered"),
     path("topics/unsolved/", lists.topic_list, {"state": "unsolved"}, name="topic_list_unsolved"),
     path("topics/needs-info/", lists.topic_list, {"state": "needs-info"}, name="topic_list_needs_info"),
+    path("topics/featured/", lists.topic_list, {"state": "featured"}, name="topic_list_featured"),
+    path("topics/assigned/", lists.topic_list_assigned, name="topic_list_assigned"),
     path("topics/solved/", lists.topic_list, {"state": "solved"}, name="topic_list_solved"),
     path("topics/archived/", lists.topic_list, {"state": "archived"}, name="topic_list_archived"),
     path("topics/unread/", lists.topic_list_unread, name="topic_list_unread"),
@@ -40,11 +57,12 @@ urlpatterns = [
     path("t/<int:pk>/archive/", archive.topic_archive, name="topic_archive"),
     path("t/<int:pk>/unarchive/", archive.topic_unarchive, name="topic_unarchive"),
     path("t/<int:pk>/withdraw/", acts.solution_withdraw, name="solution_withdraw"),
-    path("t/<int:pk>/curate/", acts.topic_curate, name="topic_curate"),
-    path("t/<int:pk>/merge/", curation.topic_merge, name="topic_merge"),
-    path("t/<int:pk>/unmerge/", curation.topic_unmerge, name="topic_unmerge"),
-    path("t/<int:pk>/split/", curation.topic_split, name="topic_split"),
-    path("t/<int:pk>/unsplit/", curation.topic_unsplit, name="topic_unsplit"),
+    path("t/<int:pk>/curate/", curation.topic_curate, name="topic_curate"),
+    path("t/<int:pk>/assign/", curation.topic_assign, name="topic_assign"),
+    path("t/<int:pk>/merge/", merging.topic_merge, name="topic_merge"),
+    path("t/<int:pk>/unmerge/", merging.topic_unmerge, name="topic_unmerge"),
+    path("t/<int:pk>/split/", merging.topic_split, name="topic_split"),
+    path("t/<int:pk>/unsplit/", merging.topic_unsplit, name="topic_unsplit"),
     path("t/<int:pk>/<str:slug>/", topics.topic_detail, name="topic_detail"),
     path("t/<int:pk>/<str:slug>/<int:position>/", topics.topic_detail, name="topic_jump"),
     path("p/<int:pk>/", topics.post_detail, name="post_detail"),

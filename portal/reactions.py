@@ -73,6 +73,12 @@ REACTIONS: dict[ActivityType, Reactions] = {
     forums.TOPIC_UNMERGED: Reactions(in_transaction=(reindex_object,), afterwards=(push_live, notify)),
     forums.TOPIC_SPLIT: Reactions(in_transaction=(reindex_object,), afterwards=(push_live, follow_split, notify)),
     forums.TOPIC_UNSPLIT: Reactions(in_transaction=(reindex_object,), afterwards=(push_live,)),
+    forums.TOPIC_FEATURED: Reactions(),
+    forums.TOPIC_UNFEATURED: Reactions(),
+    forums.TOPIC_SLOWED: Reactions(),
+    forums.TOPIC_UNSLOWED: Reactions(),
+    forums.TOPIC_ASSIGNED: Reactions(afterwards=(notify,)),
+    forums.TOPIC_UNASSIGNED: Reactions(),
     forums.TOPIC_PINNED: Reactions(),
     forums.TOPIC_UNPINNED: Reactions(),
     forums.POST_REPLIED: Reactions(

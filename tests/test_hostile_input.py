@@ -363,6 +363,8 @@ def test_flags_claims_organisations_and_invitations(
             ("/ask/solved/", {"thing": text}),
             (f"/t/{topic.pk}/claim/", {"on": text}),
             (f"/t/{topic.pk}/curate/", {"act": "move", "board": text[:12]}),
+            (f"/t/{topic.pk}/curate/", {"act": "slow", "seconds": text[:12]}),
+            (f"/t/{topic.pk}/assign/", {"to": text[:30]}),
             (f"/t/{topic.pk}/merge/", {"into": text[:320]}),
             (
                 f"/t/{topic.pk}/split/",

@@ -6,15 +6,18 @@ from forums.actions.claims import AlreadyClaimed, NotClaimed, claim_topic, relea
 from forums.actions.curation import (
     DuplicateOfItself,
     close_topic,
+    feature_topic,
     lock_topic,
     move_topic,
     pin_topic,
     reopen_topic,
+    unfeature_topic,
     unlock_topic,
     unpin_topic,
 )
 from forums.actions.deflections import AlreadyConfirmed, confirm_deflection, withdraw_deflection
 from forums.actions.editing import edit_post
+from forums.actions.handling import TooSoon, assign_topic, slow_topic
 from forums.actions.info import NothingAskedFor, ask_for_info, withdraw_ask_for_info
 from forums.actions.merging import NotMerged, SolvedMeanwhile, merge_topic, unmerge_topic
 from forums.actions.posting import NotEnough, comment, post_topic, reply
@@ -48,10 +51,12 @@ __all__ = [
     "NothingChosen",
     "SolvedMeanwhile",
     "TooManyBookmarks",
+    "TooSoon",
     "accept_solution",
     "archive_quiet_topics",
     "archive_topic",
     "ask_for_info",
+    "assign_topic",
     "claim_topic",
     "close_topic",
     "comment",
@@ -59,6 +64,7 @@ __all__ = [
     "delete_post",
     "drop_bookmark",
     "edit_post",
+    "feature_topic",
     "find_helpful",
     "have_this_too",
     "hide_post",
@@ -76,8 +82,10 @@ __all__ = [
     "reply",
     "restore_post",
     "send_reminders",
+    "slow_topic",
     "split_topic",
     "unarchive_topic",
+    "unfeature_topic",
     "unhide_post",
     "unhide_topic",
     "unlock_topic",

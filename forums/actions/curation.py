@@ -10,10 +10,12 @@ from django.utils import timezone
 from forums.actions.counting import counted
 from forums.activities import (
     TOPIC_CLOSED,
+    TOPIC_FEATURED,
     TOPIC_LOCKED,
     TOPIC_MOVED,
     TOPIC_PINNED,
     TOPIC_REOPENED,
+    TOPIC_UNFEATURED,
     TOPIC_UNLOCKED,
     TOPIC_UNPINNED,
 )
@@ -79,6 +81,15 @@ def pin_topic(*, topic: Topic, by: Member, now: datetime | None = None) -> None:
 
 def unpin_topic(*, topic: Topic, by: Member, now: datetime | None = None) -> None:
     _switch(topic, by, "is_pinned", False, TOPIC_UNPINNED, now)
+
+
+def feature_topic(*, topic: Topic, by: Member, now: datetime | None = None) -> None:
+    """A moderator puts a topic forward: it is marked in lists and shown on the home page."""
+    _switch(topic, by, "is_featured", True, TOPIC_FEATURED, now)
+
+
+def unfeature_topic(*, topic: Topic, by: Member, now: datetime | None = None) -> None:
+    _switch(topic, by, "is_featured", False, TOPIC_UNFEATURED, now)
 
 
 @transaction.atomic

@@ -20,6 +20,7 @@ def erase_posts_of(*, member: Member, keep_content: bool) -> None:
     TopicRead.objects.filter(member=member).delete()
     Deflection.objects.filter(member=member).delete()
     Topic.objects.filter(author=member).update(read_before=[])
+    Topic.objects.filter(assigned_to=member).update(assigned_to=None)
     Topic.objects.filter(claimed_by=member).update(claimed_by=None, claimed_until=None)
     ReadUntil.objects.filter(member=member).delete()
     for vote in HelpfulVote.objects.filter(member=member).select_related("post").order_by("post_id"):

@@ -13,7 +13,8 @@ from django.utils import timezone
 from forums.actions.counting import counted, refresh_last
 from forums.activities import SOLUTION_ACCEPTED, SOLUTION_WITHDRAWN, TOPIC_MERGED, TOPIC_UNMERGED
 from forums.models import Post, ProblemVote, Topic, TopicRead
-from forums.permissions import can_merge, can_moderate, can_unmerge
+from forums.permissions import can_moderate
+from forums.permissions.curation import can_merge, can_unmerge
 from portal.activity.models import Activity
 from portal.activity.record import record
 from portal.common.permissions import require

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from forums.actions.claims import release_with_reply
 from forums.actions.counting import counted
+from forums.actions.handling import keep_slow
 from forums.actions.info import hear_asker
 from forums.actions.locking import lock_post, where_it_stands
 from forums.activities import MEMBER_MENTIONED, POST_COMMENTED, POST_REPLIED, TOPIC_ANSWERED, TOPIC_POSTED
@@ -95,6 +96,7 @@ def reply(*, topic: Topic, by: Member, body: str, now: datetime | None = None) -
     now = now or timezone.now()
     topic = Topic.objects.lock(topic.pk)
     require(can_reply(by, topic, now))
+    keep_slow(topic, by, now)
     with counted(topic) as members:
         topic.last_position += 1
         post = _say(topic, by, body, now, position=topic.last_position)
@@ -129,6 +131,7 @@ def comment(*, post: Post, by: Member, body: str, now: datetime | None = None) -
     now = now or timezone.now()
     topic, parent = lock_post(post)
     require(can_comment(by, parent, now))
+    keep_slow(topic, by, now)
     with counted(topic):
         remark = _say(topic, by, body, now, parent=parent)
         parent.comment_count += 1

@@ -13,7 +13,8 @@ from forums.actions.counting import counted, refresh_last
 from forums.activities import TOPIC_SPLIT, TOPIC_UNSPLIT
 from forums.boards import board_map
 from forums.models import Post, PostMoved, PostQuerySet, Topic, TopicKind, TopicRead
-from forums.permissions import can_moderate, can_see_board, can_split, can_split_to
+from forums.permissions import can_moderate, can_see_board
+from forums.permissions.curation import can_split, can_split_to
 from portal.activity.record import record
 from portal.common.permissions import require
 from portal.members.models import Member

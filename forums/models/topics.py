@@ -60,6 +60,14 @@ class TopicQuerySet(models.QuerySet["Topic"]):
         others = [board.pk for board in board_map().values() if not board.expects_solution]
         return self.open_questions().exclude(board_id__in=others) if others else self.open_questions()
 
+    def featured(self) -> Self:
+        """What moderators put forward."""
+        return self.filter(is_featured=True)
+
+    def assigned_to_do(self, member: Any) -> Self:
+        """What a colleague gave the member, as long as there is something to do."""
+        return self.filter(assigned_to=member, solution=None, closed_at=None, archived_at=None)
+
     def solved(self) -> Self:
         return self.exclude(solution=None)
 
@@ -97,7 +105,7 @@ class MergedAway(Refused):
 # What stands in the place of the slug in other addresses of a topic: /t/12/reply/.
 _RESERVED_SLUGS = frozenset(
     ["reply", "withdraw", "curate", "edit", "follow", "live", "same", "info", "claim", "archive", "unarchive"]
-) | {"merge", "unmerge", "split", "unsplit", "handle"}
+) | {"merge", "unmerge", "split", "unsplit", "assign"}
 
 
 def topic_slug(title: str) -> str:
@@ -164,6 +172,11 @@ class Topic(Moderated):
     merged_after = models.PositiveIntegerField(null=True, blank=True)
     is_locked = models.BooleanField(_("locked"), default=False)
     is_pinned = models.BooleanField(_("pinned"), default=False)
+    is_featured = models.BooleanField(_("featured"), default=False)
+    slow_seconds = models.PositiveIntegerField(default=0, help_text=_("What each member waits between two posts here."))
+    assigned_to = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
     edited_at = models.DateTimeField(null=True, blank=True)
 
     objects = TopicQuerySet.as_manager()
@@ -230,6 +243,11 @@ class Topic(Moderated):
             models.Index(fields=["active_at", "id"], name="topic_needs_info", condition=OPEN & Q(needs_info_at__isnull=False)),
             models.Index(fields=["same_count", "id"], name="topic_same", condition=Q(hidden_at=None, deleted_at=None)),
             models.Index(fields=["board"], name="topic_pinned_of_board", condition=Q(is_pinned=True)),
+            models.Index(
+                fields=["active_at", "id"],
+                name="topic_featured",
+                condition=Q(is_featured=True, hidden_at=None, deleted_at=None),
+            ),
             models.Index(fields=["author", "posted_at", "id"], name="topic_by_author"),
         ]
 

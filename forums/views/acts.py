@@ -20,7 +20,7 @@ from forums.moves import went_to
 from forums.permissions import can_comment, can_moderate, can_reply
 from forums.reading import topic_for
 from forums.views.topics import last_page_of, number_in, topic_context
-from portal.common.permissions import require
+from portal.common.permissions import refused, require
 from portal.common.ratelimit import TooOften
 from portal.members.requests import MemberRequest
 from portal.writing.actions import discard_draft
@@ -62,11 +62,15 @@ def reply_create(request: MemberRequest, pk: int) -> HttpResponse:
         if form.is_valid():
             verdict = may_go_on(request.user, "reply")
             if verdict:
-                post = actions.reply(topic=topic, by=request.user, body=form.cleaned_data["body"])
-                discard_draft(member=request.user, place=place)
-                if topic.pk != pk:
-                    discard_draft(member=request.user, place=f"forums:reply:{pk}")
-                return _to(post)
+                try:
+                    post = actions.reply(topic=topic, by=request.user, body=form.cleaned_data["body"])
+                except actions.TooSoon as soon:
+                    verdict = refused(str(soon))
+                else:
+                    discard_draft(member=request.user, place=place)
+                    if topic.pk != pk:
+                        discard_draft(member=request.user, place=f"forums:reply:{pk}")
+                    return _to(post)
             form.add_error("body", verdict.reason)
             status = 429
     else:
@@ -98,9 +102,13 @@ def comment_create(request: MemberRequest, pk: int) -> HttpResponse:
         if form.is_valid():
             verdict = may_go_on(request.user, "comment")
             if verdict:
-                remark = actions.comment(post=post, by=request.user, body=form.cleaned_data["body"])
-                discard_draft(member=request.user, place=f"forums:comment:{post.pk}")
-                return _to(remark)
+                try:
+                    remark = actions.comment(post=post, by=request.user, body=form.cleaned_data["body"])
+                except actions.TooSoon as soon:
+                    verdict = refused(str(soon))
+                else:
+                    discard_draft(member=request.user, place=f"forums:comment:{post.pk}")
+                    return _to(remark)
             form.add_error("body", verdict.reason)
             status = 429
     template = "forums/partials/comment_form.html" if request.htmx else "forums/comment_create.html"
@@ -244,57 +252,6 @@ def post_unhide(request: MemberRequest, pk: int) -> HttpResponse:
     actions.unhide_post(thing=post, by=request.user)
     messages.success(request, _("Shown again."))
     return _to(post)
-
-
-@login_required
-@require_POST
-def topic_curate(request: MemberRequest, pk: int) -> HttpResponse:
-    """Pin, lock, close, move and their undoing."""
-    topic = _topic(request, pk)
-    by = request.user
-    match request.POST.get("act"):
-        case "pin":
-            actions.pin_topic(topic=topic, by=by)
-        case "unpin":
-            actions.unpin_topic(topic=topic, by=by)
-        case "lock":
-            actions.lock_topic(topic=topic, by=by)
-        case "unlock":
-            actions.unlock_topic(topic=topic, by=by)
-        case "close":
-            _close(request, topic)
-        case "reopen":
-            actions.reopen_topic(topic=topic, by=by)
-        case "move":
-            board = request.POST.get("board", "")
-            if not board.isdecimal() or int(board) not in ids_visible_to(by):
-                raise Http404(_("There is no such board."))
-            actions.move_topic(topic=topic, board_id=int(board), by=by)
-        case _:
-            raise Http404
-    return HttpResponseRedirect(topic.get_absolute_url())
-
-
-def _close(request: MemberRequest, topic: Topic) -> None:
-    reason = request.POST.get("reason", "").strip()[:300]
-    number = request.POST.get("duplicate_of", "").strip()
-    original = None
-    if number:
-        original = (
-            Topic.objects.visible_to(request.user).filter(pk=int(number)).first()
-            if number.isdecimal() and len(number) < 19
-            else None
-        )
-        if original is None:
-            messages.error(request, _("There is no topic with this number. It stands in the topic's address after /t/."))
-            return
-    if not reason and original is None:
-        messages.error(request, _("Say why you close the topic. Its author reads it."))
-        return
-    try:
-        actions.close_topic(topic=topic, by=request.user, reason=reason or _("This was asked before."), duplicate_of=original)
-    except actions.DuplicateOfItself:
-        messages.error(request, _("A topic cannot be a duplicate of itself, nor of its own duplicate."))
 
 
 def _board_of(post: Post) -> str:

@@ -26,16 +26,19 @@ from forums.boards import BoardEntry, board_at, board_map, boards_visible_to, en
 from forums.models import BoardPage, BoardTally, Topic, TopicKind, TopicQuerySet
 from forums.moves import new_address_of
 from forums.permissions import can_post_topic
+from forums.permissions.curation import is_staff
 from forums.rows import FIRST_PAGES, MOST_PINNED, PAGE, PINNED, TALLY, for_rows, rows_of
 from forums.unread import mark_unread, unread_by
 from forums.worklists import WORKLISTS
 from portal.common.pagination import BadCursor, Slice, first_slice, slice_after
+from portal.common.permissions import Refused
+from portal.members.requests import MemberRequest
 from portal.products.models import ProductIndexPage, ProductPage
 from portal.writing.html import without_controls
 from portal.writing.models import Tag
 
 MOST_TAGS = 40
-STATES = ("", "unanswered", "unsolved", "needs-info", "solved", "archived", "unread")
+STATES = ("", "featured", "unanswered", "unsolved", "needs-info", "solved", "archived", "unread")
 SORTS = {"active": "active_at", "newest": "posted_at", "same": "same_count"}
 
 
@@ -155,6 +158,15 @@ def topic_list_personal(request: HttpRequest, state: str) -> HttpResponse:
 
 
 @require_safe
+@login_required
+def topic_list_assigned(request: MemberRequest) -> HttpResponse:
+    """What colleagues gave to a moderator or a member of staff, and what they took: as long as there is something to do."""
+    if not is_staff(request.user):
+        raise Refused(_("Topics are given to moderators and staff only."))
+    return topic_list(request, "assigned")
+
+
+@require_safe
 def tag_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Topics with a tag. A tag that is used only where the reader may not look does not exist for them."""
     tag = None if "\0" in slug else Tag.objects.select_related("synonym_of").filter(slug=slug).first()
@@ -221,6 +233,8 @@ def _list(
         topics = unread_by(topics, request.user, now) if request.user.is_authenticated else topics
     elif state in WORKLISTS:
         topics = WORKLISTS[state].of(topics, request.user, now)
+    elif state == "assigned":
+        topics = topics.assigned_to_do(request.user)
     elif state:
         topics = getattr(topics, state.replace("-", "_"))()
     if state and not base.endswith(f"/{state}/"):

@@ -22,6 +22,7 @@ from forums.forms import ReplyForm
 from forums.models import BoardPage, Post, PostMoved, Topic
 from forums.moves import merged_into, went_to
 from forums.permissions import can_ask_for_info, can_reply
+from forums.permissions.curation import in_full, is_staff
 from forums.readers import topic_readers
 from forums.reading import PAGE, posts_of, topic_for
 from forums.rows import in_words, state_of, state_words_of
@@ -129,6 +130,8 @@ def topic_context(request: HttpRequest, topic: Topic, page: int, reply_form: Rep
         "visitors_are_asked": not viewer.is_authenticated and board.who_replies == BoardPage.Who.MEMBERS and _is_open(topic),
         "reply_form": reply_form or ReplyForm(),
         "may_moderate": is_moderator,
+        "may_assign": is_staff(viewer),
+        "slow": in_full(topic.slow_seconds) if topic.slow_seconds and not is_moderator else "",
         "merged": merged_into(topic) if is_moderator else [],
         "boards": [entry for entry in boards_visible_to(viewer) if entry.pk != topic.board_id] if is_moderator else [],
         "json_ld_data": qa_page(topic, first.post, solution, board)

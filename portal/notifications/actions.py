@@ -72,7 +72,7 @@ def deliver(*, activity: Activity, to: Recipients, now: datetime | None = None) 
                 changed.append(member_id)
                 if by_email:
                     Letter.objects.create(notification=row, due_at=now + UNDO_WINDOW)
-            elif to.about in ("helpful", "curation", "reminder") and activity.pk > row.activity_id:
+            elif to.about in ("helpful", "curation", "reminder", "assigned") and activity.pk > row.activity_id:
                 # A later act of the same sort on the same thing: the line comes up again, counted.
                 Notification.objects.filter(pk=row.pk).update(
                     activity=activity,

@@ -110,6 +110,7 @@ def _reason(kind: str) -> str:
         NotificationKind.NEW_TOPIC: _("You get this because you follow the board, a tag or the member."),
         NotificationKind.HELPFUL: _("You get this because someone found your post helpful."),
         NotificationKind.REMINDER: _("You get this because you set this day on a bookmark."),
+        NotificationKind.ASSIGNED: _("You get this because a colleague gave you this topic."),
         NotificationKind.CURATION: _("You get this because it concerns something that you wrote."),
     }[NotificationKind(kind)]
 

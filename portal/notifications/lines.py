@@ -56,6 +56,8 @@ def _text(row: Notification, member: Member) -> str:
                 if topic_is_mine
                 else _("%(name)s replied to you") % {"name": name}
             )
+        case NotificationKind.ASSIGNED:
+            return _("%(name)s gave you this topic") % {"name": name}
         case NotificationKind.MENTION:
             return _("%(name)s mentioned you") % {"name": name}
         case NotificationKind.ACCEPTED:

@@ -26,6 +26,7 @@ class NotificationKind(models.TextChoices):
     NEW_TOPIC = "new_topic", _("A new topic on a board or tag, or by a member, I follow")
     HELPFUL = "helpful", _("Someone finds a post of mine helpful")
     REMINDER = "reminder", _("The day comes that I set on a bookmark")
+    ASSIGNED = "assigned", _("A colleague gives me a topic")
     CURATION = "curation", _("A moderator changes something that I wrote, or decides on a flag of mine")
 
 
@@ -36,6 +37,7 @@ MAILED_BY_DEFAULT = frozenset(
         NotificationKind.MENTION,
         NotificationKind.ACCEPTED,
         NotificationKind.FOLLOWED,
+        NotificationKind.ASSIGNED,
         NotificationKind.CURATION,
     }
 )

@@ -44,6 +44,7 @@ def recipients_of(activity: Activity) -> Recipients | None:
         personal = kind in (
             NotificationKind.MENTION,
             NotificationKind.ACCEPTED,
+            NotificationKind.ASSIGNED,
             NotificationKind.CURATION,
             NotificationKind.REMINDER,
         )
@@ -134,6 +135,13 @@ def _merged(activity: Activity) -> Recipients | None:
     return Recipients({NotificationKind.CURATION: asked, NotificationKind.FOLLOWED: followers}, subject, "curation")
 
 
+def _assigned(activity: Activity) -> Recipients | None:
+    topic, colleague = activity.object, activity.target
+    if not isinstance(topic, Topic) or not isinstance(colleague, Member) or topic.assigned_to_id != colleague.pk:
+        return None
+    return Recipients({NotificationKind.ASSIGNED: {colleague.pk}}, topic, "assigned")
+
+
 def _split(activity: Activity) -> Recipients | None:
     """Who wrote what was split off hears where it stands now; and who asked or follows what it came from."""
     new, origin = activity.object, activity.target
@@ -161,6 +169,7 @@ _RULES = {
     forums.TOPIC_MERGED.name: _merged,
     forums.TOPIC_UNMERGED.name: _merged,
     forums.TOPIC_SPLIT.name: _split,
+    forums.TOPIC_ASSIGNED.name: _assigned,
 }
 
 

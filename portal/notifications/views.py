@@ -127,7 +127,7 @@ def _may_see(member: Member, kind: str, thing: object) -> bool:
 @require_http_methods(["GET", "POST"])
 def settings_page(request: MemberRequest) -> HttpResponse:
     if request.method == "POST":
-        for kind in NotificationKind:
+        for kind in _kinds_for(request.user):
             choose_ways(
                 member=request.user,
                 kind=kind,
@@ -146,7 +146,7 @@ def settings_page(request: MemberRequest) -> HttpResponse:
             "by_inbox": chosen[kind].by_inbox if kind in chosen else True,
             "by_email": chosen[kind].by_email if kind in chosen else kind in MAILED_BY_DEFAULT,
         }
-        for kind in NotificationKind
+        for kind in _kinds_for(request.user)
     ]
     follows = (
         Follow.objects.filter(member=request.user)
@@ -155,6 +155,12 @@ def settings_page(request: MemberRequest) -> HttpResponse:
         .order_by("-created_at")[:200]
     )
     return render(request, "notifications/settings.html", {"rows": rows, "follows": _follow_rows(request.user, follows)})
+
+
+def _kinds_for(member: Member) -> list[NotificationKind]:
+    """Kinds that can reach the member: topics are given to moderators and staff only."""
+    is_staff = member.is_moderator or member.is_company
+    return [kind for kind in NotificationKind if is_staff or kind != NotificationKind.ASSIGNED]
 
 
 def _follow_rows(member: Member, follows: object) -> list[dict[str, object]]:

@@ -247,6 +247,7 @@ def _front_main(landing: LandingPage) -> list[tuple[str, Any]]:
         ),
         ("followed", {"title": "What followed this week", "limit": 3}),
         ("thanks", {"title": "Thank you, this week", "limit": 6}),
+        ("featured", {"title": "Worth a look", "limit": 3, "boards": [], "product": None}),
         ("latest", {"title": "Said lately", "limit": 6, "boards": [], "product": None}),
     ]
 

@@ -64,6 +64,12 @@ class DemoTopic:
     answers: dict[str, str] = field(default_factory=dict)  # to the fields of its board, by their labels
     read: list[str] = field(default_factory=list)  # titles of what its author had read before
     claimed_by: str = ""  # as the demo is loaded: it holds ten minutes
+    is_featured: bool = False
+    slow_seconds: int = 0
+    assigned_to: str = ""
+    merged_by: str = ""
+    merged_later: timedelta | None = None
+    merged_into: str = ""  # title of a topic that stands before it
     closed_by: str = ""
     closed_later: timedelta | None = None
     duplicate_of: str = ""  # title
@@ -73,7 +79,7 @@ class DemoTopic:
     @property
     def length(self) -> timedelta:
         """From its first post to the last thing that happens in it."""
-        moments = [self.closed_later or timedelta()]
+        moments = [self.closed_later or timedelta(), self.merged_later or timedelta()]
         for reply in self.replies:
             moments += [reply.later, reply.accepted or timedelta(), *(comment.later for comment in reply.comments)]
         return max(moments)
@@ -181,6 +187,16 @@ def _topic(board: str, part: str) -> DemoTopic:
                 topic.promises.append(_promise(value))
             case "pinned":
                 topic.is_pinned = value == "yes"
+            case "featured":
+                topic.is_featured = value == "yes"
+            case "slow":
+                topic.slow_seconds = int(later(value).total_seconds())
+            case "assigned":
+                topic.assigned_to = value
+            case "merged":
+                who, _into, topic.merged_into = value.partition(" into ")
+                topic.merged_by, after = who.split()
+                topic.merged_later = later(after)
             case "closed":
                 who, _duplicate, topic.duplicate_of = value.partition(" duplicate of ")
                 topic.closed_by, after = who.split()

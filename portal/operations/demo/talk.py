@@ -11,14 +11,18 @@ from django.db import transaction
 
 from forums.actions import (
     accept_solution,
+    assign_topic,
     claim_topic,
     close_topic,
     comment,
+    feature_topic,
     find_helpful,
     have_this_too,
+    merge_topic,
     pin_topic,
     post_topic,
     reply,
+    slow_topic,
 )
 from forums.models import BoardPage, Post, Topic
 from portal.activity.actions import keep_promise, make_promise
@@ -133,6 +137,13 @@ class Talk:
             acts.append((at + text.closed_later, lambda: self._close(topic, text, at)))
         if text.claimed_by:
             acts.append((self.now, lambda: claim_topic(topic=topic, by=self.members[text.claimed_by], now=self.now)))
+        if text.is_featured:
+            acts.append((at + timedelta(minutes=2), lambda: feature_topic(topic=topic, by=self.members["lena"], now=at)))
+        if text.assigned_to:
+            acts.append((at + timedelta(minutes=3), lambda: self._assign(topic, text, at)))
+        if text.slow_seconds or text.merged_into:
+            # Last of all: nothing that was said before waits, and nothing is said in a topic that is gone.
+            acts.append((self.now, lambda: self._curate(topic, text, at)))
         if text.is_pinned:
             acts.append((at + timedelta(minutes=1), lambda: pin_topic(topic=topic, by=self.members["lena"], now=at)))
         return acts
@@ -187,6 +198,17 @@ class Talk:
         )
         if owed.kept_ago:
             keep_promise(promise=promise, by=owner, now=moment(owed.kept_ago, self.now))
+
+    def _assign(self, topic: Topic, text: DemoTopic, at: datetime) -> None:
+        assign_topic(topic=topic, to=self.members[text.assigned_to], by=self.members["lena"], now=at)
+
+    def _curate(self, topic: Topic, text: DemoTopic, at: datetime) -> None:
+        lena = self.members["lena"]
+        if text.slow_seconds:
+            slow_topic(topic=topic, seconds=text.slow_seconds, by=lena, now=self.now)
+        if text.merged_later is not None:
+            into = Topic.objects.get(title=text.merged_into, board=topic.board)
+            merge_topic(topic=topic, into=into, by=self.members[text.merged_by], now=at + text.merged_later)
 
     def _close(self, topic: Topic, text: DemoTopic, at: datetime) -> None:
         original = Topic.objects.filter(title=text.duplicate_of, board=topic.board).order_by("pk").first()

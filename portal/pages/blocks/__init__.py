@@ -6,7 +6,7 @@ from wagtail import blocks
 from portal.pages.blocks.editorial import ActionBlock, IntentsBlock, SearchBlock, TextBlock
 from portal.pages.blocks.pages import ArticlesBlock, ProductsBlock
 from portal.pages.blocks.people import FollowedBlock, ThanksBlock
-from portal.pages.blocks.topics import LatestTopicsBlock, SolvedTopicsBlock, UnansweredTopicsBlock
+from portal.pages.blocks.topics import FeaturedTopicsBlock, LatestTopicsBlock, SolvedTopicsBlock, UnansweredTopicsBlock
 
 TOPICS, TALK = _("Topics"), _("What people did")
 EDITORIAL = _("Written by editors")
@@ -19,6 +19,7 @@ class MainColumn(blocks.StreamBlock):
     text = TextBlock(group=EDITORIAL)
     action = ActionBlock(group=EDITORIAL)
     latest = LatestTopicsBlock(group=TOPICS)
+    featured = FeaturedTopicsBlock(group=TOPICS)
     unanswered = UnansweredTopicsBlock(group=TOPICS)
     solved = SolvedTopicsBlock(group=TOPICS)
     followed = FollowedBlock(group=TALK)
@@ -31,6 +32,7 @@ class SideColumn(blocks.StreamBlock):
     """The same blocks, drawn narrow."""
 
     latest = LatestTopicsBlock(group=TOPICS, template="pages/blocks/topics_side.html")
+    featured = FeaturedTopicsBlock(group=TOPICS, template="pages/blocks/topics_side.html")
     unanswered = UnansweredTopicsBlock(group=TOPICS, template="pages/blocks/topics_side.html")
     solved = SolvedTopicsBlock(group=TOPICS, template="pages/blocks/topics_side.html")
     articles = ArticlesBlock(group=LIBRARY, template="pages/blocks/articles_side.html")

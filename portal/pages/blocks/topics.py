@@ -57,6 +57,19 @@ class LatestTopicsBlock(TopicsBlock):
         label = _("Latest topics")
 
 
+class FeaturedTopicsBlock(TopicsBlock):
+    """What moderators put forward."""
+
+    more_url = "/topics/featured/"
+
+    def chosen(self, topics: TopicQuerySet) -> Any:
+        return topics.featured().order_by("-active_at", "-pk")
+
+    class Meta:
+        icon = "pick"
+        label = _("Featured topics")
+
+
 class UnansweredTopicsBlock(TopicsBlock):
     more_url = "/topics/unanswered/"
     is_waiting = True

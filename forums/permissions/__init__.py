@@ -156,67 +156,6 @@ def can_moderate(member: Any) -> Verdict:
     return refused(_("Only moderators can do this."))
 
 
-def can_merge(member: Any, source: Topic, target: Topic) -> Verdict:
-    """May the member put what stands in one topic into another?"""
-    boards = board_map()
-    for verdict in (
-        can_moderate(member),
-        can_see_board(member, boards.get(source.board_id)),
-        can_see_board(member, boards.get(target.board_id)),
-    ):
-        if not verdict:
-            return verdict
-    if source.pk == target.pk:
-        return refused(_("A topic cannot be merged into itself."))
-    if source.merged_into_id is not None:
-        return refused(_("This topic was merged into another one already."))
-    if not source.is_public or not target.is_public:
-        return refused(
-            _("One of the two is hidden or deleted. Show it again first, so that nothing comes to light by accident.")
-        )
-    if target.duplicate_of_id == source.pk:
-        return refused(_("The other topic is marked as a duplicate of this one. Merge it into this one instead."))
-    return ALLOWED
-
-
-def can_unmerge(member: Any, source: Topic, target: Topic) -> Verdict:
-    """May the member take a merge back? Who may see where the posts stand now, and where they would stand again."""
-    boards = board_map()
-    for verdict in (
-        can_moderate(member),
-        can_see_board(member, boards.get(source.board_id)),
-        can_see_board(member, boards.get(target.board_id)),
-    ):
-        if not verdict:
-            return verdict
-    if target.merged_into_id is not None:
-        return refused(_("The posts stand in a third topic by now. Take that merge back first."))
-    return ALLOWED
-
-
-def can_split(member: Any, topic: Topic) -> Verdict:
-    """May the member take replies out of a topic, or put them back?"""
-    for verdict in (can_moderate(member), can_see_board(member, board_map().get(topic.board_id))):
-        if not verdict:
-            return verdict
-    if topic.merged_into_id is not None or not topic.is_public:
-        return refused(_("This topic is hidden or deleted. Show it again first, so that nothing comes to light by accident."))
-    return ALLOWED
-
-
-def can_split_to(member: Any, board: BoardEntry | None, kind: str) -> Verdict:
-    """May a topic of this kind be made of replies on this board?"""
-    verdict = can_see_board(member, board)
-    if not verdict:
-        return verdict
-    assert board is not None
-    if kind == TopicKind.QUESTION and not board.allows_questions:
-        return refused(_("This board is for discussions. Choose another board, or make it a discussion."))
-    if kind == TopicKind.DISCUSSION and not board.allows_discussions:
-        return refused(_("This board is for questions. Choose another board, or make it a question."))
-    return ALLOWED if kind in (TopicKind.QUESTION, TopicKind.DISCUSSION) else refused(_("Choose a question or a discussion."))
-
-
 def can_accept_solution(member: Any, topic: Topic, now: datetime) -> Verdict:
     verdict = can_write(member, now)
     if not verdict:
