@@ -55,14 +55,14 @@ def answer_to(field: AskFieldEntry, raw: str) -> str:
 
 
 def problems_of(
-    board: BoardRules, *, kind: str, has_product: bool, has_tags: bool, answers: Mapping[int, str]
+    board: BoardRules, *, kind: str, product_id: int | None, has_tags: bool, answers: Mapping[int, str]
 ) -> Iterator[Problem]:
     """All that a board asks of a question and did not get. Of other kinds it asks nothing."""
     if kind != TopicKind.QUESTION:
         return
-    if board.requires_product and not has_product:
+    if board.requires_product and product_id is None:
         yield Problem("product", _("Say which product it is about. On this board an answer depends on it."))
-    for field in board.ask_fields:
+    for field in board.fields_for(product_id):
         try:
             answer_to(field, answers.get(field.pk, ""))
         except WrongAnswer as error:
@@ -71,11 +71,11 @@ def problems_of(
         yield Problem("tags", _("Give it at least one tag. That is how the others of this board find it."))
 
 
-def kept_answers(board: BoardRules, *, kind: str, answers: Mapping[int, str]) -> list[list[str]]:
+def kept_answers(board: BoardRules, *, kind: str, product_id: int | None, answers: Mapping[int, str]) -> list[list[str]]:
     """Answers as the topic keeps them: label and words, those that were given."""
     if kind != TopicKind.QUESTION:
         return []
-    given = ((field, answer_to(field, answers.get(field.pk, ""))) for field in board.ask_fields)
+    given = ((field, answer_to(field, answers.get(field.pk, ""))) for field in board.fields_for(product_id))
     return [[field.label, value] for field, value in given if value]
 
 

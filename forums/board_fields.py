@@ -42,9 +42,9 @@ def _widget(entry: AskFieldEntry) -> forms.Widget:
     return forms.TextInput(attrs={"autocomplete": "off", "inputmode": mode, "maxlength": LONGEST})
 
 
-def add_answer_fields(form: forms.Form, board: BoardRules, given: Mapping[int, str]) -> None:
-    """Give a form the fields of a board, with what was answered before."""
-    for entry in board.ask_fields:
+def add_answer_fields(form: forms.Form, board: BoardRules, product_id: int | None, given: Mapping[int, str]) -> None:
+    """Give a form the fields of a board for questions about a product, with what was answered before."""
+    for entry in board.fields_for(product_id):
         form.fields[entry.name] = AnswerField(entry)
         if entry.pk in given:
             form.initial.setdefault(entry.name, given[entry.pk])

@@ -20,6 +20,7 @@ class AskFieldEntry:
     help_text: str
     choices: tuple[str, ...]
     is_required: bool
+    product_id: int | None  # asked of questions about this product; None: of every question
 
     @property
     def name(self) -> str:
@@ -29,7 +30,7 @@ class AskFieldEntry:
     @classmethod
     def of(cls, field: AskField) -> AskFieldEntry:
         choices = tuple(field.choice_list)
-        return cls(field.pk or 0, field.label, field.kind, field.help_text, choices, field.is_required)
+        return cls(field.pk or 0, field.label, field.kind, field.help_text, choices, field.is_required, field.product_id)
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,10 @@ class BoardRules:
     default_sort: str
     expects_solution: bool
     archive_after_days: int | None
+
+    def fields_for(self, product_id: int | None) -> tuple[AskFieldEntry, ...]:
+        """What is asked of a question about this product, or about none."""
+        return tuple(field for field in self.ask_fields if field.product_id in (None, product_id))
 
     def template_of(self, kind: str) -> str:
         """The outline (Markdown) that a text of this kind begins with."""

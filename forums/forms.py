@@ -166,7 +166,9 @@ class AskForm(TopicForm):
                 "Give it at least one tag. That is how the others of this board find it."
             )
         if is_question:
-            add_answer_fields(self, board, {})
+            about = self._raw("product")
+            is_number = about.isascii() and about.isdecimal() and len(about) < 19
+            add_answer_fields(self, board, int(about) if is_number else None, {})
 
     def show_without_judging(self) -> None:
         """Shown anew with what was typed: nothing was sent off yet, so nothing is wrong."""
@@ -219,4 +221,4 @@ class EditTopicForm(EditForm, TopicForm):
         if board is not None and topic.is_question:
             board = as_it_stands(board, topic)
             self.fields["tags"].required = board.requires_tags
-            add_answer_fields(self, board, answers_given(board, topic.answers))
+            add_answer_fields(self, board, topic.product_id, answers_given(board, topic.answers))

@@ -81,8 +81,9 @@ def edit_post(
 def _new_answers(topic: Topic, answers: Mapping[int, str], *, has_tags: bool) -> list[list[str]]:
     """What the topic says to its board's fields now; what it said to fields that are gone stays."""
     board = as_it_stands(board_map()[topic.board_id], topic)
-    for problem in problems_of(board, kind=topic.kind, has_product=True, has_tags=has_tags, answers=answers):
+    about = topic.product_id
+    for problem in problems_of(board, kind=topic.kind, product_id=about, has_tags=has_tags, answers=answers):
         raise NotEnough(problem.sentence)
-    labels = {field.label for field in board.ask_fields}
+    labels = {field.label for field in board.fields_for(about)}
     gone = [kept for kept in topic.answers if kept[0] not in labels]
-    return kept_answers(board, kind=topic.kind, answers=answers) + gone
+    return kept_answers(board, kind=topic.kind, product_id=about, answers=answers) + gone

@@ -61,8 +61,8 @@ def post_topic(
     require(can_post_topic(by, board, kind, now))
     assert board is not None
     answers = answers or {}
-    problems = problems_of(board, kind=kind, has_product=product is not None, has_tags=bool(tags), answers=answers)
-    for problem in problems:
+    about = product.pk if product is not None else None
+    for problem in problems_of(board, kind=kind, product_id=about, has_tags=bool(tags), answers=answers):
         raise NotEnough(problem.sentence)
     in_vain = about_the_same(read, product=product, viewer=by) if read and kind == TopicKind.QUESTION else []
     rows = tags_named(tags, by=by)
@@ -72,7 +72,7 @@ def post_topic(
         title=" ".join(title.split())[:200],
         author=by,
         product=product,
-        answers=kept_answers(board, kind=kind, answers=answers),
+        answers=kept_answers(board, kind=kind, product_id=about, answers=answers),
         read_before=[list(one) for one in in_vain],
         tag_names=[[tag.slug, tag.name] for tag in rows],
         posted_at=now,

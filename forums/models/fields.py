@@ -31,12 +31,22 @@ class AskField(Orderable):
     choices = models.TextField(
         _("choices"), blank=True, max_length=2000, help_text=_("For “one of several”: one on each line.")
     )
+    product = models.ForeignKey(
+        "products.ProductPage",
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="+",
+        verbose_name=_("product"),
+        help_text=_("Asked of questions about this product only; of every question where none is chosen."),
+    )
     is_required = models.BooleanField(_("required"), default=False)
 
     panels = [
         FieldRowPanel([FieldPanel("label"), FieldPanel("kind"), FieldPanel("is_required")]),
         FieldPanel("help_text"),
         FieldPanel("choices"),
+        FieldPanel("product"),
     ]
 
     class Meta(Orderable.Meta):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from secrets import token_hex
 from typing import Any
 from urllib.parse import urlencode
@@ -163,9 +164,15 @@ def _of_board(form: AskForm) -> dict[str, Any]:
     """The part of the page that follows the chosen board and kind."""
     outline = form.chosen.template_of(form.chosen_kind) if form.chosen else ""
     needs_tag = bool(form.chosen and form.chosen.requires_tags and form.chosen_kind == TopicKind.QUESTION)
+    by_product = {}
+    if form.chosen and any(field.product_id for field in form.chosen.ask_fields):
+        # Another product has other fields.
+        include = "#id_board, input[name=kind], #of-board"
+        by_product = {"hx-get": reverse("forums:topic_ask"), "hx-include": include, "hx-target": "#of-board"}
     return {
         "form": form,
         "needs_tag": needs_tag,
+        "by_product": by_product,
         "asked": answer_fields(form),
         "outline": from_markdown(outline) if outline else "",
     }
@@ -179,17 +186,21 @@ def _begin_with_outline(form: AskForm) -> None:
 
 
 def _initial(request: MemberRequest) -> dict[str, Any]:
-    """What the address asks for; whatever is not there or not allowed is simply not chosen."""
+    """What the address asks for, or without that the draft; whatever is not there or not allowed is simply not chosen."""
+    asked: Mapping[str, str] = request.GET.dict()
+    if not asked and request.method != "POST" and (draft := draft_of(request.user, DRAFT)) is not None:
+        fields = {name.removeprefix("field:"): str(value) for name, value in draft.data.items()}
+        asked = fields | {"title": draft.title}
     initial: dict[str, Any] = {}
     for name in ("board", "product"):
-        value = request.GET.get(name, "")
+        value = asked.get(name, "")
         if value.isdecimal() and len(value) < 19:
             initial[name] = int(value)
-    given = [name for name in request.GET if name.startswith("field_")]
+    given = [name for name in asked if name.startswith("field_")]
     for name in ("title", "tags", *given):
-        initial[name] = " ".join(without_controls(request.GET.get(name, "")).split())[:200]
-    if request.GET.get("kind") in ("question", "discussion", "announcement"):
-        initial["kind"] = request.GET["kind"]
+        initial[name] = " ".join(without_controls(asked.get(name, "")).split())[:200]
+    if asked.get("kind") in ("question", "discussion", "announcement"):
+        initial["kind"] = asked["kind"]
     return initial
 
 

@@ -186,6 +186,36 @@ def test_an_old_question_is_corrected_without_what_was_not_asked_then(board, ask
     assert topic.answers == []
 
 
+def test_a_field_of_a_product_is_asked_of_questions_about_it(client, board, product, fields, stranger):
+    other = product.get_parent().add_child(instance=ProductPage(title="Pico"))
+    fields[0].product = product
+    fields[0].save()
+    version = f"field_{fields[0].pk}"
+    client.force_login(stranger)
+    part = client.get(f"/ask/?board={board.pk}&kind=question", headers={"HX-Request": "true"}).text
+    assert "Firmware" not in part and "Bottled" in part and 'hx-target="#of-board"' in part
+    part = client.get(f"/ask/?board={board.pk}&kind=question&product={product.pk}", headers={"HX-Request": "true"}).text
+    assert "Firmware" in part
+    assert client.post("/ask/", typed(board, product=product.pk)).status_code == 422
+    assert client.post("/ask/", typed(board, product="9" * 5000)).status_code == 422
+    assert client.post("/ask/", typed(board, product=product.pk, **{version: "3.1.4"})).status_code == 302
+    assert client.post("/ask/", typed(board, product=other.pk, **{version: "3.1.4"})).status_code == 302
+    assert [topic.answers for topic in Topic.objects.order_by("pk")] == [[["Firmware", "3.1.4"]], []]
+    with pytest.raises(NotEnough):
+        ask(board, stranger, product=product)
+
+
+def test_a_draft_brings_its_board_and_answers_back(client, board, fields, make_board, stranger):
+    make_board("Grist")
+    data = {"field:board": str(board.pk), "field:kind": "question", f"field:field_{fields[0].pk}": "3.1.4", "url": "/ask/"}
+    Draft.objects.create(member=stranger, place="forums:ask", title="It hums", body="At night.", data=data)
+    client.force_login(stranger)
+    page = client.get("/ask/").text
+    assert f'<option value="{board.pk}" selected>' in page and 'value="3.1.4"' in page and 'value="It hums"' in page
+    Draft.objects.update(data={"field:board": ["x"], "field:kind": {}, "field:field_x": None})
+    assert client.get("/ask/").status_code == 200
+
+
 def test_a_choice_needs_two_choices(board):
     with pytest.raises(ValidationError):
         AskField(board=board, label="Water", kind="choice", choices="Tap\nTap").full_clean(exclude=["board"])

@@ -100,7 +100,10 @@ def load_boards(
         page = BoardPage(title=facts["title"], slug=_free_slug(index, facts["slug"]), intro=facts["intro"])
         for name in _RULES & facts.keys():
             setattr(page, name, facts[name].strip() if isinstance(facts[name], str) else facts[name])
-        page.ask_fields = [AskField(sort_order=place, **field) for place, field in enumerate(facts.get("ask_fields", []))]
+        page.ask_fields = [
+            AskField(sort_order=place, **field | {"product": products.get(field.get("product"))})
+            for place, field in enumerate(facts.get("ask_fields", []))
+        ]
         page.products = [products[name] for name in facts.get("products", [])]
         page.live = "group" not in facts  # a closed board is open to nobody before its restriction stands
         index.add_child(instance=page)
