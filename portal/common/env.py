@@ -74,9 +74,14 @@ def _read(name: str, default: T, meaning: str, convert: Callable[[str], T], expe
     if raw is None:
         return default
     try:
-        return convert(raw.strip())
+        return convert(_unquoted(raw.strip()))
     except ValueError:
         raise WrongSetting(f"{name} is “{raw}”, but must be {expected}: {meaning}") from None
+
+
+def _unquoted(raw: str) -> str:
+    """A file of settings is read by shells and systemd, which take quotes away, and by containers, which do not."""
+    return raw[1:-1] if len(raw) > 1 and raw[0] == raw[-1] == '"' else raw
 
 
 def _show(value: object) -> str:
