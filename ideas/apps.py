@@ -9,7 +9,11 @@ class IdeasConfig(AppConfig):
     def ready(self) -> None:
         from ideas import holdings, kinds
         from ideas.boards import connect_signals
+        from ideas.models import IdeaBoardIndexPage, IdeaBoardPage
+        from ideas.views import lists
 
         connect_signals()
         kinds.register()
         holdings.register()
+        IdeaBoardPage.shown_by = lists.board_preview
+        IdeaBoardIndexPage.shown_by = lists.index_preview

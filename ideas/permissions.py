@@ -128,7 +128,8 @@ def can_edit_idea(member: Any, idea: Idea, now: datetime) -> Verdict:
 
 
 def has_votes_of_others(idea: Idea) -> bool:
-    return idea.vote_count > 0 and idea.votes.exclude(member_id=idea.author_id).exists()
+    # Two votes are never both the author's; only a single one has to be looked at.
+    return idea.vote_count > 1 or (idea.vote_count > 0 and idea.votes.exclude(member_id=idea.author_id).exists())
 
 
 def can_delete_idea(member: Any, idea: Idea, now: datetime) -> Verdict:

@@ -16,6 +16,8 @@ from wagtail.models import Site
 
 from forums.actions import post_topic, reply
 from forums.models import Post, Topic
+from ideas.actions import propose_idea
+from ideas.models import Idea, IdeaBoardIndexPage, IdeaBoardPage, IdeaComment, IdeaField, OfficialResponse
 from ideas.polls.models import ConversationPage, PollPage, Statement
 from portal.members.models import ImportedMember, Member, MemberClaim
 from portal.writing.html import without_controls
@@ -183,6 +185,48 @@ def test_drafts_and_previews(visitor, naughty, scripts, markdown, board, asker):
         ).status_code in (200, 409)
 
 
+@pytest.fixture
+def idea_board(db):
+    home = Site.objects.get(is_default_site=True).root_page
+    index = home.add_child(instance=IdeaBoardIndexPage(title="Ideas", slug="ideas"))
+    board = index.add_child(instance=IdeaBoardPage(title="Grinders"))
+    IdeaField.objects.create(board=board, label="How often?", kind="line")
+    return board
+
+
+@pytest.mark.slow
+def test_ideas_and_what_is_said_about_them(visitor, naughty, scripts, markdown, idea_board, moderator, support):
+    visitor.client.force_login(support)
+    field = f"question_{IdeaField.objects.get().pk}"
+    titles = list(batches(naughty, between=" · ", length=80, most=12))
+    bodies = list(batches([*scripts, *markdown, *naughty], between="\n\n", length=6_000))
+    for number, title in enumerate(titles):
+        title = f"Idea {number} {title}"[:100]
+        data = {"board": str(idea_board.pk), "title": title, "seen": one_line(title), "tags": "burr", field: title}
+        answer = visitor.post("/propose/", data | {"body": bodies[number % len(bodies)] + " x"})
+        assert answer.status_code == (422 if "\x00" in title else 302), title
+    ideas = list(Idea.objects.order_by("pk"))
+    assert len(ideas) > 3
+    for idea, body in zip(ideas[:4] * 9, bodies, strict=False):
+        visitor.post(f"/ideas/{idea.pk}/comment/", {"body": body, "body_format": ("html", "markdown")[idea.pk % 2]})
+        visitor.post(f"/ideas/{idea.pk}/edit/", {"title": idea.title, "body": body, "reason": body[:200]})
+        visitor.post(f"/ideas/{idea.pk}/response/", {"body": body})
+        choice = str(idea.board.statuses.last().pk)
+        visitor.post(f"/ideas/{idea.pk}/status/", {"status": choice, "reason": body[:900], "owner": body[:30]})
+        visitor.post(f"/ideas/{idea.pk}/behalf/", {"customer": body[:60], "source_url": body[:90], "source_note": body[:99]})
+        for value in (body[:3], "٣", "-1", "999", "\x00"):
+            visitor.post(f"/ideas/{idea.pk}/vote/", {"on": value, "organisation": value, "named": value, "big": value})
+    for model in (Idea, IdeaComment, OfficialResponse):
+        for body in model.objects.values_list("body", flat=True):
+            assert_harmless(body)
+    for idea in ideas[:4]:
+        for end in ("", "history/", "voters/", "status/", "response/", "behalf/", "edit/", "comment/"):
+            visitor.get(f"/ideas/{idea.pk}/{end}" if end else idea.get_absolute_url())
+        assert visitor.get(f"/feeds/idea/{idea.pk}.atom").status_code == 200
+    for address in ("/ideas/", "/ideas/grinders/", "/feeds/ideas.atom", f"/feeds/idea-board/{idea_board.pk}.atom"):
+        assert visitor.get(address).status_code == 200
+
+
 def test_bookmarks(visitor, naughty, board, asker):
     visitor.client.force_login(asker)
     topic = post_topic(board_id=board.pk, by=asker, kind="question", title="It drops to six bar", body="<p>Why?</p>")
@@ -260,6 +304,12 @@ PARAMETERS = [
     "in",
     "by",
     "since",
+    "status",
+    "late",
+    "mine",
+    "comment",
+    "to",
+    "title",
 ]
 MARKS = [
     "",
@@ -280,7 +330,8 @@ MARKS = [
 ]
 
 
-def test_addresses_and_their_parameters(visitor, naughty, board, asker):
+def test_addresses_and_their_parameters(visitor, naughty, board, idea_board, asker):
+    idea = propose_idea(board_id=idea_board.pk, by=asker, title="Mark the zero point", body="<p>Please</p>", tags=["bar"])
     topic = post_topic(
         board_id=board.pk, by=asker, kind="question", title="It drops to six bar", body="<p>Why?</p>", tags=["bar"]
     )
@@ -300,6 +351,13 @@ def test_addresses_and_their_parameters(visitor, naughty, board, asker):
         "/mine/answered/",
         "/topics/to-finish/",
         "/ask/",
+        "/ideas/",
+        "/ideas/grinders/",
+        "/propose/",
+        idea.get_absolute_url(),
+        f"/ideas/{idea.pk}/history/",
+        f"/ideas/{idea.pk}/voters/",
+        f"/ideas/{idea.pk}/comment/",
     ]
     pages += [
         f"/p/{topic.posts.get().pk}/history/",

@@ -22,21 +22,22 @@ if TYPE_CHECKING:
 # What stands in the place of the slug in other addresses of an idea: /ideas/12/vote/.
 _RESERVED_SLUGS = frozenset(
     [
+        *("behalf", "comment", "curate", "delete", "edit", "follow", "hide", "history", "lineage", "live", "lock", "merge"),
         *(
-            "vote",
-            "withdraw",
-            "comment",
-            "edit",
-            "history",
-            "status",
-            "response",
+            "move",
+            "notes",
             "owner",
-            "behalf",
-            "voters",
-            "curate",
-            "live",
+            "progress",
+            "response",
+            "restore",
+            "roadmap",
+            "score",
+            "similar",
+            "split",
+            "status",
+            "stay",
         ),
-        *("merge", "unmerge", "split", "lineage", "progress", "moderate", "delete", "restore", "follow", "similar", "proxy"),
+        *("unhide", "unmerge", "unsplit", "vote", "voters", "withdraw"),
     ]
 )
 _SHOWN = Q(hidden_at=None, deleted_at=None, merged_into=None)

@@ -15,6 +15,7 @@ from django.db.models import Q
 
 from forums import activities as forums
 from forums.models import BoardPage, Post, Topic
+from ideas.models import Idea, IdeaBoardPage
 from portal.activity.models import Activity
 from portal.members.models import Member
 from portal.notifications.models import Follow, NotificationKind
@@ -183,7 +184,14 @@ def _muters(activity: Activity, subject: models.Model) -> set[int]:
     return muters - followers_of(topic) if topic is not None and muters else muters
 
 
-FOLLOWABLE: dict[str, type[models.Model]] = {"topic": Topic, "board": BoardPage, "tag": Tag, "member": Member}
+FOLLOWABLE: dict[str, type[models.Model]] = {
+    "topic": Topic,
+    "board": BoardPage,
+    "idea": Idea,
+    "idea_board": IdeaBoardPage,
+    "tag": Tag,
+    "member": Member,
+}
 
 
 def followable(kind: str, pk: int) -> models.Model | None:

@@ -1,0 +1,210 @@
+"""What members and staff fill in. Refusals say what to write; what was typed stays in the box."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _gettext
+from django.utils.translation import gettext_lazy as _
+
+from ideas.actions import LONGEST_TITLE
+from ideas.boards import IdeaBoardEntry, StatusEntry
+from ideas.models import IdeaField, Importance, Meaning, VoteMode
+from portal.members.models import Member
+from portal.products.models import ProductPage
+from portal.writing.forms import TagsField, WritingField
+from portal.writing.html import without_controls
+
+SHORTEST_TITLE = 10
+
+
+class IdeaForm(forms.Form):
+    """An idea: its title, its text, what it is about, and what its board asks besides."""
+
+    title = forms.CharField(
+        label=_("Your idea in one sentence"),
+        max_length=LONGEST_TITLE,
+        help_text=_("10 to 100 characters. Say what should be, not only what is wrong."),
+        error_messages={
+            "required": _("Write your idea in one sentence."),
+            "max_length": _("The title has %(show_value)s characters, and 100 is the most. Put the rest into the text."),
+        },
+        widget=forms.TextInput(attrs={"autocomplete": "off", "minlength": SHORTEST_TITLE}),
+    )
+    body = WritingField(
+        label=_("What would it change for you?"),
+        max_length=20_000,
+        error_messages={"required": _("Say what it would change for you. Two sentences are enough.")},
+    )
+    product = forms.ModelChoiceField(
+        label=_("Product"), queryset=ProductPage.objects.none(), required=False, empty_label=_("None of these")
+    )
+    tags = TagsField(help_text=_("Up to five, with commas between them."))
+
+    def __init__(self, *args: Any, by: Any, board: IdeaBoardEntry, questions: Sequence[IdeaField], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.questions = list(questions)
+        product = self.fields["product"]
+        assert isinstance(product, forms.ModelChoiceField)
+        visible = ProductPage.objects.visible_to(by)
+        of_board = visible.filter(idea_boards=board.pk)
+        product.queryset = (of_board if of_board.exists() else visible).order_by("title")
+        if not product.queryset.exists():
+            del self.fields["product"]
+        for question in self.questions:
+            self.fields[f"question_{question.pk}"] = _field_of(question)
+
+    @property
+    def asked(self) -> list[Any]:
+        """The board's own questions, as bound fields."""
+        return [self[f"question_{question.pk}"] for question in self.questions]
+
+    @property
+    def answers(self) -> list[tuple[int, str, str]]:
+        given = [(question, self.cleaned_data.get(f"question_{question.pk}")) for question in self.questions]
+        return [(question.pk, question.label, str(answer)) for question, answer in given if answer not in (None, "")]
+
+    def clean_title(self) -> str:
+        title = " ".join(without_controls(self.cleaned_data["title"]).split())
+        if len(title) < SHORTEST_TITLE:
+            raise forms.ValidationError(
+                _gettext(
+                    "This title has %(count)s characters, and 10 is the least. Say what should be, so that others find it."
+                )
+                % {"count": len(title)}
+            )
+        if not any(letter.isalnum() for letter in title):
+            raise forms.ValidationError(_gettext("Write your idea in words."))
+        return title
+
+
+def _field_of(question: IdeaField) -> forms.Field:
+    common: dict[str, Any] = {
+        "label": question.label,
+        "required": question.is_required,
+        "help_text": question.help_text,
+        "error_messages": {"required": _("Answer this question, please.")},
+    }
+    match question.kind:
+        case IdeaField.Kind.TEXT:
+            return forms.CharField(max_length=2000, widget=forms.Textarea(attrs={"rows": 3}), **common)
+        case IdeaField.Kind.CHOICE:
+            choices = [("", _("Choose")), *((choice, choice) for choice in question.choice_list)]
+            return forms.ChoiceField(choices=choices, **common)
+        case IdeaField.Kind.NUMBER:
+            return forms.FloatField(min_value=-1e12, max_value=1e12, **common)
+        case _:
+            return forms.CharField(max_length=200, **common)
+
+
+class EditIdeaForm(IdeaForm):
+    reason = forms.CharField(
+        label=_("What did you change?"), max_length=200, required=False, help_text=_("Shown in the list of changes.")
+    )
+
+
+class IdeaCommentForm(forms.Form):
+    body = WritingField(label=_("Your comment"), max_length=10_000, error_messages={"required": _("Write your comment first.")})
+
+
+class ResponseForm(forms.Form):
+    body = WritingField(
+        label=_("Official response"), max_length=20_000, error_messages={"required": _("Write the response first.")}
+    )
+
+
+class HideForm(forms.Form):
+    """A reason that the member concerned will read."""
+
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("The member who wrote it reads this, and it stands in the log."),
+    )
+
+
+class StatusForm(forms.Form):
+    """What becomes of an idea, why, and who answers for it."""
+
+    status = forms.TypedChoiceField(label=_("Status"), coerce=int)
+    reason = forms.CharField(
+        label=_("Why"),
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Public. Everybody who voted reads it. A no needs one."),
+    )
+    owner = forms.CharField(
+        label=_("Owner"),
+        max_length=30,
+        required=False,
+        help_text=_("The handle of the colleague who answers for it. Empty: as it is, or you for a no."),
+    )
+    target_quarter = forms.RegexField(
+        label=_("Planned for"),
+        regex=r"^20\d\d-Q[1-4]$",
+        required=False,
+        help_text=_("A quarter, such as 2027-Q2."),
+        error_messages={"invalid": _("Write the quarter as 2027-Q2.")},
+    )
+
+    def __init__(self, *args: Any, statuses: Sequence[StatusEntry], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.meanings = {status.pk: status.meaning for status in statuses}
+        status = self.fields["status"]
+        assert isinstance(status, forms.TypedChoiceField)
+        status.choices = [(entry.pk, entry.name) for entry in statuses]
+
+    def clean_reason(self) -> str:
+        return " ".join(without_controls(self.cleaned_data["reason"]).split())
+
+    def clean_owner(self) -> Member | None:
+        handle = self.cleaned_data["owner"].strip().removeprefix("@")
+        if not handle:
+            return None
+        member = (
+            Member.objects.present().filter(username__iexact=handle, is_active=True).first() if "\0" not in handle else None
+        )
+        if member is None or not member.is_company:
+            raise forms.ValidationError(_gettext("No colleague of the product or support team has this handle."))
+        return member
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        if self.meanings.get(data.get("status") or 0) == Meaning.NOT_DOING and not data.get("reason"):
+            self.add_error("reason", _("Say why this will not be done. Everybody who voted reads it."))
+        return data
+
+
+class BehalfForm(forms.Form):
+    """A vote that a customer gave in a call, a letter or a ticket."""
+
+    customer = forms.CharField(label=_("Customer"), max_length=254, help_text=_("Their handle or e-mail address here."))
+    source_url = forms.URLField(
+        label=_("Where they said so"),
+        max_length=300,
+        assume_scheme="https",
+        help_text=_("The address of the ticket or the note of the call. The customer sees it."),
+        error_messages={"required": _("A vote for somebody else needs its source.")},
+    )
+    source_note = forms.CharField(label=_("In their words"), max_length=200, required=False)
+    weight = forms.IntegerField(label=_("Votes"), min_value=1, max_value=100, initial=1)
+    importance = forms.TypedChoiceField(label=_("How much it matters"), choices=Importance.choices, coerce=int)
+
+    def __init__(self, *args: Any, board: IdeaBoardEntry, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if board.vote_mode != VoteMode.BUDGET:
+            del self.fields["weight"]
+        if board.vote_mode != VoteMode.IMPORTANCE:
+            del self.fields["importance"]
+
+    def clean_customer(self) -> Member:
+        named = self.cleaned_data["customer"].strip().removeprefix("@")
+        by = {"email__iexact": named} if "@" in named else {"username__iexact": named}
+        member = Member.objects.present().filter(**by).first() if "\0" not in named else None
+        if member is None:
+            raise forms.ValidationError(_gettext("No member has this handle or address."))
+        return member

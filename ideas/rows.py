@@ -1,0 +1,219 @@
+"""What one line of a list of ideas shows, prepared once: no query, no lookup of an address in the template."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import F
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from ideas.boards import IdeaBoardEntry, board_map
+from ideas.models import Ballot, Idea, IdeaQuerySet, Meaning, Vote, VoteMode
+from ideas.permissions import is_team
+from portal.common.pages import paths_closed_to
+from portal.common.prepared import Prepared, PreparedRows
+from portal.common.times import day, number
+
+PAGE = 30
+ORDERS = {"": "hot", "top": "standing_score", "new": "posted_at", "votes": "support"}
+
+_COLUMNS = (
+    *("id", "board_id", "author_id", "author_name", "title", "slug", "excerpt", "tag_names", "posted_at", "active_at"),
+    *("status_id", "meaning", "status_reason", "status_at", "closed_at", "owner_id", "product_id", "is_locked"),
+    *("answer_due_at", "first_answered_at", "target_quarter", "progress", "merged_into_id", "merged_count"),
+    *("vote_count", "vote_weight", "anonymous_votes", "important_count", "critical_count", "support", "comment_count"),
+    *("hot", "standing_score", "hidden_at", "deleted_at"),
+)
+_RELATED = {"author": ("username", "name", "erased_at"), "owner": ("username", "name", "erased_at")}
+_PRODUCT = ("product_title", "product_tree_path")
+
+
+@dataclass(slots=True)
+class Clock:
+    """Where an idea stands, as the promise clock draws it (components/line.html)."""
+
+    word: str
+    left: str
+    share: int
+    sentence: str
+    tone: str
+
+
+@dataclass(slots=True)
+class IdeaRow:
+    """One line of a list of ideas. `mine` is the reader's own vote, or None."""
+
+    pk: int
+    url: str
+    title: str
+    text: str
+    author: str
+    author_url: str
+    board: IdeaBoardEntry
+    product: str
+    support: int
+    critical: str
+    comment_count: int
+    merged_count: int
+    is_closed: bool
+    is_late: bool
+    is_removed: bool
+    is_locked: bool
+    clock: Clock
+    mine: Any = None
+
+
+@dataclass(slots=True)
+class Mine:
+    """The reader's own vote for an idea."""
+
+    weight: int
+    importance: int
+    is_given: bool  # by staff
+    is_returned: bool
+
+
+def for_rows(ideas: IdeaQuerySet) -> IdeaQuerySet:
+    """The queryset with just what lines need, in one query."""
+    every = [*_COLUMNS, *(f"{relation}__{name}" for relation, names in _RELATED.items() for name in names)]
+    return with_product(ideas.select_related("author", "owner").only(*every))
+
+
+def with_product(ideas: IdeaQuerySet) -> IdeaQuerySet:
+    return ideas.annotate(product_title=F("product__title"), product_tree_path=F("product__path"))
+
+
+def _first_page(order: str) -> PreparedRows[Idea]:
+    def query(board: int) -> IdeaQuerySet:
+        ideas = Idea.objects.public_rows().standing().filter(board_id=board)
+        return with_product(ideas).order_by(f"-{order}", "-pk")[: PAGE + 1]
+
+    return PreparedRows(Idea, query, _COLUMNS, _RELATED, _PRODUCT, count=1)
+
+
+# A board as it opens, in each order: compiled once.
+FIRST_PAGES = {name: _first_page(order) for name, order in ORDERS.items()}
+_MINE = Prepared(
+    lambda member, ideas: Vote.objects.filter(member_id=member, idea_id__in=[ideas], is_counted=True).values_list(
+        "idea_id", "weight", "importance", "on_behalf_by_id", "returned_at"
+    )
+)
+
+
+def votes_of(member: Any, ideas: Sequence[int]) -> dict[int, Mine]:
+    """The member's own votes among these ideas. One query."""
+    if not member.is_authenticated or not ideas:
+        return {}
+    return {
+        idea: Mine(weight, importance or 0, given is not None, returned is not None)
+        for idea, weight, importance, given, returned in _MINE.rows(member.pk, list(ideas))
+    }
+
+
+def rows_of(ideas: Iterable[Idea], *, viewer: Any, now: datetime) -> list[IdeaRow]:
+    """Lines for ideas that `for_rows` fetched, with the reader's votes on them."""
+    ideas = list(ideas)
+    boards, closed_paths, sees_late = board_map(), paths_closed_to(viewer), is_team(viewer)
+    mine = votes_of(viewer, [idea.pk for idea in ideas])
+    critical = _("critical to %(count)s of %(all)s")
+    rows = []
+    for idea in ideas:
+        board, author = boards[idea.board_id], idea.author
+        present = author is not None and author.erased_at is None
+        place = idea.product_tree_path  # type: ignore[attr-defined]
+        shows_product = place is not None and not any(place.startswith(path) for path in closed_paths)
+        clock = clock_of(idea, board, now=now, sees_late=sees_late or board.is_overdue_public)
+        rows.append(
+            IdeaRow(
+                pk=idea.pk,
+                url=f"/ideas/{idea.pk}/{idea.slug}/",
+                title=idea.title,
+                text=Truncator(idea.excerpt).chars(150),
+                author=name_of(author, idea.author_name),
+                author_url=f"/members/{author.username}/" if present and author is not None else "",
+                board=board,
+                product=idea.product_title if shows_product else "",  # type: ignore[attr-defined]
+                support=idea.support,
+                critical=critical % {"count": number(idea.critical_count), "all": number(idea.vote_count)}
+                if board.vote_mode == VoteMode.IMPORTANCE and idea.critical_count
+                else "",
+                comment_count=idea.comment_count,
+                merged_count=idea.merged_count,
+                is_closed=idea.is_closed,
+                is_late=clock.tone == "late",
+                is_removed=not idea.is_public,
+                is_locked=idea.is_locked,
+                clock=clock,
+                mine=mine.get(idea.pk),
+            )
+        )
+    return rows
+
+
+def name_of(member: Any, otherwise: str = "") -> str:
+    if member is None:
+        return otherwise or _("Former member")
+    return _("Former member") if member.erased_at is not None else member.name or member.username
+
+
+def clock_of(idea: Idea, board: IdeaBoardEntry, *, now: datetime, sees_late: bool) -> Clock:
+    """Its status, who owes what, and how much of the time has gone."""
+    status = board.status(idea.status_id)
+    word = status.name if status else idea.get_meaning_display()
+    reason = Truncator(idea.status_reason).chars(110)
+    if idea.meaning == Meaning.DELIVERED:
+        return Clock(word, day(idea.closed_at or idea.status_at, now), 100, reason, "kept")
+    if idea.meaning == Meaning.NOT_DOING:
+        return Clock(word, "", 100, reason, "stop")
+    if idea.answer_due_at is not None and idea.first_answered_at is None:
+        return _answer_owed(idea, board, word, now, sees_late)
+    if idea.meaning == Meaning.COMMITTED:
+        who, quarter = name_of(idea.owner) if idea.owner else board.answered_by, quarter_in_words(idea.target_quarter)
+        done = _("%(share)s % done") % {"share": idea.progress} if idea.progress else ""
+        owes = _("%(name)s answers for it") % {"name": who} if who else ""
+        return Clock(word, quarter, max(idea.progress, 8), ". ".join(filter(None, [owes, done, reason])), "")
+    if idea.meaning == Meaning.CONSIDERING:
+        return Clock(word, _("since %(day)s") % {"day": day(idea.status_at, now)}, 45, reason, "open")
+    return Clock(word, "", 8, reason, "open")
+
+
+def _answer_owed(idea: Idea, board: IdeaBoardEntry, word: str, now: datetime, sees_late: bool) -> Clock:
+    due = idea.answer_due_at
+    assert due is not None
+    who = name_of(idea.owner) if idea.owner else board.answered_by or _("the team")
+    left = (due - now).days + 1
+    if due < now:
+        late = max(1, (now - due).days)
+        if not sees_late:
+            return Clock(word, "", 8, "", "open")
+        text = ngettext("%(count)s day late", "%(count)s days late", late) % {"count": number(late)}
+        sentence = _("%(name)s owed a first answer by %(day)s") % {"name": who, "day": day(due, now)}
+        return Clock(word, text, 70, sentence, "late")
+    share = round(100 * (1 - left / max(board.answer_days, 1)))
+    text = ngettext("%(count)s day left", "%(count)s days left", left) % {"count": number(left)}
+    sentence = _("%(name)s owes a first answer by %(day)s") % {"name": who, "day": day(due, now)}
+    return Clock(word, text, share, sentence, "")
+
+
+def quarter_in_words(quarter: str) -> str:
+    """ "2027-Q2" as people say it."""
+    year, _dash, part = quarter.partition("-Q")
+    return _("quarter %(number)s of %(year)s") % {"number": part, "year": year} if part else ""
+
+
+# Only for members on boards with a budget: what they have left.
+BALLOT = Prepared(lambda member: Ballot.objects.filter(member_id=member).values_list("board_id", "spent"))
+
+
+def votes_left(viewer: Any, boards: Iterable[IdeaBoardEntry]) -> dict[int, tuple[int, int]]:
+    """(left, in all) for the boards where the member spends votes. One query, none where there is no such board."""
+    spending = [board for board in boards if board.vote_mode == VoteMode.BUDGET]
+    if not spending or not viewer.is_authenticated:
+        return {}
+    spent = dict(BALLOT.rows(viewer.pk))
+    return {board.pk: (max(0, (whole := board.budget_of(viewer)) - spent.get(board.pk, 0)), whole) for board in spending}

@@ -1,0 +1,1 @@
+"""HTTP: find, call one action, answer."""

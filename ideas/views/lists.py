@@ -1,0 +1,172 @@
+"""Lists of ideas: of a board, of all boards."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from ideas.boards import IdeaBoardEntry, StatusEntry, board_map, boards_visible_to, entry_of
+from ideas.models import Idea, IdeaBoardIndexPage, IdeaBoardPage, IdeaBoardTally, IdeaQuerySet, Meaning
+from ideas.permissions import can_propose, is_team
+from ideas.rows import FIRST_PAGES, ORDERS, PAGE, for_rows, rows_of, votes_left
+from portal.common.pagination import BadCursor, Slice, first_slice, slice_after
+from portal.common.prepared import PreparedRows
+from portal.writing.html import without_controls
+
+_TALLY = PreparedRows(IdeaBoardTally, lambda board: IdeaBoardTally.objects.filter(board_id=board))
+
+
+@require_safe
+def idea_list(request: HttpRequest) -> HttpResponse:
+    """Ideas of every board that the reader may see."""
+    boards = boards_visible_to(request.user)
+    ideas = Idea.objects.visible_to(request.user).standing()
+    context = {
+        "board": None,
+        "boards": boards,
+        "title": boards[0].parent_title if boards else _("Ideas"),
+        "intro": _index_intro(),
+        "statuses": [(meaning.value, str(meaning.label)) for meaning in Meaning],
+        "propose_url": "/propose/" if _may_propose(request, boards) else "",
+        "feed_url": "/feeds/ideas.atom",
+        "tally": None,
+    }
+    status = request.GET.get("status", "")
+    if status in Meaning.values:
+        ideas = ideas.filter(meaning=status)
+    return _list(request, ideas, context, base="/ideas/", status=status if status in Meaning.values else "")
+
+
+@require_safe
+def board_detail(request: HttpRequest, board: IdeaBoardEntry) -> HttpResponse:
+    """One idea board, in one of four orders, narrowed by status, tag, product, or to one's own."""
+    if not board.is_visible_to(request.user):
+        raise Http404(_("There is no such page."))
+    return board_page(request, board)
+
+
+def board_page(request: HttpRequest, board: IdeaBoardEntry) -> HttpResponse:
+    ideas = Idea.objects.visible_to(request.user).standing().filter(board_id=board.pk)
+    chosen = request.GET.get("status", "")
+    status = board.status(int(chosen)) if chosen.isascii() and chosen.isdecimal() and len(chosen) < 12 else None
+    if status is not None:
+        ideas = ideas.filter(status_id=status.pk)
+    context = {
+        "board": board,
+        "boards": boards_visible_to(request.user),
+        "title": board.title,
+        "intro": board.intro,
+        "statuses": [(str(entry.pk), entry.name) for entry in board.statuses],
+        "propose_url": f"/propose/?board={board.pk}" if _may_propose(request, [board]) else "",
+        "feed_url": f"/feeds/idea-board/{board.pk}.atom" if board.is_public else "",
+        "tally": next(iter(_TALLY.instances(board.pk)), None) or IdeaBoardTally(board_id=board.pk),
+    }
+    page = None
+    order = request.GET.get("sort", "")
+    sees_all = request.user.is_authenticated and request.user.is_moderator
+    if not sees_all and set(request.GET) <= {"sort"} and order in FIRST_PAGES:
+        page = first_slice(FIRST_PAGES[order].instances(board.pk), by=ORDERS[order], size=PAGE)
+    return _list(request, ideas, context, base=board.path, status=str(status.pk) if status else "", page=page)
+
+
+def board_preview(request: HttpRequest, page: IdeaBoardPage) -> HttpResponse:
+    """A board as an editor is about to publish it: its texts and statuses, with the ideas that stand in it now."""
+    stored = board_map().get(page.pk)
+    statuses = tuple(StatusEntry(status.pk or 0, status.name, status.meaning) for status in page.statuses.all())
+    entry = entry_of(page, parent=page.get_parent() if page.path else None, is_live=True, statuses=statuses)
+    if stored is not None:
+        entry = replace(stored, title=page.title, intro=page.intro, vote_mode=page.vote_mode, is_live=True)
+    return board_page(request, entry)
+
+
+def index_preview(request: HttpRequest, page: IdeaBoardIndexPage) -> HttpResponse:
+    return idea_list(request)
+
+
+def _index_intro() -> str:
+    return IdeaBoardIndexPage.objects.live().order_by("path").values_list("intro", flat=True).first() or ""
+
+
+def _may_propose(request: HttpRequest, boards: list[IdeaBoardEntry]) -> bool:
+    """Visitors are shown the way in, where members may propose."""
+    if not request.user.is_authenticated:
+        return any(board.who_proposes == IdeaBoardPage.WhoProposes.MEMBERS for board in boards)
+    now = timezone.now()
+    return any(can_propose(request.user, board, now) for board in boards)
+
+
+def _list(
+    request: HttpRequest,
+    ideas: IdeaQuerySet,
+    context: dict[str, Any],
+    *,
+    base: str,
+    status: str,
+    page: Slice[Idea] | None = None,
+) -> HttpResponse:
+    """One page of a list in its order, narrowed; or the page that was read already."""
+    viewer, now = request.user, timezone.now()
+    kept: dict[str, str] = {"status": status} if status else {}
+    order = request.GET.get("sort", "")
+    order = order if order in ORDERS else ""
+    if order:
+        kept["sort"] = order
+    tag = without_controls(request.GET.get("tag", ""))[:40]
+    if tag:
+        ideas, kept["tag"] = ideas.filter(tags__slug=tag), tag
+    product = request.GET.get("product", "")
+    if product.isascii() and product.isdecimal() and len(product) < 12:
+        ideas, kept["product"] = ideas.filter(product_id=int(product)), product
+    whose = request.GET.get("mine", "")
+    if whose in ("voted", "proposed") and viewer.is_authenticated:
+        kept["mine"] = whose
+        ideas = (
+            ideas.filter(pk__in=viewer.idea_votes.filter(is_counted=True).values("idea_id"))
+            if whose == "voted"
+            else ideas.filter(author=viewer)
+        )
+    sees_late = is_team(viewer) or context["board"] is None or context["board"].is_overdue_public
+    if request.GET.get("late") and sees_late:
+        kept["late"] = "1"
+        late = ideas.overdue(now)
+        if not is_team(viewer):
+            # A board that keeps its late answers to itself keeps them here, too.
+            late = late.filter(board_id__in=[entry.pk for entry in board_map().values() if entry.is_overdue_public])
+        ideas = late
+    try:
+        page = page or slice_after(for_rows(ideas), by=ORDERS[order], size=PAGE, cursor=request.GET.get("cursor", ""))
+    except BadCursor:
+        raise Http404(_("This page of the list does not exist.")) from None
+
+    def at(**changes: str) -> str:
+        query = {key: value for key, value in (kept | changes).items() if value}
+        return f"{base}?{urlencode(query)}" if query else base
+
+    rows = rows_of(page.rows, viewer=viewer, now=now)
+    shown = [context["board"]] if context["board"] else context["boards"]
+    context |= {
+        "rows": rows,
+        "older": at(cursor=page.older) if page.older else "",
+        "newer": at(cursor=page.newer) if page.newer else "",
+        "kept": kept,
+        "whose": kept.get("mine", ""),
+        "only_late": "late" in kept,
+        "order": order,
+        "status": status,
+        "tag": tag,
+        "base": base,
+        "at": at,
+        "sees_late": sees_late,
+        "left": votes_left(viewer, shown),
+        "canonical": f"{settings.SITE_URL}{base}",
+        "is_first_page": not request.GET.get("cursor"),
+    }
+    return render(request, "ideas/idea_list.html", context)

@@ -1,0 +1,168 @@
+"""Proposing an idea, and changing its wording."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from ideas.actions import SameTitle, edit_idea, propose_idea
+from ideas.boards import IdeaBoardEntry, board_map, boards_visible_to
+from ideas.forms import EditIdeaForm, IdeaForm
+from ideas.limits import may_go_on
+from ideas.models import IdeaField
+from ideas.near import near_titles
+from ideas.permissions import can_edit_idea, can_propose
+from ideas.views.ideas import find_idea
+from portal.activity.steps import Step
+from portal.activity.types import StepKind
+from portal.common.permissions import Refused, require
+from portal.members.permissions import can_write
+from portal.members.requests import MemberRequest
+from portal.writing.actions import discard_draft
+from portal.writing.html import without_controls
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def idea_propose(request: MemberRequest) -> HttpResponse:
+    """The page to propose on: first the board, then the idea. A refused form keeps all that was typed."""
+    by, now = request.user, timezone.now()
+    require(can_write(by, now))
+    boards = [board for board in boards_visible_to(by) if can_propose(by, board, now)]
+    if not boards:
+        raise Refused(_("There is no board where you can propose ideas. You can vote for those of others."))
+    board = _chosen(request, boards)
+    if board is None:
+        return render(request, "ideas/idea_propose_where.html", {"boards": boards, "query": _initial(request)})
+    place = f"ideas:propose:{board.pk}"
+    questions = list(IdeaField.objects.filter(board_id=board.pk))
+    form = IdeaForm(request.POST or None, initial=_initial(request), by=by, board=board, questions=questions)
+    status, near = 200, []
+    if request.method == "POST":
+        status = 422
+        if form.is_valid():
+            data = form.cleaned_data
+            # Whoever has no script sees what is like theirs now; "seen" says that they have.
+            near = [] if request.POST.get("seen") == data["title"] else near_titles(board.pk, data["title"])
+            same = None
+            verdict = may_go_on(by, "propose") if not near else None
+            if verdict:
+                try:
+                    idea = propose_idea(
+                        board_id=board.pk,
+                        by=by,
+                        title=data["title"],
+                        body=data["body"],
+                        tags=data["tags"],
+                        product=data.get("product"),
+                        answers=form.answers,
+                        now=now,
+                    )
+                except SameTitle as error:
+                    same = error.idea
+                    form.add_error(
+                        "title", _("This board has an idea with this title. Vote for that one, or say what is different.")
+                    )
+                else:
+                    discard_draft(member=by, place=place)
+                    return redirect(idea.get_absolute_url())
+            elif verdict is not None:
+                form.add_error(None, verdict.reason)
+                status = 429
+            if same is not None:
+                near = near_titles(board.pk, same.title)
+    context = {
+        "form": form,
+        "board": board,
+        "boards": boards,
+        "draft_place": place,
+        "near": near,
+        "what_follows": _what_follows(board),
+    }
+    return render(request, "ideas/idea_propose.html", context, status=status)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def idea_edit(request: MemberRequest, pk: int) -> HttpResponse:
+    """Change the wording, for as long as that is fair; staff later, and voters are shown what changed."""
+    idea = find_idea(pk, request.user)
+    by, now = request.user, timezone.now()
+    require(can_edit_idea(by, idea, now))
+    board = board_map()[idea.board_id]
+    place = f"ideas:edit:{idea.pk}"
+    initial: dict[str, Any] = {
+        "title": idea.title,
+        "body": idea.body,
+        "tags": [name for _slug, name in idea.tag_names],
+        "product": idea.product_id,
+        **{f"question_{number}": answer for number, _question, answer in idea.answers},
+    }
+    questions = list(IdeaField.objects.filter(board_id=board.pk))
+    form = EditIdeaForm(request.POST or None, initial=initial, by=by, board=board, questions=questions)
+    status = 200
+    if request.method == "POST":
+        status = 422
+        if form.is_valid():
+            verdict = may_go_on(by, "edit")
+            data = form.cleaned_data
+            if not verdict:
+                form.add_error(None, verdict.reason)
+                status = 429
+            else:
+                try:
+                    edited = edit_idea(
+                        idea=idea,
+                        by=by,
+                        title=data["title"],
+                        body=data["body"],
+                        tags=data["tags"],
+                        product=data.get("product"),
+                        answers=form.answers,
+                        reason=data["reason"],
+                        now=now,
+                    )
+                except SameTitle:
+                    form.add_error("title", _("This board has another idea with this title."))
+                else:
+                    discard_draft(member=by, place=place)
+                    return redirect(edited.get_absolute_url())
+    context = {"form": form, "idea": idea, "board": board, "draft_place": place, "is_other": idea.author_id != by.pk}
+    return render(request, "ideas/idea_edit.html", context, status=status)
+
+
+def _chosen(request: MemberRequest, boards: list[IdeaBoardEntry]) -> IdeaBoardEntry | None:
+    """The board that the address or the form names; the only one there is."""
+    raw = request.POST.get("board") or request.GET.get("board", "")
+    pk = int(raw) if raw.isascii() and raw.isdecimal() and len(raw) < 12 else 0
+    return next((board for board in boards if board.pk == pk), boards[0] if len(boards) == 1 else None)
+
+
+def _initial(request: MemberRequest) -> dict[str, Any]:
+    """What the address asks for; whatever is not there or not allowed is simply not chosen."""
+    initial: dict[str, Any] = {
+        name: " ".join(without_controls(request.GET.get(name, "")).split())[:100] for name in ("title", "tags")
+    }
+    product = request.GET.get("product", "")
+    if product.isascii() and product.isdecimal() and len(product) < 12:
+        initial["product"] = int(product)
+    return initial
+
+
+def _what_follows(board: IdeaBoardEntry) -> list[Step]:
+    steps = [Step(StepKind.ACT, _("You propose it"), _("Everybody who reads the board can vote for it."))]
+    if board.answer_days:
+        words = {"votes": board.answer_votes, "days": board.answer_days, "who": board.answered_by or _("The team")}
+        promise = _("%(who)s owes one within %(days)s days, once %(votes)s people have voted.") % words
+        steps.append(Step(StepKind.OWED, _("A first answer"), promise))
+    return [
+        *steps,
+        Step(StepKind.KEPT, _("A yes or a no"), _("With the reason, and the name of who answers for it.")),
+        Step(StepKind.SO, _("You hear of it"), _("So does everybody who voted.")),
+    ]
