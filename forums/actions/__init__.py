@@ -2,6 +2,7 @@
 
 from forums.actions.archive import archive_quiet_topics, archive_topic, unarchive_topic
 from forums.actions.bookmarks import MOST_BOOKMARKS, TooManyBookmarks, drop_bookmark, keep_bookmark, send_reminders
+from forums.actions.canned import use_canned_reply
 from forums.actions.claims import AlreadyClaimed, NotClaimed, claim_topic, release_claim
 from forums.actions.curation import (
     DuplicateOfItself,
@@ -93,6 +94,7 @@ __all__ = [
     "unmerge_topic",
     "unpin_topic",
     "unsplit_topic",
+    "use_canned_reply",
     "withdraw_ask_for_info",
     "withdraw_deflection",
     "withdraw_have_this_too",

@@ -1,5 +1,6 @@
 from forums.models.boards import BoardIndexPage, BoardPage, BoardTally
 from forums.models.bookmarks import Bookmark, BookmarkQuerySet
+from forums.models.canned import CannedReply
 from forums.models.deflections import Deflection
 from forums.models.fields import AskField
 from forums.models.imports import ImportedPost
@@ -16,6 +17,7 @@ __all__ = [
     "BoardTally",
     "Bookmark",
     "BookmarkQuerySet",
+    "CannedReply",
     "Deflection",
     "HelpfulVote",
     "ImportedPost",

@@ -15,7 +15,7 @@ from forums.boards import ids_visible_to
 from forums.cards import PostView
 from forums.forms import CommentForm, ReasonForm, ReplyForm
 from forums.limits import may_go_on
-from forums.models import Post, Topic
+from forums.models import CannedReply, Post, Topic
 from forums.moves import went_to
 from forums.permissions import can_comment, can_moderate, can_reply
 from forums.reading import topic_for
@@ -56,7 +56,9 @@ def reply_create(request: MemberRequest, pk: int) -> HttpResponse:
     require(can_reply(request.user, topic, timezone.now()))
     place = f"forums:reply:{topic.pk}"
     status = 200
-    if request.method == "POST":
+    if request.method == "POST" and "insert" in request.POST:
+        form = _with_canned(request, topic)
+    elif request.method == "POST":
         form = ReplyForm(request.POST)
         status = 422
         if form.is_valid():
@@ -77,6 +79,17 @@ def reply_create(request: MemberRequest, pk: int) -> HttpResponse:
         form = ReplyForm(initial=_quoted(request, topic, place))
     context = topic_context(request, topic, last_page_of(topic), form)
     return render(request, "forums/topic_detail.html", context, status=status)
+
+
+def _with_canned(request: MemberRequest, topic: Topic) -> ReplyForm:
+    """The box with what was typed, and below it the prepared answer that staff chose."""
+    canned = get_object_or_404(CannedReply, pk=number_in(request.POST.get("canned", "")))
+    form = ReplyForm(request.POST)
+    form.fields["body"].required = False
+    if not form.is_valid():
+        return form
+    html = actions.use_canned_reply(canned=canned, topic=topic, by=request.user)
+    return ReplyForm(initial={"body": form.cleaned_data["body"] + html})
 
 
 def _quoted(request: MemberRequest, topic: Topic, place: str) -> dict[str, str]:

@@ -19,7 +19,7 @@ from forums.asked import facts_of
 from forums.boards import board_map, boards_visible_to, site_path
 from forums.cards import COMMENTS_SHOWN, PostView, cards_of
 from forums.forms import ReplyForm
-from forums.models import BoardPage, Post, PostMoved, Topic
+from forums.models import BoardPage, CannedReply, Post, PostMoved, Topic
 from forums.moves import merged_into, went_to
 from forums.permissions import can_ask_for_info, can_reply
 from forums.permissions.curation import in_full, is_staff
@@ -131,6 +131,7 @@ def topic_context(request: HttpRequest, topic: Topic, page: int, reply_form: Rep
         "reply_form": reply_form or ReplyForm(),
         "may_moderate": is_moderator,
         "may_assign": is_staff(viewer),
+        "canned": list(CannedReply.objects.only("title")) if is_staff(viewer) and reply_verdict else [],
         "slow": in_full(topic.slow_seconds) if topic.slow_seconds and not is_moderator else "",
         "merged": merged_into(topic) if is_moderator else [],
         "boards": [entry for entry in boards_visible_to(viewer) if entry.pk != topic.board_id] if is_moderator else [],

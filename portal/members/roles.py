@@ -39,6 +39,7 @@ MODEL_PERMISSIONS: dict[Role, dict[str, tuple[str, ...]]] = {
         "members.memberclaim": ("view", "change"),
         "members.invitation": ("view", "add"),
         "moderation.sanction": ("view", "add", "change"),
+        "forums.cannedreply": _EVERYTHING,
         "writing.tag": _EVERYTHING,
     },
     Role.PRODUCT: {"members.organisation": ("view",)},
@@ -46,6 +47,7 @@ MODEL_PERMISSIONS: dict[Role, dict[str, tuple[str, ...]]] = {
         "members.member": ("view",),
         "members.organisation": ("view", "add", "change"),
         "moderation.sanction": ("view",),
+        "forums.cannedreply": _EVERYTHING,
     },
     Role.ADMINISTRATOR: {
         "members.member": _EVERYTHING,
@@ -55,6 +57,7 @@ MODEL_PERMISSIONS: dict[Role, dict[str, tuple[str, ...]]] = {
         "members.membershipsettings": ("change",),
         "moderation.sanction": ("view", "add", "change"),
         "common.siteidentity": ("change",),
+        "forums.cannedreply": _EVERYTHING,
         "writing.tag": _EVERYTHING,
         "activity.activity": ("view",),
         "activity.pendingreaction": ("view", "change"),

@@ -8,7 +8,7 @@ from typing import Any
 from django.contrib.auth.models import Group
 from wagtail.models import Page, PageViewRestriction, Site
 
-from forums.models import AskField, BoardIndexPage, BoardPage, BoardTally
+from forums.models import AskField, BoardIndexPage, BoardPage, BoardTally, CannedReply
 from portal.activity.record import record
 from portal.articles.activities import ARTICLE_PUBLISHED
 from portal.articles.models import ArticleCategory, ArticleIndexPage, ArticlePage
@@ -125,6 +125,15 @@ def load_tags(rows: list[dict[str, str]]) -> None:
         if not tag.description:
             tag.description = facts["description"]
             tag.save(update_fields=["description"])
+
+
+def load_prepared_answers(rows: list[dict[str, str]], kept: Kept) -> None:
+    for facts in rows:
+
+        def make(facts: dict[str, str] = facts) -> CannedReply:
+            return CannedReply.objects.get_or_create(title=facts["title"], defaults={"text": facts["text"].strip()})[0]
+
+        kept.find_or_make(f"prepared:{facts['title']}", CannedReply, make)
 
 
 def load_articles(

@@ -7,7 +7,7 @@ from django.db import models, transaction
 from django.db.models import ProtectedError, Q
 
 from forums.boards import forget_boards
-from forums.models import BoardPage, Post, Topic
+from forums.models import BoardPage, CannedReply, Post, Topic
 from portal.activity.models import Activity, Promise
 from portal.articles.models import ArticleCategory, ArticlePage
 from portal.common.models import SiteIdentity
@@ -34,6 +34,7 @@ def reset() -> None:
     for model in (ArticlePage, LandingPage, BoardPage, ProductPage):
         for page in model._default_manager.filter(pk__in=_numbers(model)):
             _remove_page(page)
+    CannedReply.objects.filter(pk__in=_numbers(CannedReply)).delete()
     ArticleCategory.objects.filter(pk__in=_numbers(ArticleCategory), articles=None).delete()
     for member in members:
         _remove_member(member)
