@@ -106,4 +106,7 @@ PROBLEM_SHARED = ActivityType("forums.topic.problem_shared", Verb.LIKE)
 PROBLEM_WITHDRAWN = ActivityType("forums.topic.problem_withdrawn", Verb.UNDO)
 # The day has come that a member set on a bookmark of theirs. Only they hear of it.
 BOOKMARK_DUE = ActivityType("forums.bookmark.due", Verb.ADD)
+# One act on several topics; each topic has its own activity besides.
+BULK_DONE = ActivityType("forums.bulk.done", Verb.UPDATE)
+BULK_UNDONE = ActivityType("forums.bulk.undone", Verb.UNDO)
 MEMBER_MENTIONED = ActivityType("forums.member.mentioned", Verb.ADD)

@@ -5,6 +5,7 @@ from forums.views import (
     archive,
     asking,
     bookmarks,
+    bulk,
     claims,
     curation,
     editing,
@@ -38,6 +39,9 @@ urlpatterns = [
         )
         for work in WORKLISTS.values()
     ),
+    path("topics/bulk/", bulk.bulk, name="bulk"),
+    path("topics/bulk/<int:pk>/undo/", bulk.bulk_undo, name="bulk_undo"),
+    path("queue/together/", bulk.bulk_list, name="bulk_list"),
     path("queue/", queue.queue, name="queue"),
     path("queue/<slug:name>/", queue.queue, name="queue_list"),
     path("mine/", mine.mine_waiting, name="mine_waiting"),

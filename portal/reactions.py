@@ -102,6 +102,8 @@ REACTIONS: dict[ActivityType, Reactions] = {
     forums.DEFLECTION_WITHDRAWN: Reactions(),
     forums.PROBLEM_SHARED: Reactions(),
     forums.PROBLEM_WITHDRAWN: Reactions(),
+    forums.BULK_DONE: Reactions(),
+    forums.BULK_UNDONE: Reactions(),
     forums.BOOKMARK_DUE: Reactions(afterwards=(notify,)),
     forums.MEMBER_MENTIONED: Reactions(afterwards=(notify,)),
     # Polls, conversations, comparisons

@@ -240,6 +240,20 @@ def test_bookmarks(visitor, naughty, board, asker):
         visitor.post("/bookmarks/back/" + (quote(_sendable(text), safe="") or "x") + "/", {})
 
 
+def test_several_topics_at_once(visitor, naughty, board, moderator):
+    visitor.client.force_login(moderator)
+    topic = post_topic(board_id=board.pk, by=moderator, kind="question", title="It drops to six bar", body="<p>Why?</p>")
+    for number, text in enumerate(batches(naughty, between=" ", length=280)):
+        data = {"topic": str(topic.pk), "act": ("close", "tag")[number % 2], "reason": text, "tags": text, "next": text}
+        assert visitor.post("/topics/bulk/", data).status_code in (302, 422)
+        visitor.get("/topics/bulk/", {name: _sendable(value) for name, value in data.items()})
+    visitor.get("/queue/together/")
+    for text in naughty[::12]:
+        for name in ("topic", "act", "board"):
+            data = {"topic": str(topic.pk), "act": "move", "board": "x"} | {name: text}
+            assert visitor.post("/topics/bulk/", data).status_code in (302, 404, 422)
+
+
 def test_profiles(visitor, naughty, asker):
     visitor.client.force_login(asker)
     names = list(batches(naughty[::6], between=" ", length=58))
@@ -347,6 +361,7 @@ def test_addresses_and_their_parameters(visitor, naughty, board, idea_board, ask
         "/inbox/",
         "/bookmarks/",
         "/mine/",
+        "/queue/together/",
         "/mine/asked/",
         "/mine/answered/",
         "/topics/to-finish/",

@@ -2,6 +2,7 @@
 
 from forums.actions.archive import archive_quiet_topics, archive_topic, unarchive_topic
 from forums.actions.bookmarks import MOST_BOOKMARKS, TooManyBookmarks, drop_bookmark, keep_bookmark, send_reminders
+from forums.actions.bulk import MOST_AT_ONCE, AlreadyUndone, do_in_bulk, undo_bulk
 from forums.actions.canned import use_canned_reply
 from forums.actions.claims import AlreadyClaimed, NotClaimed, claim_topic, release_claim
 from forums.actions.curation import (
@@ -31,12 +32,14 @@ from forums.actions.votes import AlreadyVoted, NotVoted, find_helpful, withdraw_
 from forums.models import MergedAway
 
 __all__ = [
+    "MOST_AT_ONCE",
     "MOST_BOOKMARKS",
     "MOST_POSTS",
     "AlreadyClaimed",
     "AlreadyConfirmed",
     "AlreadyShared",
     "AlreadySolved",
+    "AlreadyUndone",
     "AlreadyVoted",
     "DuplicateOfItself",
     "MergedAway",
@@ -63,6 +66,7 @@ __all__ = [
     "comment",
     "confirm_deflection",
     "delete_post",
+    "do_in_bulk",
     "drop_bookmark",
     "edit_post",
     "feature_topic",
@@ -86,6 +90,7 @@ __all__ = [
     "slow_topic",
     "split_topic",
     "unarchive_topic",
+    "undo_bulk",
     "unfeature_topic",
     "unhide_post",
     "unhide_topic",

@@ -1,5 +1,6 @@
 from forums.models.boards import BoardIndexPage, BoardPage, BoardTally
 from forums.models.bookmarks import Bookmark, BookmarkQuerySet
+from forums.models.bulk import BulkAct, BulkItem
 from forums.models.canned import CannedReply
 from forums.models.deflections import Deflection
 from forums.models.fields import AskField
@@ -17,6 +18,8 @@ __all__ = [
     "BoardTally",
     "Bookmark",
     "BookmarkQuerySet",
+    "BulkAct",
+    "BulkItem",
     "CannedReply",
     "Deflection",
     "HelpfulVote",

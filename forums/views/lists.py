@@ -227,6 +227,9 @@ def _list(
     sort = sort if sort in SORTS else default_sort
     if sort != default_sort:
         kept["sort"] = sort
+    may_choose = bool(request.user.is_authenticated and request.user.is_moderator)
+    if may_choose and request.GET.get("choose"):
+        kept["choose"] = "1"
     is_unread = state == "unread"
     if is_unread:
         # A visitor has read nothing and is asked nothing: the plain list.
@@ -264,6 +267,8 @@ def _list(
         "chosen_tag": tag,
         "is_mine": "mine" in kept,
         "base": base,
+        "may_choose": may_choose,
+        "choosing": "choose" in kept,
         "at": at,
         "canonical": f"{settings.SITE_URL}{base}",
         "is_first_page": not request.GET.get("cursor"),

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from forums.models import Topic
-from forums.permissions import can_see_queue
+from forums.permissions import can_moderate, can_see_queue
 from forums.rows import PAGE, for_rows, rows_of
 from forums.worklists import QUEUE, age_in_words, counts_of
 from portal.common.pagination import BadCursor, slice_after
@@ -55,6 +55,7 @@ def queue(request: MemberRequest, name: str = "") -> HttpResponse:
         "base": f"/queue/{chosen.name}/",
         "older": f"/queue/{chosen.name}/?cursor={page.older}" if page.older else "",
         "newer": f"/queue/{chosen.name}/?cursor={page.newer}" if page.newer else "",
+        "choosing": bool(can_moderate(request.user)),
         "flags": open_count() if can_decide(request.user) else None,
     }
     return render(request, "forums/queue.html", context)

@@ -96,6 +96,7 @@ ANSWERED = {
         ideas.IdeaSplit.by ideas.Spokesperson.given_by
         members.MemberClaim.decided_by moderation.Sanction.by moderation.Sanction.undone_by forums.Topic.last_poster
         forums.Topic.solved_by forums.Topic.needs_info_by forums.Topic.assigned_to forums.Topic.claimed_by
+        forums.BulkAct.by forums.BulkAct.undone_by
         forums.Topic.closed_by forums.Topic.hidden_by forums.Topic.deleted_by
         forums.Post.hidden_by forums.Post.deleted_by polls.Statement.hidden_by polls.Statement.deleted_by
         moderation.Flag.decided_by moderation.ModerationNote.by notifications.Notification.actor""",
