@@ -71,6 +71,7 @@ urlpatterns = [
     path("t/<int:pk>/<str:slug>/<int:position>/", topics.topic_detail, name="topic_jump"),
     path("p/<int:pk>/", topics.post_detail, name="post_detail"),
     path("ask/", asking.topic_ask, name="topic_ask"),
+    path("ask/read/", asking.ask_read, name="ask_read"),
     path("ask/solved/", asking.ask_solved, name="ask_solved"),
     path("ask/solved/<int:pk>/undo/", asking.ask_solved_undo, name="ask_solved_undo"),
     path("p/<int:pk>/edit/", editing.post_edit, name="post_edit"),

@@ -15,7 +15,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from forums.actions import AlreadyConfirmed, NotEnough, confirm_deflection, post_topic, withdraw_deflection
 from forums.board_fields import answer_fields, answers_in
@@ -28,7 +28,7 @@ from portal.activity.types import StepKind
 from portal.common.kinds import kind_named
 from portal.common.permissions import Refused, require
 from portal.common.ratelimit import TooOften
-from portal.common.visits import read_lately, things_read
+from portal.common.visits import Read, reads_of, things_read
 from portal.members.permissions import can_write
 from portal.members.requests import MemberRequest
 from portal.writing.actions import discard_draft, save_draft
@@ -72,7 +72,7 @@ def topic_ask(request: MemberRequest) -> HttpResponse:
                         tags=data["tags"],
                         product=data.get("product"),
                         answers=answers_in(form),
-                        read=read_lately(by) if request.POST.get("with_read") else (),
+                        read=_reads(request) if request.POST.get("with_read") else (),
                         now=now,
                     )
                 except NotEnough as error:  # an editor changed the board while the form was open
@@ -93,10 +93,23 @@ def topic_ask(request: MemberRequest) -> HttpResponse:
         "board": form.chosen,
         "asking": _asking(request),
         "looked_for": looked_for,
-        "read": things_read(read_lately(by), by),
+        "read": things_read(_reads(request), by),
+        "read_here": request.POST.get("read_here", ""),
         "with_read": request.method != "POST" or "with_read" in request.POST,
     }
     return render(request, "forums/topic_ask.html", context, status=status)
+
+
+@login_required
+@require_safe
+def ask_read(request: MemberRequest) -> HttpResponse:
+    """The part of the form that lists what was read before, with what the browser kept from before signing in."""
+    context = {"read": things_read(_reads(request), request.user), "with_read": True}
+    return render(request, "forums/partials/ask_read.html", context)
+
+
+def _reads(request: MemberRequest) -> list[Read]:
+    return reads_of(request.user, (request.POST or request.GET).get("read_here", ""), SOLVING)
 
 
 @login_required

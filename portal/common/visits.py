@@ -1,12 +1,13 @@
 """What a member has read in this visit, for those who want to know what they tried before they asked.
 
 Kept in the cache for a while and never in the database or the session, whose store would be written on every page.
-A visit ends after two hours without reading. Visitors who are not signed in leave nothing here.
+A visit ends after two hours without reading. What somebody reads before they sign in stays in their browser's tab
+(static/common/visit.js) and comes with the form for asking.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -49,6 +50,16 @@ def read_lately(viewer: Any) -> list[Read]:
 
 def forget_visit(viewer: Any) -> None:
     cache.delete(_key(viewer))
+
+
+def reads_of(viewer: Any, here: str, kinds: Collection[str]) -> list[Read]:
+    """What was read in this visit: signed in, and before that as the browser says ("forums.topic:12,articles.article:5")."""
+    reads = read_lately(viewer)
+    for part in here[:1000].split(","):
+        kind, _colon, number = part.partition(":")
+        if kind in kinds and number.isascii() and number.isdecimal() and len(number) < 19:
+            reads.append((kind, int(number)))
+    return list(dict.fromkeys(reads))[:MOST]
 
 
 def things_read(reads: Iterable[Sequence[Any]], viewer: Any) -> list[ReadThing]:

@@ -80,6 +80,22 @@ def test_this_solved_it_posts_nothing_and_can_be_taken_back(
     assert page.get_by_label("Your question in one sentence").input_value() == TITLE
 
 
+def test_what_was_read_before_signing_in_is_offered_with_the_question(
+    page: Any, site: str, signed_in: Any, axe: Any, solved: Any, board: Any, stranger: Any
+) -> None:
+    page.goto(site + solved.get_absolute_url())
+    signed_in(stranger)
+    page.goto(f"{site}/ask/?board={board.pk}")
+    page.get_by_label("Show with my question what I have read before").wait_for()
+    assert page.get_by_role("link", name=solved.title).is_visible()
+    assert axe() == []
+    page.get_by_label("Your question in one sentence").fill(TITLE)
+    page.get_by_label("What happens, and what have you tried?").fill("It sinks to six bar, every morning at seven.")
+    page.get_by_role("button", name="Post").click()
+    page.get_by_role("heading", name="Read before asking").wait_for()
+    assert Topic.objects.get(title=TITLE).read_before == [["forums.topic", solved.pk]]
+
+
 @pytest.mark.parametrize("page", [{"java_script_enabled": False}], indirect=True)
 def test_asking_without_scripts_shows_what_is_there_and_what_the_board_asks(
     page: Any, site: str, signed_in: Any, solved: Any, asking_board: Any, stranger: Any

@@ -8,7 +8,7 @@ from forums.actions import post_topic, reply
 from forums.actions.erasure import erase_posts_of
 from forums.models import Topic
 from portal.articles.models import ArticleIndexPage, ArticlePage, ArticleTally
-from portal.common.visits import MOST, read_lately
+from portal.common.visits import MOST, forget_visit, read_lately
 from portal.members.roles import Role
 from portal.products.models import ProductIndexPage, ProductPage
 
@@ -60,7 +60,7 @@ def test_what_was_read_is_shown_to_those_who_answer(client, board, topic, articl
     client.get(topic.get_absolute_url())
     client.get(article.url)
     page = client.get("/ask/").text
-    assert "Read before asking" in page and article.title in page and topic.title in page and 'name="with_read"' in page
+    assert article.title in page and topic.title in page and 'name="with_read"' in page
     mine = asks(client, board)
     assert mine.read_before == [["articles.article", article.pk], ["forums.topic", topic.pk]]
     assert "Read before asking" in client.get(mine.get_absolute_url()).text
@@ -110,6 +110,19 @@ def test_a_reader_sees_only_what_they_may_see(client, board, private_board, insi
     client.force_login(helper)
     page = client.get(mine.get_absolute_url()).text
     assert "The secret pump" not in page and "Read before asking" not in page
+
+
+def test_what_was_read_before_signing_in_comes_with_the_form(client, board, topic, article, private_board, stranger):
+    hidden = Topic.objects.create(board_id=private_board.pk, title="The secret pump", author=None)
+    assert f'data-read="forums.topic:{topic.pk}"' in client.get(topic.get_absolute_url()).text
+    assert f'data-read="articles.article:{article.pk}"' in client.get(article.url).text
+    here = f"forums.topic:{topic.pk},articles.article:{article.pk},forums.topic:{hidden.pk},forums.post:1,x,forums.topic:{'9' * 30}"
+    client.force_login(stranger)
+    assert "data-read=" not in client.get(article.url).text + client.get(topic.get_absolute_url()).text
+    part = client.get("/ask/read/", {"read_here": here}).text
+    assert topic.title in part and article.title in part and "The secret pump" not in part and "<html" not in part
+    forget_visit(stranger)
+    assert asks(client, board, read_here=here).read_before == [["forums.topic", topic.pk], ["articles.article", article.pk]]
 
 
 def test_ten_things_at_most_and_the_latest_first(client, board, asker, stranger):
