@@ -8,6 +8,7 @@ a system check fails otherwise. Nothing imports this file; it is reached through
 from forums import activities as forums
 from forums.live import push_live
 from ideas import activities as ideas
+from ideas.campaigns import activities as campaigns
 from ideas.pairwise import activities as pairwise
 from ideas.polls import activities as polls
 from portal.activity import activities as promises
@@ -106,6 +107,16 @@ REACTIONS: dict[ActivityType, Reactions] = {
     forums.BULK_UNDONE: Reactions(),
     forums.BOOKMARK_DUE: Reactions(afterwards=(notify,)),
     forums.MEMBER_MENTIONED: Reactions(afterwards=(notify,)),
+    # Challenges
+    campaigns.IDEA_ENTERED: Reactions(),
+    campaigns.IDEA_WITHDRAWN: Reactions(),
+    campaigns.ENTRY_REFINED: Reactions(),
+    campaigns.ENTRY_VOTED: Reactions(),
+    campaigns.ENTRY_VOTE_WITHDRAWN: Reactions(),
+    campaigns.ENTRY_SCORED: Reactions(),
+    campaigns.JUROR_APPOINTED: Reactions(),
+    campaigns.JUROR_DISMISSED: Reactions(),
+    campaigns.WINNERS_ANNOUNCED: Reactions(),
     # Polls, conversations, comparisons
     pairwise.IDEAS_COMPARED: Reactions(),
     polls.POLL_ANSWERED: Reactions(),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import timedelta
 from itertools import zip_longest
 from typing import Any
 from urllib.parse import quote
@@ -12,11 +13,14 @@ from xml.sax.saxutils import quoteattr
 import pytest
 from django.core.cache import cache
 from django.core.management import call_command
+from django.utils import timezone
 from wagtail.models import Site
 
 from forums.actions import post_topic, reply
 from forums.models import Post, Topic
 from ideas.actions import propose_idea
+from ideas.boards import forget_boards
+from ideas.campaigns.models import CampaignPage, Entry
 from ideas.models import Idea, IdeaBoardIndexPage, IdeaBoardPage, IdeaComment, IdeaField, OfficialResponse
 from ideas.polls.models import ConversationPage, PollPage, Statement
 from portal.members.models import ImportedMember, Member, MemberClaim
@@ -477,6 +481,30 @@ def test_polls_and_statements(visitor, naughty, scripts, asker):
     for text in naughty[::20]:
         visitor.post(f"/polls/{poll.pk}/answer/", {"choices": text}, is_read=True)
     visitor.get(conversation.get_absolute_url())
+
+
+def test_challenges(visitor, naughty, scripts, asker, administrator):
+    home, now, day = Site.objects.get().root_page, timezone.now(), timedelta(days=1)
+    index = home.add_child(instance=IdeaBoardIndexPage(title="Wishes", slug="wishes"))
+    board = index.add_child(instance=IdeaBoardPage(title="Machines wanted"))
+    forget_boards()
+    phases = {"starts_at": now - day, "collect_until": now + day, "refine_until": now + 2 * day, "vote_until": now + 3 * day}
+    page = home.add_child(instance=CampaignPage(title="A quiet morning", board=board, **phases))
+    idea = propose_idea(board_id=board.pk, by=asker, title="A quieter pump please", body="<p>It wakes the house.</p>")
+    visitor.client.force_login(asker)
+    visitor.post(f"/challenges/{page.pk}/enter/", {"idea": naughty[9], "pitch": naughty[12]}, is_read=True)
+    visitor.post(f"/challenges/{page.pk}/enter/", {"idea": str(idea.pk), "pitch": naughty[12]})
+    entry = Entry.objects.get()
+    for text in batches([*naughty, *scripts], between=" ", length=990):
+        visitor.post(f"/entries/{entry.pk}/edit/", {"pitch": text}, is_read=True)
+        visitor.get(page.get_absolute_url())
+    CampaignPage.objects.filter(pk=page.pk).update(**{name: at - 9 * day for name, at in phases.items()})
+    visitor.client.force_login(Member.objects.get(pk=administrator.pk))
+    for text in naughty[::7]:
+        visitor.post(f"/challenges/{page.pk}/jurors/", {"handle": text}, is_read=True)
+        visitor.post(f"/challenges/{page.pk}/winners/", {f"place-{entry.pk}": text}, is_read=True)
+        visitor.post(f"/challenges/{page.pk}/winners/", {f"place-{entry.pk}": "1", f"reason-{entry.pk}": text})
+        visitor.get(page.get_absolute_url())
 
 
 # What XML can say at all.

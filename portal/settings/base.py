@@ -67,6 +67,7 @@ INSTALLED_APPS = [
     "ideas",
     "ideas.polls",
     "ideas.pairwise",
+    "ideas.campaigns",
     "search",
     "portal.notifications",
     "portal.journeys",

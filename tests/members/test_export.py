@@ -83,6 +83,9 @@ ANSWERED = {
     "exported by forums": """
         forums.Topic.author forums.Post.author forums.HelpfulVote.member forums.ProblemVote.member forums.TopicRead.member forums.Deflection.member
         forums.ReadUntil.member""",
+    "exported by ideas/campaigns": """
+        campaigns.Juror.member campaigns.Entry.entered_by campaigns.CampaignBallot.member campaigns.EntryVote.member
+        campaigns.JuryScore.member""",
     "exported by ideas/pairwise": "pairwise.Comparison.member",
     "exported by ideas/polls": "polls.PollBallot.member polls.StatementAnswer.member polls.Statement.author",
     "exported by portal/products/holdings.py": "products.OwnedProduct.member",
@@ -99,6 +102,7 @@ ANSWERED = {
         forums.BulkAct.by forums.BulkAct.undone_by
         forums.Topic.closed_by forums.Topic.hidden_by forums.Topic.deleted_by
         forums.Post.hidden_by forums.Post.deleted_by polls.Statement.hidden_by polls.Statement.deleted_by
+        campaigns.Juror.appointed_by campaigns.CampaignResult.announced_by
         moderation.Flag.decided_by moderation.ModerationNote.by notifications.Notification.actor""",
     "an editor's work, in the history of pages": """
         admin.LogEntry.user wagtailusers.UserProfile.user wagtailcore.Comment.user wagtailcore.Comment.resolved_by wagtailcore.CommentReply.user

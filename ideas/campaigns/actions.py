@@ -1,0 +1,208 @@
+"""Entering, refining, voting, judging, announcing. Lock order: ballot, entry."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from ideas.campaigns.activities import (
+    ENTRY_REFINED,
+    ENTRY_SCORED,
+    ENTRY_VOTE_WITHDRAWN,
+    ENTRY_VOTED,
+    IDEA_ENTERED,
+    IDEA_WITHDRAWN,
+    JUROR_APPOINTED,
+    JUROR_DISMISSED,
+    WINNERS_ANNOUNCED,
+)
+from ideas.campaigns.jury import judged
+from ideas.campaigns.models import (
+    MOST_POINTS,
+    CampaignBallot,
+    CampaignPage,
+    CampaignResult,
+    Entry,
+    EntryVote,
+    Juror,
+    JuryScore,
+)
+from ideas.campaigns.permissions import can_announce, can_enter, can_refine, can_run, can_score, can_vote
+from ideas.models import Idea
+from portal.activity.record import record
+from portal.common.permissions import require
+from portal.members.models import Member
+
+
+class NoVotesLeft(Exception):
+    """The member has spent all votes of this challenge."""
+
+
+class WrongPoints(Exception):
+    """Points for every criterion are needed, from one to five."""
+
+
+class WrongPlaces(Exception):
+    """Places go from one on without a gap, each with its reason."""
+
+
+@transaction.atomic
+def enter_idea(*, campaign: CampaignPage, idea: Idea, by: Member, pitch: str = "", now: datetime | None = None) -> Entry:
+    """A member enters an idea into a challenge."""
+    now = now or timezone.now()
+    idea = Idea.objects.lock_one(idea.pk)
+    require(can_enter(by, campaign, idea, now))
+    defaults = {"entered_by": by, "entered_at": now, "pitch": pitch}
+    entry, is_new = Entry.objects.get_or_create(campaign=campaign, idea=idea, defaults=defaults)
+    if is_new:
+        record(IDEA_ENTERED, actor=by, object=idea, target=campaign, happened_at=now)
+    return entry
+
+
+@transaction.atomic
+def withdraw_entry(*, entry: Entry, by: Member, now: datetime | None = None) -> None:
+    """Take an idea out of a challenge before the vote begins. The idea itself stays."""
+    now = now or timezone.now()
+    require(can_refine(by, entry, now))
+    record(IDEA_WITHDRAWN, actor=by, object=entry.idea, target=entry.campaign, happened_at=now)
+    entry.delete()
+
+
+@transaction.atomic
+def refine_entry(*, entry: Entry, by: Member, pitch: str, now: datetime | None = None) -> Entry:
+    """Say what an idea has become, with what others said about it."""
+    now = now or timezone.now()
+    entry = _locked(entry)
+    require(can_refine(by, entry, now))
+    if entry.pitch != pitch:
+        entry.pitch = pitch
+        entry.save(update_fields=["pitch"])
+        record(ENTRY_REFINED, actor=by, object=entry.idea, target=entry.campaign, happened_at=now)
+    return entry
+
+
+@transaction.atomic
+def vote_for_entry(*, entry: Entry, by: Member, now: datetime | None = None) -> None:
+    """A member spends one of their votes on an entry. Raises NoVotesLeft."""
+    now = now or timezone.now()
+    ballot = _locked_ballot(entry.campaign, by)
+    require(can_vote(by, entry.campaign, now))
+    if EntryVote.objects.filter(entry=entry, member=by).exists():
+        return  # sent twice
+    if ballot.spent >= entry.campaign.votes_each:
+        raise NoVotesLeft
+    EntryVote.objects.create(entry=entry, member=by, voted_at=now)
+    _spend(ballot, entry, 1)
+    record(ENTRY_VOTED, actor=by, object=entry.idea, target=entry.campaign, happened_at=now)
+
+
+@transaction.atomic
+def withdraw_entry_vote(*, entry: Entry, by: Member, now: datetime | None = None) -> None:
+    """A member takes a vote back, to spend it elsewhere."""
+    now = now or timezone.now()
+    ballot = _locked_ballot(entry.campaign, by)
+    require(can_vote(by, entry.campaign, now))
+    deleted, _rows = EntryVote.objects.filter(entry=entry, member=by).delete()
+    if deleted:
+        _spend(ballot, entry, -1)
+        record(ENTRY_VOTE_WITHDRAWN, actor=by, object=entry.idea, target=entry.campaign, happened_at=now)
+
+
+@transaction.atomic
+def appoint_juror(*, campaign: CampaignPage, member: Member, by: Member, now: datetime | None = None) -> None:
+    """The product team asks a member into the jury."""
+    now = now or timezone.now()
+    require(can_run(by, campaign))
+    defaults = {"appointed_by": by, "appointed_at": now}
+    _juror, is_new = Juror.objects.get_or_create(campaign=campaign, member=member, defaults=defaults)
+    if is_new:
+        record(JUROR_APPOINTED, actor=by, object=member, target=campaign, happened_at=now)
+
+
+@transaction.atomic
+def dismiss_juror(*, campaign: CampaignPage, member: Member, by: Member, now: datetime | None = None) -> None:
+    """The product team takes a member out of the jury; points that they gave go as well."""
+    require(can_run(by, campaign))
+    deleted, _rows = Juror.objects.filter(campaign=campaign, member=member).delete()
+    if deleted:
+        JuryScore.objects.filter(entry__campaign=campaign, member=member).delete()
+        record(JUROR_DISMISSED, actor=by, object=member, target=campaign, happened_at=now or timezone.now())
+
+
+@transaction.atomic
+def score_entry(*, entry: Entry, by: Member, points: Mapping[int, int], now: datetime | None = None) -> None:
+    """A member of the jury gives points by each criterion, or gives others. Raises WrongPoints."""
+    now = now or timezone.now()
+    entry = _locked(entry)
+    require(can_score(by, entry, now))
+    criteria = set(entry.campaign.criteria.values_list("pk", flat=True))
+    if not criteria or points.keys() != criteria or not all(1 <= value <= MOST_POINTS for value in points.values()):
+        raise WrongPoints
+    for criterion, value in sorted(points.items()):
+        defaults = {"points": value, "scored_at": now}
+        JuryScore.objects.update_or_create(entry=entry, criterion_id=criterion, member=by, defaults=defaults)
+    record(ENTRY_SCORED, actor=by, object=entry.idea, target=entry.campaign, happened_at=now)
+
+
+@transaction.atomic
+def announce_winners(
+    *, campaign: CampaignPage, by: Member, places: Mapping[int, tuple[int, str]], now: datetime | None = None
+) -> CampaignResult:
+    """The product team says who won and why: entry → (place, reason). Everybody reads it. Raises WrongPlaces.
+
+    Announcing again corrects what was announced; the log keeps both.
+    """
+    now = now or timezone.now()
+    entries = {entry.pk: entry for entry in Entry.objects.select_for_update(of=("self",)).filter(campaign=campaign)}
+    require(can_announce(by, campaign, now))
+    given = sorted(place for place, _reason in places.values())
+    if not given or given != list(range(1, len(given) + 1)) or not places.keys() <= entries.keys():
+        raise WrongPlaces
+    if not all(reason.strip() for _place, reason in places.values()):
+        raise WrongPlaces
+    scores = judged(campaign)
+    Entry.objects.filter(campaign=campaign).update(place=None, place_reason="")
+    for pk, entry in entries.items():
+        entry.place, entry.place_reason = places.get(pk, (None, ""))
+        entry.jury_score = scores[pk].score if pk in scores else None
+        entry.save(update_fields=["place", "place_reason", "jury_score"])
+    voters = set(EntryVote.objects.filter(entry__campaign=campaign).values_list("member_id", flat=True))
+    people = voters | {entry.entered_by_id for entry in entries.values() if entry.entered_by_id}
+    votes = sum(entry.vote_count for entry in entries.values())
+    defaults = {"announced_at": now, "announced_by": by, "people": len(people), "votes": votes}
+    result, _is_new = CampaignResult.objects.update_or_create(campaign=campaign, defaults=defaults)
+    won = [entry.idea_id for entry in sorted(entries.values(), key=lambda entry: entry.place or 0) if entry.place]
+    record(WINNERS_ANNOUNCED, actor=by, object=campaign, data={"ideas": won}, happened_at=now)
+    return result
+
+
+@transaction.atomic
+def erase_from_campaigns(*, member: Member, keep_content: bool) -> None:
+    """Votes, points and seats go with the account. Entries stay, without a name; their words only if they may."""
+    for vote in EntryVote.objects.filter(member=member).order_by("entry_id"):
+        Entry.objects.filter(pk=vote.entry_id, vote_count__gt=0).update(vote_count=F("vote_count") - 1)
+        vote.delete()
+    CampaignBallot.objects.filter(member=member).delete()
+    JuryScore.objects.filter(member=member).delete()
+    Juror.objects.filter(member=member).delete()
+    Entry.objects.filter(entered_by=member).update(entered_by=None, **({} if keep_content else {"pitch": ""}))
+
+
+def _locked(entry: Entry) -> Entry:
+    rows = Entry.objects.select_for_update(no_key=True, of=("self",)).select_related("idea", "campaign")
+    return rows.get(pk=entry.pk)
+
+
+def _locked_ballot(campaign: CampaignPage, member: Member) -> CampaignBallot:
+    CampaignBallot.objects.get_or_create(campaign=campaign, member=member)
+    return CampaignBallot.objects.select_for_update(of=("self",)).get(campaign=campaign, member=member)
+
+
+def _spend(ballot: CampaignBallot, entry: Entry, votes: int) -> None:
+    ballot.spent += votes
+    ballot.save(update_fields=["spent"])
+    Entry.objects.filter(pk=entry.pk).update(vote_count=F("vote_count") + votes)

@@ -1,0 +1,108 @@
+"""Who may do what in which phase."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from ideas.campaigns.models import CampaignPage, Entry, Juror, Phase
+from ideas.models import Idea
+from ideas.permissions import is_team
+from portal.common.permissions import ALLOWED, Verdict, refused
+from portal.members.permissions import can_write
+
+
+def _in_phase(member: Any, campaign: CampaignPage, now: datetime, *phases: Phase) -> Verdict:
+    verdict = can_write(member, now)
+    if not verdict:
+        return verdict
+    if not CampaignPage.objects.visible_to(member).filter(pk=campaign.pk).exists():
+        return refused(_("This challenge is not there any more."))
+    phase = campaign.phase(now)
+    if phase in phases:
+        return ALLOWED
+    sentences = {
+        Phase.SOON: _("This challenge has not begun yet."),
+        Phase.COLLECT: _("Ideas are still collected. Votes and points come later."),
+        Phase.REFINE: _("Ideas are refined now: no new ones are taken, and the vote has not begun."),
+        Phase.VOTE: _("The vote is under way: entries stay as they are."),
+        Phase.DECIDE: _("The vote is over. The jury and the product team decide now."),
+        Phase.OVER: _("This challenge is decided."),
+    }
+    return refused(sentences[phase])
+
+
+def can_enter(member: Any, campaign: CampaignPage, idea: Idea | None, now: datetime) -> Verdict:
+    """May the member enter this idea? One's own; the team may enter any."""
+    verdict = _in_phase(member, campaign, now, Phase.COLLECT)
+    if not verdict or idea is None:
+        return verdict
+    if idea.author_id != member.pk and not is_team(member):
+        return refused(_("Enter an idea of your own. You can vote for those of others later."))
+    if idea.board_id != campaign.board_id:
+        return refused(_("This idea stands on another board than the challenge asks for."))
+    if not idea.is_public or idea.is_merged or idea.is_closed:
+        return refused(_("This idea is closed or merged, so it cannot take part."))
+    return ALLOWED
+
+
+def can_refine(member: Any, entry: Entry, now: datetime) -> Verdict:
+    """May the member say what an entry has become, or take it out? Whoever entered it, and the team."""
+    verdict = _in_phase(member, entry.campaign, now, Phase.COLLECT, Phase.REFINE)
+    if not verdict:
+        return verdict
+    if member.pk not in (entry.entered_by_id, entry.idea.author_id) and not is_team(member):
+        return refused(_("Only the member who entered this can change it."))
+    return ALLOWED
+
+
+def can_vote(member: Any, campaign: CampaignPage, now: datetime) -> Verdict:
+    return _in_phase(member, campaign, now, Phase.VOTE)
+
+
+def can_see_votes(viewer: Any, campaign: CampaignPage, phase: Phase, *, has_voted: bool) -> bool:
+    """Nobody follows the crowd: while the vote runs, as the page says, only those who have voted see how others did."""
+    if phase in (Phase.SOON, Phase.COLLECT, Phase.REFINE):
+        return False
+    return phase != Phase.VOTE or not campaign.hides_votes or has_voted
+
+
+def can_judge(member: Any, campaign: CampaignPage, now: datetime) -> Verdict:
+    """Is the member of the jury, and is it time?"""
+    verdict = _in_phase(member, campaign, now, Phase.VOTE, Phase.DECIDE)
+    if not verdict:
+        return verdict
+    if not Juror.objects.filter(campaign=campaign, member=member).exists():
+        return refused(_("Only the jury gives points."))
+    return ALLOWED
+
+
+def can_score(member: Any, entry: Entry, now: datetime) -> Verdict:
+    verdict = can_judge(member, entry.campaign, now)
+    if not verdict:
+        return verdict
+    if member.pk in (entry.idea.author_id, entry.entered_by_id):
+        return refused(_("This is your own entry. The others of the jury judge it."))
+    return ALLOWED
+
+
+def can_run(member: Any, campaign: CampaignPage) -> Verdict:
+    """The product team appoints the jury and sees every figure."""
+    if (
+        member.is_authenticated
+        and member.is_company
+        and CampaignPage.objects.visible_to(member).filter(pk=campaign.pk).exists()
+    ):
+        return ALLOWED
+    return refused(_("Only the product team runs a challenge."))
+
+
+def can_announce(member: Any, campaign: CampaignPage, now: datetime) -> Verdict:
+    verdict = can_run(member, campaign)
+    if not verdict:
+        return verdict
+    if campaign.phase(now) not in (Phase.DECIDE, Phase.OVER):
+        return refused(_("Winners are announced once the vote is over."))
+    return ALLOWED

@@ -1,0 +1,198 @@
+"""Taking part in a challenge, judging it, and deciding it. Its own page is Wagtail's."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from ideas.campaigns import actions
+from ideas.campaigns.forms import EntryForm, JurorForm, PitchForm, ScoreForm
+from ideas.campaigns.models import CampaignPage, Entry, Phase
+from ideas.campaigns.permissions import can_enter, can_judge, can_refine, can_run, can_score
+from ideas.campaigns.reading import jury_rows, own_ideas, sentence_of_places, team_context, visible_entries
+from portal.common.permissions import require
+from portal.common.ratelimit import require_limit
+from portal.members.models import Member
+from portal.members.requests import MemberRequest
+from portal.writing.html import without_controls
+
+_LARGEST = 2**62
+
+
+@require_safe
+def campaign_list(request: HttpRequest) -> HttpResponse:
+    """Challenges: those under way, and those decided."""
+    now = timezone.now()
+    pages = list(CampaignPage.objects.visible_to(request.user).order_by("-starts_at", "-pk")[:100])
+    rows = [(page, page.phase(now)) for page in pages]
+    return render(
+        request,
+        "campaigns/campaign_list.html",
+        {
+            "current": [row for row in rows if row[1] != Phase.OVER],
+            "over": [row for row in rows if row[1] == Phase.OVER],
+        },
+    )
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def entry_create(request: MemberRequest, pk: int) -> HttpResponse:
+    """Enter one of one's own ideas."""
+    campaign = _campaign(request, pk)
+    require(can_enter(request.user, campaign, None, timezone.now()))
+    ideas = own_ideas(campaign, request.user)
+    form = EntryForm(ideas, request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        require_limit(f"enter:{request.user.pk}", times=20, seconds=3600)
+        idea, pitch = form.cleaned_data["idea"], form.cleaned_data["pitch"]
+        actions.enter_idea(campaign=campaign, idea=idea, by=request.user, pitch=pitch)
+        messages.success(request, _("Your idea takes part."))
+        return redirect(campaign.get_absolute_url())
+    context = {"campaign": campaign, "form": form, "ideas": ideas}
+    return render(request, "campaigns/entry_create.html", context, status=422 if form.is_bound else 200)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def entry_edit(request: MemberRequest, pk: int) -> HttpResponse:
+    """Say what an entry has become."""
+    entry = _entry(request, pk)
+    require(can_refine(request.user, entry, timezone.now()))
+    form = PitchForm(request.POST) if request.method == "POST" else PitchForm(initial={"pitch": entry.pitch})
+    if request.method == "POST" and form.is_valid():
+        actions.refine_entry(entry=entry, by=request.user, pitch=form.cleaned_data["pitch"])
+        messages.success(request, _("Saved. Everybody reads it beside the idea."))
+        return redirect(entry.campaign.get_absolute_url())
+    context = {"entry": entry, "campaign": entry.campaign, "form": form}
+    return render(request, "campaigns/entry_edit.html", context, status=422 if form.is_bound else 200)
+
+
+@login_required
+@require_POST
+def entry_withdraw(request: MemberRequest, pk: int) -> HttpResponse:
+    entry = _entry(request, pk)
+    actions.withdraw_entry(entry=entry, by=request.user)
+    messages.success(request, _("The idea does not take part any more. It stays on its board."))
+    return redirect(entry.campaign.get_absolute_url())
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def entry_vote(request: MemberRequest, pk: int) -> HttpResponse:
+    """Vote for an entry, or take the vote back."""
+    entry = _entry(request, pk)
+    if request.method != "POST":
+        return redirect(entry.campaign.get_absolute_url())
+    require_limit(f"entry-vote:{request.user.pk}", times=60, seconds=600)
+    if request.POST.get("act") == "withdraw":
+        actions.withdraw_entry_vote(entry=entry, by=request.user)
+    else:
+        try:
+            actions.vote_for_entry(entry=entry, by=request.user)
+        except actions.NoVotesLeft:
+            messages.error(request, _("You have no vote left here. Take one back from another entry, and use it for this one."))
+    return redirect(f"{entry.campaign.get_absolute_url()}#entry-{entry.pk}")
+
+
+@login_required
+@require_safe
+def jury_detail(request: MemberRequest, pk: int) -> HttpResponse:
+    """What a member of the jury has judged, and what is left."""
+    campaign = _campaign(request, pk)
+    require(can_judge(request.user, campaign, timezone.now()))
+    rows = jury_rows(campaign, request.user)
+    context = {"campaign": campaign, "rows": rows, "criteria": list(campaign.criteria.all())}
+    return render(request, "campaigns/jury_detail.html", context)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def entry_score(request: MemberRequest, pk: int) -> HttpResponse:
+    """Points of one juror for one entry."""
+    entry = _entry(request, pk)
+    require(can_score(request.user, entry, timezone.now()))
+    given = entry.scores.filter(member=request.user).values_list("criterion_id", "points")
+    initial = {f"c{criterion}": points for criterion, points in given}
+    form = ScoreForm(entry.campaign, request.POST if request.method == "POST" else None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.score_entry(entry=entry, by=request.user, points=form.points)
+        except actions.WrongPoints:
+            form.add_error(None, _("The criteria have changed meanwhile. Look at them again."))
+        else:
+            messages.success(request, _("Your points are kept. You can change them until the winners are announced."))
+            return redirect("campaigns:jury_detail", pk=entry.campaign_id)
+    context = {"entry": entry, "campaign": entry.campaign, "form": form}
+    return render(request, "campaigns/entry_score.html", context, status=422 if form.is_bound else 200)
+
+
+@login_required
+@require_safe
+def team_detail(request: MemberRequest, pk: int) -> HttpResponse:
+    """Jury, figures and winners, for the product team."""
+    campaign = _campaign(request, pk)
+    require(can_run(request.user, campaign))
+    return _team(request, campaign, JurorForm())
+
+
+@login_required
+@require_POST
+def juror_change(request: MemberRequest, pk: int) -> HttpResponse:
+    """Appoint or dismiss a member of the jury."""
+    campaign = _campaign(request, pk)
+    require(can_run(request.user, campaign))
+    if request.POST.get("act") == "dismiss":
+        number = request.POST.get("member", "")
+        member = get_object_or_404(Member, pk=int(number) if number.isascii() and number.isdigit() and len(number) < 19 else 0)
+        actions.dismiss_juror(campaign=campaign, member=member, by=request.user)
+        return redirect("campaigns:team_detail", pk=campaign.pk)
+    form = JurorForm(request.POST)
+    if not form.is_valid():
+        return _team(request, campaign, form, status=422)
+    actions.appoint_juror(campaign=campaign, member=form.cleaned_data["handle"], by=request.user)
+    return redirect("campaigns:team_detail", pk=campaign.pk)
+
+
+@login_required
+@require_POST
+def winners_announce(request: MemberRequest, pk: int) -> HttpResponse:
+    """Say who won, and why."""
+    campaign = _campaign(request, pk)
+    typed, places = {}, {}
+    for entry in visible_entries(campaign, request.user):
+        place = request.POST.get(f"place-{entry.pk}", "").strip()[:4]
+        reason = " ".join(without_controls(request.POST.get(f"reason-{entry.pk}", "")).split())[:300]
+        typed[entry.pk] = (place, reason)
+        if place:
+            places[entry.pk] = (int(place) if place.isascii() and place.isdigit() else 0, reason)
+    try:
+        actions.announce_winners(campaign=campaign, by=request.user, places=places)
+    except actions.WrongPlaces:
+        return _team(request, campaign, JurorForm(), status=422, typed=typed, problem=sentence_of_places())
+    messages.success(request, _("The winners are announced. The report is read on the page of the challenge."))
+    return redirect(campaign.get_absolute_url())
+
+
+def _team(request: MemberRequest, campaign: CampaignPage, form: JurorForm, status: int = 200, **more: Any) -> HttpResponse:
+    context = {"form": form, "typed": {}, "problem": "", **team_context(campaign, request.user, timezone.now()), **more}
+    return render(request, "campaigns/team_detail.html", context, status=status)
+
+
+def _campaign(request: HttpRequest, pk: int) -> CampaignPage:
+    return get_object_or_404(CampaignPage.objects.visible_to(request.user), pk=min(pk, _LARGEST))
+
+
+def _entry(request: MemberRequest, pk: int) -> Entry:
+    entry = Entry.objects.select_related("campaign", "idea").filter(pk=min(pk, _LARGEST)).first()
+    pages = CampaignPage.objects.visible_to(request.user)
+    if entry is None or not pages.filter(pk=entry.campaign_id).exists() or not entry.idea.is_visible_to(request.user):
+        raise Http404(_("There is no such entry."))
+    return entry
