@@ -19,16 +19,31 @@ from forums.permissions import can_post_topic
 from portal.products.models import ProductPage
 from portal.writing.forms import TagsField, WritingField
 from portal.writing.html import text_of, without_controls
+from portal.writing.restraint import restrained
 
 MORNING = time(8)  # when reminders come
 FURTHEST = timedelta(days=5 * 365)
 
 
-class ReplyForm(forms.Form):
+class Restrained(forms.Form):
+    """A text of a member, who may put into it what their trust level allows. `before` is what it said until now."""
+
+    def __init__(self, *args: Any, by: Any = None, before: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.by, self.before = by, before
+
+    def clean_body(self) -> str:
+        body: str = self.cleaned_data["body"]
+        if self.by is not None and not (verdict := restrained(self.by, body, before=self.before)):
+            raise forms.ValidationError(verdict.reason)
+        return body
+
+
+class ReplyForm(Restrained):
     body = WritingField(label=_("Your reply"), error_messages={"required": _("Write your reply first.")})
 
 
-class CommentForm(forms.Form):
+class CommentForm(Restrained):
     body = WritingField(label=_("Your comment"), max_length=3000, error_messages={"required": _("Write your comment first.")})
 
 
@@ -79,7 +94,7 @@ class BookmarkForm(forms.Form):
         return timezone.make_aware(datetime.combine(day, MORNING)) if day else None
 
 
-class TopicForm(forms.Form):
+class TopicForm(Restrained):
     """What makes a topic: its title, its text and its tags."""
 
     title = forms.CharField(
@@ -115,8 +130,8 @@ class AskForm(TopicForm):
     chosen: BoardEntry | None  # the board that the form is about so far
 
     def __init__(self, *args: Any, by: Any, now: datetime, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.by, self.now = by, now
+        super().__init__(*args, by=by, **kwargs)
+        self.now = now
         allowed = {
             board: [kind for kind in TopicKind if can_post_topic(by, board, kind, now)] for board in boards_visible_to(by)
         }
@@ -198,7 +213,7 @@ class AskForm(TopicForm):
             self.add_error("body", verdict.reason)
 
 
-class EditForm(forms.Form):
+class EditForm(Restrained):
     """A new text for a post, and why."""
 
     body = WritingField(

@@ -1,46 +1,177 @@
 """How often one may post, and how much a topic has to say.
 
-Acts are counted when a text is really posted, so that a refused form uses nothing up. What is asked of a text is asked
-by the form and not by the action: an import or the demo brings topics as they were.
+What is asked of a text is asked by the form and not by the action: an import or the demo brings topics as they were.
+How often is asked around the act (`one_more`): a refused form uses nothing up. It costs calls of the cache and, on
+the common path, no query. The numbers of each trust level are in portal/settings/trust.py.
 """
 
 from __future__ import annotations
 
+import hashlib
+import math
+import time
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
+from django.core.cache import cache
+from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from forums.models import Post, Topic
 from portal.common.permissions import ALLOWED, Verdict, refused
 from portal.common.ratelimit import limit
+from portal.members.rights import is_free, most
 
-_DAY = 86400
+_MINUTE, _HOUR, _DAY = 60, 3600, 86400
 CLAIM_FOR = timedelta(minutes=10)  # how long "I am on it" holds
 
-# (times, seconds) by act; each of its limits holds.
+# By act: lines of the table of trust levels with their seconds, and limits that are the same for all.
+_BY_LEVEL = {
+    "ask": (("topics_a_day", _DAY),),
+    "reply": (("replies_a_minute", _MINUTE), ("replies_a_day", _DAY)),
+    "comment": (("replies_a_minute", _MINUTE), ("replies_a_day", _DAY)),
+    "vote": (("votes_a_minute", _MINUTE), ("votes_an_hour", _HOUR), ("votes_a_day", _DAY)),
+}
 LIMITS = {
-    "ask": ((3, 600), (20, _DAY)),
-    "reply": ((8, 60), (200, _DAY)),
-    "comment": ((10, 60), (300, _DAY)),
-    "vote": ((30, 60), (500, _DAY)),
     "solved": ((5, 600), (20, _DAY)),
     "claim": ((6, 600), (60, _DAY)),
     "edit": ((20, 600), (300, _DAY)),
 }
 
 
-def may_go_on(member: Any, act: str) -> Verdict:
-    """Count one more act of a member. Staff and moderators are not counted."""
-    if member.is_moderator or member.is_company:
+def may_go_on(member: Any, act: str, *, towards: int | None = None) -> Verdict:
+    """Count one more act of a member. Staff and moderators are not counted. `towards`: the member whom a vote is for."""
+    if is_free(member):
         return ALLOWED
-    for times, seconds in LIMITS[act]:
-        verdict = limit(f"forums:{act}:{member.pk}", times=times, seconds=seconds)
-        if not verdict:
+    rules: list[tuple[str, int | None, int]] = [(act, times, seconds) for times, seconds in LIMITS.get(act, ())]
+    rules += [(act, most(member, line), seconds) for line, seconds in _BY_LEVEL.get(act, ())]
+    if towards is not None:
+        rules.append((f"{act}:{towards}", most(member, "votes_for_one_member_a_day"), _DAY))
+    for name, times, seconds in rules:
+        if times is not None and not (verdict := limit(f"forums:{name}:{member.pk}", times=times, seconds=seconds)):
             return verdict
     return ALLOWED
+
+
+@contextmanager
+def one_more(member: Any, act: str, text: str, *, topic: Topic | None = None) -> Iterator[Verdict]:
+    """Around posting a text: may the member post it now? `topic` is what they reply to.
+
+    The same text is not posted twice in a short time, so a second click posts nothing. What was noted for an act that
+    is refused or fails is forgotten, so that it can be tried again.
+    """
+    noted: list[str] = []
+    verdict = ALLOWED if is_free(member) else _may_post(member, act, text, topic, noted)
+    try:
+        yield verdict
+    except BaseException:
+        _forget(noted)
+        raise
+    if not verdict:
+        _forget(noted)
+
+
+def _may_post(member: Any, act: str, text: str, topic: Topic | None, noted: list[str]) -> Verdict:
+    """`noted` receives the keys of what is noted on the way."""
+    first_day = "first_day_topics" if act == "ask" else "first_day_replies"
+    return (
+        (_row_of(member, topic) if act == "reply" and topic is not None else ALLOWED)
+        and _same_text(member, text, noted)
+        and _first_day(member, first_day, noted)
+        and may_go_on(member, act)
+        and _pause(member, noted)
+    )
+
+
+def _row_of(member: Any, topic: Topic) -> Verdict:
+    """Replies in a row. Only whoever spoke last can have one, so others cost no query."""
+    longest = most(member, "replies_in_a_row")
+    if longest is None or topic.last_poster_id != member.pk:
+        return ALLOWED
+    replies = Post.objects.filter(topic_id=topic.pk, position__gt=1, hidden_at=None, deleted_at=None)
+    last = list(replies.order_by("-position").values_list("author_id", flat=True)[:longest])
+    if len(last) < longest or set(last) != {member.pk}:
+        return ALLOWED
+    return refused(
+        ngettext(
+            "The last reply here is yours. Add to it by editing it, or wait until somebody else says something.",
+            "The last %(count)d replies here are yours. Add to one by editing it, or wait until somebody else says something.",
+            longest,
+        )
+        % {"count": longest}
+    )
+
+
+def _same_text(member: Any, text: str, noted: list[str]) -> Verdict:
+    minutes = most(member, "same_text_minutes")
+    key = f"forums:said:{member.pk}:{hashlib.sha256(text.encode()).hexdigest()[:32]}"
+    if not minutes or cache.add(key, 1, minutes * _MINUTE):
+        noted.append(key)
+        return ALLOWED
+    return refused(_("You have just posted exactly this. It is there already; change it if you mean to say more."))
+
+
+def _first_day(member: Any, line: str, noted: list[str]) -> Verdict:
+    """Counted in the cache, which begins with what the database knows: one query for a newcomer, none for others."""
+    allowed, now = most(member, line), timezone.now()
+    if allowed is None or now - member.joined_at >= timedelta(days=1):
+        return ALLOWED
+    key = f"forums:{line}:{member.pk}"
+    if cache.get(key) is None:
+        posts = Post.objects.filter(author_id=member.pk)
+        said = posts.filter(position=1) if line == "first_day_topics" else posts.exclude(position=1)
+        cache.add(key, said.count(), _DAY)
+    if cache.incr(key) <= allowed:
+        noted.append(key)
+        return ALLOWED
+    _forget([key])
+    return refused(
+        ngettext(
+            "On your first day you can start %(count)d topic. From tomorrow on you can start more.",
+            "On your first day you can start %(count)d topics. From tomorrow on you can start more.",
+            allowed,
+        )
+        % {"count": allowed}
+        if line == "first_day_topics"
+        else ngettext(
+            "On your first day you can write %(count)d reply or comment. From tomorrow on you can write more.",
+            "On your first day you can write %(count)d replies and comments. From tomorrow on you can write more.",
+            allowed,
+        )
+        % {"count": allowed}
+    )
+
+
+def _pause(member: Any, noted: list[str]) -> Verdict:
+    seconds, now = most(member, "seconds_between"), time.time()
+    key = f"forums:pause:{member.pk}"
+    if not seconds or cache.add(key, now + seconds, seconds):
+        noted.append(key)
+        return ALLOWED
+    left = max(1, math.ceil((cache.get(key) or now) - now))
+    return refused(
+        ngettext(
+            "Wait %(count)d more second between two posts. Your text stays here.",
+            "Wait %(count)d more seconds between two posts. Your text stays here.",
+            left,
+        )
+        % {"count": left}
+    )
+
+
+def _forget(noted: list[str]) -> None:
+    for key in noted:
+        if key.startswith("forums:first_day"):
+            with suppress(ValueError):  # evicted
+                cache.decr(key)
+        else:
+            cache.delete(key)
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from django.db.models import Count
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from forums.models import HelpfulVote, Post, TopicRead
@@ -41,9 +42,13 @@ def register() -> None:
         "topics_read",
         topics_read,
         lambda count: ngettext("%(count)d more topic to read", "%(count)d more topics to read", count) % {"count": count},
+        _("topics read"),
     )
     register_fact(
-        "replies", replies, lambda count: ngettext("%(count)d more reply", "%(count)d more replies", count) % {"count": count}
+        "replies",
+        replies,
+        lambda count: ngettext("%(count)d more reply", "%(count)d more replies", count) % {"count": count},
+        _("replies"),
     )
     register_fact(
         "helpful",
@@ -56,4 +61,5 @@ def register() -> None:
             )
             % {"count": count}
         ),
+        _("members who found a post helpful"),
     )

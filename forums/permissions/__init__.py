@@ -11,11 +11,10 @@ from forums.boards import BoardEntry, board_map
 from forums.models import BoardPage, Post, Topic, TopicKind
 from portal.common.permissions import ALLOWED, Verdict, refused
 from portal.members.permissions import can_write
+from portal.members.rights import level_for, may
 
 if TYPE_CHECKING:
     from portal.members.models import Member
-
-TRUSTED = 2  # the trust level from which members help to sort questions
 
 
 def can_see_board(viewer: Any, board: BoardEntry | None) -> Verdict:
@@ -35,7 +34,8 @@ def can_post_topic(member: Any, board: BoardEntry | None, kind: str, now: dateti
             {
                 BoardPage.Who.NOBODY: _("This board is an archive. Nothing new is posted here."),
                 BoardPage.Who.COMPANY: _("Only the company starts topics on this board. You can reply to them."),
-                BoardPage.Who.TRUSTED: _("Members of trust level 2 start topics on this board. Others come with time."),
+                BoardPage.Who.TRUSTED: _("Members of trust level %(level)s start topics on this board. Others come with time.")
+                % {"level": level_for("speak_on_trusted_boards")},
             }.get(BoardPage.Who(board.who_posts), _("Only some groups of members start topics on this board."))
         )
     if kind == TopicKind.ANNOUNCEMENT and not _is_staff(member):
@@ -62,7 +62,7 @@ def _is_among(member: Any, who: str, groups: frozenset[int]) -> bool:
     if who == BoardPage.Who.MEMBERS or _is_staff(member) or member.is_superuser:
         return True
     if who == BoardPage.Who.TRUSTED:
-        return member.trust_level >= TRUSTED
+        return may(member, "speak_on_trusted_boards")
     return who == BoardPage.Who.GROUPS and bool(groups & member.groups_held.keys())
 
 
@@ -76,7 +76,8 @@ def _may_speak(member: Any, topic: Topic) -> Verdict:
         {
             BoardPage.Who.NOBODY: _("Nobody replies on this board. It is there to be read."),
             BoardPage.Who.COMPANY: _("Only the company replies on this board."),
-            BoardPage.Who.TRUSTED: _("Members of trust level 2 reply on this board. Others come with time."),
+            BoardPage.Who.TRUSTED: _("Members of trust level %(level)s reply on this board. Others come with time.")
+            % {"level": level_for("speak_on_trusted_boards")},
         }.get(BoardPage.Who(board.who_replies), _("Only some groups of members reply on this board."))
     )
 
@@ -187,8 +188,11 @@ def can_ask_for_info(member: Any, topic: Topic, now: datetime) -> Verdict:
     for verdict in (can_write(member, now), can_see_board(member, board_map().get(topic.board_id))):
         if not verdict:
             return verdict
-    if not (member.is_moderator or member.is_support or member.trust_level >= TRUSTED):
-        return refused(_("Only moderators, support and members of trust level 2 can do this. You can ask in a reply."))
+    if not may(member, "ask_for_info"):
+        return refused(
+            _("Only moderators, support and members of trust level %(level)s can do this. You can ask in a reply.")
+            % {"level": level_for("ask_for_info")}
+        )
     if not topic.is_question:
         return refused(_("Only a question can need more from its author."))
     if member.pk == topic.author_id:
@@ -211,8 +215,10 @@ def can_claim(member: Any, topic: Topic, now: datetime) -> Verdict:
         return refused(_("This is your own question, so it is for others to take on."))
     if topic.solution_id is not None or topic.closed_at is not None:
         return refused(_("This question is settled. You can still reply."))
-    if member.trust_level < 1 and not (member.is_moderator or member.is_company):
-        return refused(_("Members of trust level 1 take questions on. You can reply at once."))
+    if not may(member, "claim"):
+        return refused(
+            _("Members of trust level %(level)s take questions on. You can reply at once.") % {"level": level_for("claim")}
+        )
     return ALLOWED
 
 

@@ -14,7 +14,7 @@ from forums import actions
 from forums.boards import ids_visible_to
 from forums.cards import PostView
 from forums.forms import CommentForm, ReasonForm, ReplyForm
-from forums.limits import may_go_on
+from forums.limits import may_go_on, one_more
 from forums.models import CannedReply, Post, Topic
 from forums.moves import went_to
 from forums.permissions import can_comment, can_moderate, can_reply
@@ -59,20 +59,21 @@ def reply_create(request: MemberRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and "insert" in request.POST:
         form = _with_canned(request, topic)
     elif request.method == "POST":
-        form = ReplyForm(request.POST)
+        form = ReplyForm(request.POST, by=request.user)
         status = 422
         if form.is_valid():
-            verdict = may_go_on(request.user, "reply")
+            body = form.cleaned_data["body"]
+            try:
+                with one_more(request.user, "reply", body, topic=topic) as verdict:
+                    if verdict:
+                        post = actions.reply(topic=topic, by=request.user, body=body)
+            except actions.TooSoon as soon:
+                verdict = refused(str(soon))
             if verdict:
-                try:
-                    post = actions.reply(topic=topic, by=request.user, body=form.cleaned_data["body"])
-                except actions.TooSoon as soon:
-                    verdict = refused(str(soon))
-                else:
-                    discard_draft(member=request.user, place=place)
-                    if topic.pk != pk:
-                        discard_draft(member=request.user, place=f"forums:reply:{pk}")
-                    return _to(post)
+                discard_draft(member=request.user, place=place)
+                if topic.pk != pk:
+                    discard_draft(member=request.user, place=f"forums:reply:{pk}")
+                return _to(post)
             form.add_error("body", verdict.reason)
             status = 429
     else:
@@ -108,20 +109,21 @@ def comment_create(request: MemberRequest, pk: int) -> HttpResponse:
     """Comment on a post: the box, alone on its page or for the page that asked; then the comment."""
     post = _post(request, pk)
     require(can_comment(request.user, post, timezone.now()))
-    form = CommentForm(request.POST or None)
+    form = CommentForm(request.POST or None, by=request.user)
     status = 200
     if request.method == "POST":
         status = 422
         if form.is_valid():
-            verdict = may_go_on(request.user, "comment")
+            body = form.cleaned_data["body"]
+            try:
+                with one_more(request.user, "comment", f"{post.pk}:{body}") as verdict:
+                    if verdict:
+                        remark = actions.comment(post=post, by=request.user, body=body)
+            except actions.TooSoon as soon:
+                verdict = refused(str(soon))
             if verdict:
-                try:
-                    remark = actions.comment(post=post, by=request.user, body=form.cleaned_data["body"])
-                except actions.TooSoon as soon:
-                    verdict = refused(str(soon))
-                else:
-                    discard_draft(member=request.user, place=f"forums:comment:{post.pk}")
-                    return _to(remark)
+                discard_draft(member=request.user, place=f"forums:comment:{post.pk}")
+                return _to(remark)
             form.add_error("body", verdict.reason)
             status = 429
     template = "forums/partials/comment_form.html" if request.htmx else "forums/comment_create.html"
@@ -134,7 +136,7 @@ def helpful(request: MemberRequest, pk: int) -> HttpResponse:
     """Found helpful (`on`), or not any more. A second click of a slow reader is no error."""
     post = _post(request, pk)
     wants = bool(request.POST.get("on"))
-    verdict = may_go_on(request.user, "vote")
+    verdict = may_go_on(request.user, "vote", towards=post.author_id if wants else None)
     if not verdict:
         raise TooOften(verdict.reason)
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import datetime
 from secrets import token_hex
 from typing import Any
 from urllib.parse import urlencode
@@ -20,8 +21,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from forums.actions import AlreadyConfirmed, NotEnough, confirm_deflection, post_topic, withdraw_deflection
 from forums.board_fields import answer_fields, answers_in
 from forums.forms import AskForm
-from forums.limits import may_go_on
-from forums.models import Deflection, TopicKind
+from forums.limits import may_go_on, one_more
+from forums.models import Deflection, Topic, TopicKind
 from forums.permissions import SOLVING
 from portal.activity.steps import Step
 from portal.activity.types import StepKind
@@ -59,31 +60,17 @@ def topic_ask(request: MemberRequest) -> HttpResponse:
         _keep_draft(request)
     elif request.method == "POST":
         if form.is_valid():
-            verdict = may_go_on(by, "ask")
-            if verdict:
-                data = form.cleaned_data
-                try:
-                    topic = post_topic(
-                        board_id=data["board"],
-                        by=by,
-                        kind=data["kind"],
-                        title=data["title"],
-                        body=data["body"],
-                        tags=data["tags"],
-                        product=data.get("product"),
-                        answers=answers_in(form),
-                        read=_reads(request) if request.POST.get("with_read") else (),
-                        now=now,
-                    )
-                except NotEnough as error:  # an editor changed the board while the form was open
-                    form.add_error(None, str(error))
-                    status = 422
-                else:
+            status = 422
+            try:
+                with one_more(by, "ask", form.cleaned_data["title"] + form.cleaned_data["body"]) as verdict:
+                    topic = _post(request, form, now) if verdict else None
+                if topic is not None:
                     discard_draft(member=by, place=DRAFT)
                     return redirect(topic.get_absolute_url())
-            else:
                 form.add_error(None, verdict.reason)
                 status = 429
+            except NotEnough as error:  # an editor changed the board while the form was open
+                form.add_error(None, str(error))
         else:
             status = 422
     _begin_with_outline(form)
@@ -171,6 +158,22 @@ def _keep_draft(request: MemberRequest) -> None:
             body_format=request.POST.get("body_format", ""),
             data={"url": request.path, "label": _("Ask a question")},
         )
+
+
+def _post(request: MemberRequest, form: AskForm, now: datetime) -> Topic:
+    by, data = request.user, form.cleaned_data
+    return post_topic(
+        board_id=data["board"],
+        by=by,
+        kind=data["kind"],
+        title=data["title"],
+        body=data["body"],
+        tags=data["tags"],
+        product=data.get("product"),
+        answers=answers_in(form),
+        read=_reads(request) if request.POST.get("with_read") else (),
+        now=now,
+    )
 
 
 def _of_board(form: AskForm) -> dict[str, Any]:

@@ -40,7 +40,8 @@ def post_edit(request: MemberRequest, pk: int) -> HttpResponse:
     topic = post.topic
     initial = {"body": post.body, "title": topic.title, "tags": [name for _slug, name in topic.tag_names]}
     data_in = request.POST or None
-    form = EditTopicForm(data_in, initial=initial, topic=topic) if post.is_first else EditForm(data_in, initial=initial)
+    own: dict[str, Any] = {"initial": initial, "by": request.user, "before": post.body}
+    form = EditTopicForm(data_in, topic=topic, **own) if post.is_first else EditForm(data_in, **own)
     place = f"forums:edit:{post.pk}"
     status = 200
     if request.method == "POST":

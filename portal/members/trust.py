@@ -2,7 +2,7 @@
 
 Levels 1 to 3 are gained and lost by what a member did; level 4 is given by hand (Django's admin or a shell) and
 kept. Apps that know facts register a source: `register_fact("replies", label, count)`. The rules
-are the setting TRUST_LEVELS, what each level may do is TRUST_PRIVILEGES (portal/settings/base.py).
+are the setting TRUST_LEVELS, what each level may do is in rights.py.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ class Fact:
     name: str
     count: Count
     words: Callable[[int], str]
+    label: Any  # lazy: what is counted
 
 
 @dataclass(frozen=True)
@@ -46,9 +47,9 @@ class Missing:
 _facts: dict[str, Fact] = {}
 
 
-def register_fact(name: str, count: Count, words: Callable[[int], str]) -> None:
+def register_fact(name: str, count: Count, words: Callable[[int], str], label: Any = "") -> None:
     """Make a fact known to the rules. Registering a name again replaces it."""
-    _facts[name] = Fact(name, count, words)
+    _facts[name] = Fact(name, count, words, label or name)
 
 
 def levels_of(members: list[Member], now: datetime) -> dict[int, int]:
@@ -90,26 +91,16 @@ def rules() -> dict[int, dict[str, Any]]:
     return settings.TRUST_LEVELS
 
 
-def may(member: Any, privilege: str) -> bool:
-    """May this member do what the settings table allows from a level on? Staff and moderators may."""
-    if not member.is_authenticated:
-        return False
-    if member.is_moderator or member.is_company:
-        return True
-    return member.trust_level >= settings.TRUST_PRIVILEGES[privilege]
-
-
-def privileges_at(level: int) -> list[str]:
-    """What a level adds, in words."""
-    names = {
-        "links_and_pictures": _("as many links and pictures as a text needs"),
-        "edit_wiki": _("edit wiki posts"),
-        "ask_for_info": _("ask for missing information"),
-        "claim": _("claim a question while writing an answer"),
-        "make_wiki": _("make own posts wiki posts"),
-        "retitle": _("correct titles and tags of others"),
-    }
-    return [names[name] for name, least in settings.TRUST_PRIVILEGES.items() if least == level and name in names]
+def needs() -> list[tuple[str, list[int]]]:
+    """What the levels ask for: a name and the least for each level that can be earned. 0 where a level does not ask."""
+    names = list(dict.fromkeys(fact for rule in rules().values() for fact in rule["needs"]))
+    return [
+        (
+            str(_facts[name].label) if name in _facts else _("days here") if name == "days" else name,
+            [rules()[number]["needs"].get(name, 0) for number in sorted(rules())],
+        )
+        for name in names
+    ]
 
 
 def _held(members: list[Member], now: datetime) -> dict[int, dict[str, Mapping[int, int]]]:

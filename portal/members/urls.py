@@ -23,6 +23,7 @@ urlpatterns = [
     path("members/", people.member_list, name="member_list"),
     path("members/<handle:username>/", people.member_detail, name="member_detail"),
     path("members/<handle:username>/claim/", people.claim_create, name="claim_create"),
+    path("trust-levels/", people.trust_levels, name="trust_levels"),
     path("account/", account.profile, name="settings"),
     path("account/welcome/", account.welcome, name="welcome"),
     path("account/handle/", account.handle_change, name="handle_change"),

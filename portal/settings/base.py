@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.common import env
 from portal.settings.providers import providers_from
 from portal.settings.secrets import secret_key_in
+from portal.settings.trust import trust_table_from
 
 CODE = Path(__file__).resolve().parents[2]
 
@@ -262,20 +263,21 @@ SEARCH_ENGINE = env.text(
     "SEARCH_ENGINE", "", "Dotted path of the search engine's class.", shown="the one of the database, in `search/engines/`"
 )
 
-# Trust levels: what each needs (within `window` days, where given) and what may be done from which level on.
+# Trust levels: what each needs (within `window` days, where given), and what each may do.
 TRUST_LEVELS: dict[int, dict[str, Any]] = {
     1: {"needs": {"days": 1, "topics_read": 5, "replies": 1}},
     2: {"needs": {"days": 15, "topics_read": 20, "replies": 5, "helpful": 2}},
     3: {"needs": {"days": 50, "topics_read": 50, "replies": 20, "helpful": 10}, "window": 100},
 }
-TRUST_PRIVILEGES = {
-    "links_and_pictures": 1,
-    "edit_wiki": 1,
-    "ask_for_info": 2,
-    "claim": 1,
-    "make_wiki": 3,
-    "retitle": 3,
-}
+TRUST_TABLE = trust_table_from(
+    env.text(
+        "TRUST_TABLE",
+        "",
+        'What each trust level may do, as JSON: `{"links": [2, 5, null, null, null], "claim": 2}` changes these two lines of '
+        "`portal/settings/trust.py`. Members read the table at `/trust-levels/`.",
+        shown="the table in `portal/settings/trust.py`",
+    )
+)
 
 # Signing in (django-allauth)
 AUTHENTICATION_BACKENDS = [

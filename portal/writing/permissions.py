@@ -9,12 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from portal.common.permissions import ALLOWED, Verdict, refused
+from portal.members.rights import most
 
 if TYPE_CHECKING:
     from portal.writing.models import Upload
-
-UPLOADS_A_DAY = {0: 5, 1: 50}  # by trust level; the higher levels have the second
-BYTES_KEPT = {0: 20_000_000, 1: 500_000_000}  # of all uploads of one member
 
 
 def can_upload(member: Any, *, today: int, kept: int, now: datetime | None = None) -> Verdict:
@@ -25,10 +23,10 @@ def can_upload(member: Any, *, today: int, kept: int, now: datetime | None = Non
         return refused(_("Your account is suspended; you cannot add files now."))
     if member.approved_at is None:
         return refused(_("A moderator has to let you in before you can add files."))
-    level = min(member.trust_level, 1)
-    if today >= UPLOADS_A_DAY[level] and not member.is_staff:
+    a_day, room = most(member, "uploads_a_day"), most(member, "upload_megabytes")
+    if a_day is not None and today >= a_day and not member.is_staff:
         return refused(_("You have added as many files as one day allows. Go on tomorrow."))
-    if kept >= BYTES_KEPT[level] and not member.is_staff:
+    if room is not None and kept >= room * 1_000_000 and not member.is_staff:
         return refused(_("Your files take all the room that you have here."))
     return ALLOWED
 

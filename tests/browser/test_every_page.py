@@ -116,7 +116,7 @@ def test_pages_that_everybody_reads(walk, community):
     tag = Tag.objects.first().slug
     topic = community.get_absolute_url()
     lists = ["/topics/", "/topics/unanswered/", "/topics/unsolved/", "/topics/solved/", "/tags/", f"/tags/{tag}/"]
-    people = ["/members/", "/members/?q=nobody-at-all", "/members/priya/"]
+    people = ["/members/", "/trust-levels/", "/members/?q=nobody-at-all", "/members/priya/"]
     search = ["/search/", "/search/?q=pressure", "/search/?q=zzzzzz", f"/search/?q={'wide' * 40}"]
     for address in [
         *pages_of_wagtail(),

@@ -186,6 +186,7 @@ def test_an_old_question_is_corrected_without_what_was_not_asked_then(board, ask
     assert topic.answers == []
 
 
+@pytest.mark.usefixtures("unhurried")
 def test_a_field_of_a_product_is_asked_of_questions_about_it(client, board, product, fields, stranger):
     other = product.get_parent().add_child(instance=ProductPage(title="Pico"))
     fields[0].product = product

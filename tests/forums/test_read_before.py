@@ -78,6 +78,7 @@ def test_the_asker_may_keep_it_to_themselves(client, board, article, stranger):
     assert not ArticleTally.objects.filter(failed_count__gt=0).exists()
 
 
+@pytest.mark.usefixtures("unhurried")
 def test_only_what_is_about_the_same_product_is_kept(client, board, topic, article, products, stranger, asker):
     alto, pico = products
     other = post_topic(board_id=board.pk, by=asker, kind="question", title="The Pico hums", body=f"<p>{TEXT}</p>", product=pico)

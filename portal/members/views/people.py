@@ -27,8 +27,9 @@ from portal.members.forms import ClaimForm
 from portal.members.models import FormerHandle, ImportedMember, Invitation, Member
 from portal.members.permissions import can_claim, can_see_staff_facts
 from portal.members.requests import MemberRequest
+from portal.members.rights import gained_at, table
 from portal.members.signup import SESSION_KEY
-from portal.members.trust import missing_for_next, privileges_at
+from portal.members.trust import missing_for_next, needs, rules
 from portal.members.views import posted
 
 PAGE = 40
@@ -96,7 +97,7 @@ def member_detail(request: HttpRequest, username: str) -> HttpResponse:
         "organisation": member.organisation if is_staff_view else None,
         "shows_staff_facts": is_staff_view,
         "missing": missing_for_next(member, now) if request.user.pk == member.pk else [],
-        "next_adds": privileges_at(member.trust_level + 1),
+        "next_adds": gained_at(member.trust_level + 1) if member.trust_level < 4 else [],
     }
     return render(request, "members/member_detail.html", context)
 
@@ -115,6 +116,14 @@ def things_of(member: Member, viewer: Any, limit: int = LATELY) -> list[Thing]:
         for item in islice(of_member(member, viewer, limit), limit):
             found.append(Thing(item.get("label", label), item["title"], item["url"], item.get("excerpt", ""), item["at"]))
     return sorted(found, key=lambda thing: thing.at, reverse=True)[:limit]
+
+
+def trust_levels(request: HttpRequest) -> HttpResponse:
+    """What each trust level needs and what it may do, for everybody to read."""
+    own = request.user.trust_level if request.user.is_authenticated else None
+    windows = {number: rule["window"] for number, rule in rules().items() if rule.get("window")}
+    context = {"needs": needs(), "levels": sorted(rules()), "windows": windows, "parts": table(), "own": own}
+    return render(request, "members/trust_levels.html", context)
 
 
 @login_required
