@@ -21,7 +21,9 @@ from portal.moderation import activities as moderation
 from portal.moderation import reactions as sanctions
 from portal.notifications.reactions import follow_own_topic, follow_split, follow_target, notify, notify_flagger
 from portal.products import activities as products
-from search.reactions import reindex_member, reindex_object
+from portal.writing import activities as tags
+from portal.writing.reactions import take_latecomers_along
+from search.reactions import reindex_member, reindex_object, reindex_tagged
 
 REACTIONS: dict[ActivityType, Reactions] = {
     # Members
@@ -159,6 +161,12 @@ REACTIONS: dict[ActivityType, Reactions] = {
     ideas.COMMENT_FOUND_HELPFUL: Reactions(),
     ideas.COMMENT_HELPFUL_WITHDRAWN: Reactions(),
     ideas.IDEA_MENTIONED: Reactions(),
+    # Tags
+    tags.TAG_MERGED: Reactions(afterwards=(take_latecomers_along, follow_target, reindex_tagged)),
+    tags.TAG_PARTED: Reactions(),
+    tags.TAG_MADE: Reactions(),
+    tags.TAG_EDITED: Reactions(),
+    tags.TAG_REMOVED: Reactions(afterwards=(reindex_tagged,)),
     # Promises
     promises.PROMISE_MADE: Reactions(),
     promises.PROMISE_KEPT: Reactions(),

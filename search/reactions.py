@@ -8,6 +8,8 @@ from django.db.models import Model
 
 from portal.activity.models import Activity
 from portal.common.kinds import kind_of, kind_of_model, kinds
+from portal.writing.models import Tag
+from portal.writing.tagged import tagged_kinds
 from search.actions import reindex, reindex_unit
 
 
@@ -26,6 +28,15 @@ def reindex_member(activity: Activity) -> None:
                 if unit := _unit_of(thing):
                     only.setdefault(unit[0], set()).add(unit[1])
     reindex(only={name: sorted(numbers) for name, numbers in only.items()})
+
+
+def reindex_tagged(activity: Activity) -> None:
+    """After a tag was merged into another or removed: whatever carried it is found by what it carries now."""
+    only = dict(activity.data.get("things", {}))
+    if isinstance(activity.target, Tag):
+        only = {tagged.kind: tagged.numbers(activity.target) for tagged in tagged_kinds()}
+    searchable = {kind.name for kind in kinds() if kind.document is not None}
+    reindex(only={name: numbers for name, numbers in only.items() if name in searchable and numbers})
 
 
 def _units(activity: Activity) -> Iterator[tuple[str, int]]:

@@ -431,6 +431,7 @@ def test_flags_claims_organisations_and_invitations(
     for text in texts:
         for address, data in [
             ("/admin/organisations/new/", {"name": text[:100], "domain": text[:90], "segment": "mid", "revenue_band": ""}),
+            ("/admin/tags/new/", {"name": text[:45], "description": text[:310], "leads_to": text[:45]}),
             ("/admin/prepared-answers/new/", {"title": text[:110], "text": text}),
             (f"/t/{topic.pk}/reply/", {"body": text, "insert": "1", "canned": text[:9]}),
             ("/admin/invitations/new/", {"addresses": text}),

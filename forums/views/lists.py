@@ -14,7 +14,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.cache import cache
 from django.core.paginator import Paginator
 from django.db.models import Count
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -201,6 +201,12 @@ def _state(request: HttpRequest) -> str:
     return state if state in STATES else ""
 
 
+def _main_tag(slug: str) -> str:
+    """What a synonym leads to; only asked where a list is empty."""
+    main = Tag.objects.filter(slug=slug, synonym_of__isnull=False).values_list("synonym_of__slug", flat=True).first()
+    return main or ""
+
+
 def _list(
     request: HttpRequest,
     topics: TopicQuerySet,
@@ -251,6 +257,8 @@ def _list(
         query = {key: value for key, value in (kept | changes).items() if value}
         return f"{base}?{urlencode(query)}" if query else base
 
+    if tag and not page.rows and (main := _main_tag(tag)):
+        return HttpResponseRedirect(at(tag=main))
     rows = rows_of(page.rows, now=now, with_board=with_board)
     if request.user.is_authenticated:
         mark_unread([*context.get("pinned", []), *rows], request.user, now)

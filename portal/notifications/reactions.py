@@ -16,6 +16,7 @@ from portal.notifications.live import tell_members
 from portal.notifications.models import Follow, NotificationKind
 from portal.notifications.recipients import Recipients, recipients_of
 from portal.notifications.tasks import send_letters
+from portal.writing.models import Tag
 
 
 def follow_own_topic(activity: Activity) -> None:
@@ -35,12 +36,12 @@ def follow_split(activity: Activity) -> None:
 
 
 def follow_target(activity: Activity) -> None:
-    """Who followed a topic that was merged into another follows that one, unless they said otherwise there.
+    """Who followed a topic or a tag that was merged into another follows that one, unless they said otherwise there.
 
-    Nobody mutes anything by this. The follow of the old topic stays, for the day the merge is taken back.
+    Nobody mutes anything by this. The follow of the old one stays, for the day the merge is taken back.
     """
     source, target = activity.object, activity.target
-    if not isinstance(source, Topic) or not isinstance(target, Topic):
+    if not isinstance(source, Topic | Tag) or not isinstance(target, Topic | Tag):
         return
     for row in Follow.objects.of(source).filter(is_muted=False).select_related("member").order_by("member_id"):
         follow(member=row.member, thing=target, is_automatic=True)

@@ -44,3 +44,10 @@ def can_see_upload(viewer: Any, upload: Upload) -> Verdict:
     if kind and kind.visible_to(viewer).filter(pk=upload.object_id).exists():
         return ALLOWED
     return refused("")
+
+
+def can_curate_tags(member: Any) -> Verdict:
+    """May the member rename, merge and remove tags?"""
+    if member.is_authenticated and member.has_perm("writing.change_tag"):
+        return ALLOWED
+    return refused(_("Only moderators and editors put tags in order."))

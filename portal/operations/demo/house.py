@@ -19,8 +19,10 @@ from portal.operations.demo.reader import DemoArticle, moment
 from portal.pages.models import HomePage, LandingPage
 from portal.products.activities import PRODUCT_PUBLISHED
 from portal.products.models import ProductIndexPage, ProductPage
+from portal.writing.actions import make_tag
 from portal.writing.html import from_markdown
 from portal.writing.models import Tag
+from portal.writing.tags import slug_of
 
 
 def home_page() -> HomePage:
@@ -119,12 +121,15 @@ def load_boards(
     }
 
 
-def load_tags(rows: list[dict[str, str]]) -> None:
+def load_tags(rows: list[dict[str, Any]], *, by: Member) -> None:
     for facts in rows:
         tag = Tag.objects.get_or_create(slug=facts["name"], defaults={"name": facts["name"]})[0]
         if not tag.description:
             tag.description = facts["description"]
             tag.save(update_fields=["description"])
+        for name in facts.get("synonyms", ()):
+            if not Tag.objects.filter(slug=slug_of(name)).exists():
+                make_tag(name=name, synonym_of=tag, by=by)
 
 
 def load_prepared_answers(rows: list[dict[str, str]], kept: Kept) -> None:

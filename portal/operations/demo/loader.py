@@ -57,7 +57,7 @@ def load(
             house.load_identity(places["site"], kept)
             products = house.load_products(places["products"], kept, by=editor, at=months_ago)
             boards = house.load_boards(places["boards"], products, kept, by=editor, at=months_ago)
-            house.load_tags(places["tags"])
+            house.load_tags(places["tags"], by=editor)
             house.load_prepared_answers(places["prepared_answers"], kept)
             house.load_articles(places["categories"], texts.articles, products, members, kept, now=now)
             house.load_front(kept, by=editor, at=months_ago)

@@ -1,0 +1,14 @@
+"""What writing does when something happened. Safe to run twice."""
+
+from __future__ import annotations
+
+from portal.activity.models import Activity
+from portal.writing.models import Tag
+from portal.writing.tagged import exchange
+
+
+def take_latecomers_along(activity: Activity) -> None:
+    """What was tagged with a word in the very moment in which it became a synonym gets the right one too."""
+    tag = activity.object
+    if isinstance(tag, Tag) and tag.synonym_of is not None:
+        exchange(tag, tag.synonym_of)
