@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
 from forums.activities import DEFLECTION_CONFIRMED, DEFLECTION_WITHDRAWN
-from forums.models import Deflection
+from forums.models import Deflection, Topic
 from forums.permissions import can_confirm_deflection
 from portal.activity.record import record
 from portal.common.kinds import kind_named
@@ -35,6 +36,7 @@ def confirm_deflection(
     require(can_confirm_deflection(by, kind, thing, now))
     assert thing is not None
     # Two clicks at once wait here for one another.
+    topic = Topic.objects.lock(thing.pk) if isinstance(thing, Topic) else None
     Member.objects.select_for_update(no_key=True).get(pk=by.pk)
     mine = Deflection.objects.filter(member=by)
     if mine.filter(kind=kind, object_id=object_id, confirmed_at__gt=now - AGAIN_AFTER).exists():
@@ -44,6 +46,9 @@ def confirm_deflection(
     deflection = Deflection.objects.create(
         member=by, kind=kind, object_id=object_id, title=" ".join(title.split())[:200], draft=draft[:32], confirmed_at=now
     )
+    if topic is not None:
+        topic.deflected_count += 1
+        topic.save(update_fields=["deflected_count"])
     record(DEFLECTION_CONFIRMED, actor=by, object=thing, happened_at=now)
     return deflection
 
@@ -57,5 +62,7 @@ def withdraw_deflection(*, deflection: Deflection, by: Member, now: datetime | N
         return
     thing = kind_named(mine.kind).model._default_manager.filter(pk=mine.object_id).first()
     mine.delete()
+    if isinstance(thing, Topic):
+        Topic.objects.filter(pk=thing.pk).update(deflected_count=F("deflected_count") - 1)
     if thing is not None:
         record(DEFLECTION_WITHDRAWN, actor=by, object=thing, happened_at=now)

@@ -18,7 +18,10 @@ def erase_posts_of(*, member: Member, keep_content: bool) -> None:
     Replies of others to an emptied question stay: they are not the member's to erase.
     """
     TopicRead.objects.filter(member=member).delete()
-    Deflection.objects.filter(member=member).delete()
+    for solved in Deflection.objects.filter(member=member).order_by("object_id"):
+        if solved.kind == "forums.topic":
+            Topic.objects.filter(pk=solved.object_id).update(deflected_count=F("deflected_count") - 1)
+        solved.delete()
     Topic.objects.filter(author=member).update(read_before=[])
     Topic.objects.filter(assigned_to=member).update(assigned_to=None)
     Topic.objects.filter(claimed_by=member).update(claimed_by=None, claimed_until=None)

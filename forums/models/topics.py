@@ -146,6 +146,7 @@ class Topic(Moderated):
     last_position = models.PositiveIntegerField(default=1)  # highest position ever given; positions are never reused
     view_count = models.PositiveIntegerField(default=0)
     same_count = models.PositiveIntegerField(default=0)  # members who have this problem too
+    deflected_count = models.PositiveIntegerField(default=0)  # questions that were not asked, as this had solved them
     solution = models.OneToOneField("Post", null=True, blank=True, on_delete=models.SET_NULL, related_name="solves")
     solved_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     solved_at = models.DateTimeField(null=True, blank=True)

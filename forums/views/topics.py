@@ -7,11 +7,9 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -19,6 +17,7 @@ from forums.asked import facts_of
 from forums.boards import board_map, boards_visible_to, site_path
 from forums.cards import COMMENTS_SHOWN, PostView, cards_of
 from forums.forms import ReplyForm
+from forums.line import line_of
 from forums.models import BoardPage, CannedReply, Post, PostMoved, Topic
 from forums.moves import merged_into, went_to
 from forums.permissions import can_ask_for_info, can_reply
@@ -28,12 +27,9 @@ from forums.reading import PAGE, posts_of, topic_for
 from forums.rows import in_words, state_of, state_words_of
 from forums.structured import qa_page
 from forums.unread import note_page
-from portal.activity.steps import Step, steps
 from portal.common.pages import paths_closed_to
 from portal.common.times import stamp
 from portal.common.visits import note_read, things_read
-
-_LINE_SECONDS = 60
 
 
 @require_safe
@@ -95,7 +91,7 @@ def topic_context(request: HttpRequest, topic: Topic, page: int, reply_form: Rep
     return {
         "topic": topic,
         "board": board,
-        "line": _line(topic, viewer),
+        "line": line_of(topic, viewer),
         "first": first,
         "lifted": lifted,
         "posts": rest,
@@ -245,19 +241,3 @@ def _in_order(cards: list[PostView], topic: Topic, page: int) -> tuple[PostView 
     official = next((card for card in cards if card.post.is_official and card is not solution and not card.is_removed), None)
     lifted = [card for card in (solution, official) if card is not None]
     return first, lifted, [card for card in cards if card not in lifted and card.number <= PAGE]
-
-
-def _line(topic: Topic, viewer: Any) -> list[Step]:
-    """The consequence line, kept for a minute: it is the same for every reader of a language, moderators apart."""
-    state = (topic.reply_count, topic.active_at, topic.solution_id, topic.closed_at, topic.archived_at, topic.edited_at)
-    who = bool(viewer.is_authenticated and viewer.is_moderator)
-    key = hash((state, who, get_language(), timezone.get_current_timezone_name()))
-    name = f"forums:line:{topic.pk}:{key}"
-    line = cache.get(name)
-    if line is None:
-        line = [
-            Step(step.kind, str(step.headline), str(step.detail), step.url, str(step.big), step.at)
-            for step in steps(topic, viewer=viewer)
-        ]
-        cache.set(name, line, _LINE_SECONDS)
-    return line

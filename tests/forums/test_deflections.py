@@ -129,7 +129,18 @@ def test_nobody_undoes_what_another_said(client, solved, stranger, helper):
 def test_it_goes_with_the_account(solved, stranger):
     confirm(solved, stranger)
     erase_posts_of(member=stranger, keep_content=True)
-    assert not Deflection.objects.exists()
+    solved.refresh_from_db()
+    assert not Deflection.objects.exists() and solved.deflected_count == 0
+
+
+def test_the_line_of_the_topic_says_how_many(client, solved, stranger, helper):
+    assert "more solved it" not in client.get(solved.get_absolute_url()).text
+    first = confirm(solved, stranger)
+    confirm(solved, helper)
+    page = " ".join(client.get(solved.get_absolute_url()).text.split())
+    assert '<span class="big">2</span> more solved it' in page and "before they asked" in page
+    withdraw_deflection(deflection=first, by=stranger)
+    assert '<span class="big">1</span> more solved it' in " ".join(client.get(solved.get_absolute_url()).text.split())
 
 
 @pytest.mark.postgresql
@@ -137,3 +148,4 @@ def test_it_goes_with_the_account(solved, stranger):
 def test_of_many_clicks_at_once_one_counts(solved, stranger):
     problems = together([lambda: confirm(solved, stranger) for _ in range(10)], workers=10)
     assert [type(problem) for problem in problems] == [AlreadyConfirmed] * 9
+    assert Topic.objects.get(pk=solved.pk).deflected_count == 1

@@ -15,6 +15,7 @@ from forums.actions import (
     claim_topic,
     close_topic,
     comment,
+    confirm_deflection,
     feature_topic,
     find_helpful,
     have_this_too,
@@ -131,6 +132,10 @@ class Talk:
             (when, lambda member=member, when=when: have_this_too(topic=topic, by=member, now=when))
             for when, member in self._others_with_it(text, at)
         ]
+        acts += [
+            (when, lambda member=member, when=when, draft=draft: self._solved(topic, member, draft, when))
+            for when, member, draft in self._others_who_solved_it(text, at)
+        ]
         for owed in text.promises:
             acts.append((at + owed.later, lambda owed=owed: self._promise(topic, owed, at)))
         if text.closed_later is not None:
@@ -177,6 +182,27 @@ class Talk:
         spread = min((self.now - at).total_seconds(), timedelta(days=21).total_seconds())
         count = min(int(len(members) * dice.random() ** 3), len(members))
         return [(at + timedelta(seconds=spread * dice.random() ** 2), member) for member in dice.sample(members, count)]
+
+    def _others_who_solved_it(self, text: DemoTopic, at: datetime) -> list[tuple[datetime, Member, str]]:
+        """Who did not ask, as this had solved it: of solved questions, drawn by the seed."""
+        accepted = next((at + words.accepted for words in text.replies if words.accepted is not None), None)
+        if accepted is None or accepted > self.now:
+            return []
+        dice = random.Random(f"{self.seed}:{text.key}:solved")
+        members = [
+            member
+            for name, member in self.members.items()
+            if name != text.author and member.joined_at < accepted and self._may_see(member, text.board)
+        ]
+        count = int(len(members) * dice.random() ** 4)
+        left = (self.now - accepted).total_seconds()
+        return [
+            (accepted + timedelta(seconds=left * dice.random()), member, f"{dice.getrandbits(64):016x}")
+            for member in dice.sample(members, count)
+        ]
+
+    def _solved(self, topic: Topic, member: Member, draft: str, when: datetime) -> None:
+        confirm_deflection(kind="forums.topic", object_id=topic.pk, by=member, title=topic.title, draft=draft, now=when)
 
     def _may_see(self, member: Member, board: str) -> bool:
         from forums.boards import ids_visible_to
