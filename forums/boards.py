@@ -79,6 +79,11 @@ def boards_visible_to(viewer: Any) -> list[BoardEntry]:
     return [entry for entry in board_map().values() if entry.pk in visible]
 
 
+def boards_without_solutions() -> list[int]:
+    """Boards where a question may stay open."""
+    return [entry.pk for entry in board_map().values() if not entry.expects_solution]
+
+
 def board_at(path: str) -> BoardEntry | None:
     """The board at a site-relative path such as /help/machines/."""
     return next((entry for entry in board_map().values() if entry.path == path), None)

@@ -7,7 +7,7 @@ the cache forgets in between is only unread once more.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -69,8 +69,17 @@ def unread_since(member: Any, now: datetime) -> datetime:
     return max(member.joined_at, now - UNREAD_FOR)
 
 
+# What members muted, as a condition on topics: the floor above knows it (portal/notifications).
+_muted: list[Callable[[Any], Q]] = []
+
+
+def register_muted(condition: Callable[[Any], Q]) -> None:
+    """Leave topics out of what is unread: `condition(member)` says which."""
+    _muted.append(condition)
+
+
 def unread_by(topics: TopicQuerySet, member: Any, now: datetime) -> TopicQuerySet:
-    """Topics in which something waits for the member."""
+    """Topics in which something waits for the member, but for those that they muted."""
     since = unread_since(member, now)
     marks: dict[int | None, datetime] = dict(
         ReadUntil.objects.filter(member=member, until__gt=since).values_list("board_id", "until")
@@ -81,6 +90,8 @@ def unread_by(topics: TopicQuerySet, member: Any, now: datetime) -> TopicQuerySe
     for board, until in marks.items():
         if until > since:
             topics = topics.exclude(board_id=board, active_at__lte=until)
+    for condition in _muted:
+        topics = topics.exclude(condition(member))
     return topics
 
 

@@ -1,4 +1,4 @@
-"""Lists for those who help: what waits, for whom, and since when. All of them are open questions without a solution.
+"""Lists for those who help: what waits, for whom, and since when. All of them are open questions.
 
 Pages narrow a list by them, the queue counts them all in one query.
 """
@@ -14,6 +14,7 @@ from django.db.models import Count, F, Min, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from forums.boards import boards_without_solutions
 from forums.models import Post, TopicQuerySet
 from portal.common.times import number
 from portal.products.models import OwnedProduct
@@ -29,6 +30,7 @@ class Worklist:
     nothing: Any  # what an empty list says
     since: str = "posted_at"
     is_personal: bool = False
+    is_everywhere: bool = False  # on boards that expect no solution too
 
     @property
     def by(self) -> str:
@@ -36,7 +38,12 @@ class Worklist:
         return "posted_at" if self.since == "posted_at" else "active_at"
 
     def of(self, topics: TopicQuerySet, member: Any, now: datetime) -> TopicQuerySet:
-        return topics.unsolved().filter(self.where(member, now))
+        return topics.open_questions().filter(self.narrowed(member, now))
+
+    def narrowed(self, member: Any, now: datetime) -> Q:
+        """Among open questions. A reply is owed on every board, a solution only where the board expects one."""
+        where = self.where(member, now)
+        return where if self.is_everywhere else where & ~Q(board_id__in=boards_without_solutions())
 
 
 def _unanswered(hours: int) -> Callable[[Any, datetime], Q]:
@@ -67,12 +74,14 @@ WORKLISTS = {
             _("Unanswered for a day"),
             _unanswered(24),
             _("Every question of yesterday and before has a reply."),
+            is_everywhere=True,
         ),
         Worklist(
             "unanswered-72h",
             _("Unanswered for three days"),
             _unanswered(72),
             _("No question has waited for three days."),
+            is_everywhere=True,
         ),
         Worklist(
             "my-products",
@@ -102,6 +111,7 @@ QUEUE = (
         lambda _member, _now: Q(needs_info_at__isnull=False),
         _("Nobody was asked for more, or all have answered."),
         since="needs_info_at",
+        is_everywhere=True,
     ),
     Worklist("unsolved", _("Unsolved"), lambda _member, _now: Q(), _("Every question is solved, closed or archived.")),
     WORKLISTS["my-products"],
@@ -121,11 +131,11 @@ def counts_of(topics: TopicQuerySet, member: Any, now: datetime) -> dict[str, Wa
     """Of each list of the queue, how many wait and since when. One query for all of them."""
     asked: dict[str, Any] = {}
     for worklist in QUEUE:
-        where = worklist.where(member, now)
+        where = worklist.narrowed(member, now)
         key = worklist.name.replace("-", "_")
-        asked[f"{key}_count"] = Count("pk", filter=where) if where else Count("pk")
-        asked[f"{key}_oldest"] = Min(worklist.since, filter=where) if where else Min(worklist.since)
-    found = topics.unsolved().order_by().aggregate(**asked)
+        asked[f"{key}_count"] = Count("pk", filter=where)
+        asked[f"{key}_oldest"] = Min(worklist.since, filter=where)
+    found = topics.open_questions().order_by().aggregate(**asked)
     return {
         worklist.name: Waiting(found[f"{key}_count"], found[f"{key}_oldest"])
         for worklist in QUEUE

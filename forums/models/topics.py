@@ -55,9 +55,9 @@ class TopicQuerySet(models.QuerySet["Topic"]):
 
     def unsolved(self) -> Self:
         """Open questions of the boards where questions are to be solved."""
-        from forums.boards import board_map
+        from forums.boards import boards_without_solutions
 
-        others = [board.pk for board in board_map().values() if not board.expects_solution]
+        others = boards_without_solutions()
         return self.open_questions().exclude(board_id__in=others) if others else self.open_questions()
 
     def featured(self) -> Self:

@@ -70,7 +70,8 @@ def _sections(request: MemberRequest, now: datetime) -> list[dict[str, Any]]:
             "/mine/asked/",
             now,
         ),
-        _section("claims", _("You are on it"), visible.unsolved().filter(claimed_by=me, claimed_until__gt=now), "", now),
+        _section("claims", _("You are on it"), visible.open_questions().filter(claimed_by=me, claimed_until__gt=now), "", now),
+        _section("assigned", _("Given to you"), visible.assigned_to_do(me), "/topics/assigned/", now),
         _section(
             "finish",
             _("The asker came back to you"),

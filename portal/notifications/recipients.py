@@ -6,17 +6,20 @@ Nobody hears of their own acts, of what they muted, or of what they may not see
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Q
+from wagtail.models import Page
 
 from forums import activities as forums
 from forums.models import BoardPage, Post, Topic
 from ideas.models import Idea, IdeaBoardPage
 from portal.activity.models import Activity
+from portal.common.kinds import kind_of_model
+from portal.common.pages import open_to
 from portal.members.models import Member
 from portal.notifications.models import Follow, NotificationKind
 from portal.writing.models import Tag
@@ -176,12 +179,14 @@ _RULES = {
 
 def _muters(activity: Activity, subject: models.Model) -> set[int]:
     topic = subject.topic if isinstance(subject, Post) else subject if isinstance(subject, Topic) else None
-    things: list[models.Model | None] = [activity.actor]
-    if topic is not None:
-        things += [topic, topic.board]
-    muters = followers_of(*things, muted=True)
-    # Following the topic itself is stronger than muting its board.
-    return muters - followers_of(topic) if topic is not None and muters else muters
+    by_person = followers_of(activity.actor, muted=True)
+    if topic is None:
+        return by_person
+    # Following the topic itself is stronger than muting its board or a tag, not than muting who speaks.
+    by_place = followers_of(topic.board, *topic.tags.all(), muted=True)
+    if by_place:
+        by_place -= followers_of(topic)
+    return by_person | by_place | followers_of(topic, muted=True)
 
 
 FOLLOWABLE: dict[str, type[models.Model]] = {
@@ -198,6 +203,22 @@ def followable(kind: str, pk: int) -> models.Model | None:
     """The thing that an address of the follow button names, or None."""
     model = FOLLOWABLE.get(kind)
     return model._default_manager.filter(pk=pk).first() if model and pk < 2**63 else None
+
+
+def visible_things(viewer: Member, kind: str, pks: Sequence[int]) -> set[int]:
+    """Of the things of a kind that can be followed, those that the viewer may see. At most one query."""
+    model = FOLLOWABLE[kind]
+    if issubclass(model, Page):
+        found = open_to(viewer, model._default_manager.filter(pk__in=pks))
+    elif model is Tag:
+        # A tag that is used only where the viewer may not look does not exist for them.
+        found = Tag.objects.filter(pk__in=pks, topics__in=Topic.objects.visible_to(viewer)).distinct()
+    elif model is Member:
+        found = Member.objects.present().filter(pk__in=pks)
+    else:
+        content = kind_of_model(model)
+        found = content.visible_to(viewer).filter(pk__in=pks) if content else model._default_manager.none()
+    return set(found.values_list("pk", flat=True))
 
 
 def visible_subjects(viewer: Member, rows: Iterable[tuple[int, int]]) -> set[tuple[int, int]]:

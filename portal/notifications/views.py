@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_required
+from django.contrib.contenttypes.models import ContentType
 from django.contrib.contenttypes.prefetch import GenericPrefetch
+from django.db import models
 from django.db.models import Prefetch
 from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import redirect, render
@@ -30,7 +33,7 @@ from portal.notifications.models import (
     Preference,
     unread_count,
 )
-from portal.notifications.recipients import followable, visible_subjects
+from portal.notifications.recipients import FOLLOWABLE, followable, visible_subjects, visible_things
 
 PAGE = 30
 
@@ -113,14 +116,8 @@ def follow_change(request: MemberRequest, kind: str, pk: int) -> HttpResponse:
     return _back(request, getattr(thing, "get_absolute_url", lambda: "/")())
 
 
-def _may_see(member: Member, kind: str, thing: object) -> bool:
-    from forums.boards import ids_visible_to
-
-    if kind == "topic":
-        return type(thing).objects.visible_to(member).filter(pk=thing.pk).exists()  # type: ignore[attr-defined]
-    if kind == "board":
-        return thing.pk in ids_visible_to(member)  # type: ignore[attr-defined]
-    return True
+def _may_see(member: Member, kind: str, thing: models.Model) -> bool:
+    return thing.pk in visible_things(member, kind, [thing.pk])
 
 
 @login_required
@@ -163,12 +160,17 @@ def _kinds_for(member: Member) -> list[NotificationKind]:
     return [kind for kind in NotificationKind if is_staff or kind != NotificationKind.ASSIGNED]
 
 
-def _follow_rows(member: Member, follows: object) -> list[dict[str, object]]:
-    names = {"topic": "topic", "boardpage": "board", "tag": "tag", "member": "member"}
+def _follow_rows(member: Member, follows: Iterable[Follow]) -> list[dict[str, object]]:
+    names = {ContentType.objects.get_for_model(model).pk: kind for kind, model in FOLLOWABLE.items()}
+    by_kind: dict[str, list[int]] = {}
+    for row in follows:
+        if row.object_type_id in names:
+            by_kind.setdefault(names[row.object_type_id], []).append(row.object_id)
+    visible = {kind: visible_things(member, kind, pks) for kind, pks in by_kind.items()}
     rows = []
-    for row in follows:  # type: ignore[attr-defined]
-        kind = names.get(row.object_type.model)
-        if row.object is None or kind is None or not _may_see(member, kind, row.object):
+    for row in follows:
+        kind = names.get(row.object_type_id, "")
+        if row.object is None or row.object_id not in visible.get(kind, ()):
             continue
         rows.append(
             {

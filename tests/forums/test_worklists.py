@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from forums.actions import accept_solution, ask_for_info, claim_topic, hide_post, post_topic, reply
+from forums.actions import accept_solution, ask_for_info, assign_topic, claim_topic, hide_post, post_topic, reply
 from forums.models import Topic
 from forums.worklists import WORKLISTS, counts_of
 from portal.common.permissions import Refused
@@ -128,6 +128,22 @@ def test_waiting_for_me(client, ask, asker, helper):
     client.force_login(helper)
     page = client.get("/mine/").text
     assert claimed.title in page and came_back.title in page and asked.title not in page and settled.title not in page
+
+
+def test_what_a_colleague_gave_me_waits_for_me(client, ask, moderator, support):
+    topic = ask("It hums at night, every night")
+    assign_topic(topic=topic, to=support, by=moderator)
+    client.force_login(support)
+    page = client.get("/mine/").text
+    assert "Given to you" in page and topic.title in page
+
+
+def test_a_board_that_expects_no_solution_has_work_all_the_same(ask, make_board, helper):
+    chat = make_board("Chatter", expects_solution=False)
+    ask("Which cup do you like best?", hours=100, board_id=chat.pk)
+    assert titles(helper, "unanswered-72h") == {"Which cup do you like best?"}
+    found = counts_of(Topic.objects.visible_to(helper), helper, timezone.now())
+    assert found["unanswered-72h"].count == 1 and found["unsolved"].count == 0
 
 
 def test_nothing_waits(client, stranger):
