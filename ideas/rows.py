@@ -174,11 +174,11 @@ def clock_of(idea: Idea, board: IdeaBoardEntry, *, now: datetime, sees_late: boo
         return _answer_owed(idea, board, word, now, sees_late)
     if idea.meaning == Meaning.COMMITTED:
         who, quarter = name_of(idea.owner) if idea.owner else board.answered_by, quarter_in_words(idea.target_quarter)
-        done = _("%(share)s % done") % {"share": idea.progress} if idea.progress else ""
+        done = _("%(share)s %% done") % {"share": idea.progress} if idea.progress else ""
         owes = _("%(name)s answers for it") % {"name": who} if who else ""
         return Clock(word, quarter, max(idea.progress, 8), ". ".join(filter(None, [owes, done, reason])), "")
     if idea.meaning == Meaning.CONSIDERING:
-        return Clock(word, _("since %(day)s") % {"day": day(idea.status_at, now)}, 45, reason, "open")
+        return Clock(word, day(idea.status_at, now), 45, reason, "open")
     return Clock(word, "", 8, reason, "open")
 
 

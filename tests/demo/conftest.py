@@ -25,6 +25,7 @@ def some_texts() -> Any:
     assert len(texts.topics) == len(chosen)
     texts.articles = texts.articles[:2]
     boards = {topic.board for topic in texts.topics}
+    texts.ideas["ideas"] = texts.ideas["ideas"][:4] + texts.ideas["ideas"][-1:]
     texts.places["boards"] = [facts for facts in texts.places["boards"] if facts["slug"] in boards | {"water"}]
     return texts
 

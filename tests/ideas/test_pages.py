@@ -328,3 +328,11 @@ def test_given_votes_are_shown_to_staff_only(client, idea, support, helper, stra
     Vote.objects.update(is_named=True)
     client.force_login(stranger)
     assert "crm.example.com" not in client.get(f"/ideas/{idea.pk}/voters/").text
+
+
+def test_a_committed_idea_says_how_far_it_is(client, idea, product_manager):
+    facts = {"reason": "In spring.", "target_quarter": "2027-Q2"}
+    change_status(idea=idea, by=product_manager, status_id=status(idea.board, Meaning.COMMITTED).pk, **facts)
+    Idea.objects.update(progress=70)
+    text = client.get("/ideas/").text
+    assert "70 % done" in text and "quarter 2 of 2027" in text and "In spring." in text

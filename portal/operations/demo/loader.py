@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import transaction
 
@@ -12,7 +13,7 @@ from forums.actions import archive_quiet_topics
 from forums.boards import forget_boards
 from portal.activity.record import in_the_past
 from portal.members.models import Member
-from portal.operations.demo import company, house, reader, reading
+from portal.operations.demo import company, house, reader, reading, wishes
 from portal.operations.demo.kept import Kept
 from portal.operations.demo.talk import Talk
 from portal.operations.models import DemoThing
@@ -38,9 +39,14 @@ def is_somebodys_own() -> bool:
 
 
 def count_missing() -> int:
-    """Topics that `load` would make now."""
+    """Topics and ideas that `load` would make now."""
     kept = Kept()
-    return sum(text.key not in kept for text in reader.topics())
+    topics = sum(text.key not in kept for text in reader.topics())
+    return topics + sum(_key_of(text) not in kept for text in reader.ideas()["ideas"])
+
+
+def _key_of(idea: dict[str, Any]) -> str:
+    return f"idea:{idea['board']}:{idea['title']}"[:100]
 
 
 def load(
@@ -59,11 +65,13 @@ def load(
             boards = house.load_boards(places["boards"], products, kept, by=editor, at=months_ago)
             house.load_tags(places["tags"], by=editor)
             house.load_prepared_answers(places["prepared_answers"], kept)
+            idea_boards = wishes.load_boards(texts.ideas["boards"], products, kept, by=editor, at=months_ago)
             house.load_articles(places["categories"], texts.articles, products, members, kept, now=now)
             house.load_front(kept, by=editor, at=months_ago)
         forget_boards()
         for member in members.values():
             member.__dict__.pop("_visible_board_ids", None)
+            member.__dict__.pop("_closed_paths", None)
         talk = Talk(kept, members=members, boards=boards, products=products, now=now, seed=seed)
         made: dict[int, str] = {}
         missing = [text for text in texts.topics if text.key not in kept]
@@ -72,6 +80,12 @@ def load(
             made[talk.load(text).pk] = text.key
             advance()
         archive_quiet_topics(now=now)
+        wished = wishes.Wishes(kept, members=members, boards=idea_boards, products=products, now=now, seed=seed)
+        for text in sorted(texts.ideas["ideas"], key=lambda text: reader.moment(text["ago"], now)):
+            if _key_of(text) not in kept:
+                wished.load(_key_of(text), text)
+                advance()
+        wishes.load_voices(members, kept, now=now)
         reading.load_reads(made, members, now=now, seed=seed)
         reading.load_owned(made)
         reading.load_bookmarks(texts.bookmarks, members, kept, now=now)

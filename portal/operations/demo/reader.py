@@ -108,10 +108,11 @@ class Texts:
     topics: list[DemoTopic]
     articles: list[DemoArticle]
     bookmarks: list[dict[str, Any]]
+    ideas: dict[str, list[dict[str, Any]]]
 
 
 def texts() -> Texts:
-    return Texts(people(), places(), topics(), articles(), bookmarks())
+    return Texts(people(), places(), topics(), articles(), bookmarks(), ideas())
 
 
 def people() -> dict[str, list[dict[str, Any]]]:
@@ -124,6 +125,11 @@ def places() -> dict[str, Any]:
 
 def bookmarks() -> list[dict[str, Any]]:
     return tomllib.loads((FOLDER / "bookmarks.toml").read_text(encoding="utf-8"))["bookmarks"]
+
+
+def ideas() -> dict[str, list[dict[str, Any]]]:
+    """Idea boards, and what stands in them."""
+    return tomllib.loads((FOLDER / "ideas.toml").read_text(encoding="utf-8"))
 
 
 def moment(ago: str, now: datetime) -> datetime:

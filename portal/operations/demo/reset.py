@@ -5,9 +5,12 @@ from __future__ import annotations
 from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
 from django.db.models import ProtectedError, Q
+from wagtail.models import Page
 
 from forums.boards import forget_boards
 from forums.models import BoardPage, CannedReply, Post, Topic
+from ideas.actions.erasure import erase_from_ideas
+from ideas.models import Idea, IdeaBoardIndexPage, IdeaBoardPage, IdeaComment, OfficialResponse
 from portal.activity.models import Activity, Promise
 from portal.articles.models import ArticleCategory, ArticlePage
 from portal.common.models import SiteIdentity
@@ -31,7 +34,8 @@ def reset() -> None:
     Revision.objects.filter(_about(Post, list(posts.values_list("pk", flat=True)))).delete()
     posts.delete()
     Topic.objects.filter(pk__in=topic_ids).delete()
-    for model in (ArticlePage, LandingPage, BoardPage, ProductPage):
+    _remove_ideas(members)
+    for model in (ArticlePage, LandingPage, BoardPage, IdeaBoardPage, IdeaBoardIndexPage, ProductPage):
         for page in model._default_manager.filter(pk__in=_numbers(model)):
             _remove_page(page)
     CannedReply.objects.filter(pk__in=_numbers(CannedReply)).delete()
@@ -67,9 +71,28 @@ def _forget_what_happened(things: models.QuerySet) -> None:
         Promise.objects.filter(_about(things.model, some)).delete()
 
 
-def _remove_page(page: BoardPage | ArticlePage | LandingPage | ProductPage) -> None:
+def _remove_ideas(members: models.QuerySet) -> None:
+    """Ideas of the demo and of its members, with all that hangs on them; votes of its members for those that stay."""
+    ideas = Idea.objects.filter(Q(pk__in=_numbers(Idea)) | Q(author__in=members))
+    numbers = list(ideas.values_list("pk", flat=True))
+    comments = IdeaComment.objects.filter(Q(idea__in=numbers) | Q(author__in=members))
+    for things in (comments, OfficialResponse.objects.filter(idea__in=numbers), ideas):
+        _forget_what_happened(things)
+        Revision.objects.filter(_about(things.model, list(things.values_list("pk", flat=True)))).delete()
+    comments.delete()
+    Idea.objects.filter(pk__in=numbers).update(merged_into=None, merged_at=None)
+    Idea.objects.filter(pk__in=numbers).delete()
+    for member in members:
+        erase_from_ideas(member=member, keep_content=True)
+
+
+def _remove_page(page: Page) -> None:
     if isinstance(page, BoardPage) and page.topics.exists():
         return  # somebody else has begun to talk there
+    if isinstance(page, IdeaBoardPage) and page.ideas.exists():
+        return  # somebody else has an idea there
+    if isinstance(page, IdeaBoardIndexPage) and page.get_children().exists():
+        return
     _forget_what_happened(type(page)._default_manager.filter(pk=page.pk))
     page.delete()
 

@@ -1,0 +1,188 @@
+"""What members wish for: idea boards, ideas, votes, comments and what the company said, through the real actions."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+
+from django.contrib.auth.models import Group
+from django.db import transaction
+from wagtail.models import PageViewRestriction
+
+from ideas.actions import cast_vote, change_status, comment_on_idea, find_comment_helpful, give_vote_for, propose_idea, respond
+from ideas.actions.statuses import quarter_of
+from ideas.boards import board_map, forget_boards
+from ideas.models import DeliveryUpdate, Idea, IdeaBoardIndexPage, IdeaBoardPage, IdeaField, Spokesperson, Status, VoteMode
+from portal.common.permissions import Refused
+from portal.members.models import Member
+from portal.operations.demo.company import DOMAIN
+from portal.operations.demo.house import home_page, publish
+from portal.operations.demo.kept import Kept
+from portal.operations.demo.reader import moment
+from portal.products.models import ProductPage
+from portal.writing.html import from_markdown
+
+_RULES = {"vote_mode", "answered_by", "roadmap_by", "has_roadmap", "answer_votes"}
+_PRODUCT_LEAD = "dov"
+
+
+def load_boards(
+    rows: list[dict[str, Any]], products: dict[str, ProductPage], kept: Kept, *, by: Member, at: datetime
+) -> dict[str, IdeaBoardPage]:
+    """Idea boards by slug. One with a `group` is closed to all others."""
+    index = IdeaBoardIndexPage.objects.child_of(home_page()).first()
+    if index is None:
+        intro = "An idea with ten votes gets a first answer within 14 days, from a person with a name."
+        index = IdeaBoardIndexPage(title="Ideas", slug="ideas", intro=intro, show_in_menus=True)
+        home_page().add_child(instance=index)
+        kept.keep("page:ideas", index)
+
+    def make(facts: dict[str, Any]) -> IdeaBoardPage:
+        page = IdeaBoardPage(title=facts["title"], slug=facts["slug"], intro=facts["intro"])
+        for name in _RULES & facts.keys():
+            setattr(page, name, facts[name])
+        page.products = [products[name] for name in facts.get("products", [])]
+        page.statuses = [
+            Status(name=name, meaning=meaning, sort_order=place)
+            for place, (name, meaning) in enumerate(facts.get("statuses", []))
+        ]
+        page.fields = [IdeaField(sort_order=place, **field) for place, field in enumerate(facts.get("fields", []))]
+        page.live = "group" not in facts  # a closed board is open to nobody before its restriction stands
+        index.add_child(instance=page)
+        if "group" in facts:
+            restriction = PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.GROUPS)
+            restriction.groups.set([Group.objects.get_or_create(name=facts["group"])[0]])
+        publish(page, by, at)
+        return page
+
+    boards = {
+        facts["slug"]: kept.find_or_make(f"idea-board:{facts['slug']}", IdeaBoardPage, lambda facts=facts: make(facts))
+        for facts in rows
+    }
+    forget_boards()
+    return boards
+
+
+class Wishes:
+    """Loads ideas one by one, each whole or not at all."""
+
+    def __init__(
+        self,
+        kept: Kept,
+        *,
+        members: dict[str, Member],
+        boards: dict[str, IdeaBoardPage],
+        products: dict[str, ProductPage],
+        now: datetime,
+        seed: int,
+    ) -> None:
+        self.kept, self.members, self.boards, self.products = kept, members, boards, products
+        self.now, self.seed = now, seed
+
+    @transaction.atomic
+    def load(self, key: str, text: dict[str, Any]) -> Idea:
+        """Propose an idea, and let all that happened to it happen in its order."""
+        at, board = moment(text["ago"], self.now), self.boards[text["board"]]
+        questions = list(board.fields.all())
+        idea = propose_idea(
+            board_id=board.pk,
+            by=self.members[text["author"]],
+            title=text["title"],
+            body=from_markdown(text["body"].strip()),
+            tags=text.get("tags", ()),
+            product=self.products.get(text.get("about", "")),
+            answers=[(questions[0].pk, questions[0].label, text["answer"])] if "answer" in text and questions else (),
+            now=at,
+        )
+        acts = [*self._votes(key, idea, text, at), *self._comments(idea, text), *self._decisions(idea, text)]
+        for _at, act in sorted(acts, key=lambda pair: pair[0]):
+            act()
+        self.kept.keep(key, idea)
+        return idea
+
+    def _votes(self, key: str, idea: Idea, text: dict[str, Any], at: datetime) -> list[tuple[datetime, Callable[[], Any]]]:
+        """So many members vote, most of them soon. Nobody votes for an idea after it was closed."""
+        dice = random.Random(f"{self.seed}:{key}:votes")
+        board = board_map()[idea.board_id]
+        closed = min(
+            (moment(row["ago"], self.now) for row in text.get("statuses", []) if row["to"] in _CLOSED), default=self.now
+        )
+        able = [member for name, member in sorted(self.members.items()) if board.is_visible_to(member)]
+        voters = dice.sample(able, min(text["votes"], len(able)))
+        acts: list[tuple[datetime, Callable[[], Any]]] = []
+        for member in voters:
+            when = at + (closed - at) * dice.random() ** 2
+            weight, importance = dice.choice([1, 1, 2, 3]), dice.choice([1, 2, 2, 3])
+            is_named = dice.random() < 0.3
+            acts.append((when, lambda m=member, w=weight, i=importance, n=is_named, t=when: self._vote(idea, m, w, i, n, t)))
+        return acts
+
+    def _vote(self, idea: Idea, member: Member, weight: int, importance: int, is_named: bool, when: datetime) -> None:
+        if board_map()[idea.board_id].vote_mode != VoteMode.BUDGET:
+            weight = 1
+        try:
+            with transaction.atomic():
+                cast_vote(idea=idea, by=member, weight=weight, importance=importance, is_named=is_named, now=when)
+        except Refused:
+            return  # their votes are spent
+
+    def _comments(self, idea: Idea, text: dict[str, Any]) -> list[tuple[datetime, Callable[[], Any]]]:
+        return [(moment(row["ago"], self.now), lambda row=row: self._say(idea, row)) for row in text.get("comments", [])]
+
+    def _say(self, idea: Idea, row: dict[str, Any]) -> None:
+        """A comment with its answers, and who found it helpful."""
+        when = moment(row["ago"], self.now)
+        top = comment_on_idea(idea=idea, by=self.members[row["by"]], body=from_markdown(row["body"]), now=when)
+        for answer in row.get("answers", []):
+            at, by = moment(answer["ago"], self.now), self.members[answer["by"]]
+            comment_on_idea(idea=idea, by=by, body=from_markdown(answer["body"]), parent=top, now=at)
+        others = [member for name, member in sorted(self.members.items()) if name != row["by"]]
+        for member in random.Random(f"{self.seed}:{top.excerpt}").sample(others, row.get("helpful", 0)):
+            if board_map()[idea.board_id].is_visible_to(member):
+                find_comment_helpful(comment=top, by=member, now=when)
+
+    def _decisions(self, idea: Idea, text: dict[str, Any]) -> list[tuple[datetime, Callable[[], Any]]]:
+        acts: list[tuple[datetime, Callable[[], Any]]] = [
+            (moment(row["ago"], self.now), lambda row=row: self._decide(idea, row)) for row in text.get("statuses", [])
+        ]
+        response = text.get("response")
+        if response:
+            when, by = moment(response["ago"], self.now), self.members[response["by"]]
+            body = from_markdown(response["body"].strip())
+            acts.append((when, lambda: respond(idea=idea, by=by, body=body, now=when)))
+        return acts
+
+    def _decide(self, idea: Idea, row: dict[str, Any]) -> None:
+        by, when = self.members[row.get("by", _PRODUCT_LEAD)], moment(row["ago"], self.now)
+        quarter = _quarters_from(self.now.date(), row["quarter"]) if "quarter" in row else None
+        status = Status.objects.get(board_id=idea.board_id, name=row["to"])
+        facts = {"reason": row.get("reason", ""), "owner": by, "target_quarter": quarter}
+        change_status(idea=idea, by=by, status_id=status.pk, now=when, **facts)
+        if "progress" in row:
+            note = row.get("reason", "")
+            DeliveryUpdate.objects.create(idea=idea, progress=row["progress"], note=note, by=by, at=when)
+            Idea.objects.filter(pk=idea.pk).update(progress=row["progress"])
+
+
+_CLOSED = {"Delivered", "Not doing"}
+
+
+def _quarters_from(day: date, count: int) -> str:
+    month = (day.month - 1) // 3 * 3 + 3 * count
+    return quarter_of(date(day.year + month // 12, month % 12 + 1, 1))
+
+
+def load_voices(members: dict[str, Member], kept: Kept, *, now: datetime) -> None:
+    """Bram may vote for his café; Marit has given a vote for Priya after a call."""
+    bram, priya, marit = members["bram"], members["priya"], members["marit"]
+    if bram.organisation is not None:
+        known = {"member": bram, "organisation": bram.organisation}
+        Spokesperson.objects.get_or_create(**known, defaults={"given_by": marit, "given_at": now})
+    wanted = Idea.objects.filter(title="Rubber feet of two heights for crooked kitchens").first()
+    if "vote:priya" in kept or wanted is None or wanted.votes.filter(member=priya).exists():
+        return
+    said = {"source_url": f"https://support.{DOMAIN}/calls/1184", "source_note": "Our kitchen floor falls by two fingers."}
+    give_vote_for(idea=wanted, by=marit, customer=priya, now=now, **said)
+    kept.keep("vote:priya", wanted)
