@@ -20,6 +20,7 @@ from markupsafe import Markup
 
 from forums.models import Post, Topic
 from forums.permissions import can_accept_solution, can_claim, can_reply
+from forums.permissions.writing import can_edit_post
 from forums.reading import MOST_COMMENTS, comments_of, for_cards, has_problem, marks_of
 from portal.common.jinja import fragment
 from portal.common.times import later
@@ -122,7 +123,7 @@ class _Desk:
         view.is_mine = is_mine = post.author_id == self.pk
         view.has_voted, view.is_kept = post.pk in self.voted, post.pk in self.kept
         view.shares_problem = post.position == 1 and has_problem(self.viewer, topic)
-        view.may_edit = self.is_moderator or (is_mine and is_public and not topic.is_locked and topic.archived_at is None)
+        view.may_edit = self.is_moderator or (is_mine and bool(can_edit_post(self.viewer, post, self.now)))
         view.may_delete = is_public and (self.is_moderator or (is_mine and not (post.position == 1 and topic.reply_count)))
         view.may_restore = post.deleted_at is not None and (self.is_moderator or (is_mine and post.deleted_by_id == self.pk))
         view.may_accept = self.may_settle and is_reply and is_public and topic.solution_id is None

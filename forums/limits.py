@@ -108,9 +108,25 @@ def _row_of(member: Any, topic: Topic) -> Verdict:
     )
 
 
+def _said_as(post: Post) -> str:
+    """The text of a post as `one_more` was given it."""
+    if post.is_first:
+        return post.topic.title + post.body
+    return f"{post.parent_id}:{post.body}" if post.is_comment else post.body
+
+
+def forget_text(member: Any, post: Post) -> None:
+    """What was taken back may be posted again at once."""
+    cache.delete_many([_key_of(member, _said_as(post)), f"forums:pause:{member.pk}"])
+
+
+def _key_of(member: Any, text: str) -> str:
+    return f"forums:said:{member.pk}:{hashlib.sha256(text.encode()).hexdigest()[:32]}"
+
+
 def _same_text(member: Any, text: str, noted: list[str]) -> Verdict:
     minutes = most(member, "same_text_minutes")
-    key = f"forums:said:{member.pk}:{hashlib.sha256(text.encode()).hexdigest()[:32]}"
+    key = _key_of(member, text)
     if not minutes or cache.add(key, 1, minutes * _MINUTE):
         noted.append(key)
         return ALLOWED

@@ -16,6 +16,7 @@ from forums.views import (
     queue,
     reading,
     topics,
+    undoing,
 )
 from forums.worklists import WORKLISTS
 
@@ -80,6 +81,7 @@ urlpatterns = [
     path("p/<int:pk>/helpful/", acts.helpful, name="helpful"),
     path("p/<int:pk>/accept/", acts.solution_accept, name="solution_accept"),
     path("p/<int:pk>/delete/", acts.post_delete, name="post_delete"),
+    path("p/<int:pk>/take-back/", undoing.post_take_back, name="post_take_back"),
     path("p/<int:pk>/restore/", acts.post_restore, name="post_restore"),
     path("p/<int:pk>/hide/", acts.post_hide, name="post_hide"),
     path("p/<int:pk>/unhide/", acts.post_unhide, name="post_unhide"),

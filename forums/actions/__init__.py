@@ -25,7 +25,7 @@ from forums.actions.merging import NotMerged, SolvedMeanwhile, merge_topic, unme
 from forums.actions.posting import NotEnough, comment, post_topic, reply
 from forums.actions.problems import AlreadyShared, NotShared, have_this_too, withdraw_have_this_too
 from forums.actions.reading import mark_all_read, unmark_all_read
-from forums.actions.removal import delete_post, hide_post, hide_topic, restore_post, unhide_post, unhide_topic
+from forums.actions.removal import delete_post, hide_post, hide_topic, restore_post, take_back, unhide_post, unhide_topic
 from forums.actions.solutions import AlreadySolved, NotAnAnswer, NotSolved, accept_solution, withdraw_solution
 from forums.actions.splitting import MOST_POSTS, NothingChosen, NotSplit, movable, split_topic, unsplit_topic
 from forums.actions.votes import AlreadyVoted, NotVoted, find_helpful, withdraw_helpful
@@ -89,6 +89,7 @@ __all__ = [
     "send_reminders",
     "slow_topic",
     "split_topic",
+    "take_back",
     "unarchive_topic",
     "undo_bulk",
     "unfeature_topic",

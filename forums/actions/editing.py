@@ -14,7 +14,7 @@ from forums.activities import POST_EDITED, TOPIC_EDITED
 from forums.asked import as_it_stands, kept_answers, problems_of
 from forums.boards import board_map
 from forums.models import Post, Topic, topic_slug
-from forums.permissions import can_edit_post
+from forums.permissions.writing import can_edit_post, is_silent
 from portal.activity.record import record
 from portal.common.permissions import require
 from portal.members.models import Member
@@ -34,7 +34,8 @@ def edit_post(
     reason: str = "",
     now: datetime | None = None,
 ) -> Post:
-    """Change a post; of the first post also the topic's title, tags and answers. What it said before is kept.
+    """Change a post; of the first post also the topic's title, tags and answers. What it said before is kept, but for
+    the author's own edits in the first minutes, which belong to writing it.
 
     Nothing is recorded when nothing changed. Raises NotEnough where the board asks for more.
     """
@@ -52,22 +53,25 @@ def edit_post(
     if html == post.body and not topic_changes:
         return post
     known = frozenset(mentioned_usernames(post.body))
-    keep_revision(
-        thing=post,
-        title=topic.title if post.is_first else "",
-        body=post.body,
-        tags=[name for _slug, name in topic.tag_names] if post.is_first else (),
-        editor=by,
-        reason=reason,
-        now=now,
-    )
+    before = post.body
     post.body, post.excerpt = html, excerpt(html)
-    post.edited_at, post.edit_count = now, post.edit_count + 1
+    if not (silent := is_silent(by, post, now)):
+        keep_revision(
+            thing=post,
+            title=topic.title if post.is_first else "",
+            body=before,
+            tags=[name for _slug, name in topic.tag_names] if post.is_first else (),
+            editor=by,
+            reason=reason,
+            now=now,
+        )
+        post.edited_at, post.edit_count = now, post.edit_count + 1
     post.save(update_fields=["body", "excerpt", "edited_at", "edit_count"])
     attach_uploads(thing=post, html=html, by=by)
     if topic_changes:
         topic.title, topic.slug = new_title, topic_slug(new_title)
-        topic.tag_names, topic.answers, topic.edited_at = new_tags, new_answers, now
+        topic.tag_names, topic.answers = new_tags, new_answers
+        topic.edited_at = topic.edited_at if silent else now
         topic.save(update_fields=["title", "slug", "tag_names", "answers", "edited_at"])
         if rows is not None:
             topic.tags.set(rows)

@@ -12,6 +12,7 @@ from forums.actions.solutions import withdraw_within
 from forums.activities import POST_DELETED, POST_HIDDEN, POST_RESTORED, POST_UNHIDDEN
 from forums.models import Post, Topic
 from forums.permissions import can_delete_post, can_moderate, can_restore_post
+from forums.permissions.writing import can_take_back
 from portal.activity.record import record
 from portal.activity.types import ActivityType
 from portal.common.permissions import require
@@ -24,6 +25,16 @@ def delete_post(*, post: Post, by: Member, now: datetime | None = None) -> None:
     now = now or timezone.now()
     topic, post = lock_post(post)
     require(can_delete_post(by, post, now))
+    if post.deleted_at is None:
+        _change(topic, post, by, POST_DELETED, now, deleted_at=now, deleted_by=by)
+
+
+@where_it_stands
+def take_back(*, post: Post, by: Member, now: datetime | None = None) -> None:
+    """A member takes back what they posted moments ago, before letters about it have left."""
+    now = now or timezone.now()
+    topic, post = lock_post(post)
+    require(can_take_back(by, post, now))
     if post.deleted_at is None:
         _change(topic, post, by, POST_DELETED, now, deleted_at=now, deleted_by=by)
 

@@ -111,23 +111,6 @@ def can_comment(member: Any, post: Post, now: datetime) -> Verdict:
     return can_reply(member, post.topic, now)
 
 
-def can_edit_post(member: Any, post: Post, now: datetime) -> Verdict:
-    verdict = can_write(member, now)
-    if not verdict:
-        return verdict
-    if member.is_moderator:
-        return ALLOWED
-    if member.pk != post.author_id:
-        return refused(_("Only the member who wrote this can edit it."))
-    if not post.is_public:
-        return refused(_("This post is not there any more."))
-    if post.topic.is_locked:
-        return refused(_("This topic is locked, so nothing in it can be edited."))
-    if post.topic.archived_at is not None:
-        return refused(_("This topic is archived, so nothing in it can be edited."))
-    return ALLOWED
-
-
 def can_delete_post(member: Any, post: Post, now: datetime) -> Verdict:
     verdict = can_write(member, now)
     if not verdict:

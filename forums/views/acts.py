@@ -20,6 +20,7 @@ from forums.moves import went_to
 from forums.permissions import can_comment, can_moderate, can_reply
 from forums.reading import topic_for
 from forums.views.topics import last_page_of, number_in, topic_context
+from forums.views.undoing import say_posted
 from portal.common.permissions import refused, require
 from portal.common.ratelimit import TooOften
 from portal.members.requests import MemberRequest
@@ -73,6 +74,7 @@ def reply_create(request: MemberRequest, pk: int) -> HttpResponse:
                 discard_draft(member=request.user, place=place)
                 if topic.pk != pk:
                     discard_draft(member=request.user, place=f"forums:reply:{pk}")
+                say_posted(request, post)
                 return _to(post)
             form.add_error("body", verdict.reason)
             status = 429
@@ -123,6 +125,7 @@ def comment_create(request: MemberRequest, pk: int) -> HttpResponse:
                 verdict = refused(str(soon))
             if verdict:
                 discard_draft(member=request.user, place=f"forums:comment:{post.pk}")
+                say_posted(request, remark)
                 return _to(remark)
             form.add_error("body", verdict.reason)
             status = 429

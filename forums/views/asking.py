@@ -24,6 +24,7 @@ from forums.forms import AskForm
 from forums.limits import may_go_on, one_more
 from forums.models import Deflection, Topic, TopicKind
 from forums.permissions import SOLVING
+from forums.views.undoing import say_posted
 from portal.activity.steps import Step
 from portal.activity.types import StepKind
 from portal.common.kinds import kind_named
@@ -66,6 +67,7 @@ def topic_ask(request: MemberRequest) -> HttpResponse:
                     topic = _post(request, form, now) if verdict else None
                 if topic is not None:
                     discard_draft(member=by, place=DRAFT)
+                    say_posted(request, topic.posts.get(position=1))
                     return redirect(topic.get_absolute_url())
                 form.add_error(None, verdict.reason)
                 status = 429

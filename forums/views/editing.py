@@ -20,7 +20,7 @@ from forums.board_fields import answer_fields, answers_in
 from forums.forms import EditForm, EditTopicForm
 from forums.limits import may_go_on
 from forums.models import Post
-from forums.permissions import can_edit_post
+from forums.permissions.writing import can_edit_post
 from portal.common.permissions import require
 from portal.members.requests import MemberRequest
 from portal.writing.actions import discard_draft

@@ -22,12 +22,15 @@ def is_free(member: Any) -> bool:
     return bool(member.is_moderator or member.is_company)
 
 
-def most(member: Any, line: str) -> int | None:
-    """The member's number in a line of the table. None: no limit."""
-    if is_free(member):
-        return None
+def by_level(member: Any, line: str) -> int | None:
+    """The number of the member's level in a line of the table, for staff as for anybody."""
     number: int | None = getattr(settings.TRUST_TABLE, line)[min(member.trust_level, LEVELS - 1)]
     return number
+
+
+def most(member: Any, line: str) -> int | None:
+    """The member's number in a line of the table. None: no limit."""
+    return None if is_free(member) else by_level(member, line)
 
 
 def level_for(line: str) -> int:
@@ -73,6 +76,14 @@ def _minutes(number: int | None) -> str:
     return ngettext("%(count)d minute", "%(count)d minutes", number) % {"count": number}
 
 
+def _hours(number: int | None) -> str:
+    if number is None:
+        return _("no limit")
+    if number > 48:
+        return ngettext("%(count)d day", "%(count)d days", number // 24) % {"count": number // 24}
+    return ngettext("%(count)d hour", "%(count)d hours", number) % {"count": number}
+
+
 def _megabytes(number: int | None) -> str:
     return _("no limit") if number is None else _("%(count)s MB") % {"count": number_format(number, force_grouping=True)}
 
@@ -103,6 +114,13 @@ def table() -> list[Part]:
             [
                 _numbers("first_day_topics", _("topics")),
                 _numbers("first_day_replies", _("replies and comments")),
+            ],
+        ),
+        Part(
+            _("Changing what one wrote"),
+            [
+                _numbers("edit_hours", _("for how long"), _hours),
+                _numbers("grace_minutes", _("without an “edited” mark"), _minutes),
             ],
         ),
         Part(

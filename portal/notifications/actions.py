@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
 from django.db.models import F
@@ -14,7 +15,7 @@ from portal.members.models import Member
 from portal.notifications.models import Follow, Letter, Notification, NotificationKind, Preference, ways_for
 from portal.notifications.recipients import Recipients
 
-UNDO_WINDOW = timedelta(seconds=30)  # an author may take a post back; only then do letters leave
+UNDO_WINDOW = timedelta(seconds=settings.UNDO_SECONDS)  # an author may take a post back; only then do letters leave
 
 
 @transaction.atomic

@@ -42,6 +42,9 @@ class TrustTable:
     votes_for_one_member_a_day: ByLevel = (6, 6, 6, 6, 6)
     uploads_a_day: ByLevel = (5, 50, 50, 50, 50)
     upload_megabytes: ByLevel = (20, 500, 500, 500, 500)
+    # Changing what was written: how long, and how long without a mark
+    edit_hours: ByLevel = (24, 24, 720, 720, None)
+    grace_minutes: ByLevel = (5, 5, 5, 5, 5)
     # From which level on
     claim: int = 1
     edit_wiki: int = 1

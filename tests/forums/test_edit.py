@@ -3,7 +3,14 @@
 import pytest
 
 from forums.actions import close_topic, comment, edit_post, lock_topic
+from portal.settings.trust import trust_table_from
 from portal.writing.models import Revision
+
+
+@pytest.fixture(autouse=True)
+def without_grace(settings):
+    """Every edit leaves its mark, as if it came minutes later."""
+    settings.TRUST_TABLE = trust_table_from('{"grace_minutes": [0, 0, 0, 0, 0]}')
 
 
 def test_an_author_edits_the_question_with_title_and_tags(client, topic, asker):

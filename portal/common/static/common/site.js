@@ -52,7 +52,8 @@ function tend(toast) {
   close.addEventListener("click", () => toast.remove());
   toast.append(close);
   let timer;
-  const start = () => { timer = setTimeout(() => toast.remove(), 10000); };
+  const seconds = toast.querySelector("form") ? 30 : 10;  // as long as a post can be taken back
+  const start = () => { timer = setTimeout(() => toast.remove(), seconds * 1000); };
   const stop = () => clearTimeout(timer);
   for (const name of ["pointerenter", "focusin"]) toast.addEventListener(name, stop);
   for (const name of ["pointerleave", "focusout"]) toast.addEventListener(name, start);

@@ -1,0 +1,82 @@
+"""Who may change what was written, and take it back."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from forums.models import Post
+from forums.permissions import can_delete_post
+from portal.common.permissions import ALLOWED, Verdict, refused
+from portal.members.permissions import can_write
+from portal.members.rights import by_level, most
+
+_DAYS_FROM = 48  # hours; more are told in days
+
+
+def can_edit_post(member: Any, post: Post, now: datetime) -> Verdict:
+    """The author may for as long as their trust level says, and always where they were asked for more."""
+    verdict = can_write(member, now)
+    if not verdict:
+        return verdict
+    if member.is_moderator:
+        return ALLOWED
+    if member.pk != post.author_id:
+        return refused(_("Only the member who wrote this can edit it."))
+    if not post.is_public:
+        return refused(_("This post is not there any more."))
+    if post.topic.is_locked:
+        return refused(_("This topic is locked, so nothing in it can be edited."))
+    if post.topic.archived_at is not None:
+        return refused(_("This topic is archived, so nothing in it can be edited."))
+    hours = most(member, "edit_hours")
+    is_owed = post.is_first and post.topic.needs_info_at is not None
+    if hours is None or is_owed or now - post.posted_at <= timedelta(hours=hours):
+        return ALLOWED
+    return refused(_too_late(hours))
+
+
+def _too_late(hours: int) -> str:
+    if hours > _DAYS_FROM:
+        days = hours // 24
+        sentence = ngettext(
+            "You can edit what you wrote for %(count)s day; this is older. Say what has changed in a reply or comment.",
+            "You can edit what you wrote for %(count)s days; this is older. Say what has changed in a reply or comment.",
+            days,
+        )
+        return sentence % {"count": days}
+    sentence = ngettext(
+        "You can edit what you wrote for %(count)s hour; this is older. Say what has changed in a reply or comment.",
+        "You can edit what you wrote for %(count)s hours; this is older. Say what has changed in a reply or comment.",
+        hours,
+    )
+    return sentence % {"count": hours}
+
+
+def is_silent(member: Any, post: Post, now: datetime) -> bool:
+    """Is an edit now still part of writing it? Then it leaves no mark. Once anybody has edited it, its history is kept whole."""
+    minutes = by_level(member, "grace_minutes") or 0
+    return member.pk == post.author_id and not post.edit_count and now - post.posted_at <= timedelta(minutes=minutes)
+
+
+def can_take_back(member: Any, post: Post, now: datetime) -> Verdict:
+    """May the author take back what they have only just posted?"""
+    verdict = can_delete_post(member, post, now)
+    if not verdict:
+        return verdict
+    if member.pk != post.author_id:
+        return refused(_("Only the member who wrote this can take it back."))
+    if now - post.posted_at > timedelta(seconds=settings.UNDO_SECONDS):
+        return refused(
+            ngettext(
+                "It can be taken back for %(count)d second, then letters about it leave. You can still delete it.",
+                "It can be taken back for %(count)d seconds, then letters about it leave. You can still delete it.",
+                settings.UNDO_SECONDS,
+            )
+            % {"count": settings.UNDO_SECONDS}
+        )
+    return ALLOWED
