@@ -89,7 +89,12 @@ def as_it_stands(board: BoardEntry, topic: Topic) -> BoardEntry:
     """What a board asks of a change: what was not asked when the topic was posted is not asked of a corrected letter."""
     given = {label for label, _value in topic.answers}
     kept = tuple(replace(field, is_required=field.is_required and field.label in given) for field in board.ask_fields)
-    return replace(board, ask_fields=kept, requires_tags=board.requires_tags and bool(topic.tag_names), requires_product=False)
+    return replace(
+        board,
+        ask_fields=kept,
+        requires_tags=board.requires_tags and bool(topic.tag_names),
+        requires_product=board.requires_product and topic.product_id is not None,
+    )
 
 
 def beyond_outline(words: str, outline: str) -> str:

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.forms.utils import ErrorDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -225,15 +226,26 @@ class EditForm(Restrained):
 
 
 class EditTopicForm(EditForm, TopicForm):
-    """As EditForm, for a first post: the topic's title and tags too."""
+    """As EditForm, for a first post: the topic's title, tags and product too."""
 
-    field_order = ("title", "body", "tags", "reason")
+    product = forms.ModelChoiceField(
+        label=_("Product"), queryset=ProductPage.objects.none(), required=False, empty_label=_("None of these")
+    )
+    field_order = ("title", "body", "product", "tags", "reason")
 
-    def __init__(self, *args: Any, topic: Topic, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *args: Any, topic: Topic, by: Any, **kwargs: Any) -> None:
+        super().__init__(*args, by=by, **kwargs)
         self.fields["title"].label, self.fields["title"].help_text = _("Title"), ""
+        product = self.fields["product"]
+        assert isinstance(product, forms.ModelChoiceField)
+        seen = ProductPage.objects.visible_to(by).values("pk")
+        product.queryset = ProductPage.objects.filter(Q(pk__in=seen) | Q(pk=topic.product_id)).order_by("title")
+        self.initial.setdefault("product", topic.product_id)
+        if not product.queryset.exists():
+            del self.fields["product"]
         board = board_map().get(topic.board_id)
         if board is not None and topic.is_question:
             board = as_it_stands(board, topic)
             self.fields["tags"].required = board.requires_tags
+            product.required = board.requires_product
             add_answer_fields(self, board, topic.product_id, answers_given(board, topic.answers))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from enum import Enum
+from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
@@ -21,6 +23,15 @@ from portal.members.models import Member
 from portal.writing.actions import attach_uploads, keep_revision, tags_named
 from portal.writing.html import clean, excerpt, mentioned_usernames
 
+if TYPE_CHECKING:
+    from portal.products.models import ProductPage
+
+
+class Same(Enum):
+    """For a product that stays as it is, where None takes it away."""
+
+    SAME = "same"
+
 
 @where_it_stands
 def edit_post(
@@ -31,11 +42,12 @@ def edit_post(
     title: str | None = None,
     tags: Sequence[str] | None = None,
     answers: Mapping[int, str] | None = None,
+    product: ProductPage | Same | None = Same.SAME,
     reason: str = "",
     now: datetime | None = None,
 ) -> Post:
-    """Change a post; of the first post also the topic's title, tags and answers. What it said before is kept, but for
-    the author's own edits in the first minutes, which belong to writing it.
+    """Change a post; of the first post also the topic's title, tags, product and answers. What it said before is kept,
+    but for the author's own edits in the first minutes, which belong to writing it.
 
     Nothing is recorded when nothing changed. Raises NotEnough where the board asks for more.
     """
@@ -46,10 +58,12 @@ def edit_post(
     new_title = " ".join(title.split())[:200] if title is not None and post.is_first else topic.title
     rows = tags_named(tags, by=by) if tags is not None and post.is_first else None
     new_tags = [[tag.slug, tag.name] for tag in rows] if rows is not None else topic.tag_names
-    new_answers = _new_answers(topic, answers, has_tags=bool(new_tags)) if answers is not None and post.is_first else None
-    if new_answers is None:
-        new_answers = topic.answers
-    topic_changes = (new_title, new_tags, new_answers) != (topic.title, topic.tag_names, topic.answers)
+    about = topic.product_id if product is Same.SAME or not post.is_first else product.pk if product else None
+    new_answers = topic.answers
+    if answers is not None and post.is_first:
+        new_answers = _new_answers(topic, answers, about=about, has_tags=bool(new_tags))
+    stood = (topic.title, topic.tag_names, topic.product_id, topic.answers)
+    topic_changes = (new_title, new_tags, about, new_answers) != stood
     if html == post.body and not topic_changes:
         return post
     known = frozenset(mentioned_usernames(post.body))
@@ -70,9 +84,9 @@ def edit_post(
     attach_uploads(thing=post, html=html, by=by)
     if topic_changes:
         topic.title, topic.slug = new_title, topic_slug(new_title)
-        topic.tag_names, topic.answers = new_tags, new_answers
+        topic.tag_names, topic.product_id, topic.answers = new_tags, about, new_answers
         topic.edited_at = topic.edited_at if silent else now
-        topic.save(update_fields=["title", "slug", "tag_names", "answers", "edited_at"])
+        topic.save(update_fields=["title", "slug", "tag_names", "product", "answers", "edited_at"])
         if rows is not None:
             topic.tags.set(rows)
         record(TOPIC_EDITED, actor=by, object=topic, data={"reason": reason}, happened_at=now)
@@ -82,12 +96,11 @@ def edit_post(
     return post
 
 
-def _new_answers(topic: Topic, answers: Mapping[int, str], *, has_tags: bool) -> list[list[str]]:
+def _new_answers(topic: Topic, answers: Mapping[int, str], *, about: int | None, has_tags: bool) -> list[list[str]]:
     """What the topic says to its board's fields now; what it said to fields that are gone stays."""
     board = as_it_stands(board_map()[topic.board_id], topic)
-    about = topic.product_id
     for problem in problems_of(board, kind=topic.kind, product_id=about, has_tags=has_tags, answers=answers):
         raise NotEnough(problem.sentence)
-    labels = {field.label for field in board.fields_for(about)}
+    labels = {field.label for field in board.ask_fields}
     gone = [kept for kept in topic.answers if kept[0] not in labels]
     return kept_answers(board, kind=topic.kind, product_id=about, answers=answers) + gone

@@ -15,7 +15,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 from markupsafe import Markup
 
-from forums.actions import edit_post
+from forums.actions import NotEnough, edit_post
+from forums.actions.editing import Same
 from forums.board_fields import answer_fields, answers_in
 from forums.forms import EditForm, EditTopicForm
 from forums.limits import may_go_on
@@ -49,20 +50,27 @@ def post_edit(request: MemberRequest, pk: int) -> HttpResponse:
             verdict = may_go_on(request.user, "edit")
             if verdict:
                 data = form.cleaned_data
-                edit_post(
-                    post=post,
-                    by=request.user,
-                    body=data["body"],
-                    title=data.get("title"),
-                    tags=data.get("tags"),
-                    answers=answers_in(form) if post.is_first else None,
-                    reason=data["reason"],
-                    now=now,
-                )
-                discard_draft(member=request.user, place=place)
-                return redirect("forums:post_detail", pk=post.pk)
-            form.add_error(None, verdict.reason)
-            status = 429
+                try:
+                    edit_post(
+                        post=post,
+                        by=request.user,
+                        body=data["body"],
+                        title=data.get("title"),
+                        tags=data.get("tags"),
+                        answers=answers_in(form) if post.is_first else None,
+                        product=data.get("product", Same.SAME),
+                        reason=data["reason"],
+                        now=now,
+                    )
+                except NotEnough as error:  # an editor changed the board while the form was open
+                    form.add_error(None, str(error))
+                    status = 422
+                else:
+                    discard_draft(member=request.user, place=place)
+                    return redirect("forums:post_detail", pk=post.pk)
+            else:
+                form.add_error(None, verdict.reason)
+                status = 429
         else:
             status = 422
     context = {"form": form, "post": post, "topic": topic, "place": place, "is_other": post.author_id != request.user.pk}

@@ -174,6 +174,28 @@ def test_answers_are_changed_with_the_question(client, board, fields, asker):
     assert refused.status_code == 422
 
 
+def test_the_product_is_corrected_with_the_question(client, board, product, fields, asker):
+    pico = product.get_parent().add_child(instance=ProductPage(title="Pico"))
+    fields[0].product = product
+    fields[0].save()
+    topic = ask(board, asker, product=product, answers={fields[0].pk: "3.1"})
+    first = topic.posts.get(position=1)
+    client.force_login(asker)
+    assert f'<option value="{product.pk}" selected>' in client.get(f"/p/{first.pk}/edit/").text
+    data = {"title": topic.title, "body": TEXT, "product": pico.pk}
+    assert client.post(f"/p/{first.pk}/edit/", data | {f"field_{fields[0].pk}": "3.1"}).status_code == 302
+    topic.refresh_from_db()
+    assert topic.product_id == pico.pk and topic.answers == []  # what was said of the other machine goes
+    client.post(f"/p/{first.pk}/edit/", {"title": topic.title, "body": TEXT, "product": ""})
+    topic.refresh_from_db()
+    assert topic.product_id is None
+    board.requires_product = True
+    board.save()
+    edit_post(post=first, by=asker, body=f"<p>{TEXT}</p>", product=pico, answers={})
+    refused = client.post(f"/p/{first.pk}/edit/", {"title": topic.title, "body": TEXT, "product": ""})
+    assert refused.status_code == 422
+
+
 def test_an_old_question_is_corrected_without_what_was_not_asked_then(board, asker):
     topic = ask(board, asker)
     AskField.objects.create(board=board, label="Firmware", kind="version", is_required=True)
