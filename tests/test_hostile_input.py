@@ -348,6 +348,7 @@ MARKS = [
 ]
 
 
+@pytest.mark.slow
 def test_addresses_and_their_parameters(visitor, naughty, board, idea_board, asker):
     idea = propose_idea(board_id=idea_board.pk, by=asker, title="Mark the zero point", body="<p>Please</p>", tags=["bar"])
     topic = post_topic(

@@ -107,6 +107,7 @@ def test_two_workers_never_run_one_reaction_together(start_worker, act, follow):
     assert per_act == [2] * 12
 
 
+@pytest.mark.slow
 def test_a_worker_asked_to_stop_finishes_and_says_so(start_worker, act, follow, tmp_path):
     follow(afterwards=(deeds.leave_a_row_and_linger,))
     act()

@@ -101,6 +101,7 @@ def test_a_folder_that_cannot_be_written_is_named(bare, monkeypatch):
         ([], 2, ""),
     ],
 )
+@pytest.mark.slow
 def test_wrong_use_is_one_sentence_and_code_2(arguments, code, says, tmp_path):
     done = run(*arguments, home=tmp_path)
     assert done.returncode == code

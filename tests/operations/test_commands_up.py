@@ -84,10 +84,11 @@ def test_one_command_serves_the_demo_and_the_second_start_is_quick(tmp_path):
     assert served.stop(signal.SIGTERM) == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", ["serve", "web", "live", "worker"])
 def test_no_process_starts_over_unapplied_migrations(command, tmp_path):
     done = subprocess.run(
-        [sys.executable, "-m", "portal", command],
+        [sys.executable, "-m", "portal", command, *([] if command == "worker" else ["--port", str(free_port())])],
         cwd=CODE,
         env=clean_environment(tmp_path),
         capture_output=True,

@@ -220,6 +220,7 @@ def _content(path: Path) -> dict[str, list]:
         }
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 @pytest.mark.skipif("postgresql" in settings.DATABASES["default"]["ENGINE"], reason="copies the file of the embedded default")
 def test_killed_in_the_middle_and_run_again_it_is_as_if_it_had_never_been_killed(tmp_path):
