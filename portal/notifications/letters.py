@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from email.utils import formataddr, parseaddr
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -14,10 +15,12 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from forums.models import Post, Topic
+from ideas.models import Idea, IdeaComment, OfficialResponse
 from portal.common.mails import render_mail
 from portal.members.models import Member
 from portal.notifications.lines import line_of
 from portal.notifications.models import Notification, NotificationKind
+from portal.notifications.of_ideas import idea_of
 from portal.writing.html import text_of
 
 _signer = Signer(salt="portal.notifications.stop")
@@ -43,9 +46,9 @@ def compose(notification: Notification) -> EmailMultiAlternatives:
     with translation.override(member.language or settings.LANGUAGE_CODE):
         line = line_of(notification, member)
         subject_thing = notification.subject
-        topic = subject_thing.topic if isinstance(subject_thing, Post) else subject_thing
+        topic = subject_thing.topic if isinstance(subject_thing, Post) else idea_of(subject_thing) or subject_thing
         stop_url = settings.SITE_URL + reverse("notifications:stop", args=[stop_token(member.pk, notification.kind)])
-        post = _words_of(subject_thing)
+        post = _words_of(notification)
         context = {
             "member": member,
             "line": line,
@@ -57,8 +60,8 @@ def compose(notification: Notification) -> EmailMultiAlternatives:
             "why": _reason(notification.kind),
         }
         _subject, text, html = render_mail("notifications/mails/notification", context)
-    title = topic.title if isinstance(topic, Topic) else line.text
-    starts_thread = isinstance(subject_thing, Topic)
+    title = topic.title if isinstance(topic, Topic | Idea) else line.text
+    starts_thread = isinstance(subject_thing, Topic | Idea)
     host = urlsplit(settings.SITE_URL).hostname or "localhost"
     headers = {
         "Message-ID": f"<notification-{notification.pk}@{host}>",
@@ -68,8 +71,9 @@ def compose(notification: Notification) -> EmailMultiAlternatives:
         "Auto-Submitted": "auto-generated",
         "X-Auto-Response-Suppress": "All",
     }
-    if isinstance(topic, Topic):
-        headers["References"] = headers["In-Reply-To"] = f"<topic-{topic.pk}@{host}>"
+    if isinstance(topic, Topic | Idea):
+        kind = "topic" if isinstance(topic, Topic) else "idea"
+        headers["References"] = headers["In-Reply-To"] = f"<{kind}-{topic.pk}@{host}>"
     subject = " ".join((title if starts_thread else f"Re: {title}").split())
     message = EmailMultiAlternatives(
         subject=subject, body=text, from_email=_sender(notification), to=[member.email or ""], headers=headers
@@ -78,11 +82,16 @@ def compose(notification: Notification) -> EmailMultiAlternatives:
     return message
 
 
-def _words_of(thing: object) -> Post | None:
-    """The post whose words the letter carries: the reply itself, or the first post of a new topic."""
-    if isinstance(thing, Post):
-        return thing
-    return thing.posts.filter(position=1).first() if isinstance(thing, Topic) else None
+def _words_of(notification: Notification) -> Any:
+    """What has the words that the letter carries: the reply itself, the first post of a new topic, the official response."""
+    thing = notification.subject
+    if isinstance(thing, Topic):
+        return thing.posts.filter(position=1).first()
+    if isinstance(thing, Idea):
+        said = notification.activity.object
+        is_new = notification.kind == NotificationKind.NEW_TOPIC
+        return said if isinstance(said, OfficialResponse) else thing if is_new else None
+    return thing if isinstance(thing, Post | IdeaComment) else None
 
 
 def _without_pictures(html: str) -> str:
@@ -111,6 +120,8 @@ def _reason(kind: str) -> str:
         NotificationKind.HELPFUL: _("You get this because someone found your post helpful."),
         NotificationKind.REMINDER: _("You get this because you set this day on a bookmark."),
         NotificationKind.ASSIGNED: _("You get this because a colleague gave you this topic."),
+        NotificationKind.IDEA: _("You get this because you proposed, voted for or follow this idea."),
+        NotificationKind.VOTES: _("You get this because you spent votes on this idea."),
         NotificationKind.CURATION: _("You get this because it concerns something that you wrote."),
     }[NotificationKind(kind)]
 

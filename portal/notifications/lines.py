@@ -10,8 +10,10 @@ from django.utils.translation import ngettext
 
 from forums import activities as forums
 from forums.models import Post, Topic
+from ideas.models import Idea, IdeaComment
 from portal.members.models import Member
 from portal.notifications.models import Notification, NotificationKind
+from portal.notifications.of_ideas import idea_of, text_of_line
 
 
 @dataclass(frozen=True)
@@ -31,12 +33,12 @@ class Line:
 
 def line_of(notification: Notification, member: Member) -> Line:
     thing = notification.subject
-    topic = thing.topic if isinstance(thing, Post) else thing
+    topic = thing.topic if isinstance(thing, Post) else idea_of(thing) or thing
     return Line(
         pk=notification.pk,
         text=_text(notification, member),
-        title=topic.title if isinstance(topic, Topic) else str(thing),
-        excerpt=thing.excerpt if isinstance(thing, Post) else "",
+        title=topic.title if isinstance(topic, Topic | Idea) else str(thing),
+        excerpt=thing.excerpt if isinstance(thing, Post | IdeaComment) else "",
         url=thing.get_absolute_url() if thing is not None else "/",
         actor=notification.actor,
         at=notification.created_at,
@@ -48,6 +50,10 @@ def line_of(notification: Notification, member: Member) -> Line:
 def _text(row: Notification, member: Member) -> str:
     name = row.actor.display_name if row.actor else _("Someone")
     others = row.actor_count - 1
+    if idea_of(row.subject) is not None:
+        said = text_of_line(row, name, member)
+        if said:
+            return said
     match row.kind:
         case NotificationKind.REPLY:
             topic_is_mine = isinstance(row.subject, Post) and row.subject.topic.author_id == member.pk

@@ -27,6 +27,8 @@ class NotificationKind(models.TextChoices):
     HELPFUL = "helpful", _("Someone finds a post of mine helpful")
     REMINDER = "reminder", _("The day comes that I set on a bookmark")
     ASSIGNED = "assigned", _("A colleague gives me a topic")
+    IDEA = "idea", _("What becomes of an idea that I proposed, voted for or follow")
+    VOTES = "votes", _("Votes that I spent come back, or are taken again")
     CURATION = "curation", _("A moderator changes something that I wrote, or decides on a flag of mine")
 
 
@@ -38,6 +40,7 @@ MAILED_BY_DEFAULT = frozenset(
         NotificationKind.ACCEPTED,
         NotificationKind.FOLLOWED,
         NotificationKind.ASSIGNED,
+        NotificationKind.IDEA,
         NotificationKind.CURATION,
     }
 )

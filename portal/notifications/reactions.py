@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from forums.models import Post, Topic
+from ideas.models import Idea
 from portal.activity.models import Activity
 from portal.members.models import Member
 from portal.moderation.models import Flag
@@ -33,6 +34,19 @@ def follow_split(activity: Activity) -> None:
     if isinstance(topic, Topic):
         for author in Member.objects.filter(posts__topic=topic, is_imported=False).distinct().order_by("pk"):
             follow(member=author, thing=topic, is_automatic=True)
+
+
+def follow_own_idea(activity: Activity) -> None:
+    """Who proposes or votes follows the idea, unless they said otherwise; so does the customer whom staff voted for."""
+    member = activity.target if isinstance(activity.target, Member) else activity.actor
+    if isinstance(activity.object, Idea) and member is not None:
+        follow(member=member, thing=activity.object, is_automatic=True)
+
+
+def unfollow_own_idea(activity: Activity) -> None:
+    """Who takes the vote back follows no more, unless they chose to."""
+    if isinstance(activity.object, Idea) and activity.actor is not None and activity.object.author_id != activity.actor_id:
+        Follow.objects.of(activity.object).filter(member=activity.actor, is_automatic=True, is_muted=False).delete()
 
 
 def follow_target(activity: Activity) -> None:

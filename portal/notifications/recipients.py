@@ -21,8 +21,12 @@ from portal.activity.models import Activity
 from portal.common.kinds import kind_of_model
 from portal.common.pages import open_to
 from portal.members.models import Member
+from portal.notifications import of_ideas
 from portal.notifications.models import Follow, NotificationKind
 from portal.writing.models import Tag
+
+# What a rule finds: members by reason, the subject, what it is about.
+Found = tuple[dict[NotificationKind, set[int | None]], models.Model, str] | None
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,9 @@ def recipients_of(activity: Activity) -> Recipients | None:
     """Who is to hear of this activity; None when nobody is."""
     rule = _RULES.get(activity.type)
     found = rule(activity) if rule else None
+    if found is None and activity.type in of_ideas.RULES:
+        about_idea = of_ideas.RULES[activity.type](activity)
+        found = Recipients(*about_idea) if about_idea else None
     if found is None:
         return None
     muted = _muters(activity, found.subject)
@@ -51,6 +58,7 @@ def recipients_of(activity: Activity) -> Recipients | None:
             NotificationKind.ASSIGNED,
             NotificationKind.CURATION,
             NotificationKind.REMINDER,
+            NotificationKind.VOTES,
         )
         wanted = {pk for pk in members if pk is not None} - taken - (set() if personal else muted)
         if wanted:
@@ -180,6 +188,10 @@ _RULES = {
 def _muters(activity: Activity, subject: models.Model) -> set[int]:
     topic = subject.topic if isinstance(subject, Post) else subject if isinstance(subject, Topic) else None
     by_person = followers_of(activity.actor, muted=True)
+    idea = of_ideas.idea_of(subject)
+    if idea is not None:
+        by_place = followers_of(idea.board, *idea.tags.all(), muted=True)
+        return by_person | (by_place - followers_of(idea) if by_place else set()) | followers_of(idea, muted=True)
     if topic is None:
         return by_person
     # Following the topic itself is stronger than muting its board or a tag, not than muting who speaks.
@@ -212,7 +224,8 @@ def visible_things(viewer: Member, kind: str, pks: Sequence[int]) -> set[int]:
         found = open_to(viewer, model._default_manager.filter(pk__in=pks))
     elif model is Tag:
         # A tag that is used only where the viewer may not look does not exist for them.
-        found = Tag.objects.filter(pk__in=pks, topics__in=Topic.objects.visible_to(viewer)).distinct()
+        used = Q(topics__in=Topic.objects.visible_to(viewer)) | Q(ideas__in=Idea.objects.visible_to(viewer))
+        found = Tag.objects.filter(used, pk__in=pks).distinct()
     elif model is Member:
         found = Member.objects.present().filter(pk__in=pks)
     else:

@@ -19,6 +19,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from forums.models import Bookmark, Post, Topic
+from ideas.models import IdeaComment
 from portal.common.pagination import BadCursor, slice_after
 from portal.members.models import Member
 from portal.members.requests import MemberRequest
@@ -46,7 +47,7 @@ def inbox(request: MemberRequest) -> HttpResponse:
     rows = (
         Notification.objects.filter(member=request.user)
         .select_related("actor", "activity", "subject_type")
-        .prefetch_related(GenericPrefetch("subject", [posts, Topic.objects.all()]))
+        .prefetch_related(GenericPrefetch("subject", [posts, Topic.objects.all(), IdeaComment.objects.select_related("idea")]))
     )
     only_unread = request.GET.get("show") == "unread"
     if only_unread:
