@@ -11,6 +11,7 @@ from ideas import activities as ideas
 from ideas.campaigns import activities as campaigns
 from ideas.pairwise import activities as pairwise
 from ideas.polls import activities as polls
+from ideas.roadmap import activities as roadmap
 from portal.activity import activities as promises
 from portal.activity.types import ActivityType, Reactions
 from portal.articles import activities as articles
@@ -170,6 +171,9 @@ REACTIONS: dict[ActivityType, Reactions] = {
     ideas.COMMENT_FOUND_HELPFUL: Reactions(afterwards=(notify,)),
     ideas.COMMENT_HELPFUL_WITHDRAWN: Reactions(),
     ideas.IDEA_MENTIONED: Reactions(afterwards=(notify,)),
+    ideas.IDEA_MENTIONED: Reactions(),
+    # Roadmap
+    roadmap.PROGRESS_TOLD: Reactions(),
     # Tags
     tags.TAG_MERGED: Reactions(afterwards=(take_latecomers_along, follow_target, reindex_tagged)),
     tags.TAG_PARTED: Reactions(),

@@ -36,6 +36,7 @@ urlpatterns = [
     path("demo/", include("portal.operations.demo.urls")),
     path("", include("portal.journeys.urls")),
     path("", include("forums.urls")),
+    path("", include("ideas.roadmap.urls")),
     path("", include("ideas.urls")),
     path("", include("ideas.polls.urls")),
     path("", include("ideas.campaigns.urls")),

@@ -69,6 +69,7 @@ INSTALLED_APPS = [
     "ideas.polls",
     "ideas.pairwise",
     "ideas.campaigns",
+    "ideas.roadmap",
     "search",
     "portal.notifications",
     "portal.journeys",
