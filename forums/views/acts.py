@@ -19,6 +19,7 @@ from forums.models import CannedReply, Post, Topic
 from forums.moves import went_to
 from forums.permissions import can_comment, can_moderate, can_reply
 from forums.reading import topic_for
+from forums.views.saying import count_after, do_and_say
 from forums.views.topics import last_page_of, number_in, topic_context
 from forums.views.undoing import say_posted
 from portal.common.permissions import refused, require
@@ -27,8 +28,6 @@ from portal.members.requests import MemberRequest
 from portal.writing.actions import discard_draft
 from portal.writing.drafts import draft_for_editor
 from portal.writing.html import without_controls
-
-# A view gives these back when the thing is known to exist only for some.
 
 
 def _post(request: MemberRequest, pk: int) -> Post:
@@ -142,13 +141,13 @@ def helpful(request: MemberRequest, pk: int) -> HttpResponse:
     verdict = may_go_on(request.user, "vote", towards=post.author_id if wants else None)
     if not verdict:
         raise TooOften(verdict.reason)
-    try:
-        if wants:
-            post.helpful_count = actions.find_helpful(post=post, by=request.user)
-        else:
-            post.helpful_count = actions.withdraw_helpful(post=post, by=request.user)
-    except (actions.AlreadyVoted, actions.NotVoted):
-        post.refresh_from_db(fields=["helpful_count"])
+    count = count_after(
+        wants,
+        lambda: actions.find_helpful(post=post, by=request.user),
+        lambda: actions.withdraw_helpful(post=post, by=request.user),
+        (actions.AlreadyVoted, actions.NotVoted),
+    )
+    post.helpful_count = post.helpful_count if count is None else count
     if request.htmx:
         view = PostView(post=post, has_voted=wants, is_mine=post.author_id == request.user.pk)
         return render(request, "forums/partials/helpful.html", {"view": view})
@@ -164,13 +163,13 @@ def same(request: MemberRequest, pk: int) -> HttpResponse:
     verdict = may_go_on(request.user, "vote")
     if not verdict:
         raise TooOften(verdict.reason)
-    try:
-        if wants:
-            topic.same_count = actions.have_this_too(topic=topic, by=request.user)
-        else:
-            topic.same_count = actions.withdraw_have_this_too(topic=topic, by=request.user)
-    except (actions.AlreadyShared, actions.NotShared):
-        topic.refresh_from_db(fields=["same_count"])
+    count = count_after(
+        wants,
+        lambda: actions.have_this_too(topic=topic, by=request.user),
+        lambda: actions.withdraw_have_this_too(topic=topic, by=request.user),
+        (actions.AlreadyShared, actions.NotShared),
+    )
+    topic.same_count = topic.same_count if count is None else count
     if request.htmx:
         return render(request, "forums/partials/same.html", {"topic": topic, "shares": wants})
     return HttpResponseRedirect(topic.get_absolute_url())
@@ -183,10 +182,12 @@ def info(request: MemberRequest, pk: int) -> HttpResponse:
     topic = _topic(request, pk)
     note = without_controls(request.POST.get("note", "")).strip()
     if request.POST.get("withdraw"):
-        try:
-            actions.withdraw_ask_for_info(topic=topic, by=request.user)
-        except actions.NothingAskedFor:
-            messages.info(request, _("This question waited for nothing any more."))
+        do_and_say(
+            request,
+            lambda: actions.withdraw_ask_for_info(topic=topic, by=request.user),
+            _("Nothing is missing any more."),
+            unless={actions.NothingAskedFor: _("This question waited for nothing any more.")},
+        )
     elif not note:
         messages.error(request, _("Say what an answer needs. The asker reads it."))
     else:
@@ -202,14 +203,16 @@ def info(request: MemberRequest, pk: int) -> HttpResponse:
 @require_POST
 def solution_accept(request: MemberRequest, pk: int) -> HttpResponse:
     post = _post(request, pk)
-    try:
-        actions.accept_solution(post=post, by=request.user)
-    except actions.AlreadySolved:
-        messages.warning(request, _("This question has an accepted answer already. Take that back first."))
-    except actions.NotAnAnswer:
-        messages.warning(request, _("Only a reply can be accepted."))
-    else:
-        messages.success(request, _("Accepted. The next person with this problem finds it first."))
+    do_and_say(
+        request,
+        lambda: actions.accept_solution(post=post, by=request.user),
+        _("Accepted. The next person with this problem finds it first."),
+        undo=f"/t/{post.topic_id}/withdraw/",
+        unless={
+            actions.AlreadySolved: _("This question has an accepted answer already. Take that back first."),
+            actions.NotAnAnswer: _("Only a reply can be accepted."),
+        },
+    )
     return HttpResponseRedirect(post.topic.get_absolute_url())
 
 
@@ -217,12 +220,14 @@ def solution_accept(request: MemberRequest, pk: int) -> HttpResponse:
 @require_POST
 def solution_withdraw(request: MemberRequest, pk: int) -> HttpResponse:
     topic = _topic(request, pk)
-    try:
-        actions.withdraw_solution(topic=topic, by=request.user)
-    except actions.NotSolved:
-        messages.info(request, _("This question had no accepted answer any more."))
-    else:
-        messages.success(request, _("Taken back. The question is unsolved again."))
+    accepted = topic.solution_id
+    do_and_say(
+        request,
+        lambda: actions.withdraw_solution(topic=topic, by=request.user),
+        _("Taken back. The question is unsolved again."),
+        undo=f"/p/{accepted}/accept/" if accepted else "",
+        unless={actions.NotSolved: _("This question had no accepted answer any more.")},
+    )
     return HttpResponseRedirect(topic.get_absolute_url())
 
 
@@ -230,9 +235,7 @@ def solution_withdraw(request: MemberRequest, pk: int) -> HttpResponse:
 @require_POST
 def post_delete(request: MemberRequest, pk: int) -> HttpResponse:
     post = _post(request, pk)
-    actions.delete_post(post=post, by=request.user)
-    undo = {"undo": f"/p/{post.pk}/restore/"}
-    messages.success(request, _("Deleted."), extra_tags=f"undo:{undo['undo']}")
+    do_and_say(request, lambda: actions.delete_post(post=post, by=request.user), _("Deleted."), undo=f"/p/{post.pk}/restore/")
     return HttpResponseRedirect(_board_of(post) if post.is_first else post.topic.get_absolute_url())
 
 
@@ -245,8 +248,7 @@ def post_restore(request: MemberRequest, pk: int) -> HttpResponse:
     )
     if post.author_id != request.user.pk and not request.user.is_moderator:
         raise Http404
-    actions.restore_post(post=post, by=request.user)
-    messages.success(request, _("It is back."))
+    do_and_say(request, lambda: actions.restore_post(post=post, by=request.user), _("It is back."))
     return _to(post)
 
 
@@ -257,8 +259,13 @@ def post_hide(request: MemberRequest, pk: int) -> HttpResponse:
     require(can_moderate(request.user))
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        actions.hide_post(thing=post, by=request.user, reason=form.cleaned_data["reason"])
-        messages.success(request, _("Hidden."), extra_tags=f"undo:/p/{post.pk}/unhide/")
+        reason = form.cleaned_data["reason"]
+        do_and_say(
+            request,
+            lambda: actions.hide_post(thing=post, by=request.user, reason=reason),
+            _("Hidden."),
+            undo=f"/p/{post.pk}/unhide/",
+        )
         return HttpResponseRedirect(post.topic.get_absolute_url())
     return render(request, "forums/post_hide.html", {"post": post, "form": form}, status=422 if form.is_bound else 200)
 
@@ -267,8 +274,7 @@ def post_hide(request: MemberRequest, pk: int) -> HttpResponse:
 @require_POST
 def post_unhide(request: MemberRequest, pk: int) -> HttpResponse:
     post = _post(request, pk)
-    actions.unhide_post(thing=post, by=request.user)
-    messages.success(request, _("Shown again."))
+    do_and_say(request, lambda: actions.unhide_post(thing=post, by=request.user), _("Shown again."))
     return _to(post)
 
 

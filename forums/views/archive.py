@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
@@ -11,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from forums import actions
 from forums.models import Topic
+from forums.views.saying import do_and_say
 from portal.members.requests import MemberRequest
 
 
@@ -18,8 +18,12 @@ from portal.members.requests import MemberRequest
 @require_POST
 def topic_archive(request: MemberRequest, pk: int) -> HttpResponse:
     topic = get_object_or_404(Topic.objects.visible_to(request.user), pk=pk)
-    actions.archive_topic(topic=topic, by=request.user)
-    messages.success(request, _("Archived."), extra_tags=f"undo:/t/{topic.pk}/unarchive/")
+    do_and_say(
+        request,
+        lambda: actions.archive_topic(topic=topic, by=request.user),
+        _("Archived."),
+        undo=f"/t/{topic.pk}/unarchive/",
+    )
     return HttpResponseRedirect(topic.get_absolute_url())
 
 
@@ -27,6 +31,10 @@ def topic_archive(request: MemberRequest, pk: int) -> HttpResponse:
 @require_POST
 def topic_unarchive(request: MemberRequest, pk: int) -> HttpResponse:
     topic = get_object_or_404(Topic.objects.visible_to(request.user), pk=pk)
-    actions.unarchive_topic(topic=topic, by=request.user)
-    messages.success(request, _("It is back. Members can reply again."))
+    do_and_say(
+        request,
+        lambda: actions.unarchive_topic(topic=topic, by=request.user),
+        _("It is back. Members can reply again."),
+        undo=f"/t/{topic.pk}/archive/",
+    )
     return HttpResponseRedirect(topic.get_absolute_url())

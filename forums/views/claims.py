@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from forums import actions
 from forums.limits import may_go_on
 from forums.models import Topic
+from forums.views.saying import do_and_say
 from portal.common.ratelimit import TooOften
 from portal.members.requests import MemberRequest
 
@@ -22,12 +23,12 @@ def claim(request: MemberRequest, pk: int) -> HttpResponse:
     """On it (`on`), or not any more. A second click of a slow reader is no error."""
     topic = get_object_or_404(Topic.objects.visible_to(request.user), pk=pk)
     if not request.POST.get("on"):
-        try:
-            actions.release_claim(topic=topic, by=request.user)
-        except actions.NotClaimed:
-            messages.info(request, _("Nobody was on this question any more."))
-        else:
-            messages.success(request, _("Given back. Others can take it on."))
+        do_and_say(
+            request,
+            lambda: actions.release_claim(topic=topic, by=request.user),
+            _("Given back. Others can take it on."),
+            unless={actions.NotClaimed: _("Nobody was on this question any more.")},
+        )
         return HttpResponseRedirect(topic.get_absolute_url())
     verdict = may_go_on(request.user, "claim")
     if not verdict:

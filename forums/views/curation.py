@@ -18,6 +18,7 @@ from forums.boards import ids_visible_to
 from forums.models import Topic
 from forums.permissions import can_moderate
 from forums.permissions.curation import can_assign, can_be_assigned
+from forums.views.saying import do_and_say
 from portal.common.permissions import Refused, require
 from portal.members.models import Member
 from portal.members.requests import MemberRequest
@@ -48,8 +49,8 @@ def topic_curate(request: MemberRequest, pk: int) -> HttpResponse:
     by, act = request.user, request.POST.get("act") or request.GET.get("act", "")
     if act in SWITCHES:
         switch, sentence, undo = SWITCHES[act]
-        switch(topic=topic, by=by)
-        messages.success(request, sentence, extra_tags=f"undo:/t/{topic.pk}/curate/?act={undo}" if undo else "")
+        address = f"/t/{topic.pk}/curate/?act={undo}" if undo else ""
+        do_and_say(request, lambda: switch(topic=topic, by=by), sentence, undo=address)
     elif act == "close":
         require(can_moderate(by))
         _close(request, topic)
@@ -67,9 +68,12 @@ def _slow(request: MemberRequest, topic: Topic) -> None:
     if not raw.isdecimal() or len(raw) > 9:
         raise Http404
     before = topic.slow_seconds
-    actions.slow_topic(topic=topic, seconds=int(raw), by=request.user)
-    sentence = _("Slow mode is on. Moderators need not wait.") if int(raw) else _("Slow mode is off.")
-    messages.success(request, sentence, extra_tags=f"undo:/t/{topic.pk}/curate/?act=slow&seconds={before}")
+    do_and_say(
+        request,
+        lambda: actions.slow_topic(topic=topic, seconds=int(raw), by=request.user),
+        _("Slow mode is on. Moderators need not wait.") if int(raw) else _("Slow mode is off."),
+        undo=f"/t/{topic.pk}/curate/?act=slow&seconds={before}",
+    )
 
 
 def _move(request: MemberRequest, topic: Topic) -> None:
@@ -77,8 +81,12 @@ def _move(request: MemberRequest, topic: Topic) -> None:
     if not board.isdecimal() or int(board) not in ids_visible_to(request.user):
         raise Http404(_("There is no such board."))
     before = topic.board_id
-    actions.move_topic(topic=topic, board_id=int(board), by=request.user)
-    messages.success(request, _("Moved. Its address stays."), extra_tags=f"undo:/t/{topic.pk}/curate/?act=move&board={before}")
+    do_and_say(
+        request,
+        lambda: actions.move_topic(topic=topic, board_id=int(board), by=request.user),
+        _("Moved. Its address stays."),
+        undo=f"/t/{topic.pk}/curate/?act=move&board={before}",
+    )
 
 
 def _close(request: MemberRequest, topic: Topic) -> None:

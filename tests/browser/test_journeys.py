@@ -137,7 +137,7 @@ def test_a_question_is_asked_answered_accepted_and_changed(page, keyboard, signe
     assert Post.objects.get(parent__isnull=False).body == "<p>It was just that.</p>"
 
     keyboard.open(topic.get_absolute_url())
-    keyboard.to("More for the post of Asker")
+    keyboard.to("More for the first post, by Asker")
     keyboard.press("Enter")
     keyboard.follow("Edit", r"/p/\d+/edit/")
     keyboard.to("Text|What happens")
