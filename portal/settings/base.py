@@ -74,6 +74,7 @@ INSTALLED_APPS = [
     "portal.notifications",
     "portal.journeys",
     "portal.pages",
+    "portal.insights",
     "portal.operations",
     "wagtail.contrib.forms",
     "wagtail.contrib.redirects",
