@@ -43,7 +43,12 @@ class Pass:
 def measure(*, passes: int = 5, seconds: float = 3, say: Callable[[str], None] = lambda _line: None) -> dict[str, Any]:
     """Interleaved passes over all pages. Each figure is the median of its page's passes."""
     member = Member.objects.filter(username__startswith="member-").order_by("pk").first()
-    pages = _pages(cookie_of(member), member)
+    measured = measure_pages(_pages(cookie_of(member), member), passes=passes, seconds=seconds, say=say)
+    return {"benchmark": "pages", **measured, "failures": measured["failures"] + _of_the_longest(measured["pages"])}
+
+
+def measure_pages(pages: list[Page], *, passes: int, seconds: float, say: Callable[[str], None]) -> dict[str, Any]:
+    """The pages against the floor, which must be one of them. What misses its target is in `failures`."""
     with web() as server:
         sizes = {page.name: _size(server.port, page) for page in pages}
         for page in pages:
@@ -59,7 +64,6 @@ def measure(*, passes: int = 5, seconds: float = 3, say: Callable[[str], None] =
     rows = [_row(page, taken, sizes[page.name]) for page in pages]
     failures = _failures(rows, written, memory)
     return {
-        "benchmark": "pages",
         "client": client_name(),
         "connections": CONNECTIONS,
         "passes": passes,
@@ -158,12 +162,16 @@ def _failures(rows: list[dict[str, Any]], written: int, memory: float) -> list[s
             failures.append(f"{name} has {row['kb_raw']} kB, {row['kb_gzip']} kB packed.")
         if row["errors"]:
             failures.append(f"{name} failed {row['errors']} times.")
-    by_name = {row["page"]: row for row in rows}
-    first, last = by_name["first page of the longest topic"], by_name["last page of the longest topic"]
-    if last["cpu_ms"] > 1.2 * first["cpu_ms"]:
-        failures.append("The last page of the longest topic costs more than 1.2 of its first.")
     if written:
         failures.append(f"Reading wrote {written} rows.")
     if memory > MOST_MEMORY_MB:
         failures.append(f"A web process has {memory:.0f} MB after load.")
     return failures
+
+
+def _of_the_longest(rows: list[dict[str, Any]]) -> list[str]:
+    by_name = {row["page"]: row for row in rows}
+    first, last = by_name["first page of the longest topic"], by_name["last page of the longest topic"]
+    if last["cpu_ms"] > 1.2 * first["cpu_ms"]:
+        return ["The last page of the longest topic costs more than 1.2 of its first."]
+    return []

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import connection
 
 from forums.models import BoardIndexPage
-from portal.operations.benchmarks import imports, pages, replies
+from portal.operations.benchmarks import ideas, imports, pages, replies
 from portal.operations.benchmarks.server import NotReady
 from portal.operations.command import Command as PortalCommand
 from portal.operations.command import Failed, WrongUse
@@ -18,6 +18,7 @@ from portal.operations.management.commands.serve import require_current_database
 from portal.operations.seeding import INDEX_TITLE
 
 NAMES = {
+    "ideas": "lists of ideas in each order, the page of an idea, and votes of 16 clients at once",
     "import": "posts of a made-up dump imported a second, and memory",
     "pages": "list and topic pages beside the floor: CPU, requests a second, latencies, bytes",
     "replies": "replies a second by 16 clients at once",
@@ -57,9 +58,13 @@ class Command(PortalCommand):
             raise WrongUse("This is measured on PostgreSQL: set DATABASE_URL.")
         if not BoardIndexPage.objects.filter(title=INDEX_TITLE).exists():
             raise WrongUse("There is no load-test data in this database: run `seed_scale` first, on a database of its own.")
-        measure: Callable[..., dict[str, Any]] = {"pages": pages.measure, "replies": replies.measure}[options["name"]]
+        measure: Callable[..., dict[str, Any]] = {
+            "ideas": ideas.measure,
+            "pages": pages.measure,
+            "replies": replies.measure,
+        }[options["name"]]
         chosen: dict[str, Any] = {"seconds": options["seconds"]} if options["seconds"] else {}
-        if options["name"] == "pages":
+        if options["name"] in ("ideas", "pages"):
             chosen["passes"] = max(options["passes"], 1)
         try:
             return measure(say=self.say, **chosen)
@@ -68,7 +73,7 @@ class Command(PortalCommand):
 
 
 def _in_words(result: dict[str, Any]) -> str:
-    if result["benchmark"] != "pages":
+    if "pages" not in result:
         return "\n".join(f"{name.replace('_', ' ')}: {value}" for name, value in result.items() if name != "failures")
     lines = [
         f"{'page':34} {'CPU ms':>7} {'floors':>6} {'target':>6} {'req/s':>7} {'p50':>6} {'p95':>6} {'p99':>6} {'kB':>6} {'gzip':>5}"
@@ -82,4 +87,10 @@ def _in_words(result: dict[str, Any]) -> str:
         f"client {result['client']}, web process {result['web_process_mb']} MB, "
         f"{result['rows_written_by_reading']} rows written by reading"
     )
+    if "voting" in result:
+        voting = result["voting"]
+        lines.append(
+            f"{result['ideas']:,} ideas, {result['votes']:,} votes: {voting['votes_per_second']} votes a second by "
+            f"{voting['clients']} clients, p50 {voting['p50_ms']} ms, p95 {voting['p95_ms']} ms, {voting['errors']} errors"
+        )
     return "\n".join(lines)
