@@ -167,6 +167,14 @@ def test_pages_of_a_member(walk, community, signed_in, run_reactions):
         f"/flag/forums.post:{other.pk}/",
         "/inbox/",
         "/writing/drafts/",
+        "/bookmarks/",
+        f"/p/{other.pk}/bookmark/",
+        "/mine/",
+        "/mine/asked/",
+        "/mine/answered/",
+        "/topics/unread/",
+        "/topics/my-products/",
+        "/topics/to-finish/",
         "/search/?q=pressure",
         f"/members/{asker.username}/",
         *(f"/account/{path}" for path in account),
@@ -177,6 +185,7 @@ def test_pages_of_a_member(walk, community, signed_in, run_reactions):
         walk.visit(address)
     walk.visit(f"/p/{other.pk}/edit/", 403)
     walk.visit(f"/p/{other.pk}/hide/", 403)
+    walk.visit("/queue/", 403)
     assert not walk.found, "\n".join(walk.found)
 
 
@@ -189,8 +198,11 @@ def test_pages_of_a_moderator(walk, community, signed_in, make_board):
     last = Post.objects.filter(topic=community, position__isnull=False).order_by("position").last()
     hide_post(thing=last, by=moderator, reason="Said twice")
     signed_in(moderator)
-    for address in [community.get_absolute_url(), f"/p/{last.pk}/hide/", "/members/priya/"]:
+    for address in [community.get_absolute_url(), f"/p/{last.pk}/hide/", "/members/priya/", "/queue/", "/queue/together/"]:
         walk.visit(address)
+    walk.visit("/topics/?choose=1")
+    for act in ("close", "move", "tag", "archive", "delete"):
+        walk.visit(f"/topics/bulk/?act={act}&topic={community.pk}")
     last_page = f"{community.get_absolute_url()}?page={-(-last.position // 20)}"
     walk.visit(last_page)
     assert not walk.found, "\n".join(walk.found)
