@@ -171,7 +171,6 @@ REACTIONS: dict[ActivityType, Reactions] = {
     ideas.COMMENT_FOUND_HELPFUL: Reactions(afterwards=(notify,)),
     ideas.COMMENT_HELPFUL_WITHDRAWN: Reactions(),
     ideas.IDEA_MENTIONED: Reactions(afterwards=(notify,)),
-    ideas.IDEA_MENTIONED: Reactions(),
     # Roadmap
     roadmap.PROGRESS_TOLD: Reactions(),
     # Tags
