@@ -23,13 +23,15 @@ def texts_between(begin: datetime, end: datetime) -> list[Said]:
 
 def open_ideas(most: int = 20_000) -> list[Said]:
     """Ideas that can still be voted for, for near-duplicates."""
-    rows = Idea.objects.public_rows().open().order_by("-posted_at").values_list("pk", "author_id", "title", "excerpt")
+    rows = Idea.objects.public_rows().open().order_by("-posted_at", "-pk").values_list("pk", "author_id", "title", "excerpt")
     return [Said(pk, author, f"{title}. {title}. {excerpt}") for pk, author, title, excerpt in rows[:most].iterator(2000)]
 
 
 def _ideas(begin: datetime, end: datetime) -> Iterator[Said]:
     rows = Idea.objects.public_rows().filter(posted_at__gte=begin, posted_at__lt=end, author__isnull=False)
-    for pk, author, title, excerpt in rows.order_by("-posted_at").values_list("pk", "author_id", "title", "excerpt")[:MOST]:
+    for pk, author, title, excerpt in rows.order_by("-posted_at", "-pk").values_list("pk", "author_id", "title", "excerpt")[
+        :MOST
+    ]:
         yield Said(("ideas.idea", pk), author, f"{title}. {excerpt}")
 
 
@@ -37,7 +39,7 @@ def _idea_comments(begin: datetime, end: datetime) -> Iterator[Said]:
     rows = IdeaComment.objects.public_rows().filter(
         posted_at__gte=begin, posted_at__lt=end, author__isnull=False, idea__hidden_at=None, idea__deleted_at=None
     )
-    for pk, author, excerpt in rows.order_by("-posted_at").values_list("pk", "author_id", "excerpt")[:MOST]:
+    for pk, author, excerpt in rows.order_by("-posted_at", "-pk").values_list("pk", "author_id", "excerpt")[:MOST]:
         yield Said(("ideas.comment", pk), author, excerpt)
 
 
@@ -52,5 +54,5 @@ def _posts(begin: datetime, end: datetime) -> Iterator[Said]:
         topic__deleted_at=None,
     )
     fields = ("pk", "author_id", "position", "topic__title", "excerpt")
-    for pk, author, position, title, excerpt in rows.order_by("-posted_at").values_list(*fields)[:MOST]:
+    for pk, author, position, title, excerpt in rows.order_by("-posted_at", "-pk").values_list(*fields)[:MOST]:
         yield Said(("forums.post", pk), author, f"{title}. {excerpt}" if position == 1 else excerpt)
