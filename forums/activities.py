@@ -62,6 +62,9 @@ TOPIC_ANSWERED = ActivityType("forums.topic.answered", Verb.UPDATE, StepKind.SAI
 POST_REPLIED = ActivityType("forums.post.replied", Verb.CREATE)
 POST_COMMENTED = ActivityType("forums.post.commented", Verb.CREATE)
 POST_EDITED = ActivityType("forums.post.edited", Verb.UPDATE)
+# Opened for others to edit, and closed again.
+POST_OPENED_AS_WIKI = ActivityType("forums.post.opened_as_wiki", Verb.UPDATE)
+POST_CLOSED_AS_WIKI = ActivityType("forums.post.closed_as_wiki", Verb.UNDO)
 POST_DELETED = ActivityType("forums.post.deleted", Verb.DELETE)
 POST_RESTORED = ActivityType("forums.post.restored", Verb.UNDO)
 POST_HIDDEN = ActivityType("forums.post.hidden", Verb.REMOVE)

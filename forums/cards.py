@@ -20,7 +20,7 @@ from markupsafe import Markup
 
 from forums.models import Post, Topic
 from forums.permissions import can_accept_solution, can_claim, can_reply
-from forums.permissions.writing import can_edit_post
+from forums.permissions.writing import can_edit_post, can_make_wiki
 from forums.reading import MOST_COMMENTS, comments_of, for_cards, has_problem, marks_of
 from portal.common.jinja import fragment
 from portal.common.times import later
@@ -43,6 +43,7 @@ class PostView:
     shares_problem: bool = False  # has the problem of this question too
     is_solution: bool = False
     may_edit: bool = False
+    may_make_wiki: bool = False
     may_delete: bool = False
     may_restore: bool = False
     may_accept: bool = False
@@ -123,7 +124,8 @@ class _Desk:
         view.is_mine = is_mine = post.author_id == self.pk
         view.has_voted, view.is_kept = post.pk in self.voted, post.pk in self.kept
         view.shares_problem = post.position == 1 and has_problem(self.viewer, topic)
-        view.may_edit = self.is_moderator or (is_mine and bool(can_edit_post(self.viewer, post, self.now)))
+        view.may_edit = self.is_moderator or ((is_mine or post.is_wiki) and bool(can_edit_post(self.viewer, post, self.now)))
+        view.may_make_wiki = (is_mine or self.is_moderator) and bool(can_make_wiki(self.viewer, post, self.now))
         view.may_delete = is_public and (self.is_moderator or (is_mine and not (post.position == 1 and topic.reply_count)))
         view.may_restore = post.deleted_at is not None and (self.is_moderator or (is_mine and post.deleted_by_id == self.pk))
         view.may_accept = self.may_settle and is_reply and is_public and topic.solution_id is None
@@ -150,7 +152,17 @@ def drawn(post: Post, kind: str, language: tuple[Any, ...], now: datetime) -> Ma
     topic, author = post.topic, post.author
     source = getattr(post, "imported", None)
     key = (
-        *(post.pk, kind, hash(post.body), post.edit_count, post.position, post.was_title, post.is_official, language),
+        *(
+            post.pk,
+            kind,
+            hash(post.body),
+            post.edit_count,
+            post.position,
+            post.was_title,
+            post.is_official,
+            post.is_wiki,
+            language,
+        ),
         (author.username, author.name, author.avatar.name, author.avatar_path, author.trust_level, author.erased_at)
         if author is not None
         else post.author_name,

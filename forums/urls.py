@@ -17,6 +17,7 @@ from forums.views import (
     reading,
     topics,
     undoing,
+    wiki,
 )
 from forums.worklists import WORKLISTS
 
@@ -82,6 +83,7 @@ urlpatterns = [
     path("p/<int:pk>/accept/", acts.solution_accept, name="solution_accept"),
     path("p/<int:pk>/delete/", acts.post_delete, name="post_delete"),
     path("p/<int:pk>/take-back/", undoing.post_take_back, name="post_take_back"),
+    path("p/<int:pk>/wiki/", wiki.post_wiki, name="post_wiki"),
     path("p/<int:pk>/restore/", acts.post_restore, name="post_restore"),
     path("p/<int:pk>/hide/", acts.post_hide, name="post_hide"),
     path("p/<int:pk>/unhide/", acts.post_unhide, name="post_unhide"),

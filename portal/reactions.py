@@ -98,6 +98,8 @@ REACTIONS: dict[ActivityType, Reactions] = {
     ),
     forums.POST_COMMENTED: Reactions(afterwards=(push_live, notify)),
     forums.POST_EDITED: Reactions(afterwards=(push_live, reindex_object)),
+    forums.POST_OPENED_AS_WIKI: Reactions(afterwards=(push_live,)),
+    forums.POST_CLOSED_AS_WIKI: Reactions(afterwards=(push_live,)),
     forums.POST_DELETED: Reactions(in_transaction=(reindex_object,), afterwards=(push_live,)),
     forums.POST_RESTORED: Reactions(afterwards=(push_live, reindex_object)),
     forums.POST_HIDDEN: Reactions(in_transaction=(reindex_object,), afterwards=(push_live, notify)),

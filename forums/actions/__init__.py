@@ -18,7 +18,7 @@ from forums.actions.curation import (
     unpin_topic,
 )
 from forums.actions.deflections import AlreadyConfirmed, confirm_deflection, withdraw_deflection
-from forums.actions.editing import edit_post
+from forums.actions.editing import ChangedMeanwhile, edit_post
 from forums.actions.handling import TooSoon, assign_topic, slow_topic
 from forums.actions.info import NothingAskedFor, ask_for_info, withdraw_ask_for_info
 from forums.actions.merging import NotMerged, SolvedMeanwhile, merge_topic, unmerge_topic
@@ -29,6 +29,7 @@ from forums.actions.removal import delete_post, hide_post, hide_topic, restore_p
 from forums.actions.solutions import AlreadySolved, NotAnAnswer, NotSolved, accept_solution, withdraw_solution
 from forums.actions.splitting import MOST_POSTS, NothingChosen, NotSplit, movable, split_topic, unsplit_topic
 from forums.actions.votes import AlreadyVoted, NotVoted, find_helpful, withdraw_helpful
+from forums.actions.wiki import close_as_wiki, open_as_wiki
 from forums.models import MergedAway
 
 __all__ = [
@@ -41,6 +42,7 @@ __all__ = [
     "AlreadySolved",
     "AlreadyUndone",
     "AlreadyVoted",
+    "ChangedMeanwhile",
     "DuplicateOfItself",
     "MergedAway",
     "NotAnAnswer",
@@ -62,6 +64,7 @@ __all__ = [
     "ask_for_info",
     "assign_topic",
     "claim_topic",
+    "close_as_wiki",
     "close_topic",
     "comment",
     "confirm_deflection",
@@ -80,6 +83,7 @@ __all__ = [
     "merge_topic",
     "movable",
     "move_topic",
+    "open_as_wiki",
     "pin_topic",
     "post_topic",
     "release_claim",

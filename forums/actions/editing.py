@@ -33,6 +33,14 @@ class Same(Enum):
     SAME = "same"
 
 
+class ChangedMeanwhile(Exception):
+    """Somebody else edited the post since its editor read it. Holds the post as it stands."""
+
+    def __init__(self, post: Post) -> None:
+        super().__init__("changed meanwhile")
+        self.post = post
+
+
 @where_it_stands
 def edit_post(
     *,
@@ -44,16 +52,20 @@ def edit_post(
     answers: Mapping[int, str] | None = None,
     product: ProductPage | Same | None = Same.SAME,
     reason: str = "",
+    version: str = "",
     now: datetime | None = None,
 ) -> Post:
     """Change a post; of the first post also the topic's title, tags, product and answers. What it said before is kept,
     but for the author's own edits in the first minutes, which belong to writing it.
 
-    Nothing is recorded when nothing changed. Raises NotEnough where the board asks for more.
+    Nothing is recorded when nothing changed. `version` is that of the text which the editor read. Raises ChangedMeanwhile,
+    and NotEnough where the board asks for more.
     """
     now = now or timezone.now()
     topic, post = lock_post(post)
     require(can_edit_post(by, post, now))
+    if version and version != post.version:
+        raise ChangedMeanwhile(post)
     html = clean(body)
     new_title = " ".join(title.split())[:200] if title is not None and post.is_first else topic.title
     rows = tags_named(tags, by=by) if tags is not None and post.is_first else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any, Self
 
 from django.conf import settings
@@ -49,6 +50,7 @@ class Post(Moderated, Written):
         max_length=200, blank=True, help_text=_("The title of the topic that it began, before a merge brought it here.")
     )
     is_official = models.BooleanField(default=False, help_text=_("Said for the company."))
+    is_wiki = models.BooleanField(default=False, help_text=_("Others edit it too; its history says who."))
     posted_at = models.DateTimeField(default=timezone.now)
     helpful_count = models.PositiveIntegerField(default=0)
     comment_count = models.PositiveIntegerField(default=0)
@@ -83,6 +85,11 @@ class Post(Moderated, Written):
     @property
     def is_first(self) -> bool:
         return self.position == 1
+
+    @property
+    def version(self) -> str:
+        """Says which text this is, so that nobody saves over one that they have not read."""
+        return hashlib.sha256(f"{self.edit_count}:{self.body}".encode()).hexdigest()[:16]
 
     @property
     def is_comment(self) -> bool:

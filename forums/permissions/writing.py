@@ -9,35 +9,60 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from forums.boards import board_map
 from forums.models import Post
-from forums.permissions import can_delete_post
+from forums.permissions import can_delete_post, can_see_board
 from portal.common.permissions import ALLOWED, Verdict, refused
 from portal.members.permissions import can_write
-from portal.members.rights import by_level, most
+from portal.members.rights import by_level, level_for, may, most
 
 _DAYS_FROM = 48  # hours; more are told in days
 
 
 def can_edit_post(member: Any, post: Post, now: datetime) -> Verdict:
-    """The author may for as long as their trust level says, and always where they were asked for more."""
+    """The author may for as long as their trust level says, and always where they were asked for more. A wiki post is for many."""
     verdict = can_write(member, now)
     if not verdict:
         return verdict
     if member.is_moderator:
         return ALLOWED
-    if member.pk != post.author_id:
+    if member.pk != post.author_id and not post.is_wiki:
         return refused(_("Only the member who wrote this can edit it."))
-    if not post.is_public:
+    if not post.is_public or not can_see_board(member, board_map().get(post.topic.board_id)):
         return refused(_("This post is not there any more."))
     if post.topic.is_locked:
         return refused(_("This topic is locked, so nothing in it can be edited."))
     if post.topic.archived_at is not None:
         return refused(_("This topic is archived, so nothing in it can be edited."))
+    if post.is_wiki and may(member, "edit_wiki"):
+        return ALLOWED
+    if member.pk != post.author_id:
+        return refused(_("Members of trust level %(level)s edit wiki posts.") % {"level": level_for("edit_wiki")})
     hours = most(member, "edit_hours")
     is_owed = post.is_first and post.topic.needs_info_at is not None
     if hours is None or is_owed or now - post.posted_at <= timedelta(hours=hours):
         return ALLOWED
     return refused(_too_late(hours))
+
+
+def can_make_wiki(member: Any, post: Post, now: datetime) -> Verdict:
+    """May the member open a post for others to edit, or close it again?"""
+    verdict = can_write(member, now)
+    if not verdict:
+        return verdict
+    if post.is_comment:
+        return refused(_("A comment is nothing that others add to. Say it in a reply."))
+    if not post.is_public:
+        return refused(_("This post is not there any more."))
+    if member.is_moderator:
+        return ALLOWED
+    if member.pk != post.author_id:
+        return refused(_("Only the member who wrote this and moderators can do this."))
+    if post.topic.is_locked or post.topic.archived_at is not None:
+        return refused(_("Nothing in this topic changes any more."))
+    if not may(member, "make_wiki"):
+        return refused(_("Members of trust level %(level)s do this.") % {"level": level_for("make_wiki")})
+    return ALLOWED
 
 
 def _too_late(hours: int) -> str:

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 from markupsafe import Markup
 
-from forums.actions import NotEnough, edit_post
+from forums.actions import ChangedMeanwhile, NotEnough, edit_post
 from forums.actions.editing import Same
 from forums.board_fields import answer_fields, answers_in
 from forums.forms import EditForm, EditTopicForm
@@ -45,12 +45,14 @@ def post_edit(request: MemberRequest, pk: int) -> HttpResponse:
     form = EditTopicForm(data_in, topic=topic, **own) if post.is_first else EditForm(data_in, **own)
     place = f"forums:edit:{post.pk}"
     status = 200
+    version, as_it_stands = request.POST.get("version") or post.version, ""
     if request.method == "POST":
+        status = 422
         if form.is_valid():
+            data = form.cleaned_data
             verdict = may_go_on(request.user, "edit")
-            if verdict:
-                data = form.cleaned_data
-                try:
+            try:
+                if verdict:
                     edit_post(
                         post=post,
                         by=request.user,
@@ -60,20 +62,23 @@ def post_edit(request: MemberRequest, pk: int) -> HttpResponse:
                         answers=answers_in(form) if post.is_first else None,
                         product=data.get("product", Same.SAME),
                         reason=data["reason"],
+                        version=version,
                         now=now,
                     )
-                except NotEnough as error:  # an editor changed the board while the form was open
-                    form.add_error(None, str(error))
-                    status = 422
-                else:
                     discard_draft(member=request.user, place=place)
                     return redirect("forums:post_detail", pk=post.pk)
-            else:
                 form.add_error(None, verdict.reason)
                 status = 429
-        else:
-            status = 422
+            except NotEnough as error:  # an editor changed the board while the form was open
+                form.add_error(None, str(error))
+            except ChangedMeanwhile as changed:
+                form.add_error(
+                    "body",
+                    _("Somebody changed this text while you were writing. Put yours and theirs, which stands below, together."),
+                )
+                version, as_it_stands, status = changed.post.version, changed.post.body, 409
     context = {"form": form, "post": post, "topic": topic, "place": place, "is_other": post.author_id != request.user.pk}
+    context |= {"version": version, "as_it_stands": as_it_stands}
     context["asked"] = answer_fields(form)
     return render(request, "forums/post_edit.html", context, status=status)
 

@@ -96,6 +96,7 @@ def table() -> list[Part]:
             [
                 _from("claim", _("take a question on while writing an answer")),
                 _from("edit_wiki", _("edit wiki posts")),
+                _from("make_wiki", _("open a post of their own for others to edit")),
                 _from("ask_for_info", _("ask for what a question lacks")),
                 _from("speak_on_trusted_boards", _("write on boards for trusted members")),
             ],

@@ -48,6 +48,7 @@ class TrustTable:
     # From which level on
     claim: int = 1
     edit_wiki: int = 1
+    make_wiki: int = 1
     ask_for_info: int = 2
     speak_on_trusted_boards: int = 2
 

@@ -10,9 +10,17 @@ import pytest
 from forums.actions import post_topic, reply
 from forums.models import Post, Topic
 from portal.members.models import Member
+from portal.settings.trust import trust_table_from
 from portal.writing.models import Draft
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture(autouse=True)
+def as_if_time_passed(settings: Any) -> None:
+    """Nobody waits between two posts here, and every edit leaves its mark, as it would minutes later."""
+    settings.TRUST_TABLE = trust_table_from('{"seconds_between": [0, 0, 0, 0, 0], "grace_minutes": [0, 0, 0, 0, 0]}')
+
 
 # The name of what has the focus, as a screen reader would say it, and whether one can see that it has it.
 FOCUSED = """() => {

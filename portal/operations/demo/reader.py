@@ -39,6 +39,17 @@ class DemoPost:
 
 
 @dataclass
+class DemoEdit:
+    """Who changed which words of a first post, and why."""
+
+    editor: str
+    later: timedelta
+    reason: str
+    old: str
+    new: str
+
+
+@dataclass
 class DemoPromise:
     """Who owes what: made so long after the topic, due so long from now (before now: late or kept)."""
 
@@ -66,6 +77,7 @@ class DemoTopic:
     claimed_by: str = ""  # as the demo is loaded: it holds ten minutes
     is_featured: bool = False
     slow_seconds: int = 0
+    wiki: DemoEdit | None = None  # opened for others to edit, and edited so by one of them
     assigned_to: str = ""
     merged_by: str = ""
     merged_later: timedelta | None = None
@@ -195,6 +207,8 @@ def _topic(board: str, part: str) -> DemoTopic:
                 topic.is_pinned = value == "yes"
             case "featured":
                 topic.is_featured = value == "yes"
+            case "wiki":
+                topic.wiki = _edit(value)
             case "slow":
                 topic.slow_seconds = int(later(value).total_seconds())
             case "assigned":
@@ -224,6 +238,13 @@ def _promise(value: str) -> DemoPromise:
     unit = {"d": "days", "h": "hours"}[match["unit"]]
     due = timedelta(**{unit: int(match["number"])})
     return DemoPromise(match["owner"], later(match["after"]), due, match["what"], match["kept"] or "")
+
+
+def _edit(value: str) -> DemoEdit:
+    match = re.fullmatch(r"(\S+) (\+\S+) ([^|]+) \| (.+) => (.+)", value)
+    if not match:
+        raise Misspelt(f"“{value}” is no edit: write chidi +8d Why | old words => new words.")
+    return DemoEdit(match[1], later(match[2]), match[3], match[4], match[5])
 
 
 def _post(head: str, body: str) -> DemoPost:

@@ -16,10 +16,12 @@ from forums.actions import (
     close_topic,
     comment,
     confirm_deflection,
+    edit_post,
     feature_topic,
     find_helpful,
     have_this_too,
     merge_topic,
+    open_as_wiki,
     pin_topic,
     post_topic,
     reply,
@@ -79,6 +81,14 @@ class Talk:
         Topic.objects.filter(pk=topic.pk).update(view_count=said * dice.randrange(9, 40))
         self.kept.keep(text.key, topic)
         return topic
+
+    def _edit(self, topic: Topic, text: DemoTopic, at: datetime) -> None:
+        """The author opens the topic for others, and one of them adds to it."""
+        assert text.wiki is not None
+        first, now = topic.posts.get(position=1), at + text.wiki.later
+        open_as_wiki(post=first, by=self.members[text.author], now=at + timedelta(minutes=5))
+        body = self._html(text.body.replace(text.wiki.old, text.wiki.new))
+        edit_post(post=first, by=self.members[text.wiki.editor], body=body, reason=text.wiki.reason, now=now)
 
     def _answers(self, text: DemoTopic) -> dict[int, str]:
         """What it says to the fields of its board, by their numbers. A label that the board does not have is an error."""
@@ -142,6 +152,8 @@ class Talk:
             acts.append((at + text.closed_later, lambda: self._close(topic, text, at)))
         if text.claimed_by:
             acts.append((self.now, lambda: claim_topic(topic=topic, by=self.members[text.claimed_by], now=self.now)))
+        if text.wiki:
+            acts.append((at + text.wiki.later, lambda: self._edit(topic, text, at)))
         if text.is_featured:
             acts.append((at + timedelta(minutes=2), lambda: feature_topic(topic=topic, by=self.members["lena"], now=at)))
         if text.assigned_to:
