@@ -8,11 +8,13 @@ class IdeasConfig(AppConfig):
 
     def ready(self) -> None:
         from ideas import holdings, kinds
-        from ideas.boards import connect_signals
+        from ideas.boards import connect_signals, new_address_of
         from ideas.models import IdeaBoardIndexPage, IdeaBoardPage
         from ideas.views import lists
+        from portal.common.pages import register_former_address
 
         connect_signals()
+        register_former_address(new_address_of)
         kinds.register()
         holdings.register()
         IdeaBoardPage.shown_by = lists.board_preview

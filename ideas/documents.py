@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ideas.boards import ids_visible_to
-from ideas.models import Idea, IdeaComment, OfficialResponse
+from ideas.models import Idea, IdeaComment, Meaning, OfficialResponse
 from portal.common.kinds import SearchDocument
 from portal.writing.html import text_of
 
@@ -48,7 +48,7 @@ def idea_documents(ids: Sequence[int]) -> Iterator[tuple[int, SearchDocument]]:
                 author_id=idea.author_id,
                 tags=tuple(slug for slug, _name in idea.tag_names),
                 weight=idea.support,
-                variety=idea.meaning,
+                is_solved=idea.meaning == Meaning.DELIVERED,
             ),
         )
 

@@ -51,9 +51,18 @@ def suggest(viewer: Any, text: str, *, limit: int = 8) -> list[Row]:
     return rows_of(seen, Marker(()))
 
 
-def similar(viewer: Any, title: str, body: str = "", *, limit: int = 5, without: tuple[str, int] | None = None) -> list[Row]:
-    """What the viewer can read about the same."""
-    hits = engine().similar(title[:300], body[:5000], scopes=scopes_of(viewer), limit=limit, without=without)
+def similar(
+    viewer: Any,
+    title: str,
+    body: str = "",
+    *,
+    limit: int = 5,
+    without: tuple[str, int] | None = None,
+    within: str = "",
+) -> list[Row]:
+    """What the viewer can read about the same. `within`: how the scopes begin that are looked at, such as "ideas:"."""
+    scopes = {scope for scope in scopes_of(viewer) if scope.startswith(within)}
+    hits = engine().similar(title[:300], body[:5000], scopes=scopes, limit=limit, without=without)
     seen, _gone = _seen_by(viewer, hits)
     return rows_of(seen, Marker.of_text(title[:300]))
 

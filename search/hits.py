@@ -17,6 +17,7 @@ from markupsafe import Markup
 
 from forums.boards import board_map
 from forums.models import TopicKind
+from ideas.boards import board_map as idea_board_map
 from portal.common.kinds import kind_named
 from portal.common.times import day, number
 from search.engine import Hit, facet_of
@@ -54,6 +55,7 @@ def kind_label(value: str) -> tuple[str, str]:
         "forums.topic:question": (_("Question"), "question"),
         "forums.topic:discussion": (_("Discussion"), "talk"),
         "forums.topic:announcement": (_("Announcement"), "info"),
+        "ideas.idea": (_("Idea"), "idea"),
         "articles.article": (_("Article"), "article"),
         "products.product": (_("Product"), "product"),
     }
@@ -72,6 +74,7 @@ def kind_plural(value: str) -> str:
         "forums.topic:question": _("Questions"),
         "forums.topic:discussion": _("Discussions"),
         "forums.topic:announcement": _("Announcements"),
+        "ideas.idea": _("Ideas"),
         "articles.article": _("Articles"),
         "products.product": _("Products"),
     }
@@ -154,6 +157,25 @@ def _dress_topic(row: Row, topic: Any, marker: Marker) -> Row:
     return replace(row, state=State(symbol, meaning, "; ".join(filter(None, [sentence, ", ".join(facts), where]))))
 
 
+# The small line of each meaning: symbol and tone.
+_IDEA_LINES = {
+    "new": ("ln-open", ""),
+    "considering": ("ln-answered", ""),
+    "committed": ("ln-committed", "owed"),
+    "delivered": ("ln-so", "kept"),
+    "not_doing": ("ln-closed", ""),
+}
+
+
+def _dress_idea(row: Row, idea: Any, marker: Marker) -> Row:
+    board = idea_board_map().get(idea.board_id)
+    status = board.status(idea.status_id) if board else None
+    votes = ngettext("%(count)s vote", "%(count)s votes", idea.support) % {"count": number(idea.support)}
+    symbol, meaning = _IDEA_LINES[idea.meaning]
+    facts = [votes, status.name if status else idea.get_meaning_display()]
+    return replace(row, state=State(symbol, meaning, "; ".join(filter(None, [", ".join(facts), board.title if board else ""]))))
+
+
 def _dress_article(row: Row, article: Any, marker: Marker) -> Row:
     row = replace(row, may_solve=True)
     if article.summary and "<mark>" not in row.text:
@@ -173,11 +195,13 @@ def _related_topics(topics: QuerySet[Any]) -> QuerySet[Any]:
 
 _RELATED: dict[str, Callable[[QuerySet[Any]], QuerySet[Any]]] = {
     "forums.topic": _related_topics,
+    "ideas.idea": lambda ideas: ideas.defer("body"),
     "articles.article": lambda articles: articles.defer("body"),
     "products.product": lambda products: products.defer("body"),
 }
 _DRESS: dict[str, Callable[[Row, Any, Marker], Row]] = {
     "forums.topic": _dress_topic,
+    "ideas.idea": _dress_idea,
     "articles.article": _dress_article,
     "products.product": _dress_product,
 }

@@ -98,6 +98,7 @@ def suggest_list(request: HttpRequest) -> HttpResponse:
 def similar_list(request: HttpRequest) -> HttpResponse:
     """ "Already answered?": what has been said about a title that someone is writing. Empty when there is nothing."""
     title = request.GET.get("title", "").replace("\x00", " ").strip()
+    is_proposing = request.GET.get("for") == "proposing"  # only ideas are the same as an idea
     rows = []
     if len(title) >= LEAST_TITLE or (len(title) >= 4 and not title.isascii()):
         if not limit(f"similar:{_who(request)}", times=120, seconds=60):
@@ -107,10 +108,13 @@ def similar_list(request: HttpRequest) -> HttpResponse:
             title,
             request.GET.get("body", "").replace("\x00", " "),
             without=_without(request.GET.get("without", "")),
+            within="ideas:" if is_proposing else "",
         )
     # In the column beside what someone reads, and not beside what someone is writing.
     is_reading = request.GET.get("for") == "reading"
     template = "search/partials/similar_aside.html" if is_reading else "search/partials/similar_list.html"
+    if is_proposing:
+        template = "search/partials/similar_ideas.html"
     solves = request.GET.get("for") == "asking" and request.user.is_authenticated
     response = render(request, template, {"rows": rows, "solves": solves, "asked_title": title[:200]})
     patch_cache_control(response, private=True, max_age=30)

@@ -30,6 +30,7 @@ from forums.permissions.curation import is_staff
 from forums.rows import FIRST_PAGES, MOST_PINNED, PAGE, PINNED, TALLY, for_rows, rows_of
 from forums.unread import mark_unread, unread_by
 from forums.worklists import WORKLISTS
+from portal.common.pages import address_now
 from portal.common.pagination import BadCursor, Slice, first_slice, slice_after
 from portal.common.permissions import Refused
 from portal.members.requests import MemberRequest
@@ -52,7 +53,7 @@ def page_or_board(request: HttpRequest, path: str) -> HttpResponse:
         return serve_page(request, path)
     except Http404:
         # Asked last, so that the pages of the site pay nothing for it.
-        address = new_address_of("/" + path, request)
+        address = new_address_of("/" + path, request) or address_now("/" + path, request.user)
         if address:
             return HttpResponsePermanentRedirect(address)
         raise

@@ -14,6 +14,8 @@ from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Page
 
+from ideas.admin_forms import IdeaBoardForm
+
 
 class IdeaBoardIndexPage(Page):
     """The list of idea boards."""
@@ -114,6 +116,7 @@ class IdeaBoardPage(Page):
         MultiFieldPanel([FieldPanel("has_roadmap"), FieldPanel("roadmap_by")], heading=_("Roadmap")),
         FieldPanel("products"),
     ]
+    base_form_class = IdeaBoardForm
     parent_page_types = ["ideas.IdeaBoardIndexPage"]
     subpage_types: list[str] = []
     # The view that shows a board (ideas/apps.py sets it: models know no views).

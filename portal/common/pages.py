@@ -106,6 +106,19 @@ def site_path(page: Page) -> str:
     return "/" + page.url_path.split("/", 2)[2]
 
 
+_former: list[Callable[[str, Any], str]] = []
+
+
+def register_former_address(find: Callable[[str, Any], str]) -> None:
+    """For pages whose old addresses are nobody's to know but their readers': `find(path, viewer)` gives the new one, or nothing."""
+    _former.append(find)
+
+
+def address_now(path: str, viewer: Any) -> str:
+    """Where the page that stood at a site-relative path stands now; asked when nothing is there any more."""
+    return next((address for find in _former if (address := find(path, viewer))), "")
+
+
 def forget_restrictions(**_kwargs: Any) -> None:
     """Drop what is cached: the next request reads it anew."""
     cache.delete(_KEY)

@@ -42,12 +42,13 @@ MODEL_PERMISSIONS: dict[Role, dict[str, tuple[str, ...]]] = {
         "forums.cannedreply": _EVERYTHING,
         "writing.tag": _EVERYTHING,
     },
-    Role.PRODUCT: {"members.organisation": ("view",)},
+    Role.PRODUCT: {"members.organisation": ("view",), "ideas.spokesperson": _EVERYTHING},
     Role.SUPPORT: {
         "members.member": ("view",),
         "members.organisation": ("view", "add", "change"),
         "moderation.sanction": ("view",),
         "forums.cannedreply": _EVERYTHING,
+        "ideas.spokesperson": _EVERYTHING,
     },
     Role.ADMINISTRATOR: {
         "members.member": _EVERYTHING,
@@ -58,6 +59,7 @@ MODEL_PERMISSIONS: dict[Role, dict[str, tuple[str, ...]]] = {
         "moderation.sanction": ("view", "add", "change"),
         "common.siteidentity": ("change",),
         "forums.cannedreply": _EVERYTHING,
+        "ideas.spokesperson": _EVERYTHING,
         "writing.tag": _EVERYTHING,
         "activity.activity": ("view",),
         "activity.pendingreaction": ("view", "change"),

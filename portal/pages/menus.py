@@ -9,6 +9,7 @@ from django.contrib.auth.models import AnonymousUser
 from wagtail.models import Page, Site
 
 from forums.models import BoardIndexPage
+from ideas.models import IdeaBoardIndexPage
 from portal.common.navigation import NavItem
 from portal.common.pages import open_to, site_path
 from portal.pages.models import TextPage
@@ -34,6 +35,8 @@ def bar() -> list[NavItem]:
 
 
 def _covers(page: Page) -> Callable[[str], bool] | None:
+    if issubclass(page.specific_class or Page, IdeaBoardIndexPage):
+        return lambda path: path.startswith((site_path(page), "/ideas/", "/propose/"))
     if not issubclass(page.specific_class or Page, BoardIndexPage):
         return None
     addresses = (site_path(page), *_OF_BOARDS)

@@ -336,3 +336,16 @@ def test_a_committed_idea_says_how_far_it_is(client, idea, product_manager):
     Idea.objects.update(progress=70)
     text = client.get("/ideas/").text
     assert "70 % done" in text and "quarter 2 of 2027" in text and "In spring." in text
+
+
+def test_while_typing_the_same_ideas_are_shown_with_their_votes(client, idea_board, asker, helper, run_reactions, board):
+    from forums.actions import post_topic
+
+    idea = propose_idea(board_id=idea_board.pk, by=asker, title="Mark the zero point on the collar", body="<p>Please</p>")
+    cast_vote(idea=idea, by=helper)
+    post_topic(board_id=board.pk, by=asker, kind="question", title="Where is the zero point on the collar?", body="<p>Hm</p>")
+    run_reactions()
+    client.force_login(helper)
+    found = client.get("/search/similar/?for=proposing&title=zero+point+on+collar").text
+    assert "Is it one of these?" in found and "1 vote, New" in found and "Where is the zero point" not in found
+    assert "Ideas" in client.get("/search/?q=collar").text
