@@ -162,7 +162,11 @@ def _original(topic: Topic, viewer: Any) -> Topic | None:
     """The topic that this one is a duplicate of, where the reader may know of it."""
     if topic.duplicate_of_id is None:
         return None
-    return Topic.objects.visible_to(viewer).filter(pk=topic.duplicate_of_id).only("pk", "slug", "title").first()
+    original = Topic.objects.visible_to(viewer).filter(pk=topic.duplicate_of_id).only("pk", "slug", "title").first()
+    if original is not None:
+        return original
+    went = went_to(topic.duplicate_of_id, viewer)
+    return went.topic if went is not None and went.topic.pk != topic.pk else None
 
 
 @require_safe

@@ -7,6 +7,7 @@ from forums.actions import (
     NotMerged,
     SolvedMeanwhile,
     accept_solution,
+    close_topic,
     comment,
     find_helpful,
     have_this_too,
@@ -201,6 +202,15 @@ def test_who_has_read_both_has_nothing_unread(topic, answer, other, its_answer, 
     merged(other, topic, moderator)
     assert TopicRead.objects.get(member=asker, topic=topic).last_position == 4
     assert not TopicRead.objects.filter(member=helper, topic=topic).exists()
+
+
+def test_a_duplicate_of_what_was_merged_leads_to_where_it_went(client, topic, other, board, asker, moderator):
+    title = "Is six bar enough for a shot?"
+    third = post_topic(board_id=board.pk, by=asker, kind="question", title=title, body="<p>It sinks to six bar.</p>")
+    close_topic(topic=third, by=moderator, reason="", duplicate_of=other)
+    merged(other, topic, moderator)
+    page = client.get(third.get_absolute_url()).text
+    assert "This was asked before:" in page and f'href="{topic.get_absolute_url()}"' in page
 
 
 def test_a_merge_can_be_taken_back(client, topic, answer, other, its_answer, moderator, helper, everybody):
