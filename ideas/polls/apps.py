@@ -1,5 +1,11 @@
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from portal.common.navigation import NavItem
 
 
 class PollsConfig(AppConfig):
@@ -8,6 +14,20 @@ class PollsConfig(AppConfig):
 
     def ready(self) -> None:
         from ideas.polls import holdings, kinds
+        from portal.common.navigation import register_foot_source
 
         kinds.register()
         holdings.register()
+        register_foot_source(_foot)
+
+
+def _foot() -> "Iterator[NavItem]":
+    """The way to what is asked, where anything is."""
+    from django.contrib.auth.models import AnonymousUser
+
+    from ideas.polls.models import ConversationPage, PollPage
+    from portal.common.navigation import NavItem
+
+    visitor = AnonymousUser()  # the foot is the same for all readers
+    if PollPage.objects.visible_to(visitor).exists() or ConversationPage.objects.visible_to(visitor).exists():
+        yield NavItem(_("Polls"), "/polls/", order=20)

@@ -13,7 +13,7 @@ from forums.actions import archive_quiet_topics
 from forums.boards import forget_boards
 from portal.activity.record import in_the_past
 from portal.members.models import Member
-from portal.operations.demo import company, house, reader, reading, wishes
+from portal.operations.demo import asking, company, house, reader, reading, wishes
 from portal.operations.demo.kept import Kept
 from portal.operations.demo.talk import Talk
 from portal.operations.models import DemoThing
@@ -85,6 +85,7 @@ def load(
             if _key_of(text) not in kept:
                 wished.load(_key_of(text), text)
                 advance()
+        asking.load_asking(texts.asking, members, idea_boards, kept, now=now, seed=seed)
         wishes.load_voices(members, kept, now=now)
         reading.load_reads(made, members, now=now, seed=seed)
         reading.load_owned(made)

@@ -121,10 +121,11 @@ class Texts:
     articles: list[DemoArticle]
     bookmarks: list[dict[str, Any]]
     ideas: dict[str, list[dict[str, Any]]]
+    asking: dict[str, Any]
 
 
 def texts() -> Texts:
-    return Texts(people(), places(), topics(), articles(), bookmarks(), ideas())
+    return Texts(people(), places(), topics(), articles(), bookmarks(), ideas(), asking())
 
 
 def people() -> dict[str, list[dict[str, Any]]]:
@@ -142,6 +143,11 @@ def bookmarks() -> list[dict[str, Any]]:
 def ideas() -> dict[str, list[dict[str, Any]]]:
     """Idea boards, and what stands in them."""
     return tomllib.loads((FOLDER / "ideas.toml").read_text(encoding="utf-8"))
+
+
+def asking() -> dict[str, Any]:
+    """What the company asks its members."""
+    return tomllib.loads((FOLDER / "asking.toml").read_text(encoding="utf-8"))
 
 
 def moment(ago: str, now: datetime) -> datetime:

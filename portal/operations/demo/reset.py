@@ -10,7 +10,12 @@ from wagtail.models import Page
 from forums.boards import forget_boards
 from forums.models import BoardPage, CannedReply, Post, Topic
 from ideas.actions.erasure import erase_from_ideas
+from ideas.campaigns.actions import erase_from_campaigns
+from ideas.campaigns.models import CampaignPage
 from ideas.models import Idea, IdeaBoardIndexPage, IdeaBoardPage, IdeaComment, OfficialResponse
+from ideas.pairwise.actions import erase_comparisons_of
+from ideas.polls.actions import erase_answers_of
+from ideas.polls.models import ConversationPage, PollPage
 from portal.activity.models import Activity, Promise
 from portal.articles.models import ArticleCategory, ArticlePage
 from portal.common.models import SiteIdentity
@@ -35,7 +40,17 @@ def reset() -> None:
     posts.delete()
     Topic.objects.filter(pk__in=topic_ids).delete()
     _remove_ideas(members)
-    for model in (ArticlePage, LandingPage, BoardPage, IdeaBoardPage, IdeaBoardIndexPage, ProductPage):
+    for model in (
+        CampaignPage,
+        ConversationPage,
+        PollPage,
+        ArticlePage,
+        LandingPage,
+        BoardPage,
+        IdeaBoardPage,
+        IdeaBoardIndexPage,
+        ProductPage,
+    ):
         for page in model._default_manager.filter(pk__in=_numbers(model)):
             _remove_page(page)
     CannedReply.objects.filter(pk__in=_numbers(CannedReply)).delete()
@@ -84,6 +99,9 @@ def _remove_ideas(members: models.QuerySet) -> None:
     Idea.objects.filter(pk__in=numbers).delete()
     for member in members:
         erase_from_ideas(member=member, keep_content=True)
+        erase_from_campaigns(member=member, keep_content=True)
+        erase_comparisons_of(member=member)
+        erase_answers_of(member=member, keep_content=False)
 
 
 def _remove_page(page: Page) -> None:

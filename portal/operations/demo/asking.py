@@ -1,0 +1,135 @@
+"""What the company asks its members: a poll, a conversation, a challenge, through the real actions."""
+
+from __future__ import annotations
+
+import random
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+
+from ideas.campaigns.actions import NoVotesLeft, appoint_juror, enter_idea, vote_for_entry
+from ideas.campaigns.models import CampaignPage, JuryCriterion
+from ideas.models import Idea, IdeaBoardPage
+from ideas.polls.actions import add_statement, answer_poll, answer_statement, draw_map
+from ideas.polls.models import ConversationPage, PollChoice, PollPage
+from portal.common.permissions import Refused
+from portal.members.models import Member
+from portal.operations.demo.house import home_page, publish
+from portal.operations.demo.kept import Kept
+from portal.operations.demo.reader import moment
+
+_ASKS = "dov"  # who asks for the company
+
+
+@transaction.atomic
+def load_asking(
+    texts: dict[str, Any],
+    members: dict[str, Member],
+    idea_boards: dict[str, IdeaBoardPage],
+    kept: Kept,
+    *,
+    now: datetime,
+    seed: int,
+) -> None:
+    """Pages that are not there yet, each with its answers."""
+    company = members[_ASKS]
+    people = [member for handle, member in sorted(members.items()) if not member.is_company]
+    if "poll" not in kept:
+        kept.keep("poll", _poll(texts["poll"], company, people, now, seed))
+    if "conversation" not in kept:
+        kept.keep("conversation", _conversation(texts["conversation"], company, people, members, now, seed))
+    if "challenge" not in kept:
+        kept.keep("challenge", _challenge(texts["challenge"], members, people, idea_boards, now, seed))
+
+
+def _poll(text: dict[str, Any], by: Member, people: list[Member], now: datetime, seed: int) -> PollPage:
+    at, dice = moment(text["ago"], now), random.Random(f"{seed}|poll")
+    page = PollPage(title=text["title"], slug=text["slug"], intro=text["intro"], most_choices=text["most_choices"])
+    poll = home_page().add_child(instance=page)
+    for place, choice in enumerate(text["choices"]):
+        PollChoice.objects.create(poll=poll, text=choice, sort_order=place)
+    publish(poll, by, at)
+    poll = PollPage.objects.get(pk=poll.pk)
+    choices = list(poll.choices.values_list("pk", flat=True))
+    for member in dice.sample(people, len(people) * 3 // 4):
+        chosen = {dice.choices(choices, text["weights"])[0] for _ in range(dice.choice((1, 1, 2)))}
+        _try(answer_poll, poll=poll, by=member, choices=chosen, now=_between(dice, at, now))
+    return poll
+
+
+def _conversation(
+    text: dict[str, Any], by: Member, people: list[Member], members: dict[str, Member], now: datetime, seed: int
+) -> ConversationPage:
+    at, dice = moment(text["ago"], now), random.Random(f"{seed}|conversation")
+    page = ConversationPage(title=text["title"], slug=text["slug"], intro=text["intro"])
+    conversation = home_page().add_child(instance=page)
+    publish(conversation, by, at)
+    conversation = ConversationPage.objects.get(pk=conversation.pk)
+    statements = [
+        (add_statement(conversation=conversation, by=by, text=words, now=at), lines) for words, *lines in text["statements"]
+    ]
+    for number, member in enumerate(people):
+        for statement, lines in statements:
+            answer = lines[number % 2] if dice.random() < 0.9 else dice.choice((-1, 0, 1))
+            if dice.random() < 0.92:
+                _try(answer_statement, statement=statement, by=member, answer=answer, now=_between(dice, at, now))
+    added = text["added"]
+    _try(add_statement, conversation=conversation, by=members[added["by"]], text=added["text"], now=now - timedelta(days=1))
+    draw_map(conversation=conversation, now=now)
+    return conversation
+
+
+def _challenge(
+    text: dict[str, Any],
+    members: dict[str, Member],
+    people: list[Member],
+    idea_boards: dict[str, IdeaBoardPage],
+    now: datetime,
+    seed: int,
+) -> CampaignPage:
+    by, dice = members[_ASKS], random.Random(f"{seed}|challenge")
+    begins, collected, refined = (moment(text[name], now) for name in ("begins", "collected", "refined"))
+    board = idea_boards[text["board"]]
+    page = CampaignPage(
+        title=text["title"],
+        slug=text["slug"],
+        intro=text["intro"],
+        brief=text["brief"],
+        board=board,
+        starts_at=begins,
+        collect_until=collected,
+        refine_until=refined,
+        vote_until=now + timedelta(days=text["vote_days"]),
+    )
+    campaign = home_page().add_child(instance=page)
+    for place, (name, weight, hint) in enumerate(text["criteria"]):
+        JuryCriterion.objects.create(campaign=campaign, name=name, weight=weight, hint=hint, sort_order=place)
+    publish(campaign, by, begins)
+    campaign = CampaignPage.objects.get(pk=campaign.pk)
+    for handle in text["jury"]:
+        if handle in members:
+            appoint_juror(campaign=campaign, member=members[handle], by=by, now=begins)
+    ideas = Idea.objects.public_rows().open().filter(board=board, author__isnull=False, posted_at__lt=collected)
+    entries = []
+    for number, idea in enumerate(ideas.select_related("author").order_by("-posted_at", "pk")[: text["entries"]]):
+        pitch = text["pitches"][number] if number < len(text["pitches"]) else ""
+        at = max(begins, idea.posted_at) + timedelta(hours=number + 1)
+        entry = _try(enter_idea, campaign=campaign, idea=idea, by=idea.author, pitch=pitch, now=at)
+        entries += [entry] if entry else []
+    for member in dice.sample(people, len(people) // 2):
+        for entry in dice.sample(entries, min(dice.choice((1, 2, 3)), len(entries))):
+            _try(vote_for_entry, entry=entry, by=member, now=_between(dice, refined, now))
+    return campaign
+
+
+def _try(act: Any, **arguments: Any) -> Any:
+    """Some of the demo's members may not take part, such as one who is suspended: they do not."""
+    try:
+        return act(**arguments)
+    except (Refused, NoVotesLeft):
+        return None
+
+
+def _between(dice: random.Random, begin: datetime, end: datetime) -> datetime:
+    return begin + (end - begin) * dice.uniform(0.02, 0.98)
