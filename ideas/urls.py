@@ -1,25 +1,6 @@
-from django.urls import path, register_converter
+from django.urls import path
 
-from ideas.boards import IdeaBoardEntry, board_at
 from ideas.views import commenting, deciding, feeds, ideas, lists, proposing, voting
-
-
-class IdeaBoardConverter:
-    """A board at its address, without the cost of the page tree; anything else is no match, and goes to Wagtail."""
-
-    regex = r"(?:[\w\-]+/)+"
-
-    def to_python(self, value: str) -> IdeaBoardEntry:
-        board = board_at("/" + value)
-        if board is None or not board.is_live:
-            raise ValueError(value)
-        return board
-
-    def to_url(self, value: IdeaBoardEntry) -> str:
-        return value.path.lstrip("/")
-
-
-register_converter(IdeaBoardConverter, "idea_board")
 
 app_name = "ideas"
 urlpatterns = [
@@ -51,5 +32,4 @@ urlpatterns = [
     path("feeds/ideas.atom", feeds.ideas_feed, name="ideas_feed"),
     path("feeds/idea-board/<int:pk>.atom", feeds.board_feed, name="board_feed"),
     path("feeds/idea/<int:pk>.atom", feeds.idea_feed, name="idea_feed"),
-    path("<idea_board:board>", lists.board_detail, name="board_detail"),
 ]

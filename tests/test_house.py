@@ -2,7 +2,9 @@
 
 from io import StringIO
 
+from asgiref.sync import async_to_sync
 from django.core.management import call_command
+from django.urls import resolve
 
 
 def test_the_system_checks_find_nothing(db):
@@ -20,3 +22,13 @@ def test_the_first_site_has_a_home_page_and_boards(client, db):
 
     assert Site.objects.get().root_page.specific.__class__.__name__ == "HomePage"
     assert Page.find_problems() == ([], [], [], [], [])
+
+
+def test_addresses_are_found_without_asking_the_database(db):
+    """The asynchronous server looks addresses up where no query may be made: one would answer every page with 500."""
+
+    async def find(path):
+        return resolve(path)
+
+    for path in ("/articles/", "/help/machines/", "/ideas/machines/", "/t/1/words/", "/tags/bar/", "/products/alto-2/"):
+        assert async_to_sync(find)(path).func

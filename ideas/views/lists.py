@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from ideas.boards import IdeaBoardEntry, StatusEntry, board_map, boards_visible_to, entry_of
+from ideas.boards import IdeaBoardEntry, StatusEntry, board_at, board_map, boards_visible_to, entry_of
 from ideas.models import Idea, IdeaBoardIndexPage, IdeaBoardPage, IdeaBoardTally, IdeaQuerySet, Meaning
 from ideas.permissions import can_propose, is_team
 from ideas.rows import FIRST_PAGES, ORDERS, PAGE, for_rows, rows_of, votes_left
@@ -43,6 +43,15 @@ def idea_list(request: HttpRequest) -> HttpResponse:
     if status in Meaning.values:
         ideas = ideas.filter(meaning=status)
     return _list(request, ideas, context, base="/ideas/", status=status if status in Meaning.values else "")
+
+
+def board_at_address(request: HttpRequest, path: str) -> HttpResponse | None:
+    """The idea board at its address, without the cost of the page tree; None where there is none.
+
+    Asked by a view and not by a converter of addresses: those run outside of any thread that may ask the database.
+    """
+    board = board_at("/" + path)
+    return board_detail(request, board) if board is not None and board.is_live else None
 
 
 @require_safe
