@@ -28,6 +28,7 @@ def community(make_board: Any) -> Any:
     texts = reader.texts()
     texts.topics = [topic for topic in texts.topics if topic.title in {LONG, "Pressure drops after descale"}]
     texts.articles = texts.articles[:2]
+    texts.ideas["ideas"] = [idea for idea in texts.ideas["ideas"] if "comments" in idea]
     loader.load(now=NOW, texts=texts)
     make_board("An empty board")
     topic = Topic.objects.get(title=LONG)
@@ -110,17 +111,21 @@ def pages_of_wagtail() -> list[str]:
 
 def test_pages_that_everybody_reads(walk, community):
     from forums.models import Post
+    from ideas.models import Idea
     from portal.writing.models import Tag
 
     edited = Post.objects.filter(topic=community, position=1).get()
     tag = Tag.objects.first().slug
     topic = community.get_absolute_url()
+    idea = Idea.objects.get(title__startswith="Warn me")
+    ideas = ["/ideas/", "/ideas/?sort=new", idea.get_absolute_url(), f"/ideas/{idea.pk}/history/", f"/ideas/{idea.pk}/voters/"]
     lists = ["/topics/", "/topics/unanswered/", "/topics/unsolved/", "/topics/solved/", "/tags/", f"/tags/{tag}/"]
     people = ["/members/", "/trust-levels/", "/members/?q=nobody-at-all", "/members/priya/"]
     search = ["/search/", "/search/?q=pressure", "/search/?q=zzzzzz", f"/search/?q={'wide' * 40}"]
     for address in [
         *pages_of_wagtail(),
         *lists,
+        *ideas,
         *people,
         *search,
         topic,
@@ -138,6 +143,7 @@ def test_pages_that_everybody_reads(walk, community):
 def test_pages_of_a_member(walk, community, signed_in, run_reactions):
     from forums.actions import edit_post, reply
     from forums.models import BoardPage, Post
+    from ideas.models import Idea, IdeaBoardPage
     from portal.members.models import Member
     from portal.writing.actions import save_draft
 
@@ -152,6 +158,7 @@ def test_pages_of_a_member(walk, community, signed_in, run_reactions):
     save_draft(member=asker, place="forums:ask", title="Half a question", body="Half a text", body_format="markdown", data={})
     other = Post.objects.exclude(author=asker).filter(topic=community).first()
     board = BoardPage.objects.get(title="An empty board")
+    idea, boards = Idea.objects.get(title__startswith="Warn me"), IdeaBoardPage.objects.public().live()
     signed_in(asker)
     account = ["", "preferences/", "security/", "privacy/", "erase/", "welcome/", "notifications/"]
     for address in [
@@ -175,6 +182,12 @@ def test_pages_of_a_member(walk, community, signed_in, run_reactions):
         "/topics/unread/",
         "/topics/my-products/",
         "/topics/to-finish/",
+        "/ideas/",
+        *(f"{start}{end}" for entry in boards for start, end in ((entry.url, ""), ("/propose/?board=", entry.pk))),
+        "/propose/",
+        idea.get_absolute_url(),
+        f"/ideas/{idea.pk}/comment/?to={idea.comments.first().pk}",
+        f"/ideas/{idea.pk}/voters/",
         "/search/?q=pressure",
         f"/members/{asker.username}/",
         *(f"/account/{path}" for path in account),
