@@ -203,7 +203,7 @@ def test_pages_of_a_member(walk, community, signed_in, run_reactions):
 
 
 def test_pages_of_a_moderator(walk, community, signed_in, make_board):
-    from forums.actions import hide_post
+    from forums.actions import hide_post, post_topic
     from forums.models import Post
     from portal.members.models import Member
 
@@ -213,6 +213,12 @@ def test_pages_of_a_moderator(walk, community, signed_in, make_board):
     signed_in(moderator)
     for address in [community.get_absolute_url(), f"/p/{last.pk}/hide/", "/members/priya/", "/queue/", "/queue/together/"]:
         walk.visit(address)
+    text = "<p>Both are about the same flake of scale.</p>"
+    other = post_topic(board_id=community.board_id, by=moderator, kind="discussion", title="Pressure, once more", body=text)
+    for way in ("merge/", f"merge/?into={other.pk}", "merge/?into=nothing", "split/", "assign/"):
+        walk.visit(f"/t/{community.pk}/{way}", 422 if "nothing" in way else 200)
+    walk.visit("/topics/assigned/")
+    walk.visit("/topics/featured/")
     walk.visit("/topics/?choose=1")
     for act in ("close", "move", "tag", "archive", "delete"):
         walk.visit(f"/topics/bulk/?act={act}&topic={community.pk}")
