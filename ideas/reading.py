@@ -14,9 +14,11 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import get_language
 
+from ideas.boards import board_map
 from ideas.models import Idea, IdeaComment, IdeaCommentVote
-from ideas.permissions import can_comment, can_edit_comment
+from ideas.permissions import can_comment, can_edit_comment, is_team
 from portal.activity.steps import Step, steps
+from portal.activity.types import StepKind
 from portal.common.prepared import Prepared, PreparedRows
 
 PAGE = 20  # branches of comments on a page
@@ -207,7 +209,18 @@ def _helpful_of(viewer: Any, comments: list[int]) -> set[int]:
 
 def line_of(idea: Idea, viewer: Any) -> list[Step]:
     """The consequence line, kept for a minute: it is the same for every reader of a language, moderators apart."""
-    state = (idea.status_at, idea.first_answered_at, idea.merged_count, idea.meaning, idea.status_reason)
+    sees_late = is_team(viewer) or board_map()[idea.board_id].is_overdue_public
+    state = (
+        sees_late,
+        idea.answer_due_at,
+        idea.progress,
+        idea.owner_id,
+        idea.status_at,
+        idea.first_answered_at,
+        idea.merged_count,
+        idea.meaning,
+        idea.status_reason,
+    )
     who = bool(viewer.is_authenticated and viewer.is_moderator)
     key = hash((state, who, get_language(), timezone.get_current_timezone_name()))
     name = f"ideas:line:{idea.pk}:{key}"
@@ -216,6 +229,8 @@ def line_of(idea: Idea, viewer: Any) -> list[Step]:
         line = [
             Step(step.kind, str(step.headline), str(step.detail), step.url, str(step.big), step.at)
             for step in steps(idea, viewer=viewer)
+            # A board that keeps its late answers to itself keeps them here, too.
+            if sees_late or step.kind != StepKind.LATE
         ]
         cache.set(name, line, _LINE_SECONDS)
     return line

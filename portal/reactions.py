@@ -174,6 +174,9 @@ REACTIONS: dict[ActivityType, Reactions] = {
     ideas.COMMENT_HELPFUL_WITHDRAWN: Reactions(),
     ideas.IDEA_MENTIONED: Reactions(afterwards=(notify,)),
     # Roadmap
+    # What a change delivers is told with the status of each idea: you asked, it shipped.
+    roadmap.CHANGE_PUBLISHED: Reactions(),
+    roadmap.IDEA_SHIPPED: Reactions(),
     roadmap.PROGRESS_TOLD: Reactions(),
     # Tags
     tags.TAG_MERGED: Reactions(afterwards=(take_latecomers_along, follow_target, reindex_tagged)),

@@ -223,6 +223,15 @@ def test_ideas_and_what_is_said_about_them(visitor, naughty, scripts, markdown, 
     for model in (Idea, IdeaComment, OfficialResponse):
         for body in model.objects.values_list("body", flat=True):
             assert_harmless(body)
+    committed = str(idea_board.statuses.get(meaning="committed").pk)
+    for idea in ideas[:2]:
+        visitor.post(f"/ideas/{idea.pk}/status/", {"status": committed, "reason": "We will do it."})
+        for number, body in enumerate(bodies):
+            said = {"progress": str(number % 100), "note": body[:480], "target_quarter": ""}
+            visitor.post(f"/ideas/{idea.pk}/progress/", said)
+            visitor.post(f"/ideas/{idea.pk}/progress/", {name: body[:20] for name in said})
+    for address in ("/roadmap/", "/roadmap/?by=quarter", "/roadmap/committed/", "/roadmap/promises/", "/roadmap/?board=٣"):
+        visitor.get(address)
     for idea in ideas[:4]:
         for end in ("", "history/", "voters/", "status/", "response/", "behalf/", "edit/", "comment/"):
             visitor.get(f"/ideas/{idea.pk}/{end}" if end else idea.get_absolute_url())

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from ideas.actions.answering import is_an_answer, note_answer, pass_on
 from ideas.actions.counting import counted, recount_votes
 from ideas.actions.voting import give_back
 from ideas.activities import (
@@ -60,6 +61,7 @@ def change_status(
         raise NeedsReason(_("Say why this will not be done. Everybody who voted reads it."))
     if status.pk == idea.status_id and reason == idea.status_reason and owner == idea.owner:
         return idea
+    owner_before = idea.owner
     was_closed, is_closed = idea.is_closed, status.meaning in CLOSED
     StatusChange.objects.create(
         idea=idea,
@@ -85,8 +87,11 @@ def change_status(
             idea.progress = 100
         fields = ["status", "meaning", "status_reason", "status_at", "owner", "active_at", "closed_at", "reopened_count"]
         idea.save(update_fields=[*fields, "target_quarter", "progress"])
-    # A word that says why is an answer. Closing without one is none: it cannot improve how we keep our word.
-    if reason or status.meaning in (Meaning.CONSIDERING, Meaning.COMMITTED, Meaning.DELIVERED):
+    if owner != owner_before:
+        pass_on(idea)
+    # A word that says why is an answer. A change without one is none, and neither are the same words for many ideas:
+    # closing in bulk cannot improve how we keep our word.
+    if is_an_answer(reason, by):
         note_answer(idea, by, now)
     facts = {"status": status.name, "reason": reason, "before": before.name}
     record(STATUS_TYPES[status.meaning], actor=by, object=idea, data=facts, happened_at=now)
@@ -109,6 +114,7 @@ def set_owner(*, idea: Idea, owner: Member | None, by: Member, now: datetime | N
         return idea
     idea.owner = owner
     idea.save(update_fields=["owner"])
+    pass_on(idea)
     record(IDEA_OWNED, actor=by, object=idea, target=owner, happened_at=now)
     return idea
 
@@ -139,13 +145,6 @@ def respond(*, idea: Idea, by: Member, body: str, now: datetime | None = None) -
     attach_uploads(thing=response, html=html, by=by)
     record(RESPONSE_EDITED, actor=by, object=response, target=idea, happened_at=now)
     return response
-
-
-def note_answer(idea: Idea, by: Member, now: datetime) -> None:
-    """The first answer of the company, on a locked idea. An author of the company does not answer themselves."""
-    if idea.first_answered_at is None and by.pk != idea.author_id:
-        idea.first_answered_at = now
-        idea.save(update_fields=["first_answered_at"])
 
 
 def return_votes(idea: Idea, by: Member | None, now: datetime) -> None:

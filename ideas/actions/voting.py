@@ -5,12 +5,13 @@ A vote locks its idea and then the member's ballot, so that counters and budgets
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from ideas.actions.answering import owe_answer
 from ideas.actions.counting import add_vote, take_vote
 from ideas.activities import VOTE_CAST, VOTE_CHANGED, VOTE_GIVEN, VOTE_WITHDRAWN
 from ideas.boards import IdeaBoardEntry, board_map
@@ -204,12 +205,7 @@ def _as_the_board_asks(board: IdeaBoardEntry, weight: int, importance: int | Non
 
 def _count(idea: Idea, vote: Vote, now: datetime) -> None:
     add_vote(idea, vote)
-    board = board_map()[idea.board_id]
-    enough = board.answer_days and idea.vote_count + idea.anonymous_votes >= board.answer_votes
-    if enough and idea.answer_due_at is None and idea.first_answered_at is None:
-        # From here on somebody owes a first answer.
-        idea.answer_due_at = now + timedelta(days=board.answer_days)
-        idea.save(update_fields=["answer_due_at"])
+    owe_answer(idea, board_map()[idea.board_id], now)
 
 
 def _facts(vote: Vote) -> dict[str, object]:

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from ideas.models import DeliveryUpdate, Idea
-from ideas.roadmap.activities import PROGRESS_TOLD
-from ideas.roadmap.permissions import can_tell_progress
+from ideas.actions import change_status
+from ideas.actions.answering import FIRST_ANSWER, promise_answer
+from ideas.boards import board_map
+from ideas.models import DeliveryUpdate, Idea, Meaning
+from ideas.roadmap.activities import CHANGE_PUBLISHED, IDEA_SHIPPED, PROGRESS_TOLD
+from ideas.roadmap.models import ChangelogPage, Shipment
+from ideas.roadmap.permissions import can_deliver, can_tell_progress
+from portal.activity.actions import NotOpen, withdraw_promise
+from portal.activity.models import Promise
 from portal.activity.record import record
 from portal.common.permissions import require
 from portal.members.models import Member
@@ -35,3 +43,56 @@ def tell_progress(
     facts = {"progress": progress, "note": note, "quarter": target_quarter}
     record(PROGRESS_TOLD, actor=by, object=idea, data=facts, happened_at=now)
     return idea
+
+
+@transaction.atomic
+def note_published(*, page: ChangelogPage, by: Member | None, now: datetime | None = None) -> list[Idea]:
+    """An editor published a change: what it delivers is delivered, and who voted hears of it with the status.
+
+    Safe to run twice. An idea is delivered by a change once: if it is reopened, publishing the page again does not close
+    it again. One that was delivered before keeps its status, and its voters, who were told then, are not told twice.
+    """
+    now = now or timezone.now()
+    record(CHANGE_PUBLISHED, actor=by, object=page, happened_at=now)
+    if not page.delivers:
+        return []
+    numbers = list(page.ideas.values_list("idea_id", flat=True))
+    shipped = []
+    for idea in Idea.objects.lock(*numbers).values():
+        if by is None or not can_deliver(by, idea, now):
+            continue  # the form refuses this with a sentence; by the clock or a script it must not stop the page
+        _row, is_new = Shipment.objects.get_or_create(page=page, idea=idea, defaults={"shipped_at": now})
+        if not is_new:
+            continue
+        if idea.meaning != Meaning.DELIVERED:
+            statuses = board_map()[idea.board_id].statuses
+            delivered = next(status.pk for status in statuses if status.meaning == Meaning.DELIVERED)
+            change_status(idea=idea, by=by, status_id=delivered, reason=page.summary, now=now)
+        record(IDEA_SHIPPED, actor=by, object=idea, data={"url": page.get_absolute_url()}, happened_at=now)
+        shipped.append(idea)
+    return shipped
+
+
+def settle_promises(now: datetime | None = None) -> tuple[int, int]:
+    """Withdraw promises about ideas that were merged or removed; make those that are missing. Gives how many of each."""
+    now = now or timezone.now()
+    promises = Promise.objects.open().filter(object_type=ContentType.objects.get_for_model(Idea), kind=FIRST_ANSWER)
+    gone = Idea.objects.exclude(pk__in=Idea.objects.public_rows().standing())
+    withdrawn = 0
+    for promise in list(promises.filter(object_id__in=gone.values("pk"))):
+        idea = Idea.objects.get(pk=promise.object_id)
+        reason = _("It was merged into another idea, which is answered.") if idea.is_merged else _("The idea was removed.")
+        try:
+            withdraw_promise(promise=promise, reason=reason, now=now)
+        except NotOpen:
+            continue  # kept meanwhile
+        withdrawn += 1
+    made = 0
+    owed = Idea.objects.public_rows().unanswered().exclude(pk__in=promises.values("object_id")).select_related("owner")
+    for pk in list(owed.order_by("pk").values_list("pk", flat=True)):
+        with transaction.atomic():
+            idea = Idea.objects.lock_one(pk)
+            if idea.first_answered_at is None and idea.answer_due_at is not None:
+                promise_answer(idea, board_map()[idea.board_id], now)
+                made += 1
+    return withdrawn, made

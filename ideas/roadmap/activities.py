@@ -17,4 +17,11 @@ def _progressed(activity: Activity) -> tuple[Any, ...]:
     return headline, _("%(day)s: %(reason)s") % {"day": on_day, "reason": note} if note else on_day
 
 
+def _shipped(activity: Activity) -> tuple[Any, ...]:
+    return _("Stands in the changelog"), day(activity.happened_at), activity.data.get("url", "")
+
+
 PROGRESS_TOLD = ActivityType("roadmap.progress.told", Verb.UPDATE, StepKind.SAID, _progressed)
+CHANGE_PUBLISHED = ActivityType("roadmap.change.published", Verb.CREATE)
+# Together with the status: the step leads to what was written about it.
+IDEA_SHIPPED = ActivityType("roadmap.idea.shipped", Verb.ADD, StepKind.SAID, _shipped)

@@ -1,7 +1,9 @@
 from collections.abc import Iterable
+from typing import Any
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
+from wagtail.signals import page_published
 
 from portal.common.navigation import NavItem, register_nav_source
 
@@ -11,11 +13,19 @@ class RoadmapConfig(AppConfig):
     verbose_name = _("Roadmap")
 
     def ready(self) -> None:
-        from ideas.roadmap.globals import roadmap_url
+        from ideas.roadmap.globals import changes_of, roadmap_url
+        from ideas.roadmap.models import ChangelogPage
         from portal.common.jinja import add_globals
 
-        add_globals(roadmap_url=roadmap_url)
+        add_globals(roadmap_url=roadmap_url, changes_of=changes_of)
         register_nav_source(_in_the_bar)
+        page_published.connect(_published, sender=ChangelogPage, dispatch_uid="roadmap_change_published")
+
+
+def _published(instance: Any, revision: Any = None, **_kwargs: Any) -> None:
+    from ideas.roadmap.actions import note_published
+
+    note_published(page=instance, by=getattr(revision, "user", None))
 
 
 def _in_the_bar() -> Iterable[NavItem]:

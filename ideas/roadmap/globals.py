@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
+from ideas.models import Idea, Meaning
+from ideas.roadmap.models import ChangelogPage
+
 
 def roadmap_url(board: Any) -> str:
     """The roadmap of a board, or of all boards; empty where a board has none."""
     if board is None:
         return "/roadmap/"
     return f"/roadmap/?board={board.pk}" if board.has_roadmap else ""
+
+
+def changes_of(idea: Idea, viewer: Any) -> list[ChangelogPage]:
+    """What was published about a delivered idea. One query, and none for all others."""
+    if idea.meaning != Meaning.DELIVERED:
+        return []
+    return list(ChangelogPage.objects.visible_to(viewer).filter(ideas__idea=idea.pk).order_by("-released_on", "-pk")[:5])

@@ -14,10 +14,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from ideas.boards import IdeaBoardEntry, board_map
+from ideas.boards import IdeaBoardEntry, board_map, boards_visible_to
 from ideas.models import IdeaBoardPage
+from ideas.permissions import is_team
 from ideas.roadmap.actions import tell_progress
 from ideas.roadmap.forms import ProgressForm
+from ideas.roadmap.models import ChangelogIndexPage
 from ideas.roadmap.permissions import can_tell_progress
 from ideas.roadmap.quarters import coming_quarters
 from ideas.roadmap.reading import (
@@ -30,8 +32,10 @@ from ideas.roadmap.reading import (
     rule_of,
     title_of,
 )
+from ideas.roadmap.scoreboard import scores, tally
 from ideas.rows import PAGE, for_rows, rows_of, votes_left
 from ideas.views.ideas import find_idea
+from portal.common.pages import site_path
 from portal.common.pagination import BadCursor, slice_after
 from portal.common.permissions import require
 from portal.members.requests import MemberRequest
@@ -57,6 +61,7 @@ def roadmap(request: HttpRequest) -> HttpResponse:
         "columns": columns,
         "updates": latest_updates([row for column in columns for row in column.rows]),
         "kept": kept,
+        "changelog_url": _changelog_url(request),
         "at": _at("/roadmap/", kept | {"by": by}),
         "canonical": f"{settings.SITE_URL}/roadmap/",
     }
@@ -89,6 +94,20 @@ def column_detail(request: HttpRequest, key: str) -> HttpResponse:
         "only_voted": only_voted,
     }
     return render(request, "roadmap/column_detail.html", context)
+
+
+@require_safe
+def scoreboard(request: HttpRequest) -> HttpResponse:
+    """How boards keep their word. A board that keeps its late answers to itself keeps these figures, too."""
+    found, sees_all = scores(timezone.now()), is_team(request.user)
+    boards = [
+        board
+        for board in boards_visible_to(request.user)
+        if board.pk in found and (board.is_overdue_public or sees_all) and found[board.pk].ideas
+    ]
+    rows = [(board, found[board.pk]) for board in boards]
+    whole = tally(score for _board, score in rows)
+    return render(request, "roadmap/scoreboard.html", {"rows": rows, "whole": whole})
 
 
 @login_required
@@ -129,3 +148,8 @@ def _at(base: str, kept: dict[str, str]) -> Any:
         return f"{base}?{urlencode(query)}" if query else base
 
     return at
+
+
+def _changelog_url(request: HttpRequest) -> str:
+    index = ChangelogIndexPage.objects.visible_to(request.user).order_by("path").first()
+    return site_path(index) if index else ""

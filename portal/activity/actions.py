@@ -68,6 +68,16 @@ def keep_promise(*, promise: Promise, by: Member | None = None, now: datetime | 
 
 
 @transaction.atomic
+def assign_promise(*, promise: Promise, owner: Member | None) -> Promise:
+    """Somebody else owes it from now on; nobody: the team that is named. The act that made it so is recorded by its app."""
+    promise = _locked(promise)
+    if owner is not None or promise.owner_name:
+        promise.owner = owner
+        promise.save(update_fields=["owner"])
+    return promise
+
+
+@transaction.atomic
 def withdraw_promise(*, promise: Promise, reason: str, by: Member | None = None, now: datetime | None = None) -> Promise:
     """It will not be done, and this is why."""
     if not reason.strip():

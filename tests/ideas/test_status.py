@@ -72,7 +72,7 @@ def test_the_first_answer_is_kept_and_the_author_does_not_answer_themselves(make
     own, now = make_idea("An idea of the company", author=support), timezone.now()
     respond(idea=own, by=support, body="<p>We do.</p>", now=now)
     assert Idea.objects.get(pk=own.pk).first_answered_at is None
-    to(own, product_manager, Meaning.CONSIDERING, now=now + timedelta(days=1))
+    to(own, product_manager, Meaning.CONSIDERING, reason="We weigh it.", now=now + timedelta(days=1))
     respond(idea=own, by=product_manager, body="<p>Soon.</p>", now=now + timedelta(days=2))
     assert Idea.objects.get(pk=own.pk).first_answered_at == now + timedelta(days=1)
 

@@ -165,6 +165,8 @@ def test_a_first_answer_is_owed_once_enough_have_voted(make_idea, make_idea_boar
     assert Idea.objects.get(pk=idea.pk).answer_due_at == now + timedelta(days=7)
     assert Idea.objects.overdue(now + timedelta(days=8)).count() == 1
     change_status(idea=idea, by=product_manager, status_id=status(idea.board, Meaning.CONSIDERING))
+    assert Idea.objects.unanswered().count() == 1  # a change that says nothing answers nobody
+    change_status(idea=idea, by=product_manager, status_id=status(idea.board, Meaning.CONSIDERING), reason="We weigh it.")
     assert Idea.objects.unanswered().count() == 0
 
 

@@ -16,6 +16,7 @@ from ideas.models import Idea, IdeaBoardIndexPage, IdeaBoardPage, IdeaComment, O
 from ideas.pairwise.actions import erase_comparisons_of
 from ideas.polls.actions import erase_answers_of
 from ideas.polls.models import ConversationPage, PollPage
+from ideas.roadmap.models import ChangelogIndexPage, ChangelogPage
 from portal.activity.models import Activity, Promise
 from portal.articles.models import ArticleCategory, ArticlePage
 from portal.common.models import SiteIdentity
@@ -44,6 +45,8 @@ def reset() -> None:
         CampaignPage,
         ConversationPage,
         PollPage,
+        ChangelogPage,
+        ChangelogIndexPage,
         ArticlePage,
         LandingPage,
         BoardPage,
@@ -109,7 +112,7 @@ def _remove_page(page: Page) -> None:
         return  # somebody else has begun to talk there
     if isinstance(page, IdeaBoardPage) and page.ideas.exists():
         return  # somebody else has an idea there
-    if isinstance(page, IdeaBoardIndexPage) and page.get_children().exists():
+    if isinstance(page, IdeaBoardIndexPage | ChangelogIndexPage) and page.get_children().exists():
         return
     _forget_what_happened(type(page)._default_manager.filter(pk=page.pk))
     page.delete()

@@ -14,7 +14,9 @@ from wagtail.models import PageViewRestriction
 from ideas.actions import cast_vote, change_status, comment_on_idea, find_comment_helpful, give_vote_for, propose_idea, respond
 from ideas.actions.statuses import quarter_of
 from ideas.boards import board_map, forget_boards
-from ideas.models import DeliveryUpdate, Idea, IdeaBoardIndexPage, IdeaBoardPage, IdeaField, Spokesperson, Status, VoteMode
+from ideas.models import Idea, IdeaBoardIndexPage, IdeaBoardPage, IdeaField, Spokesperson, Status, VoteMode
+from ideas.roadmap.actions import note_published, tell_progress
+from ideas.roadmap.models import ChangelogIdea, ChangelogIndexPage, ChangelogPage
 from portal.common.permissions import Refused
 from portal.members.models import Member
 from portal.operations.demo.company import DOMAIN
@@ -160,10 +162,10 @@ class Wishes:
         status = Status.objects.get(board_id=idea.board_id, name=row["to"])
         facts = {"reason": row.get("reason", ""), "owner": by, "target_quarter": quarter}
         change_status(idea=idea, by=by, status_id=status.pk, now=when, **facts)
-        if "progress" in row:
-            note = row.get("reason", "")
-            DeliveryUpdate.objects.create(idea=idea, progress=row["progress"], note=note, by=by, at=when)
-            Idea.objects.filter(pk=idea.pk).update(progress=row["progress"])
+        for progress, ago, note in row.get("progress", []):
+            idea.refresh_from_db(fields=["target_quarter"])
+            said, planned = moment(ago, self.now), idea.target_quarter
+            tell_progress(idea=idea, by=by, progress=progress, note=note, target_quarter=planned, now=said)
 
 
 _CLOSED = {"Delivered", "Not doing"}
@@ -186,3 +188,26 @@ def load_voices(members: dict[str, Member], kept: Kept, *, now: datetime) -> Non
     said = {"source_url": f"https://support.{DOMAIN}/calls/1184", "source_note": "Our kitchen floor falls by two fingers."}
     give_vote_for(idea=wanted, by=marit, customer=priya, now=now, **said)
     kept.keep("vote:priya", wanted)
+
+
+def load_changes(rows: list[dict[str, Any]], members: dict[str, Member], kept: Kept, *, now: datetime) -> None:
+    """The changelog: what was changed, and which ideas asked for it."""
+    index = ChangelogIndexPage.objects.child_of(home_page()).first()
+    if index is None:
+        index = ChangelogIndexPage(title="Changes", slug="changes", intro="What is new in the machines, and who asked for it.")
+        home_page().add_child(instance=index)
+        kept.keep("page:changes", index)
+    for row in rows:
+        key, by, at = f"change:{row['title']}", members[row.get("by", _PRODUCT_LEAD)], moment(row["ago"], now)
+        if key in kept:
+            continue
+        body = from_markdown(row["body"].strip())
+        page = ChangelogPage(title=row["title"], summary=row["summary"], body=body, released_on=at.date(), live=False)
+        page.ideas = [
+            ChangelogIdea(idea=idea, sort_order=place)
+            for place, idea in enumerate(Idea.objects.filter(title__in=row["ideas"]).order_by("pk"))
+        ]
+        index.add_child(instance=page)
+        publish(page, by, at)
+        note_published(page=page, by=by, now=at)
+        kept.keep(key, page)

@@ -1,0 +1,167 @@
+from datetime import timedelta
+
+import pytest
+from django.core.cache import cache
+from django.utils import timezone
+
+from ideas.actions import cast_vote, change_status, respond, set_owner
+from ideas.boards import board_map, forget_boards
+from ideas.models import Idea, IdeaBoardPage, Meaning, Status
+from ideas.roadmap.actions import settle_promises
+from ideas.roadmap.scoreboard import count_scores
+from portal.activity.actions import mark_late
+from portal.activity.models import Promise
+from portal.members.roles import Role
+
+pytestmark = pytest.mark.django_db
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def board(make_idea_board):
+    board = make_idea_board("Machines", answer_votes=2, answer_days=14, answered_by="Dov and Marit")
+    forget_boards()
+    return board
+
+
+@pytest.fixture
+def make_wanted(make_idea, board, helper, stranger):
+    """An idea that passed the votes which ask for an answer, so many days ago."""
+
+    def make(title="Warn me before the tank is empty", *, days_ago=0):
+        at = timezone.now() - days_ago * DAY
+        idea = make_idea(title, board=board, posted_at=at)
+        for member in (helper, stranger):
+            cast_vote(idea=idea, by=member, now=at)
+        idea.refresh_from_db()
+        return idea
+
+    return make
+
+
+def to(idea, by, meaning, reason="We looked at this one.", **facts):
+    status = Status.objects.get(board=idea.board, meaning=meaning)
+    return change_status(idea=idea, by=by, status_id=status.pk, reason=reason, **facts)
+
+
+def test_enough_votes_make_a_promise_that_names_who_owes_what_by_when(client, make_idea, board, helper, stranger, asker):
+    idea, now = make_idea(board=board), timezone.now()
+    cast_vote(idea=idea, by=helper, now=now)
+    assert not Promise.objects.exists()
+    for member in (stranger, asker):
+        cast_vote(idea=idea, by=member, now=now)
+    promise = Promise.objects.get()
+    assert promise.object == idea and promise.due_at == now + 14 * DAY
+    assert (promise.owner, promise.owner_name) == (None, "Dov and Marit")
+    assert "Dov and Marit owes it by" in client.get(idea.get_absolute_url()).text
+
+
+def test_an_official_response_keeps_it(make_wanted, product_manager):
+    idea = make_wanted()
+    respond(idea=idea, by=product_manager, body="<p>In spring.</p>")
+    assert Promise.objects.get().kept_at is not None
+
+
+def test_a_change_with_a_reason_keeps_it_and_one_without_does_not(make_wanted, product_manager):
+    idea = make_wanted()
+    to(idea, product_manager, Meaning.DELIVERED, "")
+    assert Promise.objects.get().kept_at is None and Idea.objects.get(pk=idea.pk).first_answered_at is None
+    to(idea, product_manager, Meaning.COMMITTED, "It was not what you asked for; it will be.")
+    assert Promise.objects.get().kept_at is not None
+
+
+def test_whoever_owns_the_idea_owes_the_answer(make_wanted, product_manager, make_member):
+    marit = make_member("marit", role=Role.SUPPORT)
+    idea = make_wanted()
+    set_owner(idea=idea, owner=product_manager, by=product_manager)
+    assert Promise.objects.get().owner == product_manager
+    to(idea, product_manager, Meaning.NEW, "", owner=marit)
+    assert Promise.objects.get().owner == marit
+    set_owner(idea=idea, owner=None, by=product_manager)
+    assert Promise.objects.get().owner is None
+
+
+def test_what_is_late_is_seen_by_all_or_by_staff_as_the_board_says(client, make_wanted, board, helper, product_manager):
+    idea = make_wanted(days_ago=20)
+    assert mark_late() == 1 and mark_late() == 0
+    for viewer, sees in ((helper, True), (product_manager, True)):
+        client.force_login(viewer)
+        assert ("owed it by" in client.get(idea.get_absolute_url()).text) is sees
+    IdeaBoardPage.objects.filter(pk=board.pk).update(is_overdue_public=False)
+    forget_boards()
+    cache.clear()
+    for viewer, sees in ((helper, False), (product_manager, True)):
+        client.force_login(viewer)
+        text = client.get(idea.get_absolute_url()).text
+        assert ("owed it by" in text) is sees and ("days late" in text) is sees
+        page = client.get("/roadmap/promises/").text
+        assert ("Answers that are late now" in page) is sees
+
+
+def test_the_night_withdraws_what_nobody_can_answer_and_makes_what_is_missing(make_wanted, moderator):
+    from ideas.actions import hide_idea, unhide_idea
+
+    hidden, old = make_wanted(), make_wanted("An idea of before promises were written down")
+    Promise.objects.about(old).delete()
+    hide_idea(thing=hidden, by=moderator, reason="Spam")
+    assert settle_promises() == (1, 1) and settle_promises() == (0, 0)
+    assert Promise.objects.about(hidden).get().withdrawn_reason == "The idea was removed."
+    assert Promise.objects.about(old).get().due_at == old.answer_due_at
+    unhide_idea(thing=hidden, by=moderator)
+    assert settle_promises() == (0, 1)
+
+
+def figures(board):
+    return count_scores([board_map()[board.pk]], timezone.now())[board.pk]
+
+
+def test_the_scoreboard_counts_over_all_that_passed_the_threshold(client, make_wanted, make_idea, board, product_manager):
+    now = timezone.now()
+    in_time, too_late, waiting, fresh = (
+        make_wanted(f"An idea from {days} days ago", days_ago=days) for days in (40, 30, 20, 1)
+    )
+    make_idea("Nobody has voted for this one yet", board=board)
+    to(in_time, product_manager, Meaning.COMMITTED, "In spring.", now=now - 36 * DAY)
+    to(in_time, product_manager, Meaning.DELIVERED, "In firmware 3.4.", now=now - 10 * DAY)
+    to(too_late, product_manager, Meaning.NOT_DOING, "We could not support it for ten years.", now=now - 10 * DAY)
+    score = figures(board)
+    assert (score.ideas, score.delivered, score.open, score.closed) == (4, 1, 2, 1)
+    assert (score.votes_due, score.votes_answered, score.share_answered) == (6, 2, 33)
+    assert score.share_delivered == 25 and score.late == 1
+    assert sorted(round(wait) for wait in score.waits) == [1, 4, 20, 20]
+    to(in_time, product_manager, Meaning.COMMITTED, "It is back on the bench.")
+    assert figures(board).reopened == 1
+    cache.clear()
+    page = client.get("/roadmap/promises/")
+    assert "33 %" in page.text and "Machines" in page.text and waiting.pk and fresh.pk
+
+
+@pytest.mark.parametrize("meaning", [Meaning.NOT_DOING, Meaning.DELIVERED])
+@pytest.mark.parametrize("reason", ["We are tidying up.", ""])
+@pytest.mark.parametrize("days_ago", [5, 30])
+def test_closing_in_bulk_cannot_improve_any_figure(make_wanted, board, product_manager, meaning, reason, days_ago):
+    good = make_wanted("An idea that was answered and delivered", days_ago=60)
+    to(good, product_manager, Meaning.COMMITTED, "In spring.", now=timezone.now() - 55 * DAY)
+    to(good, product_manager, Meaning.DELIVERED, "In firmware 3.4.", now=timezone.now() - 9 * DAY)
+    others = [make_wanted(f"Something else that was wished for {number}", days_ago=days_ago) for number in range(6)]
+    before = figures(board)
+    for idea in others:
+        if reason or meaning == Meaning.DELIVERED:
+            to(idea, product_manager, meaning, reason)
+    after = figures(board)
+    assert after.ideas == before.ideas
+    assert (after.share_answered or 0) <= (before.share_answered or 0)
+    assert (after.share_delivered or 0) <= (before.share_delivered or 0)
+    assert (after.median_days or 0) >= (before.median_days or 0) - 0.01
+    assert after.late >= before.late and after.reopened >= before.reopened
+
+
+def test_the_scoreboard_is_for_readers_of_its_boards(client, make_idea, private_idea_board, insider, helper):
+    IdeaBoardPage.objects.filter(pk=private_idea_board.pk).update(answer_votes=1)
+    forget_boards()
+    idea = make_idea(board=private_idea_board)
+    cast_vote(idea=idea, by=insider)
+    cache.clear()
+    assert "Prototypes" not in client.get("/roadmap/promises/").text
+    client.force_login(insider)
+    assert "Prototypes" in client.get("/roadmap/promises/").text
