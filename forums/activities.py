@@ -113,3 +113,7 @@ BOOKMARK_DUE = ActivityType("forums.bookmark.due", Verb.ADD)
 BULK_DONE = ActivityType("forums.bulk.done", Verb.UPDATE)
 BULK_UNDONE = ActivityType("forums.bulk.undone", Verb.UNDO)
 MEMBER_MENTIONED = ActivityType("forums.member.mentioned", Verb.ADD)
+# What staff tell each other inside a topic. Nobody else hears of it.
+NOTE_WRITTEN = ActivityType("forums.note.written", Verb.ADD)
+NOTE_REMOVED = ActivityType("forums.note.removed", Verb.REMOVE)
+NOTE_RESTORED = ActivityType("forums.note.restored", Verb.UNDO)

@@ -18,7 +18,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
-from forums.models import Post, Topic
+from forums.models import Post, StaffNote, Topic
 from forums.permissions import can_accept_solution, can_claim, can_reply
 from forums.permissions.writing import can_edit_post, can_make_wiki
 from forums.reading import MOST_COMMENTS, comments_of, for_cards, has_problem, marks_of
@@ -36,6 +36,7 @@ class PostView:
     html: Markup = field(default_factory=Markup)
     number: int = 0
     comments: list[PostView] = field(default_factory=list)
+    notes: list[StaffNote] = field(default_factory=list)  # of staff, below the post
     more_comments: int = 0  # that are not shown
     is_mine: bool = False
     has_voted: bool = False

@@ -118,6 +118,9 @@ REACTIONS: dict[ActivityType, Reactions] = {
     forums.PROBLEM_WITHDRAWN: Reactions(),
     forums.BULK_DONE: Reactions(),
     forums.BULK_UNDONE: Reactions(),
+    forums.NOTE_WRITTEN: Reactions(),
+    forums.NOTE_REMOVED: Reactions(),
+    forums.NOTE_RESTORED: Reactions(),
     forums.BOOKMARK_DUE: Reactions(afterwards=(notify,)),
     forums.MEMBER_MENTIONED: Reactions(afterwards=(notify,)),
     # Challenges

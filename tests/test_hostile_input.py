@@ -448,6 +448,7 @@ def test_flags_claims_organisations_and_invitations(
             (f"/p/{post.pk}/hide/", {"reason": text}),
             (f"/p/{post.pk}/unhide/", {}),
             (f"/t/{topic.pk}/curate/", {"act": "close", "reason": text, "duplicate_of": text[:9]}),
+            (f"/t/{topic.pk}/note/", {"note": text}),
             (f"/t/{topic.pk}/curate/", {"act": "reopen"}),
             ("/ask/solved/", {"thing": f"forums.topic:{topic.pk}", "title": text, "asking": text[:16]}),
             ("/ask/solved/", {"thing": text}),

@@ -22,6 +22,7 @@ from forums.actions.editing import ChangedMeanwhile, edit_post
 from forums.actions.handling import TooSoon, assign_topic, slow_topic
 from forums.actions.info import NothingAskedFor, ask_for_info, withdraw_ask_for_info
 from forums.actions.merging import NotMerged, SolvedMeanwhile, merge_topic, unmerge_topic
+from forums.actions.notes import remove_note, restore_note, write_note
 from forums.actions.posting import NotEnough, comment, post_topic, reply
 from forums.actions.problems import AlreadyShared, NotShared, have_this_too, withdraw_have_this_too
 from forums.actions.reading import mark_all_read, unmark_all_read
@@ -87,8 +88,10 @@ __all__ = [
     "pin_topic",
     "post_topic",
     "release_claim",
+    "remove_note",
     "reopen_topic",
     "reply",
+    "restore_note",
     "restore_post",
     "send_reminders",
     "slow_topic",
@@ -110,4 +113,5 @@ __all__ = [
     "withdraw_have_this_too",
     "withdraw_helpful",
     "withdraw_solution",
+    "write_note",
 ]

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from forums.actions.counting import counted, refresh_last
 from forums.activities import SOLUTION_ACCEPTED, SOLUTION_WITHDRAWN, TOPIC_MERGED, TOPIC_UNMERGED
-from forums.models import Post, ProblemVote, Topic, TopicRead
+from forums.models import Post, ProblemVote, StaffNote, Topic, TopicRead
 from forums.permissions import can_moderate
 from forums.permissions.curation import can_merge, can_unmerge
 from portal.activity.models import Activity
@@ -46,6 +46,7 @@ def merge_topic(*, topic: Topic, into: Topic, by: Member, now: datetime | None =
         first = Post.objects.filter(topic=source, position=1).get()
         Post.objects.filter(pk=first.pk).update(was_title=source.title)
         Post.objects.filter(topic=source).update(topic=target, position=F("position") + after)
+        StaffNote.objects.filter(topic=source).update(topic=target, after_position=F("after_position") + after)
         if solution is not None:
             source.solution = source.solved_by = source.solved_at = None
             members[solution.author_id, "solution_count"] -= int(solution.author_id != source.author_id)
@@ -106,6 +107,10 @@ def unmerge_topic(*, topic: Topic, by: Member, now: datetime | None = None) -> T
         Post.objects.filter(parent__in=posts).update(topic=source)
         Post.objects.filter(pk__in=posts).update(topic=source, position=F("position") - after)
         Post.objects.filter(pk=first.pk).update(was_title="")
+        below = StaffNote.objects.filter(topic=target, after_position__gt=after)
+        below.filter(after_position__lte=after + source.last_position).update(
+            topic=source, after_position=F("after_position") - after
+        )
         source.merged_into = source.merged_after = None
         # Hidden or deleted meanwhile as a reply: so is the topic that it begins.
         for name in ("hidden_at", "hidden_by_id", "hidden_reason", "deleted_at", "deleted_by_id"):

@@ -6,6 +6,7 @@ from forums.models.deflections import Deflection
 from forums.models.fields import AskField
 from forums.models.imports import ImportedPost
 from forums.models.marks import HelpfulVote, ProblemVote, TopicRead
+from forums.models.notes import StaffNote, StaffNoteQuerySet
 from forums.models.places import PostMoved
 from forums.models.posts import Post, PostQuerySet
 from forums.models.reading import ReadUntil
@@ -30,6 +31,8 @@ __all__ = [
     "PostQuerySet",
     "ProblemVote",
     "ReadUntil",
+    "StaffNote",
+    "StaffNoteQuerySet",
     "Topic",
     "TopicKind",
     "TopicMoved",

@@ -105,7 +105,7 @@ class MergedAway(Refused):
 # What stands in the place of the slug in other addresses of a topic: /t/12/reply/.
 _RESERVED_SLUGS = frozenset(
     ["reply", "withdraw", "curate", "edit", "follow", "live", "same", "info", "claim", "archive", "unarchive"]
-) | {"merge", "unmerge", "split", "unsplit", "assign"}
+) | {"merge", "unmerge", "split", "unsplit", "assign", "note"}
 
 
 def topic_slug(title: str) -> str:

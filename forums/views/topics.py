@@ -18,7 +18,7 @@ from forums.boards import board_map, boards_visible_to, site_path
 from forums.cards import COMMENTS_SHOWN, PostView, cards_of
 from forums.forms import ReplyForm
 from forums.line import line_of
-from forums.models import BoardPage, CannedReply, Post, PostMoved, Topic
+from forums.models import BoardPage, CannedReply, Post, PostMoved, StaffNote, Topic
 from forums.moves import merged_into, went_to
 from forums.permissions import can_ask_for_info, can_reply
 from forums.permissions.curation import in_full, is_staff
@@ -82,6 +82,7 @@ def topic_context(request: HttpRequest, topic: Topic, page: int, reply_form: Rep
     all_comments_of = number_in(request.GET.get("comments", ""))
     cards = cards_of(posts_of(topic, page, viewer), topic, viewer, now, all_comments_of=all_comments_of)
     first, lifted, rest = _in_order(cards, topic, page)
+    notes_above = _place_notes(topic, page, last_page_of(topic), viewer, [*([first] if first else []), *rest])
     solution = next((card.post for card in lifted if card.is_solution), None)
     last_page = last_page_of(topic)
     board = board_map()[topic.board_id]
@@ -127,6 +128,7 @@ def topic_context(request: HttpRequest, topic: Topic, page: int, reply_form: Rep
         "reply_form": reply_form or ReplyForm(),
         "may_moderate": is_moderator,
         "may_assign": is_staff(viewer),
+        "notes_above": notes_above,
         "canned": list(CannedReply.objects.only("title")) if is_staff(viewer) and reply_verdict else [],
         "slow": in_full(topic.slow_seconds) if topic.slow_seconds and not is_moderator else "",
         "merged": merged_into(topic) if is_moderator else [],
@@ -175,7 +177,7 @@ def post_detail(request: HttpRequest, pk: int) -> HttpResponse:
     post = get_object_or_404(Post.objects.visible_to(request.user).select_related("topic", "parent"), pk=pk)
     top = post.parent or post
     assert top.position is not None
-    address = _at(post.topic, _page_of(top.position))
+    address = _at(post.topic, page_of(top.position))
     if post.parent is not None and post.parent.comment_count > COMMENTS_SHOWN:
         address += f"{'&' if '?' in address else '?'}comments={post.parent_id}"
     return HttpResponseRedirect(f"{address}#p{post.pk}")
@@ -195,10 +197,25 @@ def _jump(topic: Topic, position: int) -> HttpResponse:
             return HttpResponseRedirect(f"/p/{moved}/")
     if post is None:
         return HttpResponseRedirect(_at(topic, last_page_of(topic)))
-    return HttpResponseRedirect(_at(topic, _page_of(post["position"])) + f"#p{post['pk']}")
+    return HttpResponseRedirect(_at(topic, page_of(post["position"])) + f"#p{post['pk']}")
 
 
-def _page_of(position: int | None) -> int:
+def _place_notes(topic: Topic, page: int, last_page: int, viewer: Any, cards: list[PostView]) -> list[StaffNote]:
+    """Put the notes of staff below the posts that they followed. Gives those above all posts of the page. Others cost nothing."""
+    if not is_staff(viewer):
+        return []
+    notes = StaffNote.objects.visible_to(viewer).filter(topic=topic, after_position__gt=(page - 1) * PAGE)
+    if page < last_page:
+        notes = notes.filter(after_position__lte=page * PAGE)
+    above: list[StaffNote] = []
+    for note in notes.select_related("by").order_by("after_position", "pk"):
+        # A post that is gone, or stands on top as the solution, leaves its notes to the one before it.
+        card = next((card for card in reversed(cards) if card.number <= note.after_position), None)
+        (card.notes if card is not None else above).append(note)
+    return above
+
+
+def page_of(position: int | None) -> int:
     return ((position or 1) - 1) // PAGE + 1
 
 

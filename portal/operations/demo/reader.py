@@ -77,6 +77,7 @@ class DemoTopic:
     claimed_by: str = ""  # as the demo is loaded: it holds ten minutes
     is_featured: bool = False
     slow_seconds: int = 0
+    note: tuple[str, timedelta, str] | None = None  # of staff: who, how much later, what
     wiki: DemoEdit | None = None  # opened for others to edit, and edited so by one of them
     assigned_to: str = ""
     merged_by: str = ""
@@ -213,6 +214,9 @@ def _topic(board: str, part: str) -> DemoTopic:
                 topic.is_pinned = value == "yes"
             case "featured":
                 topic.is_featured = value == "yes"
+            case "note":
+                who, after, words = value.split(" ", 2)
+                topic.note = who, later(after), words
             case "wiki":
                 topic.wiki = _edit(value)
             case "slow":

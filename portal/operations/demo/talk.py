@@ -26,6 +26,7 @@ from forums.actions import (
     post_topic,
     reply,
     slow_topic,
+    write_note,
 )
 from forums.models import BoardPage, Post, Topic
 from portal.activity.actions import keep_promise, make_promise
@@ -152,6 +153,14 @@ class Talk:
             acts.append((at + text.closed_later, lambda: self._close(topic, text, at)))
         if text.claimed_by:
             acts.append((self.now, lambda: claim_topic(topic=topic, by=self.members[text.claimed_by], now=self.now)))
+        if text.note:
+            who, after, words = text.note
+            acts.append(
+                (
+                    at + after,
+                    lambda: write_note(topic=topic, by=self.members[who], body=self._html(words), now=at + after),
+                )
+            )
         if text.wiki:
             acts.append((at + text.wiki.later, lambda: self._edit(topic, text, at)))
         if text.is_featured:

@@ -1,0 +1,30 @@
+"""Who writes staff notes, and who takes them away."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from forums.boards import board_map
+from forums.models import StaffNote, Topic
+from forums.permissions import can_see_board
+from forums.permissions.curation import is_staff
+from portal.common.permissions import ALLOWED, Verdict, refused
+from portal.members.permissions import can_write
+
+
+def can_write_note(member: Any, topic: Topic, now: datetime) -> Verdict:
+    """Also in a topic that is closed, locked or hidden: that is where staff have most to tell each other."""
+    for verdict in (can_write(member, now), can_see_board(member, board_map().get(topic.board_id))):
+        if not verdict:
+            return verdict
+    return ALLOWED if is_staff(member) else refused(_("Only moderators and staff can do this."))
+
+
+def can_remove_note(member: Any, note: StaffNote, now: datetime) -> Verdict:
+    verdict = can_write_note(member, note.topic, now)
+    if not verdict or member.is_moderator or member.pk == note.by_id:
+        return verdict
+    return refused(_("Only whoever wrote this note and moderators can remove it."))
