@@ -82,6 +82,12 @@ def _tell_both(activity: Activity) -> None:
             transaction.on_commit(partial(tell, f"topic.{topic.pk}", message))
 
 
-def tell_access_changed(topic_id: int) -> None:
-    """After a topic was hidden or moved: every open socket asks again whether its reader may see it."""
-    tell(f"topic.{topic_id}", {"type": "access.changed"})
+def recheck_readers(activity: Activity) -> None:
+    """A reaction: after a topic was hidden, deleted, moved or merged away, every open socket asks again whether its
+    reader may see it, and closes where not."""
+    thing = activity.object
+    if isinstance(thing, Post) and not thing.is_first:
+        return
+    topic = thing.topic if isinstance(thing, Post) else thing
+    if isinstance(topic, Topic):
+        transaction.on_commit(partial(tell, f"topic.{topic.pk}", {"type": "access.changed"}))

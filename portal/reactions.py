@@ -6,7 +6,7 @@ a system check fails otherwise. Nothing imports this file; it is reached through
 """
 
 from forums import activities as forums
-from forums.live import push_live
+from forums.live import push_live, recheck_readers
 from ideas import activities as ideas
 from ideas.campaigns import activities as campaigns
 from ideas.pairwise import activities as pairwise
@@ -80,8 +80,10 @@ REACTIONS: dict[ActivityType, Reactions] = {
     forums.TOPIC_UNARCHIVED: Reactions(),
     forums.TOPIC_LOCKED: Reactions(),
     forums.TOPIC_UNLOCKED: Reactions(),
-    forums.TOPIC_MOVED: Reactions(in_transaction=(reindex_object,), afterwards=(notify,)),
-    forums.TOPIC_MERGED: Reactions(in_transaction=(reindex_object,), afterwards=(push_live, follow_target, notify)),
+    forums.TOPIC_MOVED: Reactions(in_transaction=(reindex_object,), afterwards=(recheck_readers, notify)),
+    forums.TOPIC_MERGED: Reactions(
+        in_transaction=(reindex_object,), afterwards=(push_live, recheck_readers, follow_target, notify)
+    ),
     forums.TOPIC_UNMERGED: Reactions(in_transaction=(reindex_object,), afterwards=(push_live, notify)),
     forums.TOPIC_SPLIT: Reactions(in_transaction=(reindex_object,), afterwards=(push_live, follow_split, notify)),
     forums.TOPIC_UNSPLIT: Reactions(in_transaction=(reindex_object,), afterwards=(push_live,)),
@@ -100,9 +102,9 @@ REACTIONS: dict[ActivityType, Reactions] = {
     forums.POST_EDITED: Reactions(afterwards=(push_live, reindex_object)),
     forums.POST_OPENED_AS_WIKI: Reactions(afterwards=(push_live,)),
     forums.POST_CLOSED_AS_WIKI: Reactions(afterwards=(push_live,)),
-    forums.POST_DELETED: Reactions(in_transaction=(reindex_object,), afterwards=(push_live,)),
+    forums.POST_DELETED: Reactions(in_transaction=(reindex_object,), afterwards=(push_live, recheck_readers)),
     forums.POST_RESTORED: Reactions(afterwards=(push_live, reindex_object)),
-    forums.POST_HIDDEN: Reactions(in_transaction=(reindex_object,), afterwards=(push_live, notify)),
+    forums.POST_HIDDEN: Reactions(in_transaction=(reindex_object,), afterwards=(push_live, recheck_readers, notify)),
     forums.POST_UNHIDDEN: Reactions(afterwards=(push_live, notify, reindex_object)),
     forums.SOLUTION_ACCEPTED: Reactions(afterwards=(push_live, notify, reindex_object)),
     forums.SOLUTION_WITHDRAWN: Reactions(afterwards=(push_live, reindex_object)),

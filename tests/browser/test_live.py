@@ -15,7 +15,7 @@ from django.contrib.staticfiles.handlers import ASGIStaticFilesHandler
 from django.db import connections
 from django.test import Client
 
-from forums.actions import accept_solution, find_helpful, merge_topic, post_topic, reply
+from forums.actions import accept_solution, find_helpful, hide_topic, merge_topic, move_topic, post_topic, reply
 from forums.models import Topic
 from portal.members.models import Member
 
@@ -136,6 +136,22 @@ def test_a_list_counts_replies_without_a_reload(open_for, topic, board, helper, 
     reply(topic=topic, by=helper, body="<p>Push a needle through.</p>")
     run_reactions()
     reader.locator(f'[data-replies="{topic.pk}"]', has_text="1").wait_for()
+
+
+@pytest.mark.parametrize("way", ["moved", "hidden"])
+def test_who_may_not_read_a_topic_any_more_hears_nothing_more(
+    open_for, topic, private_board, insider, helper, moderator, run_reactions, way
+):
+    moderator.groups.add(*insider.groups.all())
+    moderator = Member.objects.get(pk=moderator.pk)
+    reader = open_for(None, topic.get_absolute_url())
+    is_live(reader)
+    if way == "moved":
+        move_topic(topic=topic, board_id=private_board.pk, by=moderator)
+    else:
+        hide_topic(thing=topic, by=moderator, reason="Names of others")
+    run_reactions()
+    reader.locator("html:not([data-live])").wait_for(state="attached")
 
 
 def test_nobody_listens_to_a_topic_that_they_may_not_read(open_for, live_site, topic, private_board, insider, stranger):
