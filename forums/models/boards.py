@@ -108,7 +108,7 @@ class BoardPage(Page):
         ),
         MultiFieldPanel(
             [
-                HelpPanel(_("Who may see this board is its privacy, set by the padlock at the top of this page.")),
+                HelpPanel(_("Who may see this board is its privacy, in the status panel (i) of this page.")),
                 FieldPanel("who_posts"),
                 FieldPanel("posting_groups", widget=CheckboxSelectMultiple),
                 FieldPanel("who_replies"),

@@ -215,7 +215,7 @@ class Talk:
             for name, member in self.members.items()
             if name != text.author and member.joined_at < accepted and self._may_see(member, text.board)
         ]
-        count = int(len(members) * dice.random() ** 4)
+        count = int(len(members) * dice.random() ** 2)
         left = (self.now - accepted).total_seconds()
         return [
             (accepted + timedelta(seconds=left * dice.random()), member, f"{dice.getrandbits(64):016x}")
