@@ -229,7 +229,7 @@ def test_ideas_and_what_is_said_about_them(visitor, naughty, scripts, markdown, 
         for number, body in enumerate(bodies):
             said = {"progress": str(number % 100), "note": body[:480], "target_quarter": ""}
             visitor.post(f"/ideas/{idea.pk}/progress/", said)
-            visitor.post(f"/ideas/{idea.pk}/progress/", {name: body[:20] for name in said})
+            visitor.post(f"/ideas/{idea.pk}/progress/", dict.fromkeys(said, body[:20]))
     for address in ("/roadmap/", "/roadmap/?by=quarter", "/roadmap/committed/", "/roadmap/promises/", "/roadmap/?board=٣"):
         visitor.get(address)
     for idea in ideas[:4]:

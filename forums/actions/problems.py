@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
 from forums.activities import PROBLEM_SHARED, PROBLEM_WITHDRAWN
@@ -48,5 +49,11 @@ def withdraw_have_this_too(*, topic: Topic, by: Member, now: datetime | None = N
         raise NotShared
     topic.same_count -= 1
     topic.save(update_fields=["same_count"])
+    # Also where they said it first, in a topic that was merged into this: it would come back with that one.
+    first_said = ProblemVote.objects.filter(topic__merged_into=topic, member=by)
+    merged = list(first_said.values_list("topic_id", flat=True))
+    if merged:
+        first_said.delete()
+        Topic.objects.filter(pk__in=merged).update(same_count=F("same_count") - 1)
     record(PROBLEM_WITHDRAWN, actor=by, object=topic, happened_at=now)
     return topic.same_count

@@ -16,6 +16,7 @@ from forums.actions import (
     post_topic,
     reply,
     unmerge_topic,
+    withdraw_have_this_too,
 )
 from forums.actions.reading import add_positions
 from forums.models import Post, ProblemVote, Topic, TopicRead
@@ -165,6 +166,17 @@ def test_who_has_either_problem_counts_once(topic, other, asker, helper, strange
     other.refresh_from_db()
     assert topic.same_count == 1 and topic.problem_votes.get().member == helper
     assert other.same_count == other.problem_votes.count() == 3
+
+
+def test_a_problem_that_was_taken_back_does_not_return_with_the_undo(topic, other, newcomer, stranger, moderator):
+    have_this_too(topic=other, by=newcomer)
+    merged(other, topic, moderator)
+    withdraw_have_this_too(topic=topic, by=newcomer)
+    withdraw_have_this_too(topic=topic, by=stranger)
+    unmerge_topic(topic=other, by=moderator)
+    for each in (topic, other):
+        each.refresh_from_db()
+        assert each.same_count == each.problem_votes.count() == 0
 
 
 def test_helpful_votes_go_along(topic, other, its_answer, asker, moderator):
