@@ -1,7 +1,10 @@
-"""One icons.svg, made from the kept icon library (Lucide) and our own line symbols.
+"""One icons.svg, made from the kept icon library (Lucide) and our own line symbols, and icons.css with a few of them.
 
 Templates say `icon("search")` and `line_icon("ln-so")`. A drawing that is not in `DRAWINGS` yet is
 added there under the name of what it means here, with the name of its Lucide drawing.
+
+What stands under each of twenty posts is drawn by a class instead (`masked("flag")`): an element for each
+drawing was an eighth of the page.
 """
 
 from __future__ import annotations
@@ -13,6 +16,7 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from django.conf import settings
 from django.contrib.staticfiles.finders import BaseFinder
@@ -20,6 +24,7 @@ from django.contrib.staticfiles.utils import matches_patterns
 from django.core.files.storage import FileSystemStorage
 
 SPRITE = "common/icons.svg"
+MASKS = "common/icons.css"
 
 # What it means here: which drawing of Lucide shows it.
 DRAWINGS = {
@@ -100,6 +105,9 @@ DRAWINGS = {
     "warn": "triangle-alert",
 }
 
+# Those that `icons.css` has as classes.
+MASKED = ("bookmark", "check", "flag", "link", "quote", "talk", "up")
+
 
 def _line_symbols() -> str:
     return files("portal.common").joinpath("lines.svg").read_text(encoding="utf-8")
@@ -111,23 +119,45 @@ def line_names() -> frozenset[str]:
     return frozenset(re.findall(r'<symbol id="(ln-[a-z]+)"', _line_symbols()))
 
 
+def _shapes(names: Iterable[str]) -> dict[str, str]:
+    """What stands inside the svg element of each of these drawings."""
+    shapes = {}
+    with files("lucide").joinpath("lucide.zip").open("rb") as opened, zipfile.ZipFile(opened) as library:
+        for name in names:
+            svg = library.read(f"{DRAWINGS[name]}.svg").decode()
+            shapes[name] = re.sub(r"\s*\n\s*", "", svg[svg.index(">") + 1 : svg.rindex("</svg>")])
+    return shapes
+
+
 @cache
 def sprite() -> str:
     """The text of icons.svg: one symbol for each drawing, stroke left to the style sheet."""
-    symbols = []
-    with files("lucide").joinpath("lucide.zip").open("rb") as opened, zipfile.ZipFile(opened) as library:
-        for name, drawing in DRAWINGS.items():
-            svg = library.read(f"{drawing}.svg").decode()
-            shapes = re.sub(r"\s*\n\s*", "", svg[svg.index(">") + 1 : svg.rindex("</svg>")])
-            symbols.append(
-                f'<symbol id="{name}" viewBox="0 0 24 24" stroke-linecap="round" stroke-linejoin="round">{shapes}</symbol>'
-            )
+    symbols = [
+        f'<symbol id="{name}" viewBox="0 0 24 24" stroke-linecap="round" stroke-linejoin="round">{shapes}</symbol>'
+        for name, shapes in _shapes(DRAWINGS).items()
+    ]
     symbols += re.findall(r"<symbol.*?</symbol>", _line_symbols(), re.DOTALL)
     return '<svg xmlns="http://www.w3.org/2000/svg">\n' + "\n".join(symbols) + "\n</svg>\n"
 
 
+@cache
+def masks() -> str:
+    """The text of icons.css: the shape of each masked drawing. `.i` in components.css gives it size and colour."""
+    rules = []
+    for name, shapes in _shapes(MASKED).items():
+        drawing = (
+            '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="#000" stroke-width="1.75" '
+            f'stroke-linecap="round" stroke-linejoin="round">{shapes}</svg>'
+        )
+        rules.append(f'.i-{name} {{ --drawing: url("data:image/svg+xml,{quote(drawing, safe=" =:/")}"); }}')
+    return "\n".join(rules) + "\n"
+
+
+_MADE = {SPRITE: sprite, MASKS: masks}
+
+
 class IconFinder(BaseFinder):
-    """Gives the sprite to `collectstatic` and to the development server like any other static file."""
+    """Gives both files to `collectstatic` and to the development server like any other static file."""
 
     def __init__(self, app_names: Any = None, *args: Any, **kwargs: Any) -> None:
         self.folder = Path(settings.HOME) / "generated"
@@ -135,20 +165,21 @@ class IconFinder(BaseFinder):
         self.storage.prefix = ""  # type: ignore[attr-defined]
 
     def find(self, path: str, find_all: bool = False, **kwargs: Any) -> Any:
-        if path != SPRITE:
+        if path not in _MADE:
             return []
-        made = str(self._made())
+        made = str(self._made(path))
         return [made] if find_all or kwargs.get("all") else made
 
     def list(self, ignore_patterns: Iterable[str] | None) -> Iterable[Any]:
-        if not matches_patterns(SPRITE, list(ignore_patterns or [])):
-            self._made()
-            yield SPRITE, self.storage
+        for path in _MADE:
+            if not matches_patterns(path, list(ignore_patterns or [])):
+                self._made(path)
+                yield path, self.storage
 
-    def _made(self) -> Path:
+    def _made(self, path: str) -> Path:
         """The file on disk, written when it is missing or was made from other drawings."""
-        target = self.folder / SPRITE
-        text = sprite()
+        target = self.folder / path
+        text = _MADE[path]()
         if not target.exists() or target.read_text(encoding="utf-8") != text:
             target.parent.mkdir(parents=True, exist_ok=True)
             building = target.with_suffix(".building")

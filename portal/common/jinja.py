@@ -1,6 +1,6 @@
 """The one Jinja2 environment of the site's own pages.
 
-Globals: url, static, icon, line_icon, avatar, ago, when, day, on, stamp, number, _, gettext, ngettext.
+Globals: url, static, icon, masked, line_icon, avatar, ago, when, day, on, stamp, number, _, gettext, ngettext.
 Floors above add their own in `AppConfig.ready` with `add_globals(points_of=…)`.
 """
 
@@ -40,6 +40,7 @@ def environment(**options: Any) -> Environment:
         static=static,
         icon=icon,
         line_icon=line_icon,
+        masked=masked,
         avatar=avatar,
         ago=times.ago,
         when=times.when,
@@ -95,6 +96,13 @@ def _icon(name: str) -> Markup:
     if name not in icons.DRAWINGS:
         raise LookupError(f"There is no icon “{name}”: add it to DRAWINGS in portal/common/icons.py.")
     return Markup('<svg class="ic" aria-hidden="true"><use href="{}#{}"/></svg>').format(static(icons.SPRITE), name)
+
+
+def masked(name: str) -> str:
+    """The class names that draw an icon before the text of an element, where there are many (icons.MASKED)."""
+    if name not in icons.MASKED:
+        raise LookupError(f"There is no class for the icon “{name}”: add it to MASKED in portal/common/icons.py.")
+    return f"i i-{name}"
 
 
 def line_icon(name: str) -> Markup:

@@ -15,7 +15,7 @@ from django.utils import timezone, translation
 
 from portal.common import icons, times
 from portal.common.addresses import url
-from portal.common.jinja import avatar, icon, line_icon
+from portal.common.jinja import avatar, icon, line_icon, masked
 
 NOW = datetime(2026, 3, 19, 12, 0, tzinfo=UTC)
 
@@ -128,3 +128,13 @@ def test_the_pattern_page_is_for_developers_and_staff(client: Client, asker: Any
     assert answer["X-Robots-Tag"] == "noindex"
     with override_settings(DEMO=True):
         assert Client().get("/patterns/").status_code == 200
+
+
+def test_each_icon_that_a_class_draws_has_its_drawing() -> None:
+    found = finders.find("common/icons.css")
+    assert found
+    css = Path(found).read_text(encoding="utf-8")
+    assert all(f'.i-{name} {{ --drawing: url("data:image/svg+xml,' in css for name in icons.MASKED)
+    assert masked("flag") == "i i-flag"
+    with pytest.raises(LookupError, match="MASKED"):
+        masked("nonsense")
