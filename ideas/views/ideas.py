@@ -58,6 +58,7 @@ def idea_context(request: HttpRequest, idea: Any, form: IdeaCommentForm | None =
         raise Http404(_("This page of the list does not exist.")) from None
     comments = comment_views(page.rows, idea, viewer, now, full=_asked_branch(request, idea, to))
     signed_in = viewer.is_authenticated
+    mine = votes_of(viewer, [idea.pk]).get(idea.pk)
     why_not_comment = "" if not signed_in else can_comment(viewer, idea, now).reason
     base = idea.get_absolute_url()
     sort = f"sort={order}&" if order else ""
@@ -67,8 +68,8 @@ def idea_context(request: HttpRequest, idea: Any, form: IdeaCommentForm | None =
     return {
         "idea": idea,
         "board": board,
-        "mine": votes_of(viewer, [idea.pk]).get(idea.pk),
-        "given": _given_to(viewer, idea),
+        "mine": mine,
+        "given": _given_to(viewer, idea) if mine is not None and mine.is_given else None,
         "left": votes_left(viewer, [board]),
         "clock": clock_of(idea, board, now=now, sees_late=is_team(viewer) or board.is_overdue_public),
         "line": line_of(idea, viewer),
@@ -103,8 +104,6 @@ def name_of_responder(idea: Any) -> str:
 
 def _given_to(viewer: Any, idea: Idea) -> Vote | None:
     """A vote that staff gave for the reader: labelled, and taken away with one click."""
-    if not viewer.is_authenticated:
-        return None
     return (
         Vote.objects.filter(idea=idea, member=viewer, is_counted=True, on_behalf_by__isnull=False)
         .select_related("on_behalf_by")

@@ -316,6 +316,9 @@ def test_an_idea_costs_the_same_however_much_was_said(client, idea, make_member,
         comment_on_idea(idea=idea, by=member, body="<p>Answer</p>", parent=top)
         comment_on_idea(idea=idea, by=member, body="<p>Comment</p>")
     assert cost() == few <= 6
+    client.force_login(make_member("reader"))
+    signed_in = cost()
+    assert signed_in <= 14, signed_in
 
 
 def test_visitors_see_no_buttons_that_do_nothing(client, idea):
