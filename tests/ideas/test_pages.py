@@ -189,6 +189,15 @@ def test_the_product_team_says_no_only_with_a_reason(client, idea, product_manag
     assert "Other collars fit." in client.get(f"/ideas/{idea.pk}/history/").text
 
 
+def test_a_vote_is_taken_back_at_any_time_also_from_a_closed_idea(client, idea, helper, product_manager):
+    cast_vote(idea=idea, by=helper)
+    change_status(idea=idea, by=product_manager, status_id=status(idea.board, Meaning.DELIVERED).pk)
+    client.force_login(helper)
+    assert "Take my vote back" in client.get(idea.get_absolute_url()).text
+    client.post(f"/ideas/{idea.pk}/vote/", {"on": ""})
+    assert Idea.objects.get(pk=idea.pk).vote_count == 0
+
+
 def test_the_official_response_stands_first(client, idea, product_manager, helper):
     comment_on_idea(idea=idea, by=helper, body="<p>A comment</p>")
     client.force_login(product_manager)
