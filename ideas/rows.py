@@ -66,6 +66,7 @@ class IdeaRow:
     is_locked: bool
     clock: Clock
     mine: Any = None
+    needs_votes: bool = False  # here because it is its turn (ideas/lane.py)
 
 
 @dataclass(slots=True)
@@ -98,11 +99,24 @@ def _first_page(order: str) -> PreparedRows[Idea]:
 
 # A board as it opens, in each order: compiled once.
 FIRST_PAGES = {name: _first_page(order) for name, order in ORDERS.items()}
+_LANE = PreparedRows(
+    Idea,
+    lambda ideas: with_product(Idea.objects.public_rows().open().filter(pk__in=[ideas])),
+    _COLUMNS,
+    _RELATED,
+    _PRODUCT,
+    count=1,
+)
 _MINE = Prepared(
     lambda member, ideas: Vote.objects.filter(member_id=member, idea_id__in=[ideas], is_counted=True).values_list(
         "idea_id", "weight", "importance", "on_behalf_by_id", "returned_at"
     )
 )
+
+
+def for_lane(ideas: Sequence[int]) -> list[Idea]:
+    """Ideas of these numbers that are still open, with what lines need. One query."""
+    return _LANE.instances(list(ideas)) if ideas else []
 
 
 def votes_of(member: Any, ideas: Sequence[int]) -> dict[int, Mine]:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from ideas.boards import IdeaBoardEntry, StatusEntry, board_at, board_map, boards_visible_to, entry_of
+from ideas.lane import opening_page
 from ideas.models import Idea, IdeaBoardIndexPage, IdeaBoardPage, IdeaBoardTally, IdeaQuerySet, Meaning
 from ideas.permissions import can_propose, is_team
 from ideas.rows import FIRST_PAGES, ORDERS, PAGE, for_rows, rows_of, votes_left
@@ -78,12 +79,17 @@ def board_page(request: HttpRequest, board: IdeaBoardEntry) -> HttpResponse:
         "feed_url": f"/feeds/idea-board/{board.pk}.atom" if board.is_public else "",
         "tally": next(iter(_TALLY.instances(board.pk)), None) or IdeaBoardTally(board_id=board.pk),
     }
-    page = None
+    page, guests = None, frozenset[int]()
     order = request.GET.get("sort", "")
     sees_all = request.user.is_authenticated and request.user.is_moderator
     if not sees_all and set(request.GET) <= {"sort"} and order in FIRST_PAGES:
-        page = first_slice(FIRST_PAGES[order].instances(board.pk), by=ORDERS[order], size=PAGE)
-    return _list(request, ideas, context, base=board.path, status=str(status.pk) if status else "", page=page)
+        found = FIRST_PAGES[order].instances(board.pk)
+        if order:
+            page = first_slice(found, by=ORDERS[order], size=PAGE)
+        else:
+            page, guests = opening_page(found, board, by=ORDERS[order], today=timezone.localdate())
+    chosen = str(status.pk) if status else ""
+    return _list(request, ideas, context, base=board.path, status=chosen, page=page, guests=guests)
 
 
 def board_preview(request: HttpRequest, page: IdeaBoardPage) -> HttpResponse:
@@ -120,8 +126,9 @@ def _list(
     base: str,
     status: str,
     page: Slice[Idea] | None = None,
+    guests: frozenset[int] = frozenset(),
 ) -> HttpResponse:
-    """One page of a list in its order, narrowed; or the page that was read already."""
+    """One page of a list in its order, narrowed; or the page that was read already, with its lane."""
     viewer, now = request.user, timezone.now()
     kept: dict[str, str] = {"status": status} if status else {}
     order = request.GET.get("sort", "")
@@ -160,6 +167,8 @@ def _list(
         return f"{base}?{urlencode(query)}" if query else base
 
     rows = rows_of(page.rows, viewer=viewer, now=now)
+    for row in rows if guests else ():
+        row.needs_votes = row.pk in guests
     shown = [context["board"]] if context["board"] else context["boards"]
     context |= {
         "rows": rows,
