@@ -13,6 +13,7 @@ from typing import Any
 
 from django.core.cache import cache
 from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models.functions import Coalesce
 from django.utils.translation import ngettext
 
 from forums.models import Post, ReadUntil, Topic, TopicQuerySet, TopicRead
@@ -43,15 +44,15 @@ def _read_upto(member: int, topics: int) -> QuerySet[Topic, Any]:
     mark = ReadUntil.objects.filter(Q(board=None) | Q(board=OuterRef("board")), member_id=member)
     until = Subquery(mark.order_by("-until").values("until")[:1])
     read = TopicRead.objects.filter(member_id=member, topic=OuterRef("pk")).values("last_position")
-    # From the end backwards as far as the mark: never a look at the whole of a long topic.
+    # From the end backwards as far as the mark or what was read: never a look at the whole of a long topic.
     last_before = (
-        Post.objects.filter(topic=OuterRef("pk"), position__isnull=False, posted_at__lte=OuterRef("until"))
+        Post.objects.filter(topic=OuterRef("pk"), position__gt=OuterRef("known"), posted_at__lte=OuterRef("until"))
         .order_by("-position")
         .values("position")[:1]
     )
     marked = Case(When(until__gte=F("posted_at"), then=Subquery(last_before)))
-    rows = Topic.objects.filter(pk__in=[topics]).annotate(until=until, read=Subquery(read)).annotate(marked=marked)
-    return rows.values_list("pk", "read", "marked")
+    rows = Topic.objects.filter(pk__in=[topics]).annotate(until=until, read=Subquery(read))
+    return rows.annotate(known=Coalesce("read", 0)).annotate(marked=marked).values_list("pk", "read", "marked")
 
 
 _READ_UPTO = Prepared(_read_upto)

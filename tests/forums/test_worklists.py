@@ -212,7 +212,7 @@ def test_each_list_costs_the_same_for_one_topic_and_for_ten_and_writes_nothing(
     with CaptureQueriesContext(connection) as queries:
         client.get(address)
     assert len(queries) == one
-    assert not [query["sql"] for query in queries if not query["sql"].startswith("SELECT")]
+    assert not [query["sql"] for query in queries if not query["sql"].lstrip("(").startswith("SELECT")]
 
 
 def test_the_queue_counts_all_of_it_in_one_query(ask, helper, queries_of):
