@@ -16,6 +16,7 @@ from portal.activity import activities as promises
 from portal.activity.types import ActivityType, Reactions
 from portal.articles import activities as articles
 from portal.journeys import activities as journeys
+from portal.journeys.reactions import offer_votes
 from portal.members import activities as members
 from portal.members import reactions as account
 from portal.moderation import activities as moderation
@@ -65,6 +66,8 @@ REACTIONS: dict[ActivityType, Reactions] = {
     articles.ARTICLE_RESTRICTED: Reactions(afterwards=(reindex_object,)),
     articles.ARTICLE_RATED: Reactions(),
     journeys.ARTICLE_DRAFTED: Reactions(),
+    journeys.TOPIC_WISHED: Reactions(),
+    journeys.IDEA_MADE: Reactions(afterwards=(offer_votes,)),
     products.PRODUCT_PUBLISHED: Reactions(afterwards=(reindex_object,)),
     products.PRODUCT_UNPUBLISHED: Reactions(afterwards=(reindex_object,)),
     products.PRODUCT_RESTRICTED: Reactions(afterwards=(reindex_object,)),

@@ -240,6 +240,24 @@ def test_ideas_and_what_is_said_about_them(visitor, naughty, scripts, markdown, 
         assert visitor.get(address).status_code == 200
 
 
+@pytest.mark.slow
+def test_topics_become_ideas(visitor, naughty, scripts, markdown, board, idea_board, support):
+    visitor.client.force_login(support)
+    texts = list(batches([*scripts, *markdown, *naughty], between="\n\n", length=4_000))
+    for number, text in enumerate(texts):
+        topic = post_topic(
+            board_id=board.pk, by=support, kind="question", title=f"Question {number} of many", body="<p>Why?</p>"
+        )
+        first = str(topic.posts.get().pk)
+        made = {"board": str(idea_board.pk), "title": f"Wish {number} {text}"[:100], "body": text, "posts": first}
+        visitor.post(f"/t/{topic.pk}/idea/", made, is_read=True)
+        visitor.post(f"/t/{topic.pk}/idea/", dict.fromkeys(made, text[:30]), is_read=True)
+        visitor.get(topic.get_absolute_url())
+    for idea in Idea.objects.all():
+        assert_harmless(idea.body)
+        visitor.get(idea.get_absolute_url())
+
+
 def test_bookmarks(visitor, naughty, board, asker):
     visitor.client.force_login(asker)
     topic = post_topic(board_id=board.pk, by=asker, kind="question", title="It drops to six bar", body="<p>Why?</p>")

@@ -11,7 +11,7 @@ from forums.models import Topic
 from portal.articles.models import ArticleIndexPage, ArticlePage
 from portal.common.jinja import fragment
 from portal.journeys.models import ArticleSource
-from portal.journeys.permissions import can_make_article, writes_articles
+from portal.journeys.permissions import can_make_article, may_offer_idea, writes_articles
 
 
 @dataclass(frozen=True)
@@ -48,3 +48,10 @@ def article_sources(article: ArticlePage, viewer: Any) -> list[Credit]:
         Credit(topic.title, topic.get_absolute_url(), topic.solution.author if topic.solution else None, topic.author)
         for topic in topics.select_related("author", "solution__author").order_by("pk")
     ]
+
+
+def idea_link(topic: Topic, viewer: Any) -> Markup:
+    """The way from a topic to an idea, for those who may take it. No query: it stands on every topic."""
+    if not may_offer_idea(viewer, topic) or not topic.is_public:
+        return Markup("")
+    return fragment("journeys/idea_link.html", topic_id=topic.pk)

@@ -1,7 +1,8 @@
-"""Who may make an article of a solution, and of which."""
+"""Who may make an article of a solution or an idea of a topic, and of which."""
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.utils import timezone
@@ -9,6 +10,8 @@ from django.utils.translation import gettext as _
 
 from forums.boards import board_map
 from forums.models import Topic
+from ideas.boards import IdeaBoardEntry
+from ideas.permissions import can_propose
 from portal.articles.models import ArticleIndexPage
 from portal.common.pages import restrictions
 from portal.common.permissions import ALLOWED, Verdict, refused
@@ -39,16 +42,39 @@ def can_make_article(member: Any, topic: Topic, index: ArticleIndexPage | None) 
         return refused(_("There is no accepted answer yet. An article is made of one."))
     if index is None:
         return refused(_("There is no list of articles to put it in. An administrator can make one under Pages."))
-    if not is_as_closed(index, topic.board_id):
+    if not is_as_closed(index.path, topic.board_id):
         return refused(_("This board is not open to everybody, and the articles are. What is said here stays here."))
     return ALLOWED
 
 
-def is_as_closed(index: ArticleIndexPage, board_id: int) -> bool:
-    """Whether nobody could read an article below `index` who cannot read the board."""
+def may_offer_idea(member: Any, topic: Topic) -> bool:
+    """Whether the page of a topic offers to make an idea of it: to whoever asked, staff and moderators. Without a query."""
+    return bool(member.is_authenticated and (member.is_moderator or member.is_company or member.pk == topic.author_id))
+
+
+def can_make_idea(member: Any, topic: Topic, board: IdeaBoardEntry | None, now: datetime) -> Verdict:
+    """May the member make an idea on this board of this topic?"""
+    verdict = can_write(member, now)
+    if not verdict:
+        return verdict
+    if not topic.is_public or not topic.is_visible_to(member):
+        return refused(_("This topic is not there any more."))
+    if not may_offer_idea(member, topic):
+        return refused(_("Only whoever asked, staff and moderators make an idea of a topic."))
+    verdict = can_propose(member, board, now)
+    if not verdict:
+        return verdict
+    assert board is not None
+    if not is_as_closed(board.sort_key, topic.board_id):
+        return refused(_("More people read that idea board than this topic. What is said here stays here."))
+    return ALLOWED
+
+
+def is_as_closed(place: str, board_id: int) -> bool:
+    """Whether nobody could read what stands below this place of the page tree who cannot read the board."""
     board = board_map()[board_id]
-    above = [row for row in restrictions() if index.path.startswith(row.path)]
+    above = [row for row in restrictions() if place.startswith(row.path)]
     if board.needs_sign_in and not above:
         return False
-    # For each lock of the board one of the articles' locks must let in nobody else.
+    # For each lock of the board one of that place's locks must let in nobody else.
     return all(any(not row.needs_sign_in and row.groups <= groups for row in above) for groups in board.group_sets)

@@ -1,4 +1,4 @@
-"""From a solution to a draft, and the list of articles that are needed."""
+"""From a solution to a draft, from a topic to an idea, and the list of articles that are needed."""
 
 from __future__ import annotations
 
@@ -8,16 +8,20 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from forums.models import Topic
-from portal.journeys.actions import article_from_solution
-from portal.journeys.permissions import writes_articles
+from forums.models import Post, Topic
+from ideas.actions import LONGEST_TITLE, SameTitle
+from ideas.boards import boards_visible_to
+from portal.journeys.actions import MOST_POSTS, article_from_solution, idea_from_topic
+from portal.journeys.forms import IdeaOfTopicForm
+from portal.journeys.permissions import can_make_idea, may_offer_idea, writes_articles
 from portal.members.requests import MemberRequest
 from search.models import AskedSearch
 
@@ -29,16 +33,48 @@ FEWEST_SEARCHES = 2  # one may be a slip
 @require_POST
 def article_create(request: MemberRequest, pk: int) -> HttpResponse:
     """Make the draft, and open it in the editor where the member may edit it."""
-    if pk > 2**62:
-        raise Http404(_("There is no such topic."))
-    topic = Topic.objects.visible_to(request.user).filter(pk=pk).first()
-    if topic is None:
-        raise Http404(_("There is no such topic."))
+    topic = _topic(request, pk)
     article = article_from_solution(topic=topic, by=request.user)
     if article.permissions_for_user(request.user).can_edit():
         return redirect("wagtailadmin_pages:edit", article.pk)
     messages.success(request, _("A draft was made of this solution. An editor checks and publishes it."))
     return redirect(topic.get_absolute_url())
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def idea_create(request: MemberRequest, pk: int) -> HttpResponse:
+    """Make an idea of a topic, or of some of its posts."""
+    topic = _topic(request, pk)
+    now = timezone.now()
+    if not may_offer_idea(request.user, topic):
+        raise PermissionDenied(_("Only whoever asked, staff and moderators make an idea of a topic."))
+    boards = [board for board in boards_visible_to(request.user) if can_make_idea(request.user, topic, board, now)]
+    shown = Post.objects.visible_to(request.user).filter(topic=topic, position__isnull=False, hidden_at=None, deleted_at=None)
+    posts = list(shown.select_related("author").order_by("position")[:MOST_POSTS])
+    initial = {"title": topic.title[:LONGEST_TITLE], "posts": [post.pk for post in posts[:1]]}
+    form = IdeaOfTopicForm(request.POST or None, initial=initial, boards=boards, posts=posts)
+    same = None
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        given = {"title": data["title"], "body": data["body"], "posts": data["posts"]}
+        try:
+            idea = idea_from_topic(topic=topic, by=request.user, board_id=data["board"], **given)
+        except SameTitle as found:
+            same = found.idea
+            form.add_error("title", _("This board has an idea with this title already."))
+        else:
+            messages.success(request, _("Everybody who has the problem is offered a vote."))
+            return redirect(idea.get_absolute_url())
+    context = {"topic": topic, "form": form, "boards": boards, "same": same, "people": topic.problem_votes.count()}
+    return render(request, "journeys/idea_create.html", context, status=422 if form.is_bound else 200)
+
+
+def _topic(request: MemberRequest, pk: int) -> Topic:
+    topic = Topic.objects.visible_to(request.user).select_related("product").filter(pk=pk).first() if pk < 2**62 else None
+    if topic is None:
+        raise Http404(_("There is no such topic."))
+    return topic
 
 
 class NeededReport(WagtailAdminTemplateMixin, TemplateView):

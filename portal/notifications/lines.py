@@ -13,7 +13,7 @@ from forums.models import Post, Topic
 from ideas.models import Idea, IdeaComment
 from portal.members.models import Member
 from portal.notifications.models import Notification, NotificationKind
-from portal.notifications.of_ideas import idea_of, text_of_line
+from portal.notifications.of_ideas import OFFER, idea_of, text_of_line
 
 
 @dataclass(frozen=True)
@@ -29,9 +29,10 @@ class Line:
     at: datetime
     is_read: bool
     kind: str
+    vote_url: str = ""  # where one click votes
 
 
-def line_of(notification: Notification, member: Member) -> Line:
+def line_of(notification: Notification, member: Member, *, has_voted: bool = False) -> Line:
     thing = notification.subject
     topic = thing.topic if isinstance(thing, Post) else idea_of(thing) or thing
     return Line(
@@ -44,6 +45,9 @@ def line_of(notification: Notification, member: Member) -> Line:
         at=notification.created_at,
         is_read=notification.read_at is not None,
         kind=notification.kind,
+        vote_url=f"/ideas/{thing.pk}/vote/"
+        if notification.about == OFFER and isinstance(thing, Idea) and not thing.is_closed and not has_voted
+        else "",
     )
 
 

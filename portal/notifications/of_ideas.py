@@ -21,6 +21,7 @@ from portal.notifications.models import Follow, Notification, NotificationKind
 if TYPE_CHECKING:
     from portal.notifications.recipients import Found
 
+OFFER = "offer"  # a vote is offered, with a button beside the line
 _STATUSES = {kind.name for kind in ideas.STATUS_TYPES.values()}
 
 
@@ -143,6 +144,8 @@ def text_of_line(row: Notification, name: str, member: Member) -> str:
     """What happened, for one line of the inbox. Empty where the common words say it."""
     facts, kind = row.activity.data or {}, row.activity.type
     reason = facts.get("reason", "")
+    if row.about == OFFER:
+        return _("%(name)s made an idea of a problem that you have. Would it help you?") % {"name": name}
     if kind in _STATUSES:
         status = facts.get("status", "")
         if kind == ideas.STATUS_DELIVERED.name:

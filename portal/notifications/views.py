@@ -34,6 +34,7 @@ from portal.notifications.models import (
     Preference,
     unread_count,
 )
+from portal.notifications.of_ideas import OFFER
 from portal.notifications.recipients import FOLLOWABLE, followable, visible_subjects, visible_things
 
 PAGE = 30
@@ -57,8 +58,12 @@ def inbox(request: MemberRequest) -> HttpResponse:
     except BadCursor:
         raise Http404(_("This page of the inbox does not exist.")) from None
     visible = visible_subjects(request.user, [(row.subject_type_id, row.subject_id) for row in page.rows])
+    offered = [row.subject_id for row in page.rows if row.about == OFFER]
+    voted = set(request.user.idea_votes.filter(idea_id__in=offered).values_list("idea_id", flat=True)) if offered else set()
     lines = [
-        line_of(row, request.user) for row in page.rows if (row.subject_type_id, row.subject_id) in visible and row.subject
+        line_of(row, request.user, has_voted=row.subject_id in voted)
+        for row in page.rows
+        if (row.subject_type_id, row.subject_id) in visible and row.subject
     ]
     return render(
         request,

@@ -11,6 +11,7 @@ from django.contrib.auth.models import Group
 from django.db import transaction
 from wagtail.models import PageViewRestriction
 
+from forums.models import Topic
 from ideas.actions import cast_vote, change_status, comment_on_idea, find_comment_helpful, give_vote_for, propose_idea, respond
 from ideas.actions.statuses import quarter_of
 from ideas.boards import board_map, forget_boards
@@ -18,6 +19,7 @@ from ideas.models import Idea, IdeaBoardIndexPage, IdeaBoardPage, IdeaField, Spo
 from ideas.roadmap.actions import note_published, tell_progress
 from ideas.roadmap.models import ChangelogIdea, ChangelogIndexPage, ChangelogPage
 from portal.common.permissions import Refused
+from portal.journeys.actions import idea_from_topic
 from portal.members.models import Member
 from portal.operations.demo.company import DOMAIN
 from portal.operations.demo.house import home_page, publish
@@ -86,9 +88,18 @@ class Wishes:
     @transaction.atomic
     def load(self, key: str, text: dict[str, Any]) -> Idea:
         """Propose an idea, and let all that happened to it happen in its order."""
-        at, board = moment(text["ago"], self.now), self.boards[text["board"]]
+        at = moment(text["ago"], self.now)
+        idea = self._from_topic(text, at) if "topic" in text else self._proposed(text, at)
+        acts = [*self._votes(key, idea, text, at), *self._comments(idea, text), *self._decisions(idea, text)]
+        for _at, act in sorted(acts, key=lambda pair: pair[0]):
+            act()
+        self.kept.keep(key, idea)
+        return idea
+
+    def _proposed(self, text: dict[str, Any], at: datetime) -> Idea:
+        board = self.boards[text["board"]]
         questions = list(board.fields.all())
-        idea = propose_idea(
+        return propose_idea(
             board_id=board.pk,
             by=self.members[text["author"]],
             title=text["title"],
@@ -98,11 +109,14 @@ class Wishes:
             answers=[(questions[0].pk, questions[0].label, text["answer"])] if "answer" in text and questions else (),
             now=at,
         )
-        acts = [*self._votes(key, idea, text, at), *self._comments(idea, text), *self._decisions(idea, text)]
-        for _at, act in sorted(acts, key=lambda pair: pair[0]):
-            act()
-        self.kept.keep(key, idea)
-        return idea
+
+    def _from_topic(self, text: dict[str, Any], at: datetime) -> Idea:
+        """Made of a topic of the demo, with its first post."""
+        topic = Topic.objects.get(title=text["topic"], author__in=self.members.values())
+        first = list(topic.posts.filter(position=1).values_list("pk", flat=True))
+        given = {"title": text["title"], "body": from_markdown(text["body"].strip()), "posts": first}
+        board = self.boards[text["board"]]
+        return idea_from_topic(topic=topic, by=self.members[text["author"]], board_id=board.pk, now=at, **given)
 
     def _votes(self, key: str, idea: Idea, text: dict[str, Any], at: datetime) -> list[tuple[datetime, Callable[[], Any]]]:
         """So many members vote, most of them soon. Nobody votes for an idea after it was closed."""
