@@ -36,6 +36,20 @@ def _changed(activity: Activity) -> tuple[Any, ...] | None:
     return activity.data.get("status", ""), _("%(day)s: %(reason)s") % {"day": day, "reason": reason} if reason else day
 
 
+def _merged(activity: Activity) -> tuple[Any, ...]:
+    title = activity.data.get("title", "")
+    return _("“%(title)s” was merged") % {"title": title}, _into(activity), activity.data.get("url", "")
+
+
+def _into(activity: Activity) -> str:
+    return _("%(day)s, into “%(title)s”") % {"day": _day(activity), "title": activity.data.get("into", "")}
+
+
+def _split(activity: Activity) -> tuple[Any, ...]:
+    title = activity.data.get("title", "")
+    return _("“%(title)s” became an idea of its own") % {"title": title}, _day(activity), activity.data.get("url", "")
+
+
 IDEA_PROPOSED = ActivityType("ideas.idea.proposed", Verb.CREATE, StepKind.ACT, _proposed)
 IDEA_EDITED = ActivityType("ideas.idea.edited", Verb.UPDATE)
 # The wording changed after others had voted: they hear of it.
@@ -46,6 +60,9 @@ IDEA_HIDDEN = ActivityType("ideas.idea.hidden", Verb.REMOVE)
 IDEA_UNHIDDEN = ActivityType("ideas.idea.unhidden", Verb.UNDO)
 IDEA_LOCKED = ActivityType("ideas.idea.locked", Verb.BLOCK)
 IDEA_UNLOCKED = ActivityType("ideas.idea.unlocked", Verb.UNDO)
+IDEA_MERGED = ActivityType("ideas.idea.merged", Verb.MOVE, StepKind.ACT, _merged)
+IDEA_UNMERGED = ActivityType("ideas.idea.unmerged", Verb.UNDO, undoes="ideas.idea.merged")
+IDEA_SPLIT = ActivityType("ideas.idea.split", Verb.CREATE, StepKind.ACT, _split)
 IDEA_OWNED = ActivityType("ideas.idea.owned", Verb.ADD)
 
 # A change of status, one type for each meaning, so that what follows can differ.
@@ -66,6 +83,8 @@ RESPONSE_EDITED = ActivityType("ideas.response.edited", Verb.UPDATE)
 
 VOTE_CAST = ActivityType("ideas.vote.cast", Verb.LIKE)
 VOTE_CHANGED = ActivityType("ideas.vote.changed", Verb.UPDATE)
+# To another idea, after a merge or a split: the target is the one that it left.
+VOTE_MOVED = ActivityType("ideas.vote.moved", Verb.MOVE)
 VOTE_WITHDRAWN = ActivityType("ideas.vote.withdrawn", Verb.UNDO)
 # Staff gave it for a member, who is told and may take it away.
 VOTE_GIVEN = ActivityType("ideas.vote.given", Verb.LIKE)

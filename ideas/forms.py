@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ideas.actions import LONGEST_TITLE
 from ideas.boards import IdeaBoardEntry, StatusEntry
-from ideas.models import IdeaField, Importance, Meaning, VoteMode
+from ideas.models import Idea, IdeaField, Importance, Meaning, VoteMode
 from portal.members.models import Member
 from portal.products.models import ProductPage
 from portal.writing.forms import TagsField, WritingField
@@ -208,3 +209,69 @@ class BehalfForm(forms.Form):
         if member is None:
             raise forms.ValidationError(_gettext("No member has this handle or address."))
         return member
+
+
+class OtherIdeaForm(forms.Form):
+    """Another idea of the same board, by its number or its address; one of the suggestions, or written down."""
+
+    into = forms.CharField(
+        label=_("The other idea"),
+        max_length=300,
+        help_text=_("Its number or its address, such as /ideas/12/."),
+        error_messages={"required": _("Choose the other idea, or write its number.")},
+    )
+
+    def __init__(self, *args: Any, idea: Idea, viewer: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.idea, self.viewer = idea, viewer
+
+    def clean_into(self) -> Idea:
+        found = re.search(r"(?:^|/ideas/)(\d{1,12})(?:/|$)", self.cleaned_data["into"].strip().removeprefix("#"), re.ASCII)
+        other = Idea.objects.visible_to(self.viewer).filter(pk=int(found[1])).first() if found else None
+        if other is None:
+            raise forms.ValidationError(_gettext("There is no idea with this number. Look at its address: /ideas/12/."))
+        return other
+
+
+class ReasonForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Why"), max_length=300, required=False, help_text=_("Stands in the lineage; voters read it.")
+    )
+
+
+class SplitForm(forms.Form):
+    """The part that becomes an idea of its own, and the comments that go along."""
+
+    title = forms.CharField(
+        label=_("The part in one sentence"),
+        min_length=SHORTEST_TITLE,
+        max_length=LONGEST_TITLE,
+        help_text=_("10 to 100 characters. Say what should be, not only what is wrong."),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    body = WritingField(
+        label=_("What this part is about"), max_length=20_000, error_messages={"required": _("Say what this part is about.")}
+    )
+    reason = forms.CharField(
+        label=_("Why"), max_length=300, required=False, help_text=_("Stands in the lineage; voters read it.")
+    )
+    comments = forms.TypedMultipleChoiceField(
+        label=_("Comments that go along, with their answers"),
+        required=False,
+        coerce=int,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, *args: Any, comments: Sequence[tuple[int, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = self.fields["comments"]
+        assert isinstance(choices, forms.TypedMultipleChoiceField)
+        choices.choices = list(comments)
+        if not comments:
+            del self.fields["comments"]
+
+    def clean_title(self) -> str:
+        title = " ".join(without_controls(self.cleaned_data["title"]).split())
+        if len(title) < SHORTEST_TITLE or not any(letter.isalnum() for letter in title):
+            raise forms.ValidationError(_gettext("Write the part in one sentence of at least 10 characters."))
+        return title

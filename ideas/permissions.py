@@ -219,6 +219,65 @@ def can_change_status(member: Any, idea: Idea, now: datetime) -> Verdict:
     return ALLOWED
 
 
+def can_merge(member: Any, idea: Idea, survivor: Idea, now: datetime) -> Verdict:
+    """Staff may, within one board: there votes are counted in one way and seen by the same people."""
+    verdict = _can_curate(member, idea, now)
+    if not verdict:
+        return verdict
+    if idea.pk == survivor.pk:
+        return refused(_("An idea cannot be merged into itself. Choose another one."))
+    if idea.board_id != survivor.board_id:
+        return refused(_("Only ideas of one board can be merged, because their votes are counted in the same way."))
+    if not survivor.is_public:
+        return refused(_("The idea that you chose is not there any more."))
+    if idea.is_merged:
+        return refused(_("This idea was merged into another already."))
+    if survivor.is_merged:
+        return refused(_("The idea that you chose was merged into another. Choose that one."))
+    if idea.is_closed and not survivor.is_closed:
+        return refused(_("This idea is closed and the other is open. Reopen this one first, so that its votes count again."))
+    return ALLOWED
+
+
+def can_unmerge(member: Any, idea: Idea, now: datetime) -> Verdict:
+    verdict = _can_curate(member, idea, now)
+    if not verdict:
+        return verdict
+    if not idea.is_merged:
+        return refused(_("This idea stands by itself already."))
+    return ALLOWED
+
+
+def can_split(member: Any, idea: Idea, now: datetime) -> Verdict:
+    verdict = _can_curate(member, idea, now)
+    if not verdict:
+        return verdict
+    if idea.is_merged:
+        return refused(_("This idea was merged into another. Split that one."))
+    return ALLOWED
+
+
+def _can_curate(member: Any, idea: Idea, now: datetime) -> Verdict:
+    verdict = can_write(member, now)
+    if not verdict:
+        return verdict
+    if not is_team(member):
+        return refused(_("Only staff merge and split ideas."))
+    verdict = can_see_board(member, board_map().get(idea.board_id))
+    if verdict and not idea.is_public:
+        return refused(_("This idea is not there any more."))
+    return verdict
+
+
+def can_move_vote(member: Any, idea: Idea, to: Idea, now: datetime) -> Verdict:
+    """To another open idea of the same board."""
+    if idea.pk == to.pk:
+        return refused(_("Your vote is there already."))
+    if idea.board_id != to.board_id:
+        return refused(_("A vote can be moved to an idea of the same board only."))
+    return can_vote(member, to, now)
+
+
 def can_see_voters(member: Any) -> bool:
     """All of them, with who voted for whom. Others see those who let their name be shown."""
     return is_team(member)

@@ -44,6 +44,7 @@ _IDEA = PreparedRows(
         responder_erased_at=F("response__author__erased_at"),
         survivor_title=F("merged_into__title"),
         survivor_slug=F("merged_into__slug"),
+        part_of=F("split_from__source_id"),
     ),
     related={
         "author": _FACE,
@@ -52,7 +53,7 @@ _IDEA = PreparedRows(
     },
     extra=(
         *("product_title", "product_url_path", "product_tree_path"),
-        *("responder_username", "responder_name", "responder_erased_at", "survivor_title", "survivor_slug"),
+        *("responder_username", "responder_name", "responder_erased_at", "survivor_title", "survivor_slug", "part_of"),
     ),
 )
 _SEEN = Q(hidden_at=None, deleted_at=None)

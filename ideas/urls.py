@@ -1,6 +1,6 @@
 from django.urls import path
 
-from ideas.views import commenting, deciding, feeds, ideas, lists, proposing, voting
+from ideas.views import commenting, deciding, feeds, ideas, lists, merging, proposing, voting
 
 app_name = "ideas"
 urlpatterns = [
@@ -21,6 +21,12 @@ urlpatterns = [
     path("ideas/<int:pk>/hide/", deciding.idea_hide, name="idea_hide"),
     path("ideas/<int:pk>/unhide/", deciding.idea_unhide, name="idea_unhide"),
     path("ideas/<int:pk>/lock/", deciding.idea_lock, name="idea_lock"),
+    path("ideas/<int:pk>/merge/", merging.idea_merge, name="idea_merge"),
+    path("ideas/<int:pk>/unmerge/", merging.idea_unmerge, name="idea_unmerge"),
+    path("ideas/<int:pk>/split/", merging.idea_split, name="idea_split"),
+    path("ideas/<int:pk>/lineage/", merging.idea_lineage, name="idea_lineage"),
+    path("ideas/<int:pk>/move/", merging.vote_move, name="vote_move"),
+    path("ideas/<int:pk>/stay/", merging.vote_stay, name="vote_stay"),
     path("ideas/<int:pk>/<str:slug>/", ideas.idea_detail, name="idea_detail"),
     path("ideas/comments/<int:pk>/", ideas.comment_detail, name="comment_detail"),
     path("ideas/comments/<int:pk>/edit/", commenting.comment_edit, name="comment_edit"),

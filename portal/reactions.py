@@ -156,6 +156,9 @@ REACTIONS: dict[ActivityType, Reactions] = {
     ideas.IDEA_UNHIDDEN: Reactions(afterwards=(notify, reindex_object)),
     ideas.IDEA_LOCKED: Reactions(),
     ideas.IDEA_UNLOCKED: Reactions(),
+    ideas.IDEA_MERGED: Reactions(in_transaction=(reindex_object,), afterwards=(follow_target, notify)),
+    ideas.IDEA_UNMERGED: Reactions(afterwards=(notify, reindex_object)),
+    ideas.IDEA_SPLIT: Reactions(afterwards=(notify, reindex_object)),
     ideas.IDEA_OWNED: Reactions(afterwards=(notify,)),
     ideas.STATUS_NEW: Reactions(afterwards=(notify, reindex_object)),
     ideas.STATUS_CONSIDERING: Reactions(afterwards=(notify, reindex_object)),
@@ -167,6 +170,7 @@ REACTIONS: dict[ActivityType, Reactions] = {
     # A vote follows the idea: with the act, for a task of the worker would cost more than the row.
     ideas.VOTE_CAST: Reactions(in_transaction=(follow_own_idea,)),
     ideas.VOTE_CHANGED: Reactions(),
+    ideas.VOTE_MOVED: Reactions(in_transaction=(follow_own_idea,)),
     ideas.VOTE_WITHDRAWN: Reactions(in_transaction=(unfollow_own_idea,)),
     ideas.VOTE_GIVEN: Reactions(in_transaction=(follow_own_idea,), afterwards=(notify,)),
     ideas.VOTES_RETURNED: Reactions(afterwards=(notify,)),

@@ -218,6 +218,10 @@ def test_ideas_and_what_is_said_about_them(visitor, naughty, scripts, markdown, 
         choice = str(idea.board.statuses.last().pk)
         visitor.post(f"/ideas/{idea.pk}/status/", {"status": choice, "reason": body[:900], "owner": body[:30]})
         visitor.post(f"/ideas/{idea.pk}/behalf/", {"customer": body[:60], "source_url": body[:90], "source_note": body[:99]})
+        visitor.post(f"/ideas/{idea.pk}/split/", {"title": body[:90], "body": body, "reason": body[:290], "comments": body[:5]})
+        visitor.get(f"/ideas/{idea.pk}/merge/", {"into": body[:90]})
+        visitor.post(f"/ideas/{idea.pk}/merge/", {"into": body[:90], "reason": body[:290]})
+        visitor.post(f"/ideas/{idea.pk}/move/", {"into": body[:90]})
         for value in (body[:3], "٣", "-1", "999", "\x00"):
             visitor.post(f"/ideas/{idea.pk}/vote/", {"on": value, "organisation": value, "named": value, "big": value})
     for model in (Idea, IdeaComment, OfficialResponse):
@@ -233,7 +237,20 @@ def test_ideas_and_what_is_said_about_them(visitor, naughty, scripts, markdown, 
     for address in ("/roadmap/", "/roadmap/?by=quarter", "/roadmap/committed/", "/roadmap/promises/", "/roadmap/?board=٣"):
         visitor.get(address)
     for idea in ideas[:4]:
-        for end in ("", "history/", "voters/", "status/", "response/", "behalf/", "edit/", "comment/"):
+        for end in (
+            "",
+            "history/",
+            "voters/",
+            "status/",
+            "response/",
+            "behalf/",
+            "edit/",
+            "comment/",
+            "merge/",
+            "split/",
+            "lineage/",
+            "move/",
+        ):
             visitor.get(f"/ideas/{idea.pk}/{end}" if end else idea.get_absolute_url())
         assert visitor.get(f"/feeds/idea/{idea.pk}.atom").status_code == 200
     for address in ("/ideas/", "/ideas/grinders/", "/feeds/ideas.atom", f"/feeds/idea-board/{idea_board.pk}.atom"):

@@ -12,6 +12,7 @@ from ideas.actions.commenting import (
     unhide_comment,
     withdraw_comment_helpful,
 )
+from ideas.actions.merging import MergedSince, merge_ideas, numbers_below, unmerge_idea
 from ideas.actions.proposing import (
     LONGEST_TITLE,
     SameTitle,
@@ -25,6 +26,7 @@ from ideas.actions.proposing import (
     unhide_idea,
     unlock_idea,
 )
+from ideas.actions.splitting import let_vote_stay, move_vote, split_idea
 from ideas.actions.statuses import NeedsReason, change_status, respond, set_owner
 from ideas.actions.voting import (
     AlreadyVoted,
@@ -43,6 +45,7 @@ __all__ = [
     "LONGEST_TITLE",
     "AlreadyHelpful",
     "AlreadyVoted",
+    "MergedSince",
     "NeedsReason",
     "NoVotesLeft",
     "NotHelpful",
@@ -62,7 +65,11 @@ __all__ = [
     "hide_comment",
     "hide_idea",
     "left_to_spend",
+    "let_vote_stay",
     "lock_idea",
+    "merge_ideas",
+    "move_vote",
+    "numbers_below",
     "propose_idea",
     "respond",
     "restore_comment",
@@ -70,9 +77,11 @@ __all__ = [
     "same_title",
     "set_owner",
     "show_name",
+    "split_idea",
     "unhide_comment",
     "unhide_idea",
     "unlock_idea",
+    "unmerge_idea",
     "withdraw_comment_helpful",
     "withdraw_vote",
 ]

@@ -10,7 +10,7 @@ from django.utils.translation import override
 
 from ideas.boards import IdeaBoardEntry
 from ideas.models import Idea, StatusChange
-from portal.activity.actions import AlreadyPromised, assign_promise, keep_promise, make_promise
+from portal.activity.actions import AlreadyPromised, assign_promise, keep_promise, make_promise, withdraw_promise
 from portal.activity.models import Promise
 from portal.members.models import Member
 
@@ -57,6 +57,15 @@ def pass_on(idea: Idea) -> None:
     promise = _open_promise(idea)
     if promise is not None:
         assign_promise(promise=promise, owner=idea.owner)
+
+
+def drop_promise(idea: Idea, by: Member, now: datetime) -> None:
+    """The idea was merged into another, which is answered now."""
+    promise = _open_promise(idea)
+    if promise is not None:
+        with override(settings.LANGUAGE_CODE):
+            reason = _("Merged into another idea, which is answered instead.")
+        withdraw_promise(promise=promise, by=by, reason=reason, now=now)
 
 
 def is_an_answer(reason: str, by: Member) -> bool:

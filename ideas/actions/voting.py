@@ -5,6 +5,7 @@ A vote locks its idea and then the member's ballot, so that counters and budgets
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime
 
 from django.db import transaction
@@ -123,7 +124,7 @@ def change_vote(*, idea: Idea, by: Member, weight: int = 1, importance: int | No
 def withdraw_vote(*, idea: Idea, by: Member, now: datetime | None = None) -> Idea:
     """A member takes their vote back, at any time, also one that staff gave for them. Raises NotVoted."""
     now = now or timezone.now()
-    idea = Idea.objects.lock_one(idea.pk)
+    idea = _lock_where_it_counts(idea.pk)
     require(can_withdraw_vote(by, idea, now))
     if not drop_votes(idea, by):
         raise NotVoted
@@ -148,6 +149,21 @@ def drop_votes(idea: Idea, member: Member) -> bool:
                 give_back(idea.board_id, member.pk, vote.weight)
             take_vote(idea, vote)
     return bool(rows)
+
+
+class _Merged(Exception):
+    """It counts elsewhere. Raised inside a savepoint, so that the lock goes: two are only ever taken in their order."""
+
+
+def _lock_where_it_counts(pk: int) -> Idea:
+    """The idea, locked; or the one that it was merged into, perhaps while this waited for the lock."""
+    while True:
+        with suppress(_Merged), transaction.atomic():
+            idea = Idea.objects.lock_one(pk)
+            if idea.is_merged:
+                raise _Merged
+            return idea
+        pk = Idea.objects.values_list("merged_into_id", flat=True).get(pk=pk) or pk
 
 
 def left_to_spend(board: IdeaBoardEntry, member: Member) -> int:

@@ -128,6 +128,7 @@ class Idea(Moderated, Written):
     merged_into = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged")
     merged_at = models.DateTimeField(null=True, blank=True)
     merged_count = models.PositiveIntegerField(default=0, help_text=_("Ideas whose votes count here, at any depth."))
+    split_count = models.PositiveIntegerField(default=0, help_text=_("Ideas that parts of this one became."))
 
     # The first answer: owed from the moment when enough had voted.
     answer_due_at = models.DateTimeField(null=True, blank=True)

@@ -45,6 +45,8 @@ class Vote(models.Model):
     created_at = models.DateTimeField(default=timezone.now)
     # A closed idea gives the votes of a budget back; they are taken again when it reopens and there is room.
     returned_at = models.DateTimeField(null=True, blank=True)
+    # After a merge the voter was asked, and let the vote stay where it counts now.
+    stayed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         verbose_name = _("vote")

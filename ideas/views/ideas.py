@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from ideas.boards import board_map
 from ideas.forms import IdeaCommentForm
 from ideas.history import versions_of
+from ideas.lineage import asked_of, lineage_of
 from ideas.models import Idea, IdeaComment, Spokesperson, Vote
 from ideas.permissions import can_change_status, can_comment, can_delete_idea, can_edit_idea, can_moderate, can_vote, is_team
 from ideas.reading import PAGE, branches_of, comment_views, first_branches, idea_for, line_of
@@ -73,6 +74,8 @@ def idea_context(request: HttpRequest, idea: Any, form: IdeaCommentForm | None =
         "left": votes_left(viewer, [board]),
         "clock": clock_of(idea, board, now=now, sees_late=is_team(viewer) or board.is_overdue_public),
         "line": line_of(idea, viewer),
+        "lineage": lineage_of(idea),
+        "asked": asked_of(viewer, idea),
         "author_name": name_of(idea.author, idea.author_name),
         "responder": name_of_responder(idea),
         "product": (idea.product_title, "/" + idea.product_url_path.split("/", 2)[2]) if shows_product else None,

@@ -13,6 +13,7 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from ideas import activities as ideas
+from ideas.actions import numbers_below
 from ideas.models import Idea, IdeaComment, OfficialResponse, Vote
 from portal.activity.models import Activity
 from portal.members.models import Member
@@ -53,6 +54,26 @@ def _became(activity: Activity) -> Found:
     if not isinstance(idea, Idea) or not idea.is_public:
         return None
     return {NotificationKind.IDEA: {idea.author_id, *_followers(idea)}}, idea, f"i{activity.pk}"
+
+
+def _merged(activity: Activity) -> Found:
+    """Who proposed, voted for or follows what was merged hears where the votes count now; after an unmerge, that it is back."""
+    idea, survivor = activity.object, activity.target
+    if not isinstance(idea, Idea) or not isinstance(survivor, Idea):
+        return None
+    is_merge = activity.type == ideas.IDEA_MERGED.name
+    votes = Vote.objects.filter(idea=survivor, origin__in=numbers_below(idea.pk)) if is_merge else idea.votes.all()
+    told = {idea.author_id, *votes.values_list("member_id", flat=True), *_followers(idea)}
+    return {NotificationKind.IDEA: told}, survivor if is_merge else idea, f"i{activity.pk}"
+
+
+def _split(activity: Activity) -> Found:
+    """Who proposed, voted for or follows an idea hears of what was split off, and may move their vote."""
+    part, source = activity.object, activity.target
+    if not isinstance(part, Idea) or not isinstance(source, Idea) or not part.is_public:
+        return None
+    told = {source.author_id, *source.votes.values_list("member_id", flat=True), *_followers(source)}
+    return {NotificationKind.IDEA: told}, part, f"i{activity.pk}"
 
 
 def _given(activity: Activity) -> Found:
@@ -126,6 +147,9 @@ RULES = {
     **dict.fromkeys(_STATUSES, _became),
     ideas.RESPONSE_GIVEN.name: _became,
     ideas.IDEA_REWORDED.name: _became,
+    ideas.IDEA_MERGED.name: _merged,
+    ideas.IDEA_UNMERGED.name: _merged,
+    ideas.IDEA_SPLIT.name: _split,
     ideas.IDEA_OWNED.name: _owned,
     ideas.VOTE_GIVEN.name: _given,
     ideas.VOTES_RETURNED.name: _returned,
@@ -151,7 +175,13 @@ def text_of_line(row: Notification, name: str, member: Member) -> str:
         if kind == ideas.STATUS_DELIVERED.name:
             status = _("You asked, it shipped")
         return f"{status}: {reason}" if reason else status
+    if kind == ideas.IDEA_MERGED.name:
+        return _("“%(title)s” was merged into this. Your vote may stay, move or go") % {"title": facts.get("title", "")}
+    if kind == ideas.IDEA_SPLIT.name:
+        source = facts.get("from", "")
+        return _("A part of “%(title)s” became this. You may vote for it too, or move your vote") % {"title": source}
     said = {
+        ideas.IDEA_UNMERGED.name: _("A merge was taken back: this idea stands by itself again"),
         ideas.RESPONSE_GIVEN.name: _("%(name)s answered for the company"),
         ideas.IDEA_REWORDED.name: _("%(name)s changed the wording of an idea that you follow"),
         ideas.IDEA_OWNED.name: _("%(name)s asks you to answer for this idea"),

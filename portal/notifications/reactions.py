@@ -50,12 +50,12 @@ def unfollow_own_idea(activity: Activity) -> None:
 
 
 def follow_target(activity: Activity) -> None:
-    """Who followed a topic or a tag that was merged into another follows that one, unless they said otherwise there.
+    """Who followed a topic, a tag or an idea that was merged into another follows that one, unless they said otherwise there.
 
     Nobody mutes anything by this. The follow of the old one stays, for the day the merge is taken back.
     """
     source, target = activity.object, activity.target
-    if not isinstance(source, Topic | Tag) or not isinstance(target, Topic | Tag):
+    if not isinstance(source, Topic | Tag | Idea) or not isinstance(target, Topic | Tag | Idea):
         return
     for row in Follow.objects.of(source).filter(is_muted=False).select_related("member").order_by("member_id"):
         follow(member=row.member, thing=target, is_automatic=True)

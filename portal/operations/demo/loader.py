@@ -88,6 +88,7 @@ def load(
         asking.load_asking(texts.asking, members, idea_boards, kept, now=now, seed=seed)
         wishes.load_voices(members, kept, now=now)
         wishes.load_changes(texts.ideas["changes"], members, kept, now=now)
+        wishes.load_merge(members, kept, now=now)
         reading.load_reads(made, members, now=now, seed=seed)
         reading.load_owned(made)
         reading.load_bookmarks(texts.bookmarks, members, kept, now=now)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.contrib.auth.models import Group
@@ -12,7 +12,17 @@ from django.db import transaction
 from wagtail.models import PageViewRestriction
 
 from forums.models import Topic
-from ideas.actions import cast_vote, change_status, comment_on_idea, find_comment_helpful, give_vote_for, propose_idea, respond
+from ideas.actions import (
+    cast_vote,
+    change_status,
+    comment_on_idea,
+    find_comment_helpful,
+    give_vote_for,
+    merge_ideas,
+    propose_idea,
+    respond,
+    split_idea,
+)
 from ideas.actions.statuses import quarter_of
 from ideas.boards import board_map, forget_boards
 from ideas.models import Idea, IdeaBoardIndexPage, IdeaBoardPage, IdeaField, Spokesperson, Status, VoteMode
@@ -225,3 +235,32 @@ def load_changes(rows: list[dict[str, Any]], members: dict[str, Member], kept: K
         publish(page, by, at)
         note_published(page=page, by=by, now=at)
         kept.keep(key, page)
+
+
+def load_merge(members: dict[str, Member], kept: Kept, *, now: datetime) -> None:
+    """Dov merges two ideas about the timer, and makes a wish that was hidden in one of them an idea of its own."""
+    timer = Idea.objects.filter(title__startswith="A shot timer that starts with the pump").first()
+    if timer is None or "merge:timer" in kept:
+        return
+    dov, at = members["dov"], now - timedelta(days=6)
+    same = propose_idea(
+        board_id=timer.board_id,
+        by=members["emre"],
+        title="Start the timer when the water flows",
+        body=from_markdown("I press the button, then I remember the timer. The machine knows when it begins."),
+        now=now - timedelta(days=21),
+    )
+    for _name, member in sorted(members.items())[:9]:
+        if member.pk != dov.pk and board_map()[same.board_id].is_visible_to(member):
+            cast_vote(idea=same, by=member, now=now - timedelta(days=20))
+    merge_ideas(idea=same, survivor=timer, by=dov, reason="One display, one timer, one wish.", now=at)
+    part = split_idea(
+        idea=timer,
+        by=dov,
+        title="Keep the times of the last ten shots",
+        body=from_markdown("Several of you want to compare shots. That is another thing than seeing one."),
+        reason="It needs memory, and the timer does not.",
+        now=at + timedelta(hours=1),
+    )
+    kept.keep("merge:timer", same)
+    kept.keep("split:timer", part)
