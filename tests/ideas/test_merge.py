@@ -300,7 +300,7 @@ def test_merges_in_parallel_with_votes_end_exact(make_idea, make_member, product
         calls.append(lambda: merge_ideas(idea=ideas[0], survivor=ideas[1], by=product_manager))
         calls.append(lambda: merge_ideas(idea=ideas[3], survivor=ideas[1], by=product_manager))
         calls.append(lambda: merge_ideas(idea=ideas[1], survivor=ideas[2], by=product_manager))
-        calls.append(lambda: unmerge_idea(idea=ideas[round_of], by=product_manager))
+        calls.append(lambda idea=ideas[round_of]: unmerge_idea(idea=idea, by=product_manager))
         calls.extend(lambda member=member: withdraw_vote(idea=ideas[0], by=member) for member in members[:3])
         errors += at_once(*calls)
     assert all(isinstance(error, Refused | AlreadyVoted | NotVoted) for error in errors), errors

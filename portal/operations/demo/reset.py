@@ -93,6 +93,10 @@ def _remove_ideas(members: models.QuerySet) -> None:
     """Ideas of the demo and of its members, with all that hangs on them; votes of its members for those that stay."""
     ideas = Idea.objects.filter(Q(pk__in=_numbers(Idea)) | Q(author__in=members))
     numbers = list(ideas.values_list("pk", flat=True))
+    # Nothing may be merged into what goes.
+    Idea.objects.filter(Q(pk__in=numbers) | Q(merged_into__in=numbers)).exclude(merged_into=None).update(
+        merged_into=None, merged_at=None, title_key=""
+    )
     comments = IdeaComment.objects.filter(Q(idea__in=numbers) | Q(author__in=members))
     for things in (comments, OfficialResponse.objects.filter(idea__in=numbers), ideas):
         _forget_what_happened(things)
