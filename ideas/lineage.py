@@ -98,8 +98,9 @@ def _read(idea: Idea) -> Lineage:
     joined: list[Relative] = []
     _walk(root.pk, merges, 1, joined)
     standing = Relative(root.pk, root.title, root.get_absolute_url(), "standing")
-    rows = [*before, *joined, standing, *after]
-    lineage = Lineage(rows[:MOST] if len(rows) <= MOST else [*rows[: MOST - 1], standing], max(0, len(rows) - MOST))
+    drawn = [*before, *joined][-MOST:], after[:MOST]
+    lineage = Lineage([*drawn[0], standing, *drawn[1]])
+    lineage.more = len(before) + len(joined) + len(after) + 1 - len(lineage.rows)
     _draw(lineage)
     return lineage
 
