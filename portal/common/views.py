@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from portal.common import colour
@@ -61,6 +61,11 @@ def favicon(request: HttpRequest) -> HttpResponse:
     answer = redirect(site.icon or f"/brand.svg?v={site.version}")
     answer["Cache-Control"] = _HOUR
     return answer
+
+
+def shortcuts(request: HttpRequest) -> HttpResponse:
+    """The keys that pages know. `?` shows the same list in a dialog."""
+    return render(request, "shortcuts.html")
 
 
 def _kept(request: HttpRequest, text: str, content_type: str) -> HttpResponse:

@@ -19,7 +19,7 @@ from portal.writing.drafts import draft_for_editor
 from portal.writing.highlight import LANGUAGES
 from portal.writing.html import clean, from_markdown, to_markdown
 
-MODULES = ("loader", "setup", "tools", "mentions", "files")
+MODULES = ("loader", "setup", "tools", "mentions", "emoji", "files")
 
 
 @dataclass(frozen=True)
@@ -91,6 +91,7 @@ def _urls() -> dict[str, str]:
     names = {
         "preview": "preview",
         "mentions": "mention_list",
+        "emoji": "emoji_list",
         "upload": "upload_create",
         "draft": "draft_save",
         "discard": "draft_discard",
@@ -108,6 +109,9 @@ def _words() -> dict[str, str]:
         "removeTag": _("Remove the tag %(name)s"),
         "found": _("%(count)s members found. Choose with the arrow keys and Enter."),
         "nobody": _("No member found."),
+        "emoji": _("Emoji"),
+        "emojiFound": _("%(count)s emoji found. Choose with the arrow keys and Enter."),
+        "noEmoji": _("No emoji found."),
         "file": _("Add a picture or file"),
         "sending": _("Sending %(name)s."),
         "added": _("%(name)s was added."),

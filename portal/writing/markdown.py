@@ -16,6 +16,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from portal.writing.back_to_markdown import to_markdown
+from portal.writing.emoji import with_emoji
 from portal.writing.sanitiser import HANDLE, clean, without_controls
 
 __all__ = ["from_markdown", "members_named", "to_markdown"]
@@ -125,7 +126,7 @@ def _without_trailing_signs(url: str) -> str:
 
 
 def _text(content: str, level: int) -> Token:
-    return Token("text", "", 0, content=content, level=level)
+    return Token("text", "", 0, content=with_emoji(content), level=level)
 
 
 def _parser_made() -> MarkdownIt:

@@ -9,6 +9,7 @@ urlpatterns = [
     path("writing/drafts/discard/", drafts.draft_discard, name="draft_discard"),
     path("writing/uploads/", uploads.upload_create, name="upload_create"),
     path("writing/mentions/", helps.mention_list, name="mention_list"),
+    path("writing/emoji/", helps.emoji_list, name="emoji_list"),
     path("writing/tags/", helps.tag_list, name="tag_list"),
     path("writing/preview/", helps.preview, name="preview"),
     re_path(r"^uploads/(?P<key>[0-9a-f]{32})/(?P<name>[^/]{1,200})$", uploads.upload_detail, name="upload_detail"),

@@ -120,7 +120,7 @@ def test_pages_that_everybody_reads(walk, community):
     idea = Idea.objects.get(title__startswith="Warn me")
     ideas = ["/ideas/", "/ideas/?sort=new", idea.get_absolute_url(), f"/ideas/{idea.pk}/history/", f"/ideas/{idea.pk}/voters/"]
     lists = ["/topics/", "/topics/unanswered/", "/topics/unsolved/", "/topics/solved/", "/tags/", f"/tags/{tag}/"]
-    people = ["/members/", "/trust-levels/", "/members/?q=nobody-at-all", "/members/priya/"]
+    people = ["/members/", "/trust-levels/", "/shortcuts/", "/members/?q=nobody-at-all", "/members/priya/"]
     search = ["/search/", "/search/?q=pressure", "/search/?q=zzzzzz", f"/search/?q={'wide' * 40}"]
     for address in [
         *pages_of_wagtail(),

@@ -164,7 +164,7 @@ def test_members_read_what_trust_levels_may_do(client, stranger, settings):
     settings.TRUST_TABLE = trust_table_from('{"links": [7, null, null, null, null], "claim": 3}')
     page = client.get("/trust-levels/").text
     assert (
-        "links to other sites" in page and ">7<" in page and "no limit" in page and "members who found a post helpful" in page
+        "Links to other sites" in page and ">7<" in page and "no limit" in page and "Members who found a post helpful" in page
     )
     client.force_login(stranger)
     assert "You are at level 1." in client.get("/trust-levels/").text

@@ -24,11 +24,11 @@ def test_the_author_opens_a_post_and_others_edit_it(client, topic, answer, helpe
     client.force_login(stranger)
     assert edit(client, answer).status_code == 403
     client.force_login(helper)
-    assert "Let others edit it (wiki)" in client.get(topic.get_absolute_url()).text
+    assert "Make it a wiki" in client.get(topic.get_absolute_url()).text
     assert client.post(f"/p/{answer.pk}/wiki/", {"on": "1"}).status_code == 302
     client.force_login(stranger)
     page = client.get(topic.get_absolute_url()).text
-    assert "Wiki post" in page and "Edit this wiki post" in page and "Let others edit" not in page
+    assert "Wiki post" in page and "Edit this wiki post" in page and "Make it a wiki" not in page
     assert "many keep it true together" in client.get(f"/p/{answer.pk}/edit/").text
     assert edit(client, answer).status_code == 302
     history = client.get(f"/p/{answer.pk}/history/").text

@@ -142,6 +142,22 @@ def test_a_link_is_set_by_keyboard(page, text, axe):
     assert '<a href="https://example.com/manual"' in post(page)
 
 
+def test_an_emoji_is_chosen_from_those_found_or_named_to_its_end(page, text):
+    from playwright.sync_api import expect
+
+    page.keyboard.type("Works now :tad")
+    option = page.get_by_role("listbox", name="Emoji").get_by_role("option").first
+    expect(option).to_contain_text(":tada:")
+    page.keyboard.press("Enter")
+    page.keyboard.type("and :coffe")
+    expect(page.get_by_role("listbox", name="Emoji").get_by_role("option").first).to_contain_text(":coffee:")
+    page.keyboard.type("e:")
+    expect(text).to_contain_text("☕")
+    page.keyboard.type("at 10:30")
+    html = post(page)
+    assert "Works now 🎉 and ☕ at 10:30" in html
+
+
 def test_tables_and_code_have_their_own_bar(page, text):
     page.get_by_role("button", name="Block of code").click()
     page.get_by_label("Language").select_option("python")

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from portal.common.ratelimit import limit
 from portal.members.models import Member
+from portal.writing import emoji
 from portal.writing.forms import MAX_TEXT
 from portal.writing.html import clean, from_markdown
 from portal.writing.sanitiser import without_controls
@@ -44,6 +45,17 @@ def mention_list(request: HttpRequest) -> HttpResponse:
         .order_by("is_imported", "nearness", "-trust_level", "handle")[:MENTIONS]
     )
     return JsonResponse({"members": [_described(member) for member in found]})
+
+
+@require_GET
+@for_members_script
+def emoji_list(request: HttpRequest) -> HttpResponse:
+    """Emoji whose name, or a later word of it, begins with ?q=. Nothing is asked of the database."""
+    query = without_controls(request.GET.get("q", ""))[:60].strip()
+    chosen = emoji.found(query) if query else []
+    response = JsonResponse({"emoji": [{"name": name, "character": character} for name, character in chosen]})
+    response["Cache-Control"] = "private, max-age=86400"
+    return response
 
 
 def _described(member: Member) -> dict[str, Any]:

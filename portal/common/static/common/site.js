@@ -33,13 +33,67 @@ document.addEventListener("keydown", (event) => {
       menu.querySelector("summary").focus();
     }
   }
-  if (event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !event.target.closest("input, textarea, select, [contenteditable]")) {
-    const box = document.querySelector(".find input");
-    if (box?.offsetParent) {
-      event.preventDefault();
-      box.focus();
-    }
+  if (!"/?".includes(event.key) || event.ctrlKey || event.metaKey || event.altKey || !hasSingleKeys()) return;
+  if (event.target.closest("input, textarea, select, [contenteditable], dialog")) return;
+  const box = document.querySelector(".find input");
+  if (event.key === "?") {
+    event.preventDefault();
+    showShortcuts();
+  } else if (box?.offsetParent) {
+    event.preventDefault();
+    box.focus();
   }
+});
+
+// Single keys can be turned off: whoever dictates would set them off by a word.
+function hasSingleKeys() {
+  try { return localStorage.getItem("single-keys") !== "off"; } catch { return true; }
+}
+
+function tendSingleKeys(place) {
+  const choice = place.querySelector("[data-single-keys]");
+  if (!choice) return;
+  const box = choice.querySelector("input");
+  choice.hidden = false;
+  box.checked = hasSingleKeys();
+  box.addEventListener("change", () => {
+    try { localStorage.setItem("single-keys", box.checked ? "on" : "off"); } catch { /* this device keeps nothing */ }
+  });
+}
+tendSingleKeys(document);
+
+// The list of shortcuts is a page of its own; here it comes into a dialog, so that one stays where one is.
+const shortcuts = document.querySelector("[data-shortcuts-open]");
+
+async function showShortcuts() {
+  if (document.querySelector("[data-shortcuts]")) return;
+  const answer = await fetch(shortcuts.href).catch(() => null);
+  if (!answer?.ok) {
+    location.assign(shortcuts.href);
+    return;
+  }
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const list = page.querySelector("[data-shortcuts]");
+  const head = page.querySelector("h1");
+  if (!list || document.querySelector("[data-shortcuts]")) return;
+  const dialog = document.createElement("dialog");
+  dialog.className = "dialog stack";
+  head.id = "shortcuts-head";
+  dialog.setAttribute("aria-labelledby", head.id);
+  const close = document.createElement("button");
+  Object.assign(close, { type: "button", className: "btn", textContent: shortcuts.dataset.close, autofocus: true });
+  close.addEventListener("click", () => dialog.close());
+  dialog.addEventListener("close", () => dialog.remove());
+  dialog.append(head, list, close);
+  document.body.append(dialog);
+  tendSingleKeys(dialog);
+  dialog.showModal();
+}
+
+shortcuts?.addEventListener("click", (event) => {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  showShortcuts();
 });
 
 // Toasts say that something is done. They go by themselves after a while, never while somebody is on them.

@@ -38,17 +38,22 @@ export function completion({ Extension, Plugin }, box) {
 }
 
 export function attach(box) {
-  box.members = new MemberList(box);
+  box.members = new MemberList(box, {
+    id: "members", pattern: PATTERN, label: box.words.members, nobody: box.words.nobody, found: box.words.found,
+    address: box.urls.mentions, key: "members",
+  });
 }
 
-class MemberList {
-  constructor(box) {
+// A list of what is found for the word before the caret. It knows nothing of what the things are.
+export class FoundList {
+  constructor(box, about) {
     this.box = box;
+    this.about = about;
     this.dom = box.editor.view.dom;
     this.list = document.createElement("ul");
-    Object.assign(this.list, { id: `${this.dom.id}-members`, className: "members-found", hidden: true });
+    Object.assign(this.list, { id: `${this.dom.id}-${about.id}`, className: "members-found", hidden: true });
     this.list.setAttribute("role", "listbox");
-    this.list.setAttribute("aria-label", box.words.members);
+    this.list.setAttribute("aria-label", about.label);
     box.element.append(this.list);
     this.count = box.element.querySelector("[data-editor-found]");
     this.dom.setAttribute("aria-autocomplete", "list");
@@ -69,7 +74,15 @@ class MemberList {
     const { $from } = selection;
     const inCode = $from.parent.type.spec.code || $from.marks().some((mark) => mark.type.name === "code");
     const before = selection.empty && !inCode ? $from.parent.textBetween(Math.max(0, $from.parentOffset - 40), $from.parentOffset, "\n", "\ufffc") : "";
-    const match = before.match(PATTERN);
+    const whole = this.whole(before);
+    if (whole) {
+      const { from } = selection;
+      this.range = { from: from - whole.length };
+      this.found = [whole.chosen];
+      queueMicrotask(() => this.choose(0)); // not while the editor takes in this very key
+      return undefined;
+    }
+    const match = before.match(this.about.pattern);
     if (!match) {
       this.left = null;
       return this.close();
@@ -84,28 +97,31 @@ class MemberList {
     return undefined;
   }
 
+  // Was a name typed to its end? Members have none.
+  whole() {
+    return null;
+  }
+
   async ask(query) {
     this.request?.abort();
     this.request = new AbortController();
     try {
-      const address = `${this.box.urls.mentions}?q=${encodeURIComponent(query)}`;
+      const address = `${this.about.address}?q=${encodeURIComponent(query)}`;
       const answer = await fetch(address, { signal: this.request.signal, headers: { Accept: "application/json" } });
       if (!answer.ok) return this.close();
-      this.show((await answer.json()).members);
+      this.show((await answer.json())[this.about.key]);
     } catch { /* overtaken by the next key, or no connection */ }
     return undefined;
   }
 
-  show(members) {
+  show(things) {
     if (!this.range) return;
-    this.found = members;
+    this.found = things;
     this.at = 0;
-    this.list.replaceChildren(...members.map((member, index) => this.option(member, index)));
-    this.list.hidden = !members.length;
-    this.count.textContent = members.length
-      ? this.box.words.found.replace("%(count)s", members.length)
-      : this.box.words.nobody;
-    if (!members.length) return this.mark();
+    this.list.replaceChildren(...things.map((thing, index) => this.option(thing, index)));
+    this.list.hidden = !things.length;
+    this.count.textContent = things.length ? this.about.found.replace("%(count)s", things.length) : this.about.nobody;
+    if (!things.length) return this.mark();
     const spot = this.box.editor.view.coordsAtPos(this.range.from);
     const frame = this.box.element.getBoundingClientRect();
     const below = spot.bottom + 4;
@@ -114,19 +130,6 @@ class MemberList {
     this.list.style.left = `${Math.max(4, Math.min(spot.left - frame.left, frame.width - this.list.offsetWidth - 4))}px`;
     this.dom.setAttribute("aria-controls", this.list.id);
     this.mark();
-  }
-
-  option(member, index) {
-    const item = document.createElement("li");
-    item.id = `${this.list.id}-${index}`;
-    item.setAttribute("role", "option");
-    item.dataset.index = index;
-    const name = document.createElement("b");
-    name.textContent = member.name;
-    const handle = document.createElement("span");
-    handle.textContent = `@${member.username}`;
-    item.append(face(member), name, handle);
-    return item;
   }
 
   mark() {
@@ -160,15 +163,13 @@ class MemberList {
   }
 
   choose(index) {
-    const member = this.found[index];
+    const thing = this.found[index];
     const range = this.range;
-    if (!member || !range) return;
+    if (!thing || !range) return;
     const to = this.box.editor.state.selection.from;
     this.close();
-    this.box.editor.chain().focus().insertContentAt({ from: range.from, to }, [
-      { type: "mention", attrs: { id: String(member.id), username: member.username } },
-      { type: "text", text: " " },
-    ]).run();
+    this.found = [];
+    this.box.editor.chain().focus().insertContentAt({ from: range.from, to }, this.content(thing)).run();
   }
 
   close() {
@@ -181,6 +182,28 @@ class MemberList {
     this.count.textContent = "";
     this.dom.removeAttribute("aria-controls");
     this.dom.removeAttribute("aria-activedescendant");
+  }
+}
+
+class MemberList extends FoundList {
+  option(member, index) {
+    const item = document.createElement("li");
+    item.id = `${this.list.id}-${index}`;
+    item.setAttribute("role", "option");
+    item.dataset.index = index;
+    const name = document.createElement("b");
+    name.textContent = member.name;
+    const handle = document.createElement("span");
+    handle.textContent = `@${member.username}`;
+    item.append(face(member), name, handle);
+    return item;
+  }
+
+  content(member) {
+    return [
+      { type: "mention", attrs: { id: String(member.id), username: member.username } },
+      { type: "text", text: " " },
+    ];
   }
 }
 

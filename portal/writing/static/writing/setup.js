@@ -1,7 +1,7 @@
 // Makes the editor and keeps the text box behind it true.
 
 export function mount(box, parts, html) {
-  const { bundle, tools, mentions, files } = parts;
+  const { bundle, tools, mentions, emoji, files } = parts;
   const { textarea, element, form } = box;
   const field = document.createElement("div");
   field.className = "rich";
@@ -90,12 +90,13 @@ export function mount(box, parts, html) {
 
   tools.attach(box);
   mentions.attach(box);
+  emoji.attach(box, mentions);
   files.attach(box);
   sync();
   if (hadFocus) editor.commands.focus(atEnd ? "end" : positionOf(editor, caret));
 }
 
-function extensions(box, { bundle, mentions, files, tools }) {
+function extensions(box, { bundle, mentions, emoji, files, tools }) {
   const {
     Document, Paragraph, Text, HardBreak, Heading, Blockquote, BulletList, OrderedList, ListItem, HorizontalRule, CodeBlock,
     Bold, Italic, Strike, Code, Subscript, Superscript, Image, Table, TableRow, TableHeader, TableCell,
@@ -118,7 +119,7 @@ function extensions(box, { bundle, mentions, files, tools }) {
     Table.configure({ resizable: false }), TableRow, TableHeader, TableCell,
     Gapcursor, Dropcursor, UndoRedo, TrailingNode,
     Placeholder.configure({ placeholder: box.textarea.placeholder || "" }),
-    mentions.node(bundle), mentions.completion(bundle, box), files.extension(bundle, box),
+    mentions.node(bundle), mentions.completion(bundle, box), emoji.completion(bundle, box), files.extension(bundle, box),
   ];
 }
 
