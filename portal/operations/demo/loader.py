@@ -91,5 +91,6 @@ def load(
         wishes.load_merge(members, kept, now=now)
         reading.load_reads(made, members, now=now, seed=seed)
         reading.load_owned(made)
+        reading.load_asked(made, members["marit"], now=now)
         reading.load_bookmarks(texts.bookmarks, members, kept, now=now)
     return Report(made=kept.made, topics=len(missing), members=len(members))

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from forums.actions import keep_bookmark
+from forums.actions import ask_for_info, keep_bookmark
 from forums.actions.reading import add_positions
 from forums.boards import ids_visible_to
 from forums.forms import MORNING
@@ -46,6 +46,15 @@ def load_owned(keys: Mapping[int, str]) -> None:
     for post in official.select_related("topic__product", "author").order_by("posted_at", "pk"):
         if post.topic.product is not None and post.author is not None:
             own_product(product=post.topic.product, by=post.author, now=post.posted_at)
+
+
+def load_asked(keys: Mapping[int, str], by: Member, *, now: datetime) -> None:
+    """One question waits for its asker, so that the lists for helpers have something of each sort."""
+    title = "Pump hums but nothing comes out"
+    topic = Topic.objects.unsolved().filter(pk__in=keys, title=title, needs_info_at=None).first()
+    if topic is not None:
+        note = "Does the tank click when you push it in, and does the pump stop by itself after twenty seconds?"
+        ask_for_info(topic=topic, by=by, note=note, now=now - timedelta(hours=2))
 
 
 def load_bookmarks(rows: Sequence[dict[str, Any]], members: Mapping[str, Member], kept: Kept, *, now: datetime) -> None:
