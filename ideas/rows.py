@@ -19,7 +19,7 @@ from portal.common.pages import paths_closed_to
 from portal.common.prepared import Prepared, PreparedRows
 from portal.common.times import day, number
 
-PAGE = 30
+PAGE = 20
 ORDERS = {"": "hot", "top": "standing_score", "new": "posted_at", "votes": "support"}
 
 _COLUMNS = (
@@ -231,3 +231,11 @@ def votes_left(viewer: Any, boards: Iterable[IdeaBoardEntry]) -> dict[int, tuple
         return {}
     spent = dict(BALLOT.rows(viewer.pk))
     return {board.pk: (max(0, (whole := board.budget_of(viewer)) - spent.get(board.pk, 0)), whole) for board in spending}
+
+
+def by_board(rows: Sequence[IdeaRow]) -> list[tuple[IdeaBoardEntry, list[IdeaRow]]]:
+    """The lines of one page below their boards; the board of the first line comes first."""
+    groups: dict[int, tuple[IdeaBoardEntry, list[IdeaRow]]] = {}
+    for row in rows:
+        groups.setdefault(row.board.pk, (row.board, []))[1].append(row)
+    return list(groups.values())

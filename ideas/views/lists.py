@@ -17,7 +17,7 @@ from ideas.boards import IdeaBoardEntry, StatusEntry, board_at, board_map, board
 from ideas.lane import opening_page
 from ideas.models import Idea, IdeaBoardIndexPage, IdeaBoardPage, IdeaBoardTally, IdeaQuerySet, Meaning
 from ideas.permissions import can_propose, is_team
-from ideas.rows import FIRST_PAGES, ORDERS, PAGE, for_rows, rows_of, votes_left
+from ideas.rows import FIRST_PAGES, ORDERS, PAGE, by_board, for_rows, rows_of, votes_left
 from portal.common.pagination import BadCursor, Slice, first_slice, slice_after
 from portal.common.prepared import PreparedRows
 from portal.writing.html import without_controls
@@ -172,6 +172,7 @@ def _list(
     shown = [context["board"]] if context["board"] else context["boards"]
     context |= {
         "rows": rows,
+        "groups": [] if context["board"] else by_board(rows),
         "older": at(cursor=page.older) if page.older else "",
         "newer": at(cursor=page.newer) if page.newer else "",
         "kept": kept,

@@ -362,3 +362,14 @@ def test_while_typing_the_same_ideas_are_shown_with_their_votes(client, idea_boa
     found = client.get("/search/similar/?for=proposing&title=zero+point+on+collar").text
     assert "Is it one of these?" in found and "1 vote, New" in found and "Where is the zero point" not in found
     assert "Ideas" in client.get("/search/?q=collar").text
+
+
+def test_the_page_of_all_boards_shows_ideas_below_their_boards(client, idea_board, make_idea_board, make_idea):
+    parts = make_idea_board("Parts", vote_mode="budget")
+    make_idea("A drip tray that says when it is full", hot=3)
+    make_idea("Take back the old filters in the same box", board=parts, hot=2)
+    make_idea("Seals that can be ordered one by one", hot=1)
+    page = client.get("/ideas/").text
+    first, second = page.index("<h2>Grinders</h2>"), page.index("<h2>Parts</h2>")
+    assert first < page.index("A drip tray") < page.index("Seals that") < second < page.index("Take back the old")
+    assert "one vote each" in page and "at most 3 on one idea" in page
