@@ -20,7 +20,9 @@ class ProgressForm(forms.Form):
         help_text=_("From 0 to 100. It may go down, too. “Delivered” is said by the status."),
         widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
     )
-    target_quarter = forms.ChoiceField(label=_("Planned for"), required=False)
+    target_quarter = forms.ChoiceField(
+        label=_("Planned for"), required=False, help_text=_("The quarter in which people can have it.")
+    )
     note = forms.CharField(
         label=_("What is done, what is left"),
         max_length=500,

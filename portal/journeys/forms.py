@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -56,4 +57,4 @@ class IdeaOfTopicForm(forms.Form):
 
 def _label(post: Post) -> str:
     name = post.author.display_name if post.author and post.author.erased_at is None else post.author_name
-    return f"{name or _gettext('Former member')}: {post.excerpt[:140]}"
+    return f"{name or _gettext('Former member')}: {Truncator(post.excerpt).chars(140)}"

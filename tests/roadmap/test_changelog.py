@@ -8,6 +8,7 @@ from ideas.roadmap.actions import note_published
 from ideas.roadmap.models import ChangelogIdea, ChangelogIndexPage, ChangelogPage, Shipment
 from portal.activity.models import Activity
 from portal.notifications.models import Notification
+from tests.ideas.test_voting import at_once
 
 pytestmark = pytest.mark.django_db
 
@@ -142,3 +143,14 @@ def test_a_closed_changelog_is_linked_for_nobody_else(client, wanted, make_chang
     assert "In the changelog" not in client.get(wanted.get_absolute_url()).text
     assert "Firmware" not in client.get("/feeds/changelog.atom").text
     assert mail.outbox == []
+
+
+@pytest.mark.postgresql
+@pytest.mark.django_db(transaction=True)
+def test_a_change_published_twice_at_once_delivers_once(wanted, make_change, product_manager):
+    change = make_change(wanted, delivers=False)
+    ChangelogPage.objects.filter(pk=change.pk).update(delivers=True)
+    change.refresh_from_db()
+    assert not at_once(*(lambda: note_published(page=change, by=product_manager) for _again in range(6)))
+    assert Activity.objects.filter(type="ideas.status.delivered").count() == 1
+    assert Activity.objects.filter(type="roadmap.idea.shipped").count() == 1

@@ -12,6 +12,7 @@ from ideas.roadmap.scoreboard import count_scores
 from portal.activity.actions import mark_late
 from portal.activity.models import Promise
 from portal.members.roles import Role
+from tests.ideas.test_voting import at_once
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
@@ -165,3 +166,12 @@ def test_the_scoreboard_is_for_readers_of_its_boards(client, make_idea, private_
     assert "Prototypes" not in client.get("/roadmap/promises/").text
     client.force_login(insider)
     assert "Prototypes" in client.get("/roadmap/promises/").text
+
+
+@pytest.mark.postgresql
+@pytest.mark.django_db(transaction=True)
+def test_votes_at_once_make_one_promise(make_idea, board, make_member):
+    idea = make_idea(board=board)
+    members = [make_member(f"voter{number}") for number in range(12)]
+    assert not at_once(*(lambda m=m: cast_vote(idea=idea, by=m) for m in members))
+    assert Promise.objects.about(idea).count() == 1
