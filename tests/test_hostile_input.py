@@ -372,6 +372,7 @@ PARAMETERS = [
     "comment",
     "to",
     "title",
+    "voted",
 ]
 MARKS = [
     "",
@@ -418,6 +419,9 @@ def test_addresses_and_their_parameters(visitor, naughty, board, idea_board, ask
         "/ideas/",
         "/ideas/grinders/",
         "/propose/",
+        "/roadmap/",
+        "/roadmap/committed/",
+        f"/t/{topic.pk}/idea/",
         idea.get_absolute_url(),
         f"/ideas/{idea.pk}/history/",
         f"/ideas/{idea.pk}/voters/",
