@@ -1,7 +1,9 @@
 import math
+from datetime import timedelta
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 
 from ideas.actions import (
     AlreadyVoted,
@@ -22,7 +24,7 @@ from ideas.actions.counting import VOTE_FIELDS, recount_votes
 from ideas.boards import board_map
 from ideas.lineage import lineage_of, preview
 from ideas.models import Ballot, Idea, IdeaBoardTally, IdeaComment, IdeaMerge, IdeaSplit, Meaning, Spokesperson, Status, Vote
-from portal.activity.models import Activity
+from portal.activity.models import Activity, Promise
 from portal.common.permissions import Refused
 from portal.members.models import Organisation
 from tests.ideas.test_voting import at_once
@@ -310,3 +312,17 @@ def test_merges_in_parallel_with_votes_end_exact(make_idea, make_member, product
         assert Vote.objects.filter(idea=idea, is_counted=True).count() == len(members_here)
         assert not (fresh(idea).is_merged and members_here)
     connection.close()
+
+
+def test_what_was_owed_is_owed_by_the_same_day_and_comes_back_with_an_unmerge(
+    make_idea, make_idea_board, helper, product_manager
+):
+    board = make_idea_board("Quick", answer_votes=1, answer_days=7)
+    small, big = make_idea("Needle in the parcel", board=board), make_idea("Send a needle along", board=board)
+    now = timezone.now()
+    cast_vote(idea=small, by=helper, now=now - timedelta(days=5))
+    merge_ideas(idea=small, survivor=big, by=product_manager, now=now)
+    assert fresh(big).answer_due_at == fresh(small).answer_due_at == now + timedelta(days=2)
+    assert Promise.objects.about(big).open().count() == 1 and not Promise.objects.about(small).open().exists()
+    unmerge_idea(idea=small, by=product_manager, now=now)
+    assert Promise.objects.about(small).open().get().due_at == now + timedelta(days=2)
