@@ -8,6 +8,7 @@ from django.core.management import call_command
 from django.test import TestCase
 
 from forums.models import HelpfulVote, Post, Topic, TopicRead
+from ideas.models import Idea
 from portal.activity.models import Activity, PendingReaction, Promise
 from portal.articles.models import ArticlePage
 from portal.members.models import Member, Organisation
@@ -50,6 +51,10 @@ class TestOfWhatIsLoaded(TestCase):
         accepted = Activity.objects.get(type="forums.solution.accepted")
         assert accepted.happened_at == topic.solved_at
         assert Topic.objects.get(title="Pressure drops after descale").duplicate_of == topic
+
+    def test_an_idea_was_merged_into_another_and_a_part_split_off(self):
+        timer = Idea.objects.get(title__startswith="A shot timer that starts with the pump")
+        assert (timer.merged_count, timer.split_count) == (1, 1)
 
     def test_some_things_happened_just_now(self):
         ages = {topic.title: NOW - topic.posted_at for topic in Topic.objects.unanswered()}
