@@ -26,3 +26,6 @@ STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # WhiteNoise warns of a missing 
 if REDIS_URL:
     # Workers that run side by side have a database each, and so a cache each: one that empties its own empties no other's.
     CACHES["default"]["LOCATION"] = f"{REDIS_URL.rsplit('/', 1)[0]}/{int(worker.removeprefix('gw') or 0) % 15 + 1}"
+
+# Each test client builds the middleware anew; looking through all static files took a fifth of the suite.
+WHITENOISE_AUTOREFRESH = True
