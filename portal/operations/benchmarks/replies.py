@@ -21,7 +21,7 @@ from portal.operations.benchmarks.server import database_cpu_seconds, web
 from portal.operations.benchmarks.words import WORDS
 
 LEAST = 60
-_MEMBERS_EACH = 60  # so that nobody meets a limit on how fast one may write
+_MEMBERS_EACH = 120  # so that nobody meets a limit on how fast one may write, however unevenly the clients are served
 _TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="([^"]+)"')
 
 
@@ -40,7 +40,9 @@ def measure(*, seconds: float = 10, say: Callable[[str], None] = lambda _line: N
     before = Post.objects.count()
     with web() as server:
         clients = [
-            _Client(server.port, cookies[number::CONNECTIONS], topics, seconds, seed=number) for number in range(CONNECTIONS)
+            # Another draw each time: nobody may reply to one topic again and again.
+            _Client(server.port, cookies[number::CONNECTIONS], topics, seconds, seed=before + number)
+            for number in range(CONNECTIONS)
         ]
         for client in clients:
             client.prepare()
