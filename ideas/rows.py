@@ -139,7 +139,7 @@ def rows_of(ideas: Iterable[Idea], *, viewer: Any, now: datetime) -> list[IdeaRo
     for idea in ideas:
         board, author = boards[idea.board_id], idea.author
         present = author is not None and author.erased_at is None
-        place = idea.product_tree_path  # type: ignore[attr-defined]
+        place = idea.product_tree_path  # type: ignore[attr-defined]  # with_product annotates it
         shows_product = place is not None and not any(place.startswith(path) for path in closed_paths)
         clock = clock_of(idea, board, now=now, sees_late=sees_late or board.is_overdue_public)
         rows.append(
@@ -151,7 +151,7 @@ def rows_of(ideas: Iterable[Idea], *, viewer: Any, now: datetime) -> list[IdeaRo
                 author=name_of(author, idea.author_name),
                 author_url=f"/members/{author.username}/" if present and author is not None else "",
                 board=board,
-                product=idea.product_title if shows_product else "",  # type: ignore[attr-defined]
+                product=idea.product_title if shows_product else "",  # type: ignore[attr-defined]  # with_product annotates it
                 support=idea.support,
                 critical=critical % {"count": number(idea.critical_count), "all": number(idea.vote_count)}
                 if board.vote_mode == VoteMode.IMPORTANCE and idea.critical_count

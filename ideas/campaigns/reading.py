@@ -113,15 +113,15 @@ def team_context(campaign: CampaignPage, viewer: Any, now: datetime) -> dict[str
 
 def _phases(campaign: CampaignPage, phase: Phase, result: CampaignResult | None) -> list[PhaseView]:
     order = [Phase.COLLECT, Phase.REFINE, Phase.VOTE, Phase.DECIDE]
-    ends = [campaign.collect_until, campaign.refine_until, campaign.vote_until, result.announced_at if result else None]
-    begins = [campaign.starts_at, *ends[:3]]
+    days = [campaign.starts_at, campaign.collect_until, campaign.refine_until, campaign.vote_until]
+    ends = [*days[1:], result.announced_at if result else None]
     at = {Phase.SOON: -1, Phase.OVER: len(order)}.get(phase, order.index(phase) if phase in order else 0)
     views = []
-    for place, (one, begin, end) in enumerate(zip(order, begins, ends, strict=True)):
+    for place, (one, begin, end) in enumerate(zip(order, days, ends, strict=True)):
         if begin == end:
             continue  # a challenge without refining
         tone = "kept" if place < at else "" if place == at else "owed"
-        views.append(PhaseView(one.label, tone, begin, end))  # type: ignore[arg-type]
+        views.append(PhaseView(one.label, tone, begin, end))
     return views
 
 

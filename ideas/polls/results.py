@@ -63,7 +63,7 @@ class Spread:
 
     @property
     def percents(self) -> tuple[int, int, int]:
-        return tuple(_percent(count, self.saw) for count in (self.agreed, self.disagreed, self.passed))  # type: ignore[return-value]
+        return _percent(self.agreed, self.saw), _percent(self.disagreed, self.saw), _percent(self.passed, self.saw)
 
 
 @dataclass(frozen=True)

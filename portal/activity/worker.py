@@ -23,6 +23,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.db import DatabaseError, connection, connections, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django_tasks import DEFAULT_TASK_BACKEND_ALIAS, TaskResultStatus
 from django_tasks_db.management.commands.db_worker import Worker as LibraryWorker
@@ -211,8 +212,8 @@ class Worker:
         with self._change:
             return [kind for kind, count in self._queued.items() if count >= QUEUED_OF_ONE]
 
-    def _add_reactions(self, owed: object) -> None:
-        for pk, reaction, is_outside in owed.values_list("pk", "reaction", "is_outside"):  # type: ignore[attr-defined]
+    def _add_reactions(self, owed: QuerySet[PendingReaction]) -> None:
+        for pk, reaction, is_outside in owed.values_list("pk", "reaction", "is_outside"):
             kinds = (reaction, OUTSIDE) if is_outside else (reaction,)
             self._add(Job(("reaction", pk), kinds, lambda pk=pk: run_pending_reaction(pk, self.id)))
 

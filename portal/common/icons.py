@@ -162,7 +162,7 @@ class IconFinder(BaseFinder):
     def __init__(self, app_names: Any = None, *args: Any, **kwargs: Any) -> None:
         self.folder = Path(settings.HOME) / "generated"
         self.storage = FileSystemStorage(location=self.folder)
-        self.storage.prefix = ""  # type: ignore[attr-defined]
+        self.storage.prefix = ""  # type: ignore[attr-defined]  # collectstatic asks each storage for one
 
     def find(self, path: str, find_all: bool = False, **kwargs: Any) -> Any:
         if path not in _MADE:

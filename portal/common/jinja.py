@@ -32,7 +32,7 @@ def environment(**options: Any) -> Environment:
         lstrip_blocks=True,
         **{"cache_size": -1, **options, "autoescape": _is_markup},
     )
-    env.install_gettext_callables(  # type: ignore[attr-defined]
+    env.install_gettext_callables(  # type: ignore[attr-defined]  # the i18n extension adds it
         translation.gettext, translation.ngettext, newstyle=False, pgettext=translation.pgettext
     )
     env.globals.update(

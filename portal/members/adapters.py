@@ -58,7 +58,7 @@ class AccountAdapter(DefaultAccountAdapter):
             raise ImmediateHttpResponse(prevent_enumeration(request, email=form.cleaned_data.get("email"))) from None
 
     def login(self, request: HttpRequest, user: Member) -> None:
-        user.is_first_sign_in = user.last_login is None  # type: ignore[attr-defined]
+        user.is_first_sign_in = user.last_login is None  # type: ignore[attr-defined]  # for this request alone
         super().login(request, user)
 
     def post_login(self, request: HttpRequest, user: Member, **how: Any) -> HttpResponse:

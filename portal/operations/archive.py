@@ -68,7 +68,7 @@ class Manifest:
 
 def folders() -> dict[str, Path]:
     """Where files lie, by their folder in the archive."""
-    return {"media": Path(settings.MEDIA_ROOT), "uploads": Path(storages["private"].location)}  # type: ignore[attr-defined]
+    return {"media": Path(settings.MEDIA_ROOT), "uploads": Path(storages["private"].location)}  # type: ignore[attr-defined]  # files on disk
 
 
 def back_up(path: Path) -> Manifest:

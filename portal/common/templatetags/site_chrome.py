@@ -31,5 +31,5 @@ def site_fields(form: Any) -> Markup:
     """Every field of a form, with its errors, as the site's own forms have them."""
     for field in form.fields.values():
         field.widget.attrs.pop("placeholder", None)  # the label says it
-    macros: Any = engines["jinja2"].env.get_template("components/forms.html").module  # type: ignore[attr-defined]
+    macros: Any = engines["jinja2"].env.get_template("components/forms.html").module  # type: ignore[attr-defined]  # Jinja2's own
     return Markup("").join([macros.form_errors(form), macros.fields(form)])
