@@ -88,9 +88,12 @@ def _queries(page: Page, member: Member) -> int:
     if page.cookie:
         client.cookies["sessionid"] = page.cookie.partition("=")[2]
     client.get(page.path)
-    with CaptureQueriesContext(connection) as captured:
-        client.get(page.path)
-    return len(captured)
+    counts = []
+    for _time in range(3):  # what is kept for a minute may be asked for anew in one of them
+        with CaptureQueriesContext(connection) as captured:
+            client.get(page.path)
+        counts.append(len(captured))
+    return min(counts)
 
 
 def _measure_votes(*, seconds: float, say: Callable[[str], None]) -> dict[str, Any]:
