@@ -17,7 +17,6 @@ _WITH_CJK = re.compile(rf"[^\W_]*[{_CJK}]+[^\W_]*")
 WORD = re.compile(r"[^\W_]+")
 LONGEST_WORD = 200
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_SPACE = re.compile(r"\s+")
 
 # Words that say nothing about what a text is about. Left out of a question that has others.
 STOP_WORDS = frozenset(
@@ -159,7 +158,8 @@ STOP_WORDS = frozenset(
 
 def clean(text: str) -> str:
     """Text in composed form without control characters and runs of space."""
-    return _SPACE.sub(" ", unicodedata.normalize("NFC", _CONTROL.sub(" ", text))).strip()
+    composed = " ".join((text if text.isascii() else unicodedata.normalize("NFC", text)).split())
+    return composed if composed.isprintable() else " ".join(_CONTROL.sub(" ", composed).split())
 
 
 def fold(text: str) -> str:

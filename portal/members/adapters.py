@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from allauth.socialaccount.models import SocialLogin
 from django.core.mail import EmailMessage, EmailMultiAlternatives
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -16,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.common.mails import render_mail
 from portal.members.actions import admit_member
+from portal.members.forms import tidy
 from portal.members.handles import neutral_handle
 from portal.members.models import Member, MembershipSettings
 from portal.members.signup import invitation_of
@@ -64,7 +66,9 @@ class AccountAdapter(DefaultAccountAdapter):
     def post_login(self, request: HttpRequest, user: Member, **how: Any) -> HttpResponse:
         admit_member(member=user)
         response = super().post_login(request, user, **how)
-        if (getattr(user, "is_first_sign_in", False) and not user.name) or user.rules_accepted_at is None:
+        is_first = getattr(user, "is_first_sign_in", False)
+        # A name that a provider told is a proposal: who joins says under which name they are seen.
+        if (is_first and (how.get("signup") or not user.name)) or user.rules_accepted_at is None:
             welcome = reverse("members:welcome")
             onward = response.headers.get("Location", "")
             if onward and onward != "/":
@@ -74,4 +78,13 @@ class AccountAdapter(DefaultAccountAdapter):
 
 
 class SocialAccountAdapter(DefaultSocialAccountAdapter):
-    pass
+    def populate_user(self, request: HttpRequest, sociallogin: SocialLogin, data: dict[str, Any]) -> Member:
+        """What the provider says of a new member: address and name. A handle is no part of it, for it may be an address.
+
+        Our members have one name; the library would fill a first and a last one.
+        """
+        member: Member = sociallogin.user
+        member.email = str(data.get("email") or "")  # stands in the form, which looks at it
+        told = data.get("name") or " ".join(filter(None, (data.get("first_name"), data.get("last_name"))))
+        member.name = tidy(str(told))[: Member._meta.get_field("name").max_length].strip()
+        return member

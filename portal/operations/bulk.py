@@ -11,7 +11,9 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection, models
+from django.db.models import F, lookups
 
 
 def take_ids(model: type[models.Model], count: int) -> Sequence[int]:
@@ -29,6 +31,26 @@ def take_ids(model: type[models.Model], count: int) -> Sequence[int]:
         cursor.execute("SELECT MAX(seq) FROM sqlite_sequence WHERE name = %s", [table])
         last = cursor.fetchone()[0] or 0
         return range(last + 1, last + 1 + count)
+
+
+class Among(lookups.In):
+    """`IN` for a thousand values at once. As one array they cost a tenth of what as many parameters cost."""
+
+    def get_prep_lookup(self) -> Any:
+        return self.rhs  # whole numbers and text as they are: to be looked at one by one is what costs
+
+    def as_postgresql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+        if not self.rhs:
+            raise EmptyResultSet
+        lhs, values = self.process_lhs(compiler, connection)
+        if isinstance(self.rhs[0], int):
+            return f"{lhs} = ANY(%s::bigint[])", [*values, "{" + ",".join(map(str, self.rhs)) + "}"]
+        return f"{lhs} = ANY(%s::text[])", [*values, self.rhs]
+
+
+def among(name: str, values: Iterable[int] | Iterable[str]) -> Among:
+    """A condition for `filter`: the field has one of these values."""
+    return Among(F(name), list(values))
 
 
 class Table:
@@ -132,8 +154,7 @@ def _converter(field: models.Field[Any, Any]) -> Callable[[Any], Any] | None:
     return None
 
 
-def _to_json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+_to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def _to_sqlite_datetime(value: datetime) -> str:

@@ -32,8 +32,9 @@ _NOT_PROSE = re.compile(r"<blockquote>.*?</blockquote>|<pre\b.*?</pre>|<table\b.
 
 def text_of(html: str) -> str:
     """The words of a clean text, one block a line, without markup. For search, mails and counting."""
-    text = _IMAGE.sub(r" \1 ", html)
-    text = _BLOCK_END.sub("\n", _CELL_END.sub(" ", text))
+    text = _IMAGE.sub(r" \1 ", html) if "<img " in html else html
+    text = _CELL_END.sub(" ", text) if "<table" in html else text
+    text = _BLOCK_END.sub("\n", text)
     text = entities.unescape(_TAG.sub("", text))
     lines = (" ".join(line.split()) for line in text.split("\n"))
     return "\n".join(line for line in lines if line)

@@ -8,18 +8,21 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
-from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from forums.models import Post, Topic
+from forums.models import ImportedPost, Post, Topic
 from portal.operations.benchmarks.dump import write_dump
-from portal.operations.stackexchange import importer
+from portal.operations.stackexchange import comments, history, importer
 from portal.operations.stackexchange.rows import BadDump, rows_of
+from portal.writing.models import Revision
 
 CODE = Path(__file__).resolve().parents[2]
 BOMB = """<?xml version="1.0"?>
@@ -177,77 +180,139 @@ def test_ctrl_c_keeps_what_is_done_and_says_130(tmp_path, monkeypatch, capsys):
     assert "run the same command again" in capsys.readouterr().err
 
 
-def _home(folder: Path) -> dict[str, str]:
-    """A home of its own with a migrated database, as the tests' own is before they write."""
-    folder.mkdir()
-    shutil.copyfile(connection.settings_dict["NAME"], folder / "commonweal.sqlite3")
-    return {
-        **os.environ,
-        "COMMONWEAL_HOME": str(folder),
-        "DJANGO_SETTINGS_MODULE": "portal.settings.base",
-        "LOG_LEVEL": "ERROR",
-    }
+Ask = Callable[[str], list[tuple]]
+
+
+@pytest.fixture
+def new_home(tmp_path) -> Iterator[Callable[[str], tuple[dict[str, str], Ask]]]:
+    """Makes a home of its own with a migrated database, as the tests' own is before they write; and a way to ask it."""
+    made: list[str] = []
+    common = {**os.environ, "DJANGO_SETTINGS_MODULE": "portal.settings.base", "LOG_LEVEL": "ERROR"}
+
+    def sqlite_home(name: str) -> tuple[dict[str, str], Ask]:
+        folder = tmp_path / name
+        folder.mkdir()
+        shutil.copyfile(connection.settings_dict["NAME"], folder / "commonweal.sqlite3")
+        environment = {key: value for key, value in common.items() if key != "DATABASE_URL"}
+
+        def ask(sql: str) -> list[tuple]:
+            with sqlite3.connect(f"file:{folder / 'commonweal.sqlite3'}?mode=ro", uri=True, timeout=20) as db:
+                return db.execute(sql).fetchall()
+
+        return {**environment, "COMMONWEAL_HOME": str(folder)}, ask
+
+    def postgresql_home(name: str) -> tuple[dict[str, str], Ask]:
+        database = f"{connection.settings_dict['NAME']}_{name}"
+        connection.close()  # a database with guests is no template
+        with connection._nodb_cursor() as cursor:
+            cursor.execute(f'DROP DATABASE IF EXISTS "{database}"')
+            cursor.execute(f'CREATE DATABASE "{database}" TEMPLATE "{connection.settings_dict["NAME"]}"')
+        made.append(database)
+        url = urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{database}").geturl()
+
+        def ask(sql: str) -> list[tuple]:
+            import psycopg
+
+            with psycopg.connect(url) as db:
+                return db.execute(sql).fetchall()
+
+        return {**common, "COMMONWEAL_HOME": str(tmp_path / name), "DATABASE_URL": url}, ask
+
+    yield postgresql_home if connection.vendor == "postgresql" else sqlite_home
+    for database in made:
+        with connection._nodb_cursor() as cursor:
+            cursor.execute(f'DROP DATABASE "{database}" WITH (FORCE)')
 
 
 def _command(folder: Path) -> list[str]:
     return [sys.executable, str(CODE / "manage.py"), "import_stackexchange", str(folder), "--board", "Killed", "--json"]
 
 
-def _content(path: Path) -> dict[str, list]:
+def _content(ask: Ask) -> dict[str, list]:
     """What the database says, without our numbers: they may differ after a kill, nothing else may."""
-    with sqlite3.connect(path) as db:
-        return {
-            "posts": db.execute(
-                "SELECT i.source_kind, i.source_id, t.title, p.position, m.name, p.body, p.comment_count, i.facts "
-                "FROM forums_importedpost i JOIN forums_post p ON p.id = i.post_id JOIN forums_topic t ON t.id = p.topic_id "
-                "LEFT JOIN members_member m ON m.id = p.author_id ORDER BY 1, 2"
-            ).fetchall(),
-            "topics": db.execute(
-                "SELECT title, reply_count, comment_count, last_position, active_at, solved_at, closed_reason, tag_names "
-                "FROM forums_topic ORDER BY 1, 5"
-            ).fetchall(),
-            "members": db.execute(
-                "SELECT name, topic_count, reply_count, solution_count FROM members_member ORDER BY 1, 2, 3, 4"
-            ).fetchall(),
-            "activities": db.execute(
-                "SELECT type, happened_at, count(*) FROM activity_activity GROUP BY 1, 2 ORDER BY 1, 2"
-            ).fetchall(),
-            "tallies": db.execute(
-                "SELECT topic_count, post_count, unanswered_count, solved_count FROM forums_boardtally"
-            ).fetchall(),
-            "revisions": db.execute("SELECT number, body, source_id FROM writing_revision ORDER BY 3, 1").fetchall(),
-            "search": db.execute("SELECT title, body FROM search_searchentry ORDER BY 1, 2").fetchall(),
-        }
+    return {
+        "posts": ask(
+            "SELECT i.source_kind, i.source_id, t.title, p.position, m.name, p.body, p.comment_count, p.edit_count, i.facts "
+            "FROM forums_importedpost i JOIN forums_post p ON p.id = i.post_id JOIN forums_topic t ON t.id = p.topic_id "
+            "LEFT JOIN members_member m ON m.id = p.author_id ORDER BY 1, 2"
+        ),
+        "topics": ask(
+            "SELECT title, reply_count, comment_count, last_position, active_at, solved_at, closed_reason, tag_names "
+            "FROM forums_topic ORDER BY 1, 5"
+        ),
+        "members": ask("SELECT name, topic_count, reply_count, solution_count FROM members_member ORDER BY 1, 2, 3, 4"),
+        "activities": ask("SELECT type, happened_at, count(*) FROM activity_activity GROUP BY 1, 2 ORDER BY 1, 2"),
+        "tallies": ask("SELECT topic_count, post_count, unanswered_count, solved_count FROM forums_boardtally ORDER BY 1, 2"),
+        "revisions": ask("SELECT number, body, source_id FROM writing_revision ORDER BY 3, 1"),
+        "search": ask("SELECT title, body FROM search_searchentry ORDER BY 1, 2"),
+    }
+
+
+POSTS = "SELECT count(*) FROM forums_importedpost WHERE source_kind = 'post'"
+BESIDE_EACH_OTHER = "SELECT count(*) FROM writing_revision"  # while comments come in too
+INDEXED = "SELECT count(*) FROM search_searchentry WHERE kind = 'forums.topic'"
 
 
 @pytest.mark.slow
-@pytest.mark.django_db
-@pytest.mark.skipif("postgresql" in settings.DATABASES["default"]["ENGINE"], reason="copies the file of the embedded default")
-def test_killed_in_the_middle_and_run_again_it_is_as_if_it_had_never_been_killed(tmp_path):
+@pytest.mark.django_db(transaction=True)
+def test_killed_in_the_middle_and_run_again_it_is_as_if_it_had_never_been_killed(tmp_path, new_home):
     dump = tmp_path / "dump"
-    write_dump(dump, posts=2400, history=False)
-    clean, killed = tmp_path / "clean", tmp_path / "killed"
-    environment = {name: value for name, value in _home(clean).items() if name != "DATABASE_URL"}
+    write_dump(dump, posts=2400)
+    environment, clean = new_home("clean")
     subprocess.run(_command(dump), env=environment, check=True, capture_output=True)
-    environment = {name: value for name, value in _home(killed).items() if name != "DATABASE_URL"}
-    kills = 0
-    for share in (0.2, 0.7):
+    environment, killed = new_home("killed")
+    for counted, least in ((POSTS, 480), (POSTS, 1680), (BESIDE_EACH_OTHER, 1), (BESIDE_EACH_OTHER, 300), (INDEXED, 1)):
         process = subprocess.Popen(_command(dump), env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        kills += _kill_when(process, killed / "commonweal.sqlite3", int(2400 * share))
-    assert kills == 2
+        assert _kill_when(process, lambda counted=counted, least=least: killed(counted)[0][0] >= least), (counted, least)
     subprocess.run(_command(dump), env=environment, check=True, capture_output=True)
-    assert _content(killed / "commonweal.sqlite3") == _content(clean / "commonweal.sqlite3")
+    before, after = _content(clean), _content(killed)
+    for name in before:
+        assert after[name] == before[name], name
 
 
-def _kill_when(process: subprocess.Popen, database: Path, posts_there: int) -> bool:
+def _kill_when(process: subprocess.Popen, is_time: Callable[[], bool]) -> bool:
     deadline = time.monotonic() + 60
-    with sqlite3.connect(f"file:{database}?mode=ro", uri=True, timeout=20) as db:
-        while time.monotonic() < deadline and process.poll() is None:
-            if db.execute("SELECT count(*) FROM forums_importedpost").fetchone()[0] >= posts_there:
-                process.send_signal(signal.SIGKILL)
-                process.wait()
-                return True
-            time.sleep(0.01)
+    while time.monotonic() < deadline and process.poll() is None:
+        if is_time():
+            process.send_signal(signal.SIGKILL)
+            process.wait()
+            return True
+        time.sleep(0.01)
     process.kill()
     process.wait()
     return False
+
+
+@pytest.mark.postgresql
+@pytest.mark.django_db(transaction=True)
+def test_an_error_in_one_lane_stops_the_other_and_is_told(tmp_path, monkeypatch):
+    write_dump(tmp_path, posts=400)
+    monkeypatch.setattr(comments, "_add", lambda *_args: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        call_command("import_stackexchange", str(tmp_path), board="B", verbosity=0)
+    monkeypatch.undo()
+    call_command("import_stackexchange", str(tmp_path), board="B", verbosity=0)
+    assert ImportedPost.objects.filter(source_kind="comment").count() == 400 // 3
+
+
+@pytest.mark.postgresql
+@pytest.mark.django_db(transaction=True)
+def test_ctrl_c_ends_both_lanes(tmp_path, monkeypatch):
+    write_dump(tmp_path, posts=1500)
+    history_write, pid = history._write, os.getpid()
+
+    def interrupted(run, posts):
+        os.kill(pid, signal.SIGINT)
+        history_write(run, posts)
+
+    monkeypatch.setattr(history, "_write", interrupted)
+    with pytest.raises(SystemExit) as stopped:
+        call_command("import_stackexchange", str(tmp_path), board="B", verbosity=0)
+    assert stopped.value.code == 130
+    lanes = [thread for thread in threading.enumerate() if thread.name.startswith("import-")]
+    for lane in lanes:
+        lane.join(timeout=2)
+    assert not any(lane.is_alive() for lane in lanes)
+    monkeypatch.undo()
+    call_command("import_stackexchange", str(tmp_path), board="B", verbosity=0)
+    assert Revision.objects.count() == 1500 // 4

@@ -10,10 +10,11 @@ from django.db import transaction
 
 from forums.activities import POST_REPLIED, SOLUTION_ACCEPTED, TOPIC_ANSWERED
 from forums.models import ImportedPost, Post, Topic
-from portal.operations.bulk import take_ids, update_rows
+from portal.operations.bulk import among, take_ids, update_rows
+from portal.operations.stackexchange.lanes import ahead
 from portal.operations.stackexchange.posts import ANSWER, PostPhase, SourcePost
 from portal.operations.stackexchange.rows import Row
-from portal.operations.stackexchange.run import ahead, chunks
+from portal.operations.stackexchange.run import chunks
 from portal.operations.stackexchange.texts import content_fingerprint, moment
 
 
@@ -63,7 +64,7 @@ class AnswerPhase(PostPhase):
 
     def _parents(self, posts: list[SourcePost]) -> dict[int | None, Parent]:
         numbers = {post.parent for post in posts if post.parent is not None}
-        rows = self.run.imported_posts().filter(source_id__in=numbers, post__position=1).select_related(None)
+        rows = self.run.imported_posts().filter(among("source_id", numbers), post__position=1).select_related(None)
         fields = ("source_id", "pk", "post__topic_id", "post__topic__author_id", "post__topic__solution_id", "facts")
         return {key: Parent(*rest) for key, *rest in rows.values_list(*fields)}
 
@@ -73,7 +74,7 @@ class AnswerPhase(PostPhase):
         for pk, post in zip(take_ids(Post, len(posts)), posts, strict=True):
             parents[post.parent].new.append((pk, post))
         grown = {parent.topic_id: parent for parent in parents.values() if parent.new}
-        locked = Topic.objects.select_for_update(no_key=True, of=("self",)).filter(pk__in=grown).order_by("pk")
+        locked = Topic.objects.select_for_update(no_key=True, of=("self",)).filter(among("pk", grown)).order_by("pk")
         rows, imported, past, counters = [], [], [], []
         columns = ("pk", "last_position", "active_at", "last_poster_id", "posted_at", "answered_at")
         for topic_id, last, active_at, poster, asked_at, answered_at in locked.values_list(*columns):
@@ -95,7 +96,7 @@ class AnswerPhase(PostPhase):
         run.imported_table.insert(imported)
         run.record_past(past)
         count_replies(counters)
-        run.added["posts"] += len(posts)
+        run.add("posts", len(posts))
 
     def _update(self, posts: list[SourcePost]) -> None:
         held = self.held(posts)
@@ -119,7 +120,7 @@ class AnswerPhase(PostPhase):
             return
         accepted_at = self.run.staging.accepted_at([post.number for post, _parent in due])
         earlier = [facts for _post, parent in due if (facts := parent.facts.get("applied"))]
-        before = dict(self.run.imported_posts().filter(source_id__in=earlier).values_list("source_id", "post_id"))
+        before = dict(self.run.imported_posts().filter(among("source_id", earlier)).values_list("source_id", "post_id"))
         solutions, imported, past = [], [], []
         for post, parent in due:
             post_id, previous = numbers[post.number], before.get(parent.facts.get("applied", 0))
@@ -141,7 +142,7 @@ class AnswerPhase(PostPhase):
 def count_replies(rows: list[tuple[Any, ...]]) -> None:
     """Counters of locked topics: (last position, active at, last poster, answered at, further replies, topic)."""
     ids = [row[-1] for row in rows]
-    before = dict(Topic.objects.filter(pk__in=ids).values_list("pk", "reply_count"))
+    before = dict(Topic.objects.filter(among("pk", ids)).values_list("pk", "reply_count"))
     update_rows(
         Topic,
         ["last_position", "active_at", "last_poster_id", "answered_at", "reply_count"],

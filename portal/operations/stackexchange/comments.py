@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from forums.activities import POST_COMMENTED
 from forums.models import ImportedPost, Post, Topic
-from portal.operations.bulk import take_ids, update_rows
+from portal.operations.bulk import among, take_ids, update_rows
 from portal.operations.stackexchange.rows import Row
 from portal.operations.stackexchange.run import Run, Seen, chunks
 from portal.operations.stackexchange.texts import (
@@ -48,7 +48,7 @@ class SourceComment:
 def import_comments(run: Run, rows: Iterable[Row]) -> None:
     """Add comments and update those that changed at the source."""
     seen = Seen()
-    for batch in chunks(rows):
+    for batch in run.lanes.while_going(chunks(rows)):
         comments = _read(run, batch, seen)
         with transaction.atomic():
             _write(run, comments)
@@ -77,14 +77,14 @@ def _read(run: Run, batch: list[Row], seen: Seen) -> list[SourceComment]:
 
 
 def _write(run: Run, comments: list[SourceComment]) -> None:
-    posts = run.imported_posts().filter(source_id__in={comment.post for comment in comments})
+    posts = run.imported_posts().filter(among("source_id", {comment.post for comment in comments}))
     parents = {key: (pk, topic) for key, pk, topic in posts.values_list("source_id", "post_id", "post__topic_id")}
     kept = [comment for comment in comments if comment.post in parents]
     run.skip("comments", "their post is no post here or not in the dump", len(comments) - len(kept))
     stored = {
         key: rest
         for key, *rest in run.imported_posts("comment")
-        .filter(source_id__in=[comment.number for comment in kept])
+        .filter(among("source_id", [comment.number for comment in kept]))
         .values_list("source_id", "pk", "post_id", "fingerprint", "body_fingerprint", "facts")
     }
     new = [comment for comment in kept if comment.number not in stored]
@@ -114,7 +114,7 @@ def _add(run: Run, comments: list[SourceComment], parents: dict[int, tuple[int, 
         if topic not in newest or comment.posted_at >= newest[topic].posted_at:
             newest[topic] = comment
     # Topics first, in the order of their numbers, as every writer here locks them.
-    topics = Topic.objects.select_for_update(no_key=True, of=("self",)).filter(pk__in=per_topic).order_by("pk")
+    topics = Topic.objects.select_for_update(no_key=True, of=("self",)).filter(among("pk", per_topic)).order_by("pk")
     counts = []
     for pk, count, active_at, poster in topics.values_list("pk", "comment_count", "active_at", "last_poster_id"):
         last = newest[pk]
@@ -125,9 +125,10 @@ def _add(run: Run, comments: list[SourceComment], parents: dict[int, tuple[int, 
     run.imported_table.insert(imported)
     run.record_past(past)
     update_rows(Topic, ["comment_count", "active_at", "last_poster_id"], counts)
-    of_posts = Post.objects.filter(pk__in=per_post).values_list("pk", "comment_count")
+    posts = Post.objects.select_for_update(no_key=True).filter(among("pk", per_post)).order_by("pk")
+    of_posts = list(posts.values_list("pk", "comment_count"))
     update_rows(Post, ["comment_count"], [(count + per_post[pk], pk) for pk, count in of_posts])
-    run.added["comments"] += len(comments)
+    run.add("comments", len(comments))
 
 
 def _imported_row(run: Run, comment: SourceComment, pk: int, body: str) -> tuple[Any, ...]:

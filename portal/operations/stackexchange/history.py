@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from itertools import groupby
 from typing import Any
 
@@ -15,7 +16,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from forums.models import Post
-from portal.operations.bulk import Table, update_rows
+from portal.operations.bulk import Table, among, update_rows
 from portal.operations.stackexchange.run import Run
 from portal.operations.stackexchange.tables import BODY, FIRST, TAGS, TITLE
 from portal.operations.stackexchange.texts import line, moment, tags_in, version_html
@@ -41,13 +42,12 @@ class Version:
 
 def import_history(run: Run) -> None:
     """Add the versions that are not here yet. A text that was never edited is its own history."""
-    for posts in run.staging.owners("history", "post", _POSTS):
-        with transaction.atomic():
-            _write(run, posts)
+    run.lanes.each(run.staging.owners("history", "post", _POSTS), partial(_write, run))
 
 
+@transaction.atomic
 def _write(run: Run, posts: list[int]) -> None:
-    held = dict(run.imported_posts().filter(source_id__in=posts).values_list("source_id", "post_id"))
+    held = dict(run.imported_posts().filter(among("source_id", posts)).values_list("source_id", "post_id"))
     versions: dict[int, list[Version]] = {}
     for post, rows in groupby(run.staging.history_of(posts), key=lambda row: row[0]):
         if post not in held:
@@ -78,7 +78,7 @@ def _versions(rows: Iterable[tuple[Any, ...]]) -> Iterator[Version]:
 
 
 def _add(run: Run, versions: dict[int, list[Version]]) -> None:
-    there = Revision.objects.filter(object_type_id=run.post_type, object_id__in=versions)
+    there = Revision.objects.filter(among("object_id", versions), object_type_id=run.post_type)
     known: dict[int, set[str]] = {}
     for post, key in there.exclude(source_id="").values_list("object_id", "source_id"):
         known.setdefault(post, set()).add(key)
@@ -89,7 +89,7 @@ def _add(run: Run, versions: dict[int, list[Version]]) -> None:
     }
     if not new:
         return
-    last = dict(there.filter(object_id__in=new).values_list("object_id").annotate(Max("number")))
+    last = dict(there.filter(among("object_id", new)).values_list("object_id").annotate(Max("number")))
     members = run.members(v.user for found in new.values() for v in found)
     rows, edits = [], dict.fromkeys(new, 0)
     for post, found in new.items():
@@ -115,13 +115,15 @@ def _add(run: Run, versions: dict[int, list[Version]]) -> None:
         *("object_type_id", "object_id", "number", "title", "body", "tags", "editor_id"),
         *("editor_name", "reason", "created_at", "source_id"),
     ).insert(rows)
-    run.added["revisions"] += len(rows)
+    run.add("revisions", len(rows))
     _count_edits(edits, {post for post in new if post not in known})
 
 
 def _count_edits(edits: dict[int, int], first_time: set[int]) -> None:
     """How often each was edited; until its history came, an edited post counted as edited once."""
-    posts = Post.objects.filter(pk__in=edits).values_list("pk", "edit_count")
+    # Comments come in beside this, and count on the same posts: both take them in the order of their numbers.
+    held = Post.objects.select_for_update(no_key=True).filter(among("pk", edits)).order_by("pk")
+    posts = list(held.values_list("pk", "edit_count"))
     update_rows(Post, ["edit_count"], [(min(edits[pk] + (0 if pk in first_time else count), 32000), pk) for pk, count in posts])
 
 

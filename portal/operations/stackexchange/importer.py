@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +15,14 @@ from django.utils import timezone
 from forums.boards import forget_boards
 from forums.models import BoardIndexPage, BoardPage, BoardTally, Topic
 from portal.members.models import Member
+from portal.operations.bulk import among
 from portal.operations.counting import count_board, count_members
 from portal.operations.models import ImportedText, ImportSource
 from portal.operations.progress import Progress
 from portal.operations.stackexchange.answers import AnswerPhase
 from portal.operations.stackexchange.comments import import_comments
 from portal.operations.stackexchange.history import import_history
+from portal.operations.stackexchange.lanes import without_waiting
 from portal.operations.stackexchange.links import import_links
 from portal.operations.stackexchange.members import import_badges, import_members
 from portal.operations.stackexchange.questions import QuestionPhase
@@ -32,8 +35,10 @@ from portal.operations.stackexchange.texts import plain
 from portal.writing.models import Tag
 from portal.writing.tags import slug_of
 from search.actions import reindex
+from search.engine import engine
 
 _TABLES = ("Posts", "Users", "Comments", *(table for table, _targets, _read in STAGED))
+_INDEXED = 400  # topics in one go
 KINDS = ("members", "posts", "comments", "tags", "links", "badges", "revisions")
 
 
@@ -53,7 +58,7 @@ class Importer:
 
     def run(self) -> dict[str, Any]:
         """Import, and return what `--json` prints."""
-        with _small_memory():
+        with _small_memory(), without_waiting():
             return self._run()
 
     def _run(self) -> dict[str, Any]:
@@ -87,19 +92,24 @@ class Importer:
             QuestionPhase(run).write(self._rows("Questions", self.posts_file))
             AnswerPhase(run).write(self._rows("Answers", self.posts_file))
         self._count_lost_votes(run)
-        if comments := file_of(self.folder, "Comments"):
-            with self._phase(run, "comments"):
-                import_comments(run, self._rows("Comments", comments))
-        with self._phase(run, "links"):
-            import_links(run)
-        with self._phase(run, "revisions"):
-            import_history(run)
+        run.lanes.together(partial(self._comments, run), partial(self._history, run))
         with self._phase(run, "totals"):
             self._describe_tags(run)
             count_board(run.board_id)
             count_members(Member.objects.filter(imported__source=run.source.member_source))
         with self._phase(run, "search"):
             self._index(run)
+
+    def _comments(self, run: Run) -> None:
+        if comments := file_of(self.folder, "Comments"):
+            with self._phase(run, "comments"):
+                import_comments(run, self._rows("Comments", comments))
+        with self._phase(run, "links"):
+            import_links(run)
+
+    def _history(self, run: Run) -> None:
+        with self._phase(run, "revisions"):
+            import_history(run)
 
     # Files
     def _rows(self, label: str, path: Path) -> Iterator[Row]:
@@ -147,7 +157,7 @@ class Importer:
     def _count_lost_votes(self, run: Run) -> None:
         """Deleted posts leave their votes behind."""
         for posts in run.staging.owners("votes", "post", 5000):
-            held = set(run.imported_posts().filter(source_id__in=posts).values_list("source_id", flat=True))
+            held = set(run.imported_posts().filter(among("source_id", posts)).values_list("source_id", flat=True))
             texts = set(run.source.texts.filter(source_id__in=posts).values_list("source_id", flat=True))
             sums = run.staging.sums("votes", "post", [post for post in posts if post not in held])
             for post, kinds in sums.items():
@@ -169,10 +179,18 @@ class Importer:
         with connection.cursor() as cursor:
             if connection.vendor == "postgresql":  # so many new rows: the planner must not guess
                 cursor.execute("ANALYZE")
-        topics = Topic.objects.filter(board_id=run.board_id).order_by("pk")
+        topics = Topic.objects.filter(board_id=run.board_id).order_by("pk").values_list("pk", flat=True)
         with Progress("Index", topics.count(), unit="topics", quiet=self.quiet) as progress:
-            numbers = topics.values_list("pk", flat=True).iterator(5000)
-            reindex(only={"forums.topic": numbers}, progress=lambda count: progress.at(progress.done + count))
+
+            def numbers() -> Iterator[list[int]]:
+                last = done = 0
+                while batch := list(topics.filter(pk__gt=last)[:_INDEXED]):
+                    yield batch
+                    last, done = batch[-1], done + len(batch)
+                    progress.at(done)
+
+            run.lanes.each(numbers(), lambda batch: reindex(only={"forums.topic": batch}))
+        engine().settle()
 
     def _of_this_run(self, run: Run, seconds: float) -> dict[str, Any]:
         posts_seconds = run.seconds.get("posts", 0.0)

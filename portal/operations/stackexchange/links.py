@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 
 from forums.models import ImportedPost, Topic
-from portal.operations.bulk import update_rows
+from portal.operations.bulk import among, update_rows
 from portal.operations.stackexchange.run import BATCH, Run
 from portal.operations.stackexchange.tables import DUPLICATE
 
@@ -14,7 +14,7 @@ _NAMES = {DUPLICATE: "duplicate_of"}
 
 def import_links(run: Run) -> None:
     """Keep the links of each post as facts, by number at the source; a duplicate points at its original here."""
-    for posts in run.staging.owners("links", "post", BATCH):
+    for posts in run.lanes.while_going(run.staging.owners("links", "post", BATCH)):
         with transaction.atomic():
             _write(run, posts)
 
@@ -23,7 +23,7 @@ def _write(run: Run, posts: list[int]) -> None:
     links = list(run.staging.links_of(posts))
     numbers = set(posts) | {other for _post, other, _kind in links}
     fields = ("source_id", "pk", "post_id", "post__topic_id", "post__position", "facts")
-    held = {row[0]: row[1:] for row in run.imported_posts().filter(source_id__in=numbers).values_list(*fields)}
+    held = {row[0]: row[1:] for row in run.imported_posts().filter(among("source_id", numbers)).values_list(*fields)}
     found: dict[int, dict[str, list[int]]] = {}
     for post, other, kind in links:
         if post not in held or other not in held:
@@ -37,7 +37,7 @@ def _write(run: Run, posts: list[int]) -> None:
         after = {name: kinds.get(name, []) for name in before}
         if before == after:
             continue
-        run.added["links"] += sum(len(set(after[name]) - set(before[name])) for name in after)
+        run.add("links", sum(len(set(after[name]) - set(before[name])) for name in after))
         facts_rows.append(({**facts, **{name: ids for name, ids in after.items() if ids}}, pk))
         original = next((held[other] for other in after["duplicate_of"] if held[other][3] == 1), None)
         if original and position == 1 and original[2] != topic_id:

@@ -17,7 +17,7 @@ from portal.members import handles
 from portal.members import models as members
 from portal.members.faces import face_of
 from portal.members.models import ImportedMember, Member
-from portal.operations.bulk import Table, take_ids, update_rows
+from portal.operations.bulk import Table, among, take_ids, update_rows
 from portal.operations.stackexchange.rows import Row
 from portal.operations.stackexchange.run import Run, Seen, chunks
 from portal.operations.stackexchange.texts import content_fingerprint, line, moment, number, plain, row_id, web_address
@@ -86,7 +86,7 @@ def _write(run: Run, people: list[Person]) -> None:
     source = run.source.member_source
     known = {
         int(row.source_id): row
-        for row in ImportedMember.objects.filter(source=source, source_id__in=[str(p.number) for p in people])
+        for row in ImportedMember.objects.filter(among("source_id", [str(p.number) for p in people]), source=source)
     }
     _add(run, [person for person in people if person.number not in known])
     changed = [
@@ -124,7 +124,7 @@ def _add(run: Run, people: list[Person]) -> None:
         *("is_active", "is_imported", "joined_at", "approved_at"),
     ).insert(member_rows)
     Table(ImportedMember, "member_id", "source", "source_id", "profile_url", "reputation", "fingerprint").insert(imported_rows)
-    run.added["members"] += len(people)
+    run.add("members", len(people))
 
 
 def _update(run: Run, changed: list[tuple[Person, ImportedMember]]) -> None:
@@ -151,7 +151,7 @@ def _handles_for(people: list[Person]) -> dict[int, str]:
     every = {candidate for candidates in wanted.values() for candidate in candidates}
     taken: set[str] = set()
     for held in _handles_held():
-        taken |= set(held.filter(lower__in=every).values_list("lower", flat=True))
+        taken |= set(held.filter(among("lower", every)).values_list("lower", flat=True))
     chosen = {}
     for key, candidates in wanted.items():
         handle = next((c for c in candidates if c not in taken), "") or handles.neutral_handle()
@@ -185,7 +185,7 @@ def import_badges(run: Run) -> None:
             for row in rows:
                 badges = counted.pop(int(row.source_id))
                 if row.badges != badges:
-                    run.added["badges"] += max(0, sum(badges.values()) - sum(row.badges.values()))
+                    run.add("badges", max(0, sum(badges.values()) - sum(row.badges.values())))
                     changed.append((badges, row.pk))
             update_rows(ImportedMember, ["badges"], changed)
         run.skip("badges", "their member is not in the dump", sum(sum(kinds.values()) for kinds in counted.values()))

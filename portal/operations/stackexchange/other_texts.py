@@ -31,5 +31,5 @@ def write_texts(run: Run, posts: list[SourcePost]) -> None:
     ImportedText.objects.bulk_create(new)
     fields = ["kind", "tag", "body", "score", "posted_at", "author_name", "url", "licence", "fingerprint"]
     ImportedText.objects.bulk_update(changed, fields)
-    run.added["posts"] += len(new)
+    run.add("posts", len(new))
     run.updated["posts"] += len(changed)

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from forums.activities import POST_EDITED
 from forums.models import ImportedPost, Post, Topic
-from portal.operations.bulk import update_rows
+from portal.operations.bulk import among, update_rows
 from portal.operations.stackexchange.rows import Row
 from portal.operations.stackexchange.run import Named, Run, Seen
 from portal.operations.stackexchange.texts import (
@@ -60,7 +60,8 @@ class SourcePost:
     votes: dict[str, int] | None = None  # None: the dump has no Votes
     was: Stored | None = None  # None: new
     is_same: bool = False
-    body: str = ""  # sanitised, of those that are new or changed
+    body: str = ""  # sanitised, of those that are new or changed; so is the excerpt
+    excerpt: str = ""
 
     @property
     def score(self) -> int:
@@ -131,7 +132,7 @@ class PostPhase:
 
     def _compare(self, posts: list[SourcePost]) -> None:
         """What an earlier run left of each, and the text of those that differ."""
-        rows = self.run.imported_posts().filter(source_id__in=[post.number for post in posts])
+        rows = self.run.imported_posts().filter(among("source_id", [post.number for post in posts]))
         fields = ("source_id", "pk", "post_id", "fingerprint", "body_fingerprint", "facts")
         stored = {key: Stored(*rest) for key, *rest in rows.values_list(*fields)}
         for post in posts:
@@ -140,12 +141,13 @@ class PostPhase:
                 post.is_same = post.votes is None or post.votes == was.facts.get("votes", {})
             if not post.is_same:
                 post.body = body_html(post.row.get("Body"), self.run.site)
+                post.excerpt = excerpt(post.body)
 
     def post_row(self, post: SourcePost, post_id: int, topic_id: int, position: int) -> tuple[Any, ...]:
         edited_at = post.edited_at
         return (
             *(post_id, topic_id, None, position, post.author_id, "" if post.author_id else post.author_name),
-            *(post.posted_at, post.body, excerpt(post.body), edited_at, 1 if edited_at else 0, post.score),
+            *(post.posted_at, post.body, post.excerpt, edited_at, 1 if edited_at else 0, post.score),
         )
 
     def imported_row(self, post: SourcePost, post_id: int, content: str) -> tuple[Any, ...]:
@@ -190,7 +192,7 @@ class PostPhase:
                 now=row.edited_at,
             )
             row.edit_count = min(row.edit_count + 1, 32000)
-        row.body, row.excerpt = post.body, excerpt(post.body)
+        row.body, row.excerpt = post.body, post.excerpt
         past = (POST_EDITED, None, self.run.post_type, row.pk, self.run.topic_type, row.topic_id, {}, row.edited_at)
         self.run.record_past([past])
 

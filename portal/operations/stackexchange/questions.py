@@ -13,10 +13,11 @@ from django.utils.translation import gettext as _
 from forums.activities import SOLUTION_WITHDRAWN, TOPIC_CLOSED, TOPIC_POSTED
 from forums.models import Post, Topic
 from portal.operations.bulk import Table, take_ids, update_rows
+from portal.operations.stackexchange.lanes import ahead
 from portal.operations.stackexchange.other_texts import write_texts
 from portal.operations.stackexchange.posts import ANSWER, QUESTION, PostPhase, SourcePost, Stored, slugs_of
 from portal.operations.stackexchange.rows import Row
-from portal.operations.stackexchange.run import Named, Run, ahead, chunks
+from portal.operations.stackexchange.run import Named, Run, chunks
 from portal.operations.stackexchange.texts import content_fingerprint, line, moment, row_id, tags_in
 from portal.writing.html import excerpt
 
@@ -110,7 +111,7 @@ class QuestionPhase(PostPhase):
         run.imported_table.insert(imported)
         Table(Topic.tags.through, "topic_id", "tag_id").insert(links)
         run.record_past(past)
-        run.added["posts"] += len(posts)
+        run.add("posts", len(posts))
 
     def _content(self, post: SourcePost) -> tuple[str, list[Named]]:
         title = line(post.row.get("Title"), 200) or excerpt(post.body, 100) or _("Without a title")

@@ -6,19 +6,18 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from queue import Full, Queue
-from threading import Event, Thread
+from threading import Lock
 from typing import Any, TypeVar
 
 from django.contrib.contenttypes.models import ContentType
-from django.db import connection
 
 from forums.models import ImportedPost, Post, Topic
 from portal.activity.models import Activity
 from portal.activity.types import ActivityType
 from portal.members.models import ImportedMember, Member
-from portal.operations.bulk import Table
+from portal.operations.bulk import Table, among
 from portal.operations.models import ImportSource
+from portal.operations.stackexchange.lanes import Lanes
 from portal.operations.stackexchange.staging import Staging
 from portal.writing.models import Tag
 from portal.writing.tags import slug_of
@@ -58,14 +57,22 @@ class Run:
     post_rows: int = 0
     board_id: int = field(init=False)
     site: str = field(init=False)
+    lanes: Lanes = field(default_factory=Lanes)
     _tags: dict[str, Named] = field(default_factory=dict)
+    _counting: Lock = field(default_factory=Lock)
 
     def __post_init__(self) -> None:
         self.board_id, self.site = self.source.board_id, self.source.site
 
+    def add(self, kind: str, count: int) -> None:
+        """So many came new."""
+        with self._counting:
+            self.added[kind] += count
+
     def skip(self, kind: str, reason: str, count: int = 1) -> None:
         if count:
-            self.skipped[kind][reason] += count
+            with self._counting:
+                self.skipped[kind][reason] += count
 
     def imported_posts(self, kind: str = "post") -> Any:
         """What stands here of this source."""
@@ -76,7 +83,7 @@ class Run:
         wanted = {str(number) for number in numbers if number is not None}
         if not wanted:
             return {}
-        rows = ImportedMember.objects.filter(source=self.source.member_source, source_id__in=wanted)
+        rows = ImportedMember.objects.filter(among("source_id", wanted), source=self.source.member_source)
         return {int(key): (pk, name) for key, pk, name in rows.values_list("source_id", "member_id", "member__name")}
 
     def tags(self, names: Iterable[str]) -> list[Named]:
@@ -89,7 +96,7 @@ class Run:
                     self.skip("tags", "a name without letters or digits")
                     continue
                 tag, is_new = Tag.objects.select_related("synonym_of").get_or_create(slug=slug, defaults={"name": name})
-                self.added["tags"] += is_new
+                self.add("tags", is_new)
                 tag = tag.synonym_of or tag
                 self._tags[name] = (tag.pk, tag.slug, tag.name)
             tags.append(self._tags[name])
@@ -155,48 +162,3 @@ def chunks(items: Iterable[T], size: int = BATCH) -> Iterator[list[T]]:
             chunk = []
     if chunk:
         yield chunk
-
-
-def ahead(items: Iterator[T], size: int = 2) -> Iterator[T]:
-    """The same items, made in a thread a little ahead: batches are read and cleaned while others are written.
-
-    Inside a transaction (a test) everything stays in one thread, which alone sees what is not committed.
-    """
-    if connection.in_atomic_block:
-        yield from items
-        return
-    queue: Queue[tuple[T | None, BaseException | None]] = Queue(size)
-    stopped = Event()
-
-    def put(item: T | None, error: BaseException | None = None) -> None:
-        while not stopped.is_set():
-            try:
-                return queue.put((item, error), timeout=0.5)
-            except Full:
-                continue
-
-    def work() -> None:
-        try:
-            for item in items:
-                put(item)
-                if stopped.is_set():
-                    return
-            put(None, StopIteration())
-        except BaseException as error:
-            put(None, error)
-        finally:
-            connection.close()
-
-    thread = Thread(target=work, name="import-reader", daemon=True)
-    thread.start()
-    try:
-        while True:
-            item, error = queue.get()
-            if isinstance(error, StopIteration):
-                return
-            if error is not None:
-                raise error
-            yield item
-    finally:
-        stopped.set()
-        thread.join(timeout=30)
