@@ -26,7 +26,7 @@ class AccountAdapter(DefaultAccountAdapter):
     error_messages = {
         **DefaultAccountAdapter.error_messages,
         "too_many_login_attempts": _(
-            "That was the fourth code in a minute. Look for the letters we sent, also under junk, or try again in a minute."
+            "That was the fourth code in a minute. Check your inbox and junk folder for the e-mails we sent, or try again in a minute."
         ),
     }
 

@@ -108,7 +108,7 @@ def test_proposing_shows_near_ideas_first_and_refuses_the_same(client, idea_boar
 
 
 @pytest.mark.parametrize(
-    ("title", "words"), [("Too short", "10 is the least"), ("x" * 101, "100 is the most"), ("!!!!!!!!!!!", "in words")]
+    ("title", "words"), [("Too short", "it needs at least 10"), ("x" * 101, "at most 100 fit"), ("!!!!!!!!!!!", "in words")]
 )
 def test_a_title_has_10_to_100_characters(client, idea_board, helper, title, words):
     client.force_login(helper)

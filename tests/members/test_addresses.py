@@ -5,7 +5,7 @@ from allauth.account.models import EmailAddress
 
 def offered(client) -> set[str]:
     page = client.get("/accounts/email/").text
-    return {words for words in ("Send letters there", "Confirm it", "Remove it") if words in page}
+    return {words for words in ("Write to this one", "Confirm it", "Remove it") if words in page}
 
 
 def test_a_single_confirmed_address_offers_nothing_to_press(client, asker):
@@ -20,4 +20,4 @@ def test_a_second_address_can_be_confirmed_chosen_and_removed(client, asker):
     client.force_login(asker)
     assert offered(client) == {"Confirm it", "Remove it"}
     EmailAddress.objects.filter(pk=other.pk).update(verified=True)
-    assert offered(client) == {"Send letters there", "Remove it"}
+    assert offered(client) == {"Write to this one", "Remove it"}
