@@ -172,7 +172,7 @@ def _kinds_for(member: Member) -> list[NotificationKind]:
 def _address(kind: str, thing: Any) -> str:
     """Where one reads it. Boards have theirs at hand; a page of the tree would be asked for its own with a query each."""
     if kind in ("board", "idea_board"):
-        entry = {"board": forum_boards, "idea_board": idea_boards}[kind]().get(thing.pk)
+        entry = forum_boards().get(thing.pk) if kind == "board" else idea_boards().get(thing.pk)
         return entry.path if entry else ""
     if kind == "tag":
         return reverse("forums:tag_detail", args=[thing.slug])
