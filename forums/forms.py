@@ -122,7 +122,7 @@ class TopicForm(Restrained):
 class AskForm(TopicForm):
     """Ask a question, start a discussion: where, and about what."""
 
-    board = forms.TypedChoiceField(label=_("Board"), coerce=int)
+    board = forms.TypedChoiceField(label=_("Board"), coerce=int, error_messages={"required": _("Choose where it belongs.")})
     kind = forms.ChoiceField(label=_("What is it?"), widget=forms.RadioSelect)
     product = forms.ModelChoiceField(
         label=_("Product"), queryset=ProductPage.objects.none(), required=False, empty_label=_("None of these")

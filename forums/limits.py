@@ -173,8 +173,8 @@ def _pause(member: Any, noted: list[str]) -> Verdict:
     left = max(1, math.ceil((cache.get(key) or now) - now))
     return refused(
         ngettext(
-            "Wait %(count)d more second between two posts. Your text stays here.",
-            "Wait %(count)d more seconds between two posts. Your text stays here.",
+            "Wait %(count)d more second before you post again. Your text stays here.",
+            "Wait %(count)d more seconds before you post again. Your text stays here.",
             left,
         )
         % {"count": left}
@@ -230,7 +230,7 @@ def enough_title(kind: str, title: str) -> Verdict:
         return ALLOWED
     return refused(
         _(
-            "This title has %(count)s characters, and %(least)s is the least. Say what happens with what, so that others find it."
+            "This title has %(count)s characters; it needs at least %(least)s. Say what happens with what, so that others find it."
         )
         % {"count": len(text), "least": least}
     )
@@ -244,6 +244,6 @@ def enough_body(kind: str, words: str, *, shows_something: bool = False) -> Verd
     if len(text) >= least or shows_something:
         return ALLOWED
     return refused(
-        _("This text has %(count)s characters, and %(least)s is the least. Say what you did, and what happened then.")
+        _("This text has %(count)s characters; it needs at least %(least)s. Say what you did, and what happened then.")
         % {"count": len(text), "least": least}
     )

@@ -30,7 +30,7 @@ class IdeaForm(forms.Form):
         help_text=_("10 to 100 characters. Say what should be, not only what is wrong."),
         error_messages={
             "required": _("Write your idea in one sentence."),
-            "max_length": _("The title has %(show_value)s characters, and 100 is the most. Put the rest into the text."),
+            "max_length": _("The title has %(show_value)s characters; at most 100 fit. Put the rest into the text."),
         },
         widget=forms.TextInput(attrs={"autocomplete": "off", "minlength": SHORTEST_TITLE}),
     )
@@ -72,7 +72,7 @@ class IdeaForm(forms.Form):
         if len(title) < SHORTEST_TITLE:
             raise forms.ValidationError(
                 _gettext(
-                    "This title has %(count)s characters, and 10 is the least. Say what should be, so that others find it."
+                    "This title has %(count)s characters; it needs at least 10. Say what should be, so that others find it."
                 )
                 % {"count": len(title)}
             )

@@ -43,7 +43,7 @@ def _can_take_part(member: Any, idea: Idea, now: datetime) -> Verdict:
         if not verdict:
             return verdict
     if not idea.is_public:
-        return refused(_("This idea is not there any more."))
+        return refused(_("This idea is no longer there."))
     if idea.is_merged:
         return refused(_("This idea was merged into another. You can vote and comment there."))
     return ALLOWED
@@ -80,9 +80,9 @@ def can_vote_for(member: Any, idea: Idea, customer: Any, now: datetime) -> Verdi
     if customer.pk == member.pk:
         return refused(_("For yourself, use the vote button."))
     if customer.erased_at is not None or not customer.is_active:
-        return refused(_("This member is not here any more."))
+        return refused(_("This member is no longer here."))
     if not board_map()[idea.board_id].is_visible_to(customer):
-        return refused(_("This member cannot see this board, so they could not take the vote away again."))
+        return refused(_("This member cannot see this board, so they could not withdraw the vote."))
     return ALLOWED
 
 
@@ -101,7 +101,7 @@ def can_comment(member: Any, idea: Idea, now: datetime, parent: IdeaComment | No
     if idea.is_locked and not member.is_moderator:
         return refused(_("This idea is locked. It can be read."))
     if parent is not None and not parent.is_public:
-        return refused(_("This comment is not there any more."))
+        return refused(_("This comment is no longer there."))
     if parent is not None and parent.depth >= DEEPEST:
         return refused(_("This branch is deep enough. Write a new comment instead."))
     return ALLOWED
@@ -117,7 +117,7 @@ def can_edit_idea(member: Any, idea: Idea, now: datetime) -> Verdict:
     if member.pk != idea.author_id:
         return refused(_("Only the member who proposed this can edit it."))
     if not idea.is_public or idea.is_merged:
-        return refused(_("This idea is not there any more."))
+        return refused(_("This idea is no longer there."))
     if idea.is_locked:
         return refused(_("This idea is locked. It can be read."))
     if now > idea.posted_at + EDIT_TIME:
@@ -154,7 +154,7 @@ def can_edit_comment(member: Any, comment: IdeaComment, now: datetime) -> Verdic
     if member.pk != comment.author_id:
         return refused(_("Only the member who wrote this can edit it."))
     if not comment.is_public:
-        return refused(_("This comment is not there any more."))
+        return refused(_("This comment is no longer there."))
     if comment.idea.is_locked:
         return refused(_("This idea is locked. It can be read."))
     return ALLOWED
@@ -176,7 +176,7 @@ def can_find_helpful(member: Any, comment: IdeaComment, now: datetime) -> Verdic
     if member.pk == comment.author_id:
         return refused(_("You cannot vote for your own comment."))
     if not comment.is_public or not comment.idea.is_public:
-        return refused(_("This comment is not there any more."))
+        return refused(_("This comment is no longer there."))
     return ALLOWED
 
 
@@ -190,7 +190,7 @@ def can_change_status(member: Any, idea: Idea, now: datetime) -> Verdict:
     if not board_map()[idea.board_id].is_visible_to(member):
         return refused(_("There is no such idea board."))
     if idea.is_merged:
-        return refused(_("This idea was merged into another, and goes its way."))
+        return refused(_("This idea was merged into another and shares its status."))
     return ALLOWED
 
 
@@ -204,9 +204,9 @@ def can_merge(member: Any, idea: Idea, survivor: Idea, now: datetime) -> Verdict
     if idea.board_id != survivor.board_id:
         return refused(_("Only ideas of one board can be merged, because their votes are counted in the same way."))
     if not survivor.is_public:
-        return refused(_("The idea that you chose is not there any more."))
+        return refused(_("The idea that you chose is no longer there."))
     if idea.is_merged:
-        return refused(_("This idea was merged into another already."))
+        return refused(_("This idea has already been merged into another."))
     if survivor.is_merged:
         return refused(_("The idea that you chose was merged into another. Choose that one."))
     if idea.is_closed and not survivor.is_closed:
@@ -219,7 +219,7 @@ def can_unmerge(member: Any, idea: Idea, now: datetime) -> Verdict:
     if not verdict:
         return verdict
     if not idea.is_merged:
-        return refused(_("This idea stands by itself already."))
+        return refused(_("This idea already stands by itself."))
     return ALLOWED
 
 
@@ -240,16 +240,16 @@ def _can_curate(member: Any, idea: Idea, now: datetime) -> Verdict:
         return refused(_("Only staff merge and split ideas."))
     verdict = can_see_board(member, board_map().get(idea.board_id))
     if verdict and not idea.is_public:
-        return refused(_("This idea is not there any more."))
+        return refused(_("This idea is no longer there."))
     return verdict
 
 
 def can_move_vote(member: Any, idea: Idea, to: Idea, now: datetime) -> Verdict:
     """To another open idea of the same board."""
     if idea.pk == to.pk:
-        return refused(_("Your vote is there already."))
+        return refused(_("Your vote is already there."))
     if idea.board_id != to.board_id:
-        return refused(_("A vote can be moved to an idea of the same board only."))
+        return refused(_("A vote can only be moved to an idea on the same board."))
     return can_vote(member, to, now)
 
 

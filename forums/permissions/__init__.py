@@ -89,14 +89,14 @@ def can_reply(member: Any, topic: Topic, now: datetime) -> Verdict:
         if not verdict:
             return verdict
     if not topic.is_public and not member.is_moderator:
-        return refused(_("This topic is not there any more."))
+        return refused(_("This topic is no longer there."))
     if not (verdict := _may_speak(member, topic)):
         return verdict
     if topic.archived_at is not None:
         return refused(
             _("This topic is archived. Bring it back first.")
             if member.is_moderator
-            else _("This topic is archived, as nothing was said in it for long. You can start a new one.")
+            else _("This topic is archived, because nothing was said in it for a long time. You can start a new one.")
         )
     if topic.is_locked and not member.is_moderator:
         return refused(_("This topic is locked. You can start a new one."))
@@ -109,7 +109,7 @@ def can_comment(member: Any, post: Post, now: datetime) -> Verdict:
     if post.is_comment:
         return refused(_("Comments stand under a reply. Comment on the reply instead."))
     if not post.is_public:
-        return refused(_("This post is not there any more."))
+        return refused(_("This post is no longer there."))
     return can_reply(member, post.topic, now)
 
 
@@ -148,7 +148,7 @@ def can_find_helpful(member: Any, post: Post, now: datetime) -> Verdict:
     if member.pk == post.author_id:
         return refused(_("You cannot vote for your own post."))
     if not post.is_public or not post.topic.is_public:
-        return refused(_("This post is not there any more."))
+        return refused(_("This post is no longer there."))
     return ALLOWED
 
 
@@ -167,7 +167,7 @@ def can_ask_for_info(member: Any, topic: Topic, now: datetime) -> Verdict:
     if member.pk == topic.author_id:
         return refused(_("This is your own question. Edit it to say more."))
     if not topic.is_public:
-        return refused(_("This topic is not there any more."))
+        return refused(_("This topic is no longer there."))
     if topic.solution_id is not None or topic.closed_at is not None or topic.is_locked or topic.archived_at is not None:
         return refused(_("This question is settled, so nothing is missing."))
     return ALLOWED
@@ -200,7 +200,7 @@ def can_confirm_deflection(member: Any, kind: str, thing: Any, now: datetime) ->
     if not verdict:
         return verdict
     if kind not in SOLVING or thing is None:
-        return refused(_("This is not there any more."))
+        return refused(_("This is no longer there."))
     return ALLOWED
 
 
@@ -214,7 +214,7 @@ def can_have_this_too(member: Any, topic: Topic, now: datetime) -> Verdict:
     if member.pk == topic.author_id:
         return refused(_("This is your own question, so you are counted already."))
     if not topic.is_public:
-        return refused(_("This topic is not there any more."))
+        return refused(_("This topic is no longer there."))
     return ALLOWED
 
 
@@ -229,7 +229,7 @@ def can_bookmark(member: Any, post: Post) -> Verdict:
     """May the member keep a post for themselves? Whoever may read it may, suspended or not: it writes nothing for others."""
     if member.is_authenticated and Post.objects.visible_to(member).filter(pk=post.pk).exists():
         return ALLOWED
-    return refused(_("This post is not there any more."))
+    return refused(_("This post is no longer there."))
 
 
 def speaks_for_company(member: Member) -> bool:

@@ -30,7 +30,7 @@ def can_merge(member: Any, source: Topic, target: Topic) -> Verdict:
     if source.pk == target.pk:
         return refused(_("A topic cannot be merged into itself."))
     if source.merged_into_id is not None:
-        return refused(_("This topic was merged into another one already."))
+        return refused(_("This topic has already been merged into another one."))
     if not source.is_public or not target.is_public:
         return refused(
             _("One of the two is hidden or deleted. Show it again first, so that nothing comes to light by accident.")

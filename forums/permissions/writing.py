@@ -29,7 +29,7 @@ def can_edit_post(member: Any, post: Post, now: datetime) -> Verdict:
     if member.pk != post.author_id and not post.is_wiki:
         return refused(_("Only the member who wrote this can edit it."))
     if not post.is_public or not can_see_board(member, board_map().get(post.topic.board_id)):
-        return refused(_("This post is not there any more."))
+        return refused(_("This post is no longer there."))
     if post.topic.is_locked:
         return refused(_("This topic is locked, so nothing in it can be edited."))
     if post.topic.archived_at is not None:
@@ -51,15 +51,15 @@ def can_make_wiki(member: Any, post: Post, now: datetime) -> Verdict:
     if not verdict:
         return verdict
     if post.is_comment:
-        return refused(_("A comment is nothing that others add to. Say it in a reply."))
+        return refused(_("Others cannot add to a comment. Say it in a reply."))
     if not post.is_public:
-        return refused(_("This post is not there any more."))
+        return refused(_("This post is no longer there."))
     if member.is_moderator:
         return ALLOWED
     if member.pk != post.author_id:
         return refused(_("Only the member who wrote this and moderators can do this."))
     if post.topic.is_locked or post.topic.archived_at is not None:
-        return refused(_("Nothing in this topic changes any more."))
+        return refused(_("Nothing in this topic can change any more."))
     if not may(member, "make_wiki"):
         return refused(_("Members of trust level %(level)s do this.") % {"level": level_for("make_wiki")})
     return ALLOWED
@@ -98,8 +98,8 @@ def can_take_back(member: Any, post: Post, now: datetime) -> Verdict:
     if now - post.posted_at > timedelta(seconds=settings.UNDO_SECONDS):
         return refused(
             ngettext(
-                "It can be taken back for %(count)d second, then letters about it leave. You can still delete it.",
-                "It can be taken back for %(count)d seconds, then letters about it leave. You can still delete it.",
+                "It can be taken back for %(count)d second, then e-mails about it are sent. You can still delete it afterwards.",
+                "It can be taken back for %(count)d seconds, then e-mails about it are sent. You can still delete it afterwards.",
                 settings.UNDO_SECONDS,
             )
             % {"count": settings.UNDO_SECONDS}

@@ -186,7 +186,7 @@ def info(request: MemberRequest, pk: int) -> HttpResponse:
             request,
             lambda: actions.withdraw_ask_for_info(topic=topic, by=request.user),
             _("Nothing is missing any more."),
-            unless={actions.NothingAskedFor: _("This question waited for nothing any more.")},
+            unless={actions.NothingAskedFor: _("This question was no longer waiting for anything.")},
         )
     elif not note:
         messages.error(request, _("Say what an answer needs. The asker reads it."))
@@ -195,7 +195,7 @@ def info(request: MemberRequest, pk: int) -> HttpResponse:
         if not verdict:
             raise TooOften(verdict.reason)
         actions.ask_for_info(topic=topic, by=request.user, note=note)
-        messages.success(request, _("The asker hears of it. The mark goes when they say more."))
+        messages.success(request, _("The asker is told. The mark goes when they say more."))
     return HttpResponseRedirect(topic.get_absolute_url())
 
 
@@ -209,7 +209,7 @@ def solution_accept(request: MemberRequest, pk: int) -> HttpResponse:
         _("Accepted. The next person with this problem finds it first."),
         undo=f"/t/{post.topic_id}/withdraw/",
         unless={
-            actions.AlreadySolved: _("This question has an accepted answer already. Take that back first."),
+            actions.AlreadySolved: _("This question already has an accepted answer. Withdraw that first."),
             actions.NotAnAnswer: _("Only a reply can be accepted."),
         },
     )
@@ -226,7 +226,7 @@ def solution_withdraw(request: MemberRequest, pk: int) -> HttpResponse:
         lambda: actions.withdraw_solution(topic=topic, by=request.user),
         _("Taken back. The question is unsolved again."),
         undo=f"/p/{accepted}/accept/" if accepted else "",
-        unless={actions.NotSolved: _("This question had no accepted answer any more.")},
+        unless={actions.NotSolved: _("This question no longer had an accepted answer.")},
     )
     return HttpResponseRedirect(topic.get_absolute_url())
 

@@ -125,7 +125,7 @@ def ask_solved(request: MemberRequest) -> HttpResponse:
     except AlreadyConfirmed:
         messages.info(request, _("You said so before. Thank you; it counts once."))
     else:
-        thanks = _("Good that it is solved, and thank you for saying so. Nothing was posted.")
+        thanks = _("Good to hear, and thank you for saying so. Nothing was posted.")
         messages.success(request, thanks, extra_tags=f"undo:/ask/solved/{deflection.pk}/undo/")
     return redirect(kind_named(kind).url(thing))
 

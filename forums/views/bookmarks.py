@@ -95,7 +95,7 @@ def _keep(request: MemberRequest, post: Post, mark: Bookmark | None) -> HttpResp
 
 
 def _too_many() -> str:
-    return _("You keep %(count)s posts already. Drop some that you need no longer.") % {"count": actions.MOST_BOOKMARKS}
+    return _("You already keep %(count)s posts. Remove some that you no longer need.") % {"count": actions.MOST_BOOKMARKS}
 
 
 @login_required
@@ -105,12 +105,12 @@ def bookmark_drop(request: MemberRequest, pk: int) -> HttpResponse:
     post = get_object_or_404(Post, pk=pk)
     gone = actions.drop_bookmark(post=post, by=request.user)
     if gone is None:
-        messages.info(request, _("This bookmark was gone already."))
+        messages.info(request, _("This bookmark was already gone."))
     else:
         token = signing.dumps(
             [request.user.pk, gone.post_id, gone.note, _iso(gone.remind_at), _iso(gone.created_at)], salt=_SALT
         )
-        messages.success(request, _("Dropped."), extra_tags=f"undo:{reverse('forums:bookmark_back', args=[token])}")
+        messages.success(request, _("Removed."), extra_tags=f"undo:{reverse('forums:bookmark_back', args=[token])}")
     return redirect("forums:bookmark_list")
 
 

@@ -27,7 +27,7 @@ def claim(request: MemberRequest, pk: int) -> HttpResponse:
             request,
             lambda: actions.release_claim(topic=topic, by=request.user),
             _("Given back. Others can take it on."),
-            unless={actions.NotClaimed: _("Nobody was on this question any more.")},
+            unless={actions.NotClaimed: _("Nobody was working on this question any more.")},
         )
         return HttpResponseRedirect(topic.get_absolute_url())
     verdict = may_go_on(request.user, "claim")

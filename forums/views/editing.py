@@ -74,7 +74,7 @@ def post_edit(request: MemberRequest, pk: int) -> HttpResponse:
             except ChangedMeanwhile as changed:
                 form.add_error(
                     "body",
-                    _("Somebody changed this text while you were writing. Put yours and theirs, which stands below, together."),
+                    _("Somebody changed this text while you were writing. Combine your version with theirs, which is below."),
                 )
                 version, as_it_stands, status = changed.post.version, changed.post.body, 409
     context = {"form": form, "post": post, "topic": topic, "place": place, "is_other": post.author_id != request.user.pk}

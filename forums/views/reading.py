@@ -20,7 +20,7 @@ def read_all(request: MemberRequest, board: int | None = None) -> HttpResponse:
     """Everything on a board, or on all of them, counts as read."""
     entry = _entry(request, board)
     actions.mark_all_read(member=request.user, board_id=board)
-    said = _("Everything on this board counts as read.") if entry else _("Everything counts as read.")
+    said = _("Everything on this board is marked as read.") if entry else _("Everything is marked as read.")
     undo = reverse("forums:read_all_undo", kwargs={"board": board} if board else {})
     messages.success(request, said, extra_tags=f"undo:{undo}")
     return _back(entry)
@@ -32,7 +32,7 @@ def read_all_undo(request: MemberRequest, board: int | None = None) -> HttpRespo
     """What was unread before that is unread again."""
     entry = _entry(request, board)
     actions.unmark_all_read(member=request.user, board_id=board)
-    messages.success(request, _("What was unread before is unread again."))
+    messages.success(request, _("What was unread is unread again."))
     return _back(entry)
 
 

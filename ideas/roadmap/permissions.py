@@ -18,7 +18,7 @@ def can_tell_progress(member: Any, idea: Idea, now: datetime) -> Verdict:
     if not verdict:
         return verdict
     if not idea.is_public:
-        return refused(_("This idea is not there any more."))
+        return refused(_("This idea is no longer there."))
     if idea.meaning != Meaning.COMMITTED:
         return refused(_("Progress is told of what you have committed to. Change the status of this idea first."))
     return ALLOWED
@@ -32,7 +32,7 @@ def can_deliver(member: Any, idea: Idea, now: datetime) -> Verdict:
     if not verdict:
         return verdict
     if not idea.is_public:
-        return refused(_("This idea is not there any more."))
+        return refused(_("This idea is no longer there."))
     if not any(status.meaning == Meaning.DELIVERED for status in board_map()[idea.board_id].statuses):
         return refused(_("The board of this idea has no status that means “delivered”."))
     return ALLOWED

@@ -49,7 +49,7 @@ def status_change(request: MemberRequest, pk: int) -> HttpResponse:
         except Refused as refusal:
             form.add_error(None, str(refusal))
         else:
-            messages.success(request, _("Everybody who voted hears of it."))
+            messages.success(request, _("Everybody who voted is told."))
             return HttpResponseRedirect(idea.get_absolute_url())
     context = {"idea": idea, "board": board, "form": form}
     return render(request, "ideas/status_change.html", context, status=422 if form.is_bound else 200)

@@ -43,7 +43,7 @@ def vote(request: MemberRequest, pk: int) -> HttpResponse:
     except (actions.AlreadyVoted, actions.NotVoted):
         pass  # a slow reader's second click: what they wanted is so
     except actions.OrganisationVoted:
-        messages.info(request, _("Somebody has voted for your organisation already. You can vote for yourself."))
+        messages.info(request, _("Somebody has already voted for your organisation. You can vote for yourself."))
     except Refused as refusal:
         if request.htmx:
             return _control(request, idea, refusal=str(refusal))
@@ -131,13 +131,11 @@ def vote_for(request: MemberRequest, pk: int) -> HttpResponse:
                 importance=data.get("importance"),
             )
         except actions.AlreadyVoted:
-            form.add_error("customer", _("They have voted for this idea already."))
+            form.add_error("customer", _("They have already voted for this idea."))
         except Refused as refusal:
             form.add_error(None, str(refusal))
         else:
-            messages.success(
-                request, _("Voted for %(name)s. They are told, and can take it away.") % {"name": data["customer"]}
-            )
+            messages.success(request, _("Voted for %(name)s. They are told, and can withdraw it.") % {"name": data["customer"]})
             return HttpResponseRedirect(idea.get_absolute_url())
     context = {"idea": idea, "form": form, "board": board_map()[idea.board_id]}
     return render(request, "ideas/vote_for.html", context, status=422 if form.is_bound else 200)

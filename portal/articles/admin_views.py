@@ -22,7 +22,7 @@ class ArticleWorklist(WagtailAdminTemplateMixin, TemplateView):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not worklists.may_see_worklists(request.user):
-            raise PermissionDenied(_("Only those who edit articles see what is to be done on them."))
+            raise PermissionDenied(_("Only people who edit articles see this list."))
         return super().dispatch(request, *args, **kwargs)
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:

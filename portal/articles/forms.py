@@ -16,7 +16,7 @@ class RatingForm(forms.Form):
         label=_("What was wrong?"),
         choices=ArticleVote.Reason.choices,
         widget=forms.RadioSelect,
-        error_messages={"required": _("Choose one, so that somebody can mend it.")},
+        error_messages={"required": _("Choose one, so that somebody can fix it.")},
     )
     note = forms.CharField(
         label=_("What should the author know?"),

@@ -18,7 +18,7 @@ def can_rate(member: Any, article: ArticlePage, now: datetime) -> Verdict:
     if not verdict:
         return verdict
     if member.pk in (article.author_id, article.checked_by_id):
-        return refused(_("You answer for this article. Whether it helps, others say."))
+        return refused(_("You are responsible for this article, so others say whether it helps."))
     if not ArticlePage.objects.live().visible_to(member).filter(pk=article.pk).exists():
-        return refused(_("This article is not there any more."))
+        return refused(_("This article is no longer there."))
     return verdict

@@ -12,7 +12,7 @@ from portal.common.permissions import ALLOWED, Verdict, refused
 def can_approve(member: Any, page: Any) -> Verdict:
     """May the member approve what is under review? Not who wrote it: since it was last published, or as its author."""
     if member.pk in writers_of(page):
-        return refused(_("You wrote this. Somebody else reads and approves it."))
+        return refused(_("You wrote this, so somebody else has to approve it."))
     return ALLOWED
 
 

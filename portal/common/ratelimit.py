@@ -55,18 +55,18 @@ def too_often(request: HttpRequest, error: TooOften) -> HttpResponse:
 
 def _sentence(seconds: int) -> str:
     if seconds < 100:
-        return _("That was often in a short time. Wait a minute, then try again.")
+        return _("Too many tries in a short time. Wait a minute, then try again.")
     if seconds < 5400:
         minutes = round(seconds / 60)
         return ngettext(
-            "That was often in a short time. Try again in %(count)d minute.",
-            "That was often in a short time. Try again in %(count)d minutes.",
+            "Too many tries in a short time. Try again in %(count)d minute.",
+            "Too many tries in a short time. Try again in %(count)d minutes.",
             minutes,
         ) % {"count": minutes}
     hours = round(seconds / 3600)
     return ngettext(
-        "That was often in a short time. Try again in %(count)d hour.",
-        "That was often in a short time. Try again in %(count)d hours.",
+        "Too many tries in a short time. Try again in %(count)d hour.",
+        "Too many tries in a short time. Try again in %(count)d hours.",
         hours,
     ) % {"count": hours}
 

@@ -36,7 +36,7 @@ def can_make_article(member: Any, topic: Topic, index: ArticleIndexPage | None) 
     if not writes_articles(member):
         return refused(_("Only editors, moderators and staff make articles of solutions."))
     if not topic.is_visible_to(member):
-        return refused(_("This topic is not there any more."))
+        return refused(_("This topic is no longer there."))
     solution = topic.solution
     if solution is None or solution.hidden_at is not None or solution.deleted_at is not None:
         return refused(_("There is no accepted answer yet. An article is made of one."))
@@ -58,7 +58,7 @@ def can_make_idea(member: Any, topic: Topic, board: IdeaBoardEntry | None, now: 
     if not verdict:
         return verdict
     if not topic.is_public or not topic.is_visible_to(member):
-        return refused(_("This topic is not there any more."))
+        return refused(_("This topic is no longer there."))
     if not may_offer_idea(member, topic):
         return refused(_("Only whoever asked, staff and moderators make an idea of a topic."))
     verdict = can_propose(member, board, now)

@@ -63,7 +63,7 @@ def idea_create(request: MemberRequest, pk: int) -> HttpResponse:
             idea = idea_from_topic(topic=topic, by=request.user, board_id=data["board"], **given)
         except SameTitle as found:
             same = found.idea
-            form.add_error("title", _("This board has an idea with this title already."))
+            form.add_error("title", _("This board already has an idea with this title."))
         else:
             messages.success(request, _("Everybody who has the problem is offered a vote."))
             return redirect(idea.get_absolute_url())

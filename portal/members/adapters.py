@@ -27,8 +27,9 @@ from portal.members.terms import membership
 class AccountAdapter(DefaultAccountAdapter):
     error_messages = {
         **DefaultAccountAdapter.error_messages,
+        "incorrect_code": _("That is not the code in our latest e-mail. Check it, or send a new one."),
         "too_many_login_attempts": _(
-            "That was the fourth code in a minute. Look for the letters we sent, also under junk, or try again in a minute."
+            "That was the fourth code in a minute. Check your inbox and junk folder for the e-mails we sent, or try again in a minute."
         ),
     }
 

@@ -29,7 +29,7 @@ def can_write(member: Member | AnonymousUser, now: datetime) -> Verdict:
     if member.approved_at is None:
         return refused(_("A moderator has yet to let you in. We write to you as soon as that is done; you can read meanwhile."))
     if member.rules_accepted_at is None:
-        return refused(_("Accept the site rules first. You find them in your settings, under Welcome."))
+        return refused(_("Accept the site rules first. You will find them in your settings, under Welcome."))
     return ALLOWED
 
 
@@ -73,7 +73,7 @@ def can_erase(member: Member) -> Verdict:
         member.is_superuser
         and not Member.objects.present().filter(is_superuser=True, is_active=True).exclude(pk=member.pk).exists()
     ):
-        return refused(_("You are the only administrator. Make somebody else administrator first."))
+        return refused(_("You are the only administrator. Make somebody else an administrator first."))
     return ALLOWED
 
 
@@ -83,7 +83,7 @@ def can_claim(member: Member | AnonymousUser, imported: ImportedMember, now: dat
     if not verdict:
         return verdict
     if not imported.member.is_imported:
-        return refused(_("Somebody has claimed this profile already."))
+        return refused(_("Somebody has already claimed this profile."))
     if ImportedMember.objects.filter(member_id=member.pk).exists():
         return refused(_("You have claimed a profile before. A member can have one."))
     if imported.claims.filter(claimant_id=member.pk, decided_at=None).exists():
@@ -104,7 +104,7 @@ def can_still_be_claimed(new: Member, imported: ImportedMember, old: Member) -> 
     if not old.is_imported or new.erased_at is not None:
         return refused(_("This claim is out of date: the profile has an owner, or the claimant has left."))
     if ImportedMember.objects.filter(member=new).exclude(pk=imported.pk).exists():
-        return refused(_("The claimant has claimed another profile already."))
+        return refused(_("The claimant has already claimed another profile."))
     return ALLOWED
 
 

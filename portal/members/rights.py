@@ -92,7 +92,7 @@ def table() -> list[Part]:
     """The whole table as members read it."""
     return [
         Part(
-            _("May"),
+            _("Who may do what"),
             [
                 _from("claim", _("take a question on while writing an answer")),
                 _from("edit_wiki", _("edit wiki posts")),
@@ -118,7 +118,7 @@ def table() -> list[Part]:
             ],
         ),
         Part(
-            _("Changing what one wrote"),
+            _("Editing your own posts"),
             [
                 _numbers("edit_hours", _("for how long"), _hours),
                 _numbers("grace_minutes", _("without an “edited” mark"), _minutes),

@@ -40,7 +40,7 @@ class SignupTerms(forms.Form):
         address = (data.get("email") or "").lower()
         invitation = invitation_of(context.request)
         if chosen.mode == MembershipSettings.Mode.INVITATION and invitation is None:
-            raise forms.ValidationError(_("This community is entered by invitation. Open the link in your invitation again."))
+            raise forms.ValidationError(_("This community is by invitation only. Open the link in your invitation again."))
         if address and chosen.domains and invitation is None and address.rpartition("@")[2] not in chosen.domains:
             self.add_error("email", _("Use an address of %(domains)s.") % {"domains": ", ".join(chosen.domains)})
         return data

@@ -65,7 +65,7 @@ def flag_create(request: MemberRequest, key: str) -> HttpResponse:
     """Flag the thing named by `key`, such as forums.post:12."""
     found = case_named(key)
     if found is None or not found[0].visible_to(request.user).filter(pk=found[1].pk).exists():
-        raise Http404(_("What you want to flag is not there any more."))
+        raise Http404(_("What you want to flag is no longer there."))
     kind, thing = found
     require(can_flag(request.user, thing))
     form = FlagForm(request.POST or None)
@@ -104,7 +104,7 @@ def case_detail(request: MemberRequest, key: str) -> HttpResponse:
         try:
             decide(thing=thing, by=request.user, **form.cleaned_data)
         except NothingToDecide:
-            messages.info(request, _("Another moderator has decided this already."))
+            messages.info(request, _("Another moderator has already decided this."))
         else:
             messages.success(request, _("Decided, and written in the log."))
         return redirect("moderation_queue")

@@ -38,12 +38,12 @@ class SuspensionForm(ReasonForm):
 
 
 class RemovalForm(ReasonForm):
-    suspends = forms.BooleanField(label=_("Suspend for good as well"), required=False, initial=True)
+    suspends = forms.BooleanField(label=_("Or suspend for good"), required=False, initial=True)
 
 
 class RefusalForm(forms.Form):
     reason = forms.CharField(
-        label=_("Reason"), max_length=300, required=False, help_text=_("Goes into the letter. May stay empty.")
+        label=_("Reason"), max_length=300, required=False, help_text=_("Goes into the e-mail. May stay empty.")
     )
 
 
@@ -66,7 +66,7 @@ class InvitationForm(forms.Form):
             except forms.ValidationError:
                 wrong.append(address[:60])
         if wrong:
-            raise forms.ValidationError(_("These are no e-mail addresses: %(wrong)s"), params={"wrong": ", ".join(wrong[:10])})
+            raise forms.ValidationError(_("These are not e-mail addresses: %(wrong)s"), params={"wrong": ", ".join(wrong[:10])})
         return addresses
 
 

@@ -40,10 +40,11 @@ def unfollow(*, member: Member, thing: models.Model) -> None:
 
 
 @transaction.atomic
-def deliver(*, activity: Activity, to: Recipients, now: datetime | None = None) -> list[int]:
+def deliver(*, activity: Activity, to: Recipients, now: datetime | None = None, by_letter: bool = True) -> list[int]:
     """Write an activity into the inbox of those who want it, and owe a letter where they want one.
 
     Safe to run twice: one line per member and subject. Gives the members whose inbox changed.
+    Of what happened long ago no letter is owed (`by_letter`).
     """
     now = now or timezone.now()
     subject_type = ContentType.objects.get_for_model(to.subject)
@@ -71,7 +72,7 @@ def deliver(*, activity: Activity, to: Recipients, now: datetime | None = None) 
             )
             if is_new:
                 changed.append(member_id)
-                if by_email:
+                if by_email and by_letter:
                     Letter.objects.create(notification=row, due_at=now + UNDO_WINDOW)
             elif to.about in ("helpful", "curation", "reminder", "assigned") and activity.pk > row.activity_id:
                 # A later act of the same sort on the same thing: the line comes up again, counted.

@@ -18,4 +18,4 @@ class NotificationsConfig(AppConfig):
         register_muted(muted_topics)
         add_globals(follow_button=follow_button)
         register_bar_piece(inbox_link)
-        register_menu(NavItem(_("What reaches me"), "/account/notifications/", icon="inbox", order=60))
+        register_menu(NavItem(_("Notifications"), "/account/notifications/", icon="inbox", order=60))

@@ -118,11 +118,11 @@ def _reason(kind: str) -> str:
         NotificationKind.FOLLOWED: _("You get this because you follow this topic."),
         NotificationKind.NEW_TOPIC: _("You get this because you follow the board, a tag or the member."),
         NotificationKind.HELPFUL: _("You get this because someone found your post helpful."),
-        NotificationKind.REMINDER: _("You get this because you set this day on a bookmark."),
+        NotificationKind.REMINDER: _("You get this because you set a reminder for this day."),
         NotificationKind.ASSIGNED: _("You get this because a colleague gave you this topic."),
         NotificationKind.IDEA: _("You get this because you proposed, voted for or follow this idea."),
         NotificationKind.VOTES: _("You get this because you spent votes on this idea."),
-        NotificationKind.CURATION: _("You get this because it concerns something that you wrote."),
+        NotificationKind.CURATION: _("You get this because it is about something that you wrote."),
     }[NotificationKind(kind)]
 
 

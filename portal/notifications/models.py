@@ -84,7 +84,7 @@ class Notification(models.Model):
     member = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="notifications")
     kind = models.CharField(max_length=12, choices=NotificationKind.choices)
     activity = models.ForeignKey("activity.Activity", on_delete=models.CASCADE, related_name="+")
-    # What it is about: opened by a click, and asked whether the member may still see it.
+    # Details: opened by a click, and asked whether the member may still see it.
     subject_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+")
     subject_id = models.PositiveBigIntegerField()
     subject = GenericForeignKey("subject_type", "subject_id")

@@ -185,7 +185,7 @@ def text_of_line(row: Notification, name: str, member: Member) -> str:
         ideas.RESPONSE_GIVEN.name: _("%(name)s answered for the company"),
         ideas.IDEA_REWORDED.name: _("%(name)s changed the wording of an idea that you follow"),
         ideas.IDEA_OWNED.name: _("%(name)s asks you to answer for this idea"),
-        ideas.VOTE_GIVEN.name: _("%(name)s voted on your behalf. You can take the vote away"),
+        ideas.VOTE_GIVEN.name: _("%(name)s voted on your behalf. You can withdraw the vote"),
         ideas.VOTES_RETURNED.name: _("The idea is closed, so your votes came back"),
         ideas.VOTES_RECLAIMED.name: _("The idea is open again, and so are your votes for it"),
         ideas.VOTE_LAPSED.name: _("The idea is open again. You had no votes left for it, so it goes on without yours"),

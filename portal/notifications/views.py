@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_required
@@ -18,7 +19,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from forums.boards import board_map as forum_boards
 from forums.models import Bookmark, Post, Topic
+from ideas.boards import board_map as idea_boards
 from ideas.models import IdeaComment
 from portal.common.pagination import BadCursor, slice_after
 from portal.members.models import Member
@@ -166,6 +169,16 @@ def _kinds_for(member: Member) -> list[NotificationKind]:
     return [kind for kind in NotificationKind if is_staff or kind != NotificationKind.ASSIGNED]
 
 
+def _address(kind: str, thing: Any) -> str:
+    """Where one reads it. Boards have theirs at hand; a page of the tree would be asked for its own with a query each."""
+    if kind in ("board", "idea_board"):
+        entry = forum_boards().get(thing.pk) if kind == "board" else idea_boards().get(thing.pk)
+        return entry.path if entry else ""
+    if kind == "tag":
+        return reverse("forums:tag_detail", args=[thing.slug])
+    return thing.get_absolute_url()
+
+
 def _follow_rows(member: Member, follows: Iterable[Follow]) -> list[dict[str, object]]:
     names = {ContentType.objects.get_for_model(model).pk: kind for kind, model in FOLLOWABLE.items()}
     by_kind: dict[str, list[int]] = {}
@@ -181,6 +194,7 @@ def _follow_rows(member: Member, follows: Iterable[Follow]) -> list[dict[str, ob
         rows.append(
             {
                 "title": str(row.object),
+                "url": _address(kind, row.object),
                 "kind": kind,
                 "pk": row.object_id,
                 "state": "muted" if row.is_muted else "followed",
@@ -196,7 +210,7 @@ def stop(request: MemberRequest, token: str) -> HttpResponse:
     found = read_stop_token(token)
     member = Member.objects.present().filter(pk=found[0]).first() if found else None
     if found is None or member is None:
-        raise Http404(_("This link is not complete. Copy the whole address from the letter."))
+        raise Http404(_("This link is not complete. Copy the whole address from the e-mail."))
     kind = NotificationKind(found[1])
     is_done = request.method == "POST"
     if is_done:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -10,6 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from portal.common.permissions import Refused
+from portal.members.entering import enter
 from portal.operations.administrators import administrator_of
 
 
@@ -21,7 +21,7 @@ def administrator_sign_in(request: HttpRequest, token: str) -> HttpResponse:
     if member is None:
         raise Refused(_("This link has been used or is older than an hour. Run create_admin again for a new one."))
     if request.method == "POST":
-        login(request, member, backend="django.contrib.auth.backends.ModelBackend")
+        enter(request, member)
         return redirect("wagtailadmin_home")
     response = render(request, "operations/administrator_sign_in.html", {"member": member})
     response["Referrer-Policy"] = "no-referrer"

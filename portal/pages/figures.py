@@ -7,6 +7,7 @@ from django.core.cache import cache
 from django.db.models import Count, Q
 
 from forums.models import Topic, TopicKind
+from ideas.models import Idea
 from portal.articles.models import ArticlePage
 
 _KEY = "pages:figures"
@@ -14,7 +15,7 @@ _SECONDS = 300
 
 
 def figures() -> dict[str, int]:
-    """Topics, questions solved and without an answer, articles: what everybody may read. Counted every five minutes."""
+    """Topics, questions solved and without an answer, articles, ideas: what everybody may read. Counted every five minutes."""
     known = cache.get(_KEY)
     if known is None:
         nobody = AnonymousUser()
@@ -32,6 +33,7 @@ def figures() -> dict[str, int]:
                 ),
             ),
         )
+        known["ideas"] = Idea.objects.visible_to(nobody).standing().count()
         known["articles"] = ArticlePage.objects.visible_to(nobody).count()
         cache.set(_KEY, known, _SECONDS)
     return known

@@ -88,7 +88,7 @@ class WritingField(forms.CharField):
             return True
 
     def _too_long(self) -> str:
-        return _("The text is too long. It may have %(count)s characters.") % {"count": f"{self.text_limit:,}"}
+        return _("The text is too long. It can have at most %(count)s characters.") % {"count": f"{self.text_limit:,}"}
 
 
 class TagsField(forms.CharField):

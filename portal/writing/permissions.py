@@ -25,9 +25,9 @@ def can_upload(member: Any, *, today: int, kept: int, now: datetime | None = Non
         return refused(_("A moderator has to let you in before you can add files."))
     a_day, room = most(member, "uploads_a_day"), most(member, "upload_megabytes")
     if a_day is not None and today >= a_day and not member.is_staff:
-        return refused(_("You have added as many files as one day allows. Go on tomorrow."))
+        return refused(_("You have added as many files as one day allows. Continue tomorrow."))
     if room is not None and kept >= room * 1_000_000 and not member.is_staff:
-        return refused(_("Your files take all the room that you have here."))
+        return refused(_("Your files take up all the space that you have here."))
     return ALLOWED
 
 

@@ -43,14 +43,14 @@ def _held(html: str) -> dict[str, int]:
 def _sentence(line: str, limit: int) -> str:
     if line == "links":
         return ngettext(
-            "At your trust level a text may have %(count)d link to another site. Take some out; more come with time.",
-            "At your trust level a text may have %(count)d links to other sites. Take some out; more come with time.",
+            "At your trust level a text may have %(count)d link to another site. Remove some; you may use more in time.",
+            "At your trust level a text may have %(count)d links to other sites. Remove some; you may use more in time.",
             limit,
         )
     if line == "images":
         return ngettext(
-            "At your trust level a text may have %(count)d picture. Choose the one that tells most; more come with time.",
-            "At your trust level a text may have %(count)d pictures. Choose those that tell most; more come with time.",
+            "At your trust level a text may have %(count)d picture. Choose the one that tells most; you may use more in time.",
+            "At your trust level a text may have %(count)d pictures. Choose those that tell most; you may use more in time.",
             limit,
         )
     if line == "attachments":
@@ -60,7 +60,7 @@ def _sentence(line: str, limit: int) -> str:
             limit,
         )
     return ngettext(
-        "At your trust level a text may mention %(count)d member. Whoever follows the topic reads it anyway.",
-        "At your trust level a text may mention %(count)d members. Whoever follows the topic reads it anyway.",
+        "At your trust level a text may mention %(count)d member. Everybody who follows the topic reads it anyway.",
+        "At your trust level a text may mention %(count)d members. Everybody who follows the topic reads it anyway.",
         limit,
     )

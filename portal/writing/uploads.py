@@ -81,7 +81,7 @@ def accepted(file: IO[bytes], name: str) -> Accepted:
         return Accepted(content, f"{kind}; charset=utf-8", tidy_name(name, ending))
     if _PICTURE_ENDING.search(name):
         raise FileRefused(_("This picture cannot be read. Use PNG, JPEG, GIF or WebP."))
-    raise FileRefused(_("This kind of file is not taken. Use %(kinds)s.") % {"kinds": ", ".join(ENDINGS)})
+    raise FileRefused(_("This kind of file is not accepted. Use %(kinds)s.") % {"kinds": ", ".join(ENDINGS)})
 
 
 def tidy_name(name: str, ending: str) -> str:

@@ -42,7 +42,7 @@ def test_who_wrote_it_cannot_approve_it_and_is_told_why(client, submitted, write
     state = submitted.current_workflow_task_state
     task = state.task.specific
     assert [name for name, _label, _form in task.get_actions(submitted, writer)] == ["reject"]
-    with pytest.raises(Refused, match="Somebody else reads and approves it"):
+    with pytest.raises(Refused, match="somebody else has to approve it"):
         task.on_action(state, writer, "approve")
     client.force_login(writer)
     client.post(reverse("wagtailadmin_pages:workflow_action", args=[submitted.pk, "approve", state.pk]))

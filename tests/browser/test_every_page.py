@@ -67,6 +67,8 @@ class Walk:
     def _look(self, how: str, *, everything: bool) -> None:
         if self.page.evaluate("document.documentElement.scrollWidth > innerWidth"):
             self.note(f"({how}) {self.page.evaluate(WIDEST)} is wider than the screen")
+        for row in self.page.evaluate(SQUEEZED):
+            self.note(f"({how}) the words of a row have too little room: {row}")
         if self.page.evaluate("typeof axe === 'undefined'"):
             self.page.evaluate(_axe_script())
         rules = None if everything else ["color-contrast"]
@@ -82,6 +84,10 @@ FIND = """async (rules) => {
 }"""
 # Pages that are refused say so in the browser's log; and the tests' server speaks no websockets.
 NOT_MEANT = r"Failed to load resource: the server responded with a status of 4(03|04|22)|WebSocket connection"
+# The words of a row get most of its width, whatever stands beside them: a cell that is missing must not move them.
+SQUEEZED = """() => [...document.querySelectorAll('.row > div:has(> h2, > h3)')]
+    .filter((cell) => cell.clientWidth && cell.clientWidth < cell.parentElement.clientWidth * 0.4)
+    .map((cell) => cell.textContent.trim().slice(0, 60))"""
 WIDEST = """() => [...document.body.querySelectorAll('*')]
     .filter((element) => !element.closest('pre, table, .tabs'))
     .reduce((widest, element) => element.getBoundingClientRect().right > widest.getBoundingClientRect().right ? element : widest)

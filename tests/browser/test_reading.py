@@ -58,7 +58,7 @@ def test_a_post_is_kept_with_a_note_and_a_day_and_let_go_and_taken_back(page, ke
     page.get_by_label("Remind me on").fill(str(timezone.localdate() + timedelta(days=30)))
     keyboard.follow("Save bookmark", "/bookmarks/")
     assert Bookmark.objects.get().note == "Ask again in spring"
-    keyboard.follow("Drop it", "/bookmarks/")
+    keyboard.follow("Remove it", "/bookmarks/")
     assert not Bookmark.objects.exists()
     keyboard.follow("Undo", "/bookmarks/")
     assert Bookmark.objects.get().remind_at is not None

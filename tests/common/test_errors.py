@@ -25,7 +25,7 @@ def suspect(request: HttpRequest) -> HttpResponse:
 
 
 def limited(request: HttpRequest) -> HttpResponse:
-    raise TooOften("That was often in a short time. Try again in 3 minutes.", 180)
+    raise TooOften("Too many tries in a short time. Try again in 3 minutes.", 180)
 
 
 def broken(request: HttpRequest) -> HttpResponse:

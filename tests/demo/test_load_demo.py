@@ -12,6 +12,7 @@ from ideas.models import Idea
 from portal.activity.models import Activity, PendingReaction, Promise
 from portal.articles.models import ArticlePage
 from portal.members.models import Member, Organisation
+from portal.notifications.models import Letter, Notification, NotificationKind
 from portal.operations.command import WrongUse
 from portal.operations.demo import loader
 from portal.operations.demo.reset import reset
@@ -71,6 +72,14 @@ class TestOfWhatIsLoaded(TestCase):
     def test_nobody_is_told_about_the_past(self):
         assert PendingReaction.objects.count() == 0
         assert mail.outbox == []
+
+    def test_the_inboxes_hold_what_was_heard_of_lately_and_owe_no_letter(self):
+        heard = Notification.objects.filter(member__username="ines", kind=NotificationKind.REPLY)
+        assert heard.filter(subject_id__in=Post.objects.filter(topic__title=PRESSURE).values("pk")).exists()
+        assert not heard.filter(created_at__gt=NOW).exists()
+        assert Notification.objects.filter(read_at=None).exists()
+        assert Notification.objects.exclude(read_at=None).exists()
+        assert not Letter.objects.exists()
 
     def test_what_is_owed_has_a_name_and_a_day(self):
         needle = Promise.objects.get(what="A needle in the Keep parcel")

@@ -21,6 +21,11 @@ def test_one_click_signs_in(client, in_the_demo, role, username):
     assert client.session["_auth_user_id"] == str(Member.objects.get(username=username).pk)
 
 
+def test_the_click_is_a_session_like_any_other(client, in_the_demo):
+    client.post("/demo/sign-in/", {"role": "customer"})
+    assert "You are signed in on 1 device." in client.get("/account/security/").text
+
+
 def test_outside_the_demo_there_is_no_such_page(client, cast_of_roles, settings):
     settings.DEMO = False
     assert client.get("/demo/sign-in/").status_code == 404

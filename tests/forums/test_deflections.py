@@ -102,7 +102,7 @@ def test_the_way_through_the_pages_without_script(client, solved, board, strange
     deflection = Deflection.objects.get()
     assert (deflection.member, deflection.title, deflection.draft) == (stranger, TITLE, asking)
     page = client.get(response.url).text
-    assert "Good that it is solved" in page and f"/ask/solved/{deflection.pk}/undo/" in page
+    assert "Good to hear" in page and f"/ask/solved/{deflection.pk}/undo/" in page
     client.post("/ask/solved/", {"asking": asking, "thing": f"forums.topic:{solved.pk}", "title": TITLE})
     assert "it counts once" in client.get(response.url).text
     assert Deflection.objects.count() == Topic.objects.count() == 1

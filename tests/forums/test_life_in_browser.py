@@ -72,7 +72,7 @@ def test_this_solved_it_posts_nothing_and_can_be_taken_back(
     button.focus()
     page.keyboard.press("Enter")
     page.wait_for_url(f"**{solved.get_absolute_url()}")
-    page.get_by_text("Good that it is solved").wait_for()
+    page.get_by_text("Good to hear").wait_for()
     assert Deflection.objects.get().title == TITLE and Topic.objects.count() == 1
     page.get_by_role("button", name="Undo").click()
     page.wait_for_url("**/ask/?title=*")
@@ -94,7 +94,7 @@ def test_what_was_read_before_signing_in_is_offered_with_the_question(
     text = page.get_by_label("What happens, and what have you tried?")
     text.fill("It sinks to six bar, every morning at seven.")
     assert text.input_value() == "It sinks to six bar, every morning at seven."
-    page.get_by_role("button", name="Post").click()
+    page.get_by_role("button", name="Post topic").click()
     page.get_by_role("heading", name="Read before asking").wait_for()
     assert Topic.objects.get(title=TITLE).read_before == [["forums.topic", solved.pk]]
 
@@ -112,7 +112,7 @@ def test_asking_without_scripts_shows_what_is_there_and_what_the_board_asks(
     page.get_by_label("Firmware").fill("3.1.4")
     page.get_by_label("What happens, and what have you tried?").fill("It sinks to six bar, every morning at seven.")
     page.get_by_label("Tags").fill("pressure")
-    page.get_by_role("button", name="Post").click()
+    page.get_by_role("button", name="Post topic").click()
     assert Topic.objects.get(title=TITLE).answers == [["Firmware", "3.1.4"]]
     assert page.get_by_text("3.1.4").is_visible()
 

@@ -95,7 +95,7 @@ def test_unmerge_gives_back_what_was_there_and_leaves_later_votes(two, make_memb
     assert fresh(small).is_merged is False and fresh(big).merged_count == 0
     assert IdeaBoardTally.objects.get().idea_count == 2
     assert IdeaMerge.objects.get().undone_by == product_manager
-    with pytest.raises(Refused, match="by itself already"):
+    with pytest.raises(Refused, match="already stands by itself"):
         unmerge_idea(idea=small, by=product_manager)
 
 

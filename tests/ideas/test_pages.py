@@ -108,7 +108,7 @@ def test_proposing_shows_near_ideas_first_and_refuses_the_same(client, idea_boar
 
 
 @pytest.mark.parametrize(
-    ("title", "words"), [("Too short", "10 is the least"), ("x" * 101, "100 is the most"), ("!!!!!!!!!!!", "in words")]
+    ("title", "words"), [("Too short", "it needs at least 10"), ("x" * 101, "at most 100 fit"), ("!!!!!!!!!!!", "in words")]
 )
 def test_a_title_has_10_to_100_characters(client, idea_board, helper, title, words):
     client.force_login(helper)
@@ -373,3 +373,10 @@ def test_the_page_of_all_boards_shows_ideas_below_their_boards(client, idea_boar
     first, second = page.index("<h2>Grinders</h2>"), page.index("<h2>Parts</h2>")
     assert first < page.index("A drip tray") < page.index("Seals that") < second < page.index("Take back the old")
     assert "one vote each" in page and "at most 3 on one idea" in page
+
+
+def test_a_list_cuts_what_an_idea_says_between_words(client, make_idea):
+    idea = make_idea()
+    Idea.objects.filter(pk=idea.pk).update(excerpt="Fourteen colleagues " * 13)
+    shown = re.search(r"(?:Fourteen colleagues ?)+[^<]*…", client.get("/ideas/").text)
+    assert shown and shown[0].endswith(("Fourteen…", "colleagues…"))

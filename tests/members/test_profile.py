@@ -135,7 +135,11 @@ def test_the_list_goes_on_by_key_and_finds_by_name_or_handle(client, make_member
         page = client.get(address).content.decode()
         seen += [part.split("/")[0] for part in page.split('href="/members/')[1:] if part.startswith("person")]
         address = next(
-            (part.split('"')[0] for part in page.split('href="')[1:] if part.startswith("?after") and "Further" in part[:200]),
+            (
+                part.split('"')[0]
+                for part in page.split('href="')[1:]
+                if part.startswith("?after") and "More members" in part[:200]
+            ),
             "",
         )
         address = address and "/members/" + address

@@ -117,7 +117,7 @@ def test_administrators_give_roles(client, make_member, asker):
 
 def test_a_moderator_invites(desk, run_reactions, mailoutbox):
     address = reverse("moderation_invite")
-    assert "no e-mail addresses" in desk.post(address, {"addresses": "ines@example.com, nonsense"}).content.decode()
+    assert "not e-mail addresses" in desk.post(address, {"addresses": "ines@example.com, nonsense"}).content.decode()
     desk.post(address, {"addresses": "ines@example.com\nDov@Example.com"})
     assert Invitation.objects.count() == 2
     run_reactions()

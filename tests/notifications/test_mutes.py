@@ -54,6 +54,7 @@ def test_each_page_has_its_buttons_and_they_work_without_script(client, reader, 
         assert 'aria-pressed="true">' in client.get(page).text and "Muted" in client.get(page).text
         client.post(address, {"state": "followed"})
         assert not Follow.objects.get(member=reader).is_muted
+        assert f'<a href="{page}">' in client.get("/account/notifications/").text, "the list leads there"
         client.post(address, {"state": ""})
         assert not Follow.objects.exists()
 

@@ -5,6 +5,7 @@ from io import StringIO
 from urllib.parse import urlsplit
 
 import pytest
+from allauth.usersessions.models import UserSession
 from django.core.management import call_command
 from django.utils import timezone
 
@@ -29,6 +30,13 @@ def test_the_link_signs_in_once(client, db):
     assert refused.status_code == 403 and "has been used" in refused.text
     member = Member.objects.get(email="ines@example.com")
     assert member.is_superuser and member.emailaddress_set.get().verified
+
+
+def test_the_session_of_the_link_can_be_found_and_ended(client, db):
+    client.post(link_for("ines@example.com"))
+    assert "You are signed in on 1 device." in client.get("/account/security/").text
+    UserSession.objects.all().get().end()
+    assert client.get("/admin/").status_code == 302, "whoever came in by the link is out again"
 
 
 def test_a_member_is_promoted_and_told_so(asker):

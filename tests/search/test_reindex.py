@@ -8,6 +8,7 @@ from django.core.management import call_command
 from django.db import transaction
 
 from forums import activities
+from forums.actions import find_helpful, post_topic, reply, withdraw_helpful
 from forums.models import Post, Topic, TopicKind
 from portal.activity.record import record
 from portal.common.kinds import kind_named
@@ -155,3 +156,14 @@ def test_an_unknown_kind_is_wrong_use(db):
     with pytest.raises(CommandError) as refused:
         call_command("search_reindex", kind=["no.such"])
     assert refused.value.returncode == 2
+
+
+def test_a_helpful_vote_and_its_withdrawal_reach_the_index(board, asker, helper, run_reactions):
+    topic = post_topic(board_id=board.pk, by=asker, kind="question", title="It drips at night", body="<p>It drips.</p>")
+    answer = reply(topic=topic, by=helper, body="<p>The valve.</p>")
+    find_helpful(post=answer, by=asker)
+    run_reactions()
+    assert SearchEntry.objects.get().weight == 1 and not list(differences())
+    withdraw_helpful(post=answer, by=asker)
+    run_reactions()
+    assert SearchEntry.objects.get().weight == 0 and not list(differences())

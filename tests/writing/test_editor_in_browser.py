@@ -198,7 +198,7 @@ def test_a_pasted_picture_is_sent_and_a_refused_file_says_why(page, text, expect
         }""",
         list(b"MZ and more"),
     )
-    expect(page.locator("[data-editor-status]")).to_contain_text("This kind of file is not taken")
+    expect(page.locator("[data-editor-status]")).to_contain_text("This kind of file is not accepted")
     page.keyboard.type("goes on")
     assert post(page) == "<p>goes on</p>"
 

@@ -55,7 +55,7 @@ def export_create(request: MemberRequest) -> HttpResponse:
     try:
         actions.ask_for_export(member=request.user)
     except ExportUnderWay:
-        messages.info(request, _("Your export is being put together already."))
+        messages.info(request, _("Your export is already being put together."))
     else:
         messages.success(request, _("We are putting your data together and write to you when it is ready."))
     return redirect("members:privacy")
@@ -120,7 +120,7 @@ def erasure_confirm(request: MemberRequest) -> HttpResponse:
             return redirect("members:erasure")
         request.session[SESSION_KEY] = asked
         if form is not None and not form.errors:
-            form.add_error("code", _("This is not the code in our latest letter. Look again."))
+            form.add_error("code", _("This is not the code in our latest e-mail. Check it again."))
     context = {"section": "privacy", "form": form, "content": asked["content"], "is_wrong": is_wrong}
     return render(request, "members/erasure_confirm.html", context, status=422 if is_wrong else 200)
 

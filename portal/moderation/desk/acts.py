@@ -139,14 +139,14 @@ class Act(WagtailAdminTemplateMixin, FormView):
         try:
             messages.success(self.request, self.act(form))
         except (NotSuspended, AlreadyUndone, AlreadyDecided):
-            messages.warning(self.request, _("Somebody else did that a moment before."))
+            messages.warning(self.request, _("Somebody else did that a moment ago."))
         return redirect("moderation_member", pk=self.member.pk)
 
 
 class Suspend(Act):
     page_title = gettext_lazy("Suspend %(name)s")
     button = gettext_lazy("Suspend")
-    text = gettext_lazy("They can read, but not write, and get a letter that says why and until when.")
+    text = gettext_lazy("They can read, but not write, and get an e-mail that says why and until when.")
     form_class = SuspensionForm
     is_dangerous = True
 
@@ -216,7 +216,7 @@ class Undo(Act):
 class Approve(Act):
     page_title = gettext_lazy("Let %(name)s in")
     button = gettext_lazy("Let in")
-    text = gettext_lazy("They can take part at once, and get a letter that says so.")
+    text = gettext_lazy("They can take part at once, and get an e-mail that says so.")
 
     def verdict(self) -> Verdict:
         return can_approve(self.request.user)
@@ -229,7 +229,7 @@ class Approve(Act):
 class RefuseEntry(Act):
     page_title = gettext_lazy("Do not let %(name)s in")
     button = gettext_lazy("Refuse")
-    text = gettext_lazy("They get a letter, and nothing about them is kept. They may sign up again.")
+    text = gettext_lazy("They get an e-mail, and nothing about them is kept. They may sign up again.")
     form_class = RefusalForm
     is_dangerous = True
 
@@ -316,7 +316,7 @@ class Invite(WagtailAdminTemplateMixin, FormView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         text = _(
-            "Each gets a letter with a link of their own. It works once, for two weeks, also where only the invited may join."
+            "Each gets an e-mail with a link of their own. It works once, for two weeks, even where joining is by invitation only."
         )
         return super().get_context_data(**kwargs) | {
             "text": text,

@@ -240,7 +240,7 @@ def _front_main(landing: LandingPage) -> list[tuple[str, Any]]:
             {
                 "label": "Describe it in a few words",
                 "example": "pressure drops after descaling",
-                "note": "Looks in {topics} topics and {articles} articles at once; {solved} of the questions are solved.",
+                "note": "Looks in {topics} topics, {articles} articles and {ideas} ideas at once; {solved} of the questions are solved.",
             },
         ),
         (
@@ -251,6 +251,11 @@ def _front_main(landing: LandingPage) -> list[tuple[str, Any]]:
                         "Something is wrong",
                         "Most questions get an answer within the hour. Some involve a lentil.",
                         page=boards,
+                    ),
+                    _way(
+                        "Something is missing",
+                        "Say so. An idea with ten votes is answered by a named person, by a named day.",
+                        address="/ideas/",
                     ),
                     _way(
                         "I want to do it properly",
@@ -264,6 +269,7 @@ def _front_main(landing: LandingPage) -> list[tuple[str, Any]]:
         ),
         ("followed", {"title": "What followed this week", "limit": 3}),
         ("thanks", {"title": "Thank you, this week", "limit": 6}),
+        ("ideas", {"title": "Wished for, and who answers", "limit": 3, "order": "standing_score", "boards": []}),
         ("featured", {"title": "Worth a look", "limit": 3, "boards": [], "product": None}),
         ("latest", {"title": "Said lately", "limit": 6, "boards": [], "product": None}),
     ]

@@ -8,12 +8,14 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Max
 
 from forums.actions import archive_quiet_topics
 from forums.boards import forget_boards
+from portal.activity.models import Activity
 from portal.activity.record import in_the_past
 from portal.members.models import Member
-from portal.operations.demo import asking, company, house, reader, reading, wishes
+from portal.operations.demo import asking, company, hearing, house, reader, reading, wishes
 from portal.operations.demo.kept import Kept
 from portal.operations.demo.talk import Talk
 from portal.operations.models import DemoThing
@@ -54,6 +56,7 @@ def load(
 ) -> Report:
     """Make what is missing, as of `now`; `advance` is called after each topic."""
     kept = Kept()
+    before = Activity.objects.aggregate(Max("pk"))["pk__max"] or 0
     texts = texts or reader.texts()
     places = texts.places
     with in_the_past():
@@ -93,4 +96,5 @@ def load(
         reading.load_owned(made)
         reading.load_asked(made, members["marit"], now=now)
         reading.load_bookmarks(texts.bookmarks, members, kept, now=now)
+        hearing.load_inboxes(before, members, now=now)
     return Report(made=kept.made, topics=len(missing), members=len(members))

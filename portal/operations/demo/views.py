@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from django.contrib.auth import login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -8,6 +7,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_http_methods
 
+from portal.members.entering import enter
 from portal.operations.demo.signin import is_offered, parts
 
 
@@ -24,7 +24,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     chosen = next((part for part in found if part.key == request.POST.get("role")), None)
     if chosen is None:
         return render(request, "operations/demo_sign_in.html", {"parts": found}, status=422)
-    login(request, chosen.member, backend="django.contrib.auth.backends.ModelBackend")
+    enter(request, chosen.member)
     target = request.POST.get("next", "")
     if not url_has_allowed_host_and_scheme(target, allowed_hosts=None):
         target = "/"

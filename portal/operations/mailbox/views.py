@@ -78,7 +78,7 @@ def _require_mailbox(request: HttpRequest) -> None:
 def _letter(key: str) -> StoredLetter:
     letter = next((letter for letter in stored_letters() if letter.key == key), None)
     if letter is None:
-        raise Http404(_("This letter is not there any more."))
+        raise Http404(_("This e-mail is no longer here."))
     return letter
 
 

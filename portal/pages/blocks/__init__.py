@@ -4,11 +4,12 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from portal.pages.blocks.editorial import ActionBlock, IntentsBlock, SearchBlock, TextBlock
+from portal.pages.blocks.ideas import IdeasBlock
 from portal.pages.blocks.pages import ArticlesBlock, ProductsBlock
 from portal.pages.blocks.people import FollowedBlock, ThanksBlock
 from portal.pages.blocks.topics import FeaturedTopicsBlock, LatestTopicsBlock, SolvedTopicsBlock, UnansweredTopicsBlock
 
-TOPICS, TALK = _("Topics"), _("What people did")
+TOPICS, TALK = _("Topics and ideas"), _("What people did")
 EDITORIAL = _("Written by editors")
 LIBRARY = _("Articles and products")
 
@@ -22,6 +23,7 @@ class MainColumn(blocks.StreamBlock):
     featured = FeaturedTopicsBlock(group=TOPICS)
     unanswered = UnansweredTopicsBlock(group=TOPICS)
     solved = SolvedTopicsBlock(group=TOPICS)
+    ideas = IdeasBlock(group=TOPICS)
     followed = FollowedBlock(group=TALK)
     thanks = ThanksBlock(group=TALK)
     articles = ArticlesBlock(group=LIBRARY)
@@ -35,6 +37,7 @@ class SideColumn(blocks.StreamBlock):
     featured = FeaturedTopicsBlock(group=TOPICS, template="pages/blocks/topics_side.html")
     unanswered = UnansweredTopicsBlock(group=TOPICS, template="pages/blocks/topics_side.html")
     solved = SolvedTopicsBlock(group=TOPICS, template="pages/blocks/topics_side.html")
+    ideas = IdeasBlock(group=TOPICS, template="pages/blocks/ideas_side.html")
     articles = ArticlesBlock(group=LIBRARY, template="pages/blocks/articles_side.html")
     products = ProductsBlock(group=LIBRARY, template="pages/blocks/products_side.html")
     thanks = ThanksBlock(group=TALK, template="pages/blocks/thanks_side.html")

@@ -50,7 +50,7 @@ class IntentBlock(LinkBlock):
         label=_("One sentence"),
         max_length=200,
         required=False,
-        help_text=_("{unanswered}, {solved}, {topics} and {articles} are replaced by the number of today."),
+        help_text=_("{unanswered}, {solved}, {topics}, {articles} and {ideas} are replaced by the number of today."),
     )
 
 
@@ -91,7 +91,7 @@ class SearchBlock(blocks.StructBlock):
         label=_("Line below"),
         max_length=160,
         required=False,
-        help_text=_("{unanswered}, {solved}, {topics} and {articles} are replaced by the number of today."),
+        help_text=_("{unanswered}, {solved}, {topics}, {articles} and {ideas} are replaced by the number of today."),
     )
 
     def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
