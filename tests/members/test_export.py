@@ -87,6 +87,7 @@ ANSWERED = {
         campaigns.Juror.member campaigns.Entry.entered_by campaigns.CampaignBallot.member campaigns.EntryVote.member
         campaigns.JuryScore.member""",
     "exported by ideas/pairwise": "pairwise.Comparison.member",
+    "exported by portal/insights/holdings.py": "insights.Mention.person",
     "exported by ideas/polls": "polls.PollBallot.member polls.StatementAnswer.member polls.Statement.author",
     "exported by portal/products/holdings.py": "products.OwnedProduct.member",
     "exported by forums/holdings.py": "forums.Bookmark.member",
