@@ -23,7 +23,7 @@ from portal.members.models import Member
 NOW, BEFORE = timedelta(days=30), timedelta(days=180)
 ASKED = timedelta(days=365)  # topics older than that ask for nothing any more
 KEPT = timedelta(days=90)  # looks of the past
-ALIKE = 0.3  # ideas/doubles/README.md says what is found from there on
+ALIKE = 0.33  # surer than for pairs, which somebody looks through one by one (ideas/doubles/README.md)
 MOST_CLUSTERS = 50
 MOST_MENTIONS = 5_000  # of a theme, here and there each
 _AT_ONCE = 1_000
