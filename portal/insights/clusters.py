@@ -40,6 +40,10 @@ class ClusterRow:
         return self.now - self.before
 
     @property
+    def fall(self) -> int:
+        return -self.change
+
+    @property
     def merge_url(self) -> str:
         """Where one sees what a merge of the two ideas with the most votes would do; of one board only."""
         ideas = sorted(

@@ -35,6 +35,10 @@ class ThemeRow:
     members: list[Member] = field(default_factory=list)
 
     @property
+    def fall(self) -> int:
+        return -(self.change or 0)
+
+    @property
     def more(self) -> int:
         return max(0, (self.people or 0) - len(self.members))
 

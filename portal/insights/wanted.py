@@ -70,7 +70,7 @@ def wanted_by(asked: Asked, viewer: Any) -> list[WantedRow]:
 
 def trending(asked: Asked, viewer: Any, now: datetime) -> list[IdeaRow]:
     """Open ideas by votes weighed against their age, with how many votes came in thirty days. Two queries."""
-    ideas = Idea.objects.visible_to(viewer).public_rows().open().filter(asked.of_ideas())
+    ideas = Idea.objects.visible_to(viewer).public_rows().open().filter(asked.of_ideas(), support__gt=0)
     rows = list(ideas.select_related("product").order_by("-hot", "-pk")[:ROWS])
     recent = Vote.objects.filter(idea__in=[idea.pk for idea in rows], is_counted=True, created_at__gt=now - MONTH)
     counts = dict(recent.order_by().values("idea").annotate(n=Count("pk")).values_list("idea", "n"))

@@ -41,7 +41,7 @@ def test_staff_read_filter_and_ask_for_a_count_by_keyboard(page, site, signed_in
     assert page.url.endswith("#neglected")
     page.get_by_label("Customers of segment").select_option("large")
     page.get_by_role("button", name="Show these").press("Enter")
-    page.get_by_role("heading", name="What Large business asks for").wait_for()
+    page.get_by_role("heading", name="Large business: what they ask for").wait_for()
     assert "segment=large" in page.url
     assert page.get_by_role("row", name=found.title).get_by_text("9 of 9 voters, 100 %").is_visible()
     assert axe("main") == []

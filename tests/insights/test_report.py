@@ -72,7 +72,7 @@ def test_a_segment_s_themes_stand_beside_everybody_else(client, talk, support):
     assert themes(support, segment="small") == []
     client.force_login(support)
     page = client.get(f"{ADDRESS}?segment=large").text
-    assert "What Large business asks for" in page and "only here" in page
+    assert "Large business: what they ask for" in page and "only here" in page
     assert client.get(f"{ADDRESS}?segment=x&board=y&product=zz").status_code == 200
 
 
