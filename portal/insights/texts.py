@@ -16,7 +16,7 @@ from portal.insights.mining import Said
 from portal.writing.html import text_of
 
 MOST = 50_000  # texts of one kind in one window
-MOST_THINGS = 10_000  # ideas, and topics, that are compared with each other: the newest
+MOST_IDEAS, MOST_TOPICS = 10_000, 4_000  # that are compared with each other: the newest, as far as memory goes
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ def texts_between(begin: datetime, end: datetime) -> list[Said]:
 def things_that_ask(since: datetime) -> list[Thing]:
     """Ideas that can still be voted for, and topics since that day."""
     ideas = Idea.objects.public_rows().open().order_by("-posted_at", "-pk").values_list("pk", "title", "body")
-    things = [Thing("ideas.idea", pk, _twice(title, body)) for pk, title, body in ideas[:MOST_THINGS].iterator(2000)]
+    things = [Thing("ideas.idea", pk, _twice(title, body)) for pk, title, body in ideas[:MOST_IDEAS].iterator(2000)]
     first = Post.objects.filter(
         position=1,
         posted_at__gte=since,
@@ -47,7 +47,7 @@ def things_that_ask(since: datetime) -> list[Thing]:
         deleted_at=None,
     )
     topics = first.order_by("-posted_at", "-pk").values_list("topic_id", "topic__title", "body")
-    things += [Thing("forums.topic", pk, _twice(title, body)) for pk, title, body in topics[:MOST_THINGS].iterator(2000)]
+    things += [Thing("forums.topic", pk, _twice(title, body)) for pk, title, body in topics[:MOST_TOPICS].iterator(2000)]
     return things
 
 
