@@ -130,6 +130,11 @@ class CampaignPage(Page):
         ends = ((self.collect_until, Phase.COLLECT), (self.refine_until, Phase.REFINE), (self.vote_until, Phase.VOTE))
         return next((phase for end, phase in ends if now < end), Phase.DECIDE)
 
+    def end_of(self, phase: Phase) -> datetime | None:
+        """When a phase ends by the clock; the last ends by announcing."""
+        ends = {Phase.COLLECT: self.collect_until, Phase.REFINE: self.refine_until, Phase.VOTE: self.vote_until}
+        return ends.get(phase)
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from ideas.campaigns.reading import campaign_context
 

@@ -16,7 +16,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from ideas.campaigns import activities as campaigns
-from ideas.campaigns.models import CampaignPage, Entry, EntryVote, Juror, JuryCriterion, JuryScore, Occasion
+from ideas.campaigns.jury import progress
+from ideas.campaigns.models import CampaignPage, Entry, EntryVote, Juror, Occasion
 from ideas.models import Idea
 from ideas.opinion import FEWEST_VOTES
 from ideas.polls import activities as polls
@@ -104,14 +105,7 @@ def _reminded(activity: Activity) -> Found:
     campaign = activity.object
     if not isinstance(campaign, CampaignPage):
         return None
-    criteria = JuryCriterion.objects.filter(campaign=campaign).count()
-    entries = list(Entry.objects.filter(campaign=campaign).select_related("idea"))
-    left: set[int | None] = set()
-    for juror in Juror.objects.filter(campaign=campaign):
-        own = [entry for entry in entries if juror.member_id in (entry.entered_by_id, entry.idea.author_id)]
-        owed = (len(entries) - len(own)) * criteria
-        if JuryScore.objects.filter(entry__campaign=campaign, member_id=juror.member_id).count() < owed:
-            left.add(juror.member_id)
+    left: set[int | None] = {row.juror.member_id for row in progress(campaign) if row.done < row.owed}
     return {NotificationKind.JURY: left}, campaign, f"i{activity.pk}"
 
 
