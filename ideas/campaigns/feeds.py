@@ -17,6 +17,7 @@ from portal.common.feeds import FeedEntry, atom_response
 from portal.common.identity import identity_of
 
 MOST = 30
+_LARGEST = 2**62  # what a database takes as a number
 
 
 @require_safe
@@ -47,7 +48,7 @@ def campaigns_feed(request: HttpRequest) -> HttpResponse:
 def entries_feed(request: HttpRequest, pk: int) -> HttpResponse:
     """The newest entries of a challenge, as they came in: no votes, no places."""
     visitor = AnonymousUser()
-    page = CampaignPage.objects.visible_to(visitor).filter(pk=pk).first()
+    page = CampaignPage.objects.visible_to(visitor).filter(pk=min(pk, _LARGEST)).first()
     if page is None:
         raise Http404(_("There is no such feed."))
     rows = Entry.objects.filter(campaign=page, idea__in=Idea.objects.visible_to(visitor)).select_related("idea__author")
