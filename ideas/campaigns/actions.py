@@ -196,8 +196,8 @@ def _record_winners(
             data = {"entry": entry.pk, "place": entry.place, "reason": entry.place_reason}
             record(ENTRY_WON, actor=by, object=entry.idea, target=campaign, data=data, happened_at=now)
     lost = [entry.idea_id for entry in entries if before[entry.pk] and not entry.place]
-    data = {"ideas": [entry.idea_id for entry in won], "lost": lost, "is_first": is_first}
-    record(WINNERS_ANNOUNCED, actor=by, object=campaign, data=data, happened_at=now)
+    result = {"ideas": [entry.idea_id for entry in won], "lost": lost, "is_first": is_first}
+    record(WINNERS_ANNOUNCED, actor=by, object=campaign, data=result, happened_at=now)
 
 
 REMIND_BEFORE = timedelta(days=2)  # the end of the jury's days
