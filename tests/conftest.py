@@ -18,7 +18,7 @@ from django.db import connection, connections
 from django.test import TransactionTestCase
 from django.test.utils import CaptureQueriesContext
 
-from tests.browsing import axe, browser, browser_path, expected_problems, page, signed_in, site  # noqa: F401
+from tests.browsing import axe, browser, browser_path, expected_problems, keyboard, page, signed_in, site  # noqa: F401
 
 SHARED_DATA = Path(os.environ.get("COMMONWEAL_SHARED_DATA", Path(__file__).resolve().parents[2] / "shared" / "data"))
 WAGTAIL_FIRST = ["wagtailcore", "wagtaildocs", "wagtailusers", "wagtailimages"]

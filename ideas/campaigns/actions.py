@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import F
@@ -14,10 +14,13 @@ from ideas.campaigns.activities import (
     ENTRY_SCORED,
     ENTRY_VOTE_WITHDRAWN,
     ENTRY_VOTED,
+    ENTRY_WON,
     IDEA_ENTERED,
     IDEA_WITHDRAWN,
     JUROR_APPOINTED,
     JUROR_DISMISSED,
+    JURY_REMINDED,
+    PHASE_BEGUN,
     WINNERS_ANNOUNCED,
 )
 from ideas.campaigns.jury import judged
@@ -30,6 +33,8 @@ from ideas.campaigns.models import (
     EntryVote,
     Juror,
     JuryScore,
+    Occasion,
+    Phase,
 )
 from ideas.campaigns.permissions import can_announce, can_enter, can_refine, can_run, can_score, can_vote
 from ideas.models import Idea
@@ -165,6 +170,8 @@ def announce_winners(
     if not all(reason.strip() for _place, reason in places.values()):
         raise WrongPlaces
     scores = judged(campaign)
+    is_first = not CampaignResult.objects.filter(campaign=campaign).exists()
+    before = {pk: entry.place for pk, entry in entries.items()}
     Entry.objects.filter(campaign=campaign).update(place=None, place_reason="")
     for pk, entry in entries.items():
         entry.place, entry.place_reason = places.get(pk, (None, ""))
@@ -175,9 +182,46 @@ def announce_winners(
     votes = sum(entry.vote_count for entry in entries.values())
     defaults = {"announced_at": now, "announced_by": by, "people": len(people), "votes": votes}
     result, _is_new = CampaignResult.objects.update_or_create(campaign=campaign, defaults=defaults)
-    won = [entry.idea_id for entry in sorted(entries.values(), key=lambda entry: entry.place or 0) if entry.place]
-    record(WINNERS_ANNOUNCED, actor=by, object=campaign, data={"ideas": won}, happened_at=now)
+    _record_winners(campaign, list(entries.values()), before, by=by, is_first=is_first, now=now)
     return result
+
+
+def _record_winners(
+    campaign: CampaignPage, entries: list[Entry], before: Mapping[int, int | None], *, by: Member, is_first: bool, now: datetime
+) -> None:
+    """Each win for itself, so that its reason is told; a correction records only the places that are new."""
+    won = sorted((entry for entry in entries if entry.place), key=lambda entry: entry.place or 0)
+    for entry in won:
+        if entry.place != before[entry.pk]:
+            data = {"entry": entry.pk, "place": entry.place, "reason": entry.place_reason}
+            record(ENTRY_WON, actor=by, object=entry.idea, target=campaign, data=data, happened_at=now)
+    lost = [entry.idea_id for entry in entries if before[entry.pk] and not entry.place]
+    result = {"ideas": [entry.idea_id for entry in won], "lost": lost, "is_first": is_first}
+    record(WINNERS_ANNOUNCED, actor=by, object=campaign, data=result, happened_at=now)
+
+
+REMIND_BEFORE = timedelta(days=2)  # the end of the jury's days
+STALE = timedelta(days=1)  # what began longer ago was not waited for: a challenge brought in, or a worker that stood still
+
+_ASKING = {Phase.REFINE: Occasion.What.REFINE, Phase.VOTE: Occasion.What.VOTE}
+
+
+@transaction.atomic
+def notice_occasions(*, campaign: CampaignPage, now: datetime) -> None:
+    """The clock has moved on: record that a phase began which asks something of people, or that judging ends soon. Once each."""
+    phase = campaign.phase(now)
+    what = _ASKING.get(phase)
+    if what is not None:
+        begun = campaign.collect_until if phase == Phase.REFINE else campaign.refine_until
+        _row, is_new = Occasion.objects.get_or_create(campaign=campaign, what=what, defaults={"noticed_at": now})
+        if is_new and now - begun < STALE:
+            record(PHASE_BEGUN, actor=None, object=campaign, data={"phase": what.value}, happened_at=now)
+    end = campaign.judge_until
+    if phase in (Phase.VOTE, Phase.DECIDE) and end is not None and end - REMIND_BEFORE <= now < end:
+        ends = Occasion.What.JURY_ENDS
+        _row, is_new = Occasion.objects.get_or_create(campaign=campaign, what=ends, defaults={"noticed_at": now})
+        if is_new:
+            record(JURY_REMINDED, actor=None, object=campaign, happened_at=now)
 
 
 @transaction.atomic

@@ -11,3 +11,6 @@ ENTRY_SCORED = ActivityType("campaigns.entry.scored", Verb.RATE)
 JUROR_APPOINTED = ActivityType("campaigns.juror.appointed", Verb.ADD)
 JUROR_DISMISSED = ActivityType("campaigns.juror.dismissed", Verb.REMOVE)
 WINNERS_ANNOUNCED = ActivityType("campaigns.winners.announced", Verb.ACCEPT)
+ENTRY_WON = ActivityType("campaigns.entry.won", Verb.ACCEPT)  # no step on the idea: the challenge may be private
+PHASE_BEGUN = ActivityType("campaigns.phase.begun", Verb.UPDATE)
+JURY_REMINDED = ActivityType("campaigns.jury.reminded", Verb.UPDATE)

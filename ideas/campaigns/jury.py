@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from statistics import mean, median
 
-from ideas.campaigns.models import MOST_POINTS, CampaignPage, JuryScore
+from ideas.campaigns.models import MOST_POINTS, CampaignPage, Entry, Juror, JuryScore
 from ideas.ranking import bayes_avg
 
 
@@ -43,3 +43,29 @@ def judged(campaign: CampaignPage) -> dict[int, Judged]:
             sums[entry] += weights[criterion] * (fair - 1) / (MOST_POINTS - 1)
     whole = sum(weights[criterion] for criterion in points) or 1
     return {entry: Judged(dict(means[entry]), round(100 * sums[entry] / whole, 1)) for entry in entries}
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far one juror is: entries with all their points, of those that are theirs to judge."""
+
+    juror: Juror
+    done: int
+    owed: int
+
+
+def progress(campaign: CampaignPage) -> list[Progress]:
+    """Every juror, in the order in which they were appointed."""
+    criteria = set(campaign.criteria.values_list("pk", flat=True))
+    entries = dict(Entry.objects.filter(campaign=campaign).values_list("pk", "entered_by_id"))
+    authors = dict(Entry.objects.filter(campaign=campaign).values_list("pk", "idea__author_id"))
+    given: dict[tuple[int, int], set[int]] = defaultdict(set)
+    scores = JuryScore.objects.filter(entry__campaign=campaign)
+    for member, entry, criterion in scores.values_list("member_id", "entry_id", "criterion_id"):
+        given[member, entry].add(criterion)
+    rows = []
+    for juror in Juror.objects.filter(campaign=campaign).select_related("member").order_by("pk"):
+        theirs = [pk for pk in entries if juror.member_id not in (entries[pk], authors[pk])] if criteria else []
+        done = sum(criteria <= given[juror.member_id, pk] for pk in theirs)
+        rows.append(Progress(juror, done, len(theirs)))
+    return rows

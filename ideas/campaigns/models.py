@@ -50,6 +50,14 @@ class CampaignPage(Page):
     collect_until = models.DateTimeField(_("collected until"))
     refine_until = models.DateTimeField(_("refined until"))
     vote_until = models.DateTimeField(_("voted on until"))
+    judge_until = models.DateTimeField(
+        _("judged until"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "The jury gives points from the beginning of the vote to this moment. Empty: until the winners are announced."
+        ),
+    )
     votes_each = models.PositiveSmallIntegerField(_("votes for each member"), default=3)
     hides_votes = models.BooleanField(
         _("votes are shown only after voting"),
@@ -66,7 +74,13 @@ class CampaignPage(Page):
         FieldPanel("brief"),
         FieldPanel("board"),
         MultiFieldPanel(
-            [FieldPanel("starts_at"), FieldPanel("collect_until"), FieldPanel("refine_until"), FieldPanel("vote_until")],
+            [
+                FieldPanel("starts_at"),
+                FieldPanel("collect_until"),
+                FieldPanel("refine_until"),
+                FieldPanel("vote_until"),
+                FieldPanel("judge_until"),
+            ],
             heading=_("Phases"),
         ),
         MultiFieldPanel([FieldPanel("votes_each"), FieldPanel("hides_votes")], heading=_("Votes")),
@@ -88,6 +102,9 @@ class CampaignPage(Page):
                 & Q(refine_until__lt=F("vote_until")),
                 name="phases_follow_one_another",
             ),
+            models.CheckConstraint(
+                condition=Q(judge_until=None) | Q(judge_until__gt=F("refine_until")), name="the_jury_has_days_to_judge"
+            ),
             models.CheckConstraint(condition=Q(votes_each__gte=1), name="a_challenge_gives_at_least_one_vote"),
         ]
 
@@ -98,6 +115,8 @@ class CampaignPage(Page):
         moments = [self.starts_at, self.collect_until, self.refine_until, self.vote_until]
         if all(moments) and not (moments[0] < moments[1] <= moments[2] < moments[3]):
             raise ValidationError({"vote_until": _("Each phase must end after the one before it.")})
+        if self.judge_until and self.refine_until and self.judge_until <= self.refine_until:
+            raise ValidationError({"judge_until": _("Judging begins with the vote, so it must end later than refining.")})
 
     def get_absolute_url(self) -> str:
         return site_path(self)
@@ -110,6 +129,11 @@ class CampaignPage(Page):
             return Phase.SOON
         ends = ((self.collect_until, Phase.COLLECT), (self.refine_until, Phase.REFINE), (self.vote_until, Phase.VOTE))
         return next((phase for end, phase in ends if now < end), Phase.DECIDE)
+
+    def end_of(self, phase: Phase) -> datetime | None:
+        """When a phase ends by the clock; the last ends by announcing."""
+        ends = {Phase.COLLECT: self.collect_until, Phase.REFINE: self.refine_until, Phase.VOTE: self.vote_until}
+        return ends.get(phase)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from ideas.campaigns.reading import campaign_context
@@ -233,3 +257,19 @@ class CampaignResult(models.Model):
     class Meta:
         verbose_name = _("result of a challenge")
         verbose_name_plural = _("results of challenges")
+
+
+class Occasion(models.Model):
+    """That something by the clock has come in a challenge: each is noticed once, whoever moves the days afterwards."""
+
+    class What(models.TextChoices):
+        REFINE = "refine", _("Refining began")
+        VOTE = "vote", _("The vote began")
+        JURY_ENDS = "jury_ends", _("The days of the jury end soon")
+
+    campaign = models.ForeignKey(CampaignPage, on_delete=models.CASCADE, related_name="occasions")
+    what = models.CharField(max_length=10, choices=What.choices)
+    noticed_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["campaign", "what"], name="each_occasion_of_a_challenge_once")]

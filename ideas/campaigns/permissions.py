@@ -76,6 +76,8 @@ def can_judge(member: Any, campaign: CampaignPage, now: datetime) -> Verdict:
         return verdict
     if not Juror.objects.filter(campaign=campaign, member=member).exists():
         return refused(_("Only the jury gives points."))
+    if campaign.judge_until is not None and now >= campaign.judge_until:
+        return refused(_("The days of the jury are over. Ask the product team, if you need more."))
     return ALLOWED
 
 

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.contrib.auth.models import AnonymousUser
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ideas.boards import board_map
-from ideas.campaigns.jury import Judged, judged
-from ideas.campaigns.models import CampaignBallot, CampaignPage, CampaignResult, Entry, EntryVote, Juror, JuryScore, Phase
+from ideas.campaigns.jury import Judged, judged, progress
+from ideas.campaigns.models import CampaignBallot, CampaignPage, CampaignResult, Entry, EntryVote, JuryScore, Phase
 from ideas.campaigns.permissions import can_enter, can_judge, can_run, can_see_votes, can_vote
 from ideas.models import Idea
 from ideas.opinion import SMALLEST_GROUP
@@ -57,6 +58,7 @@ def campaign_context(campaign: CampaignPage, viewer: Any, now: datetime) -> dict
         "may_judge": can_judge(viewer, campaign, now),
         "may_run": can_run(viewer, campaign),
         "is_company": bool(viewer.is_authenticated and viewer.is_company),
+        "feed_url": _feed_url(campaign),
         "enter_url": reverse("campaigns:entry_create", args=[campaign.pk]) if campaign.pk else "",
     }
 
@@ -103,12 +105,18 @@ def team_context(campaign: CampaignPage, viewer: Any, now: datetime) -> dict[str
         "campaign": campaign,
         "phase": campaign.phase(now),
         "criteria": list(campaign.criteria.all()),
-        "jurors": list(Juror.objects.filter(campaign=campaign).select_related("member").order_by("pk")),
+        "jurors": progress(campaign),
         "rows": [
             {"entry": entry, "judged": scores.get(entry.pk, nothing), "is_judged": entry.pk in scores} for entry in entries
         ],
         "result": CampaignResult.objects.filter(campaign=campaign).first(),
     }
+
+
+def _feed_url(campaign: CampaignPage) -> str:
+    """The feed of the entries; a private challenge has none."""
+    is_public = bool(campaign.pk) and CampaignPage.objects.visible_to(AnonymousUser()).filter(pk=campaign.pk).exists()
+    return reverse("campaigns:entries_feed", args=[campaign.pk]) if is_public else ""
 
 
 def _phases(campaign: CampaignPage, phase: Phase, result: CampaignResult | None) -> list[PhaseView]:

@@ -1,9 +1,11 @@
 from django.urls import path
 
-from ideas.campaigns import views
+from ideas.campaigns import feeds, views
 
 app_name = "campaigns"
 urlpatterns = [
+    path("feeds/challenges.atom", feeds.campaigns_feed, name="campaigns_feed"),
+    path("feeds/challenge/<int:pk>.atom", feeds.entries_feed, name="entries_feed"),
     path("challenges/", views.campaign_list, name="campaign_list"),
     path("challenges/<int:pk>/enter/", views.entry_create, name="entry_create"),
     path("challenges/<int:pk>/jury/", views.jury_detail, name="jury_detail"),

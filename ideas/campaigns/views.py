@@ -109,7 +109,14 @@ def jury_detail(request: MemberRequest, pk: int) -> HttpResponse:
     campaign = _campaign(request, pk)
     require(can_judge(request.user, campaign, timezone.now()))
     rows = jury_rows(campaign, request.user)
-    context = {"campaign": campaign, "rows": rows, "criteria": list(campaign.criteria.all())}
+    theirs = [row for row in rows if not row["is_own"]]
+    context = {
+        "campaign": campaign,
+        "rows": rows,
+        "criteria": list(campaign.criteria.all()),
+        "owed": len(theirs),
+        "done": sum(bool(row["given"]) for row in theirs),
+    }
     return render(request, "campaigns/jury_detail.html", context)
 
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
 from django.db.models import Count
 from django.utils import timezone
 
 from ideas.polls.activities import (
+    CONVERSATION_CLOSED,
+    CONVERSATION_MAPPED,
     POLL_ANSWERED,
+    POLL_CLOSED,
     POLL_WITHDRAWN,
     STATEMENT_ADDED,
     STATEMENT_ANSWERED,
@@ -20,6 +23,7 @@ from ideas.polls.activities import (
 from ideas.polls.mapping import map_of
 from ideas.polls.models import (
     FEWEST,
+    AskingPage,
     ConversationPage,
     OpinionMap,
     PollBallot,
@@ -32,6 +36,8 @@ from ideas.polls.permissions import can_add_statement, can_answer, can_moderate
 from portal.activity.record import record
 from portal.common.permissions import require
 from portal.members.models import Member
+
+STALE = timedelta(days=1)
 
 
 class WrongChoice(Exception):
@@ -85,6 +91,8 @@ def close_poll(*, poll: PollPage, now: datetime) -> None:
     if not tally.is_final and not poll.is_open(now):
         tally.is_final = True
         _show(tally, now)
+        if _is_news(poll, now) and tally.shown_ballots >= FEWEST:
+            record(POLL_CLOSED, actor=None, object=poll, happened_at=now)
 
 
 @transaction.atomic
@@ -186,6 +194,7 @@ def _show(tally: PollTally, now: datetime) -> None:
 @transaction.atomic
 def draw_map(*, conversation: ConversationPage, now: datetime) -> OpinionMap | None:
     """Look at the answers again, once five people have given new ones or the end has come; None when it is too early."""
+    conversation = ConversationPage.objects.select_for_update(no_key=True, of=("self",)).get(pk=conversation.pk)
     last = OpinionMap.objects.filter(conversation=conversation).first()
     is_open = conversation.is_open(now)
     if last is not None and last.is_final and not is_open:
@@ -198,4 +207,13 @@ def draw_map(*, conversation: ConversationPage, now: datetime) -> OpinionMap | N
     if found.people < FEWEST:
         return None
     found.save()
+    if found.is_final and _is_news(conversation, now):
+        record(CONVERSATION_CLOSED, actor=None, object=conversation, happened_at=now)
+    elif last is None and is_open:
+        record(CONVERSATION_MAPPED, actor=None, object=conversation, happened_at=now)
     return found
+
+
+def _is_news(page: AskingPage, now: datetime) -> bool:
+    """Whether the end came just now: what was brought in closed, or closed long ago, is told to nobody."""
+    return page.live and page.closes_at is not None and now - page.closes_at < STALE

@@ -1,9 +1,10 @@
 from django.urls import path
 
-from ideas.polls import views
+from ideas.polls import feeds, views
 
 app_name = "polls"
 urlpatterns = [
+    path("feeds/polls.atom", feeds.polls_feed, name="polls_feed"),
     path("polls/", views.poll_list, name="poll_list"),
     path("polls/<int:pk>/answer/", views.poll_answer, name="poll_answer"),
     path("polls/<int:pk>/withdraw/", views.poll_withdraw, name="poll_withdraw"),

@@ -13,11 +13,11 @@ class RoadmapConfig(AppConfig):
     verbose_name = _("Roadmap")
 
     def ready(self) -> None:
-        from ideas.roadmap.globals import changes_of, roadmap_url
+        from ideas.roadmap.globals import change_write_url, changes_of, roadmap_url
         from ideas.roadmap.models import ChangelogPage
         from portal.common.jinja import add_globals
 
-        add_globals(roadmap_url=roadmap_url, changes_of=changes_of)
+        add_globals(roadmap_url=roadmap_url, changes_of=changes_of, change_write_url=change_write_url)
         register_nav_source(_in_the_bar)
         page_published.connect(_published, sender=ChangelogPage, dispatch_uid="roadmap_change_published")
 

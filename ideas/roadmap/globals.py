@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.urls import reverse
+
 from ideas.models import Idea, Meaning
-from ideas.roadmap.models import ChangelogPage
+from ideas.roadmap.models import ChangelogIndexPage, ChangelogPage
 
 
 def roadmap_url(board: Any) -> str:
@@ -20,3 +22,11 @@ def changes_of(idea: Idea, viewer: Any) -> list[ChangelogPage]:
     if idea.meaning != Meaning.DELIVERED:
         return []
     return list(ChangelogPage.objects.visible_to(viewer).filter(ideas__idea=idea.pk).order_by("-released_on", "-pk")[:5])
+
+
+def change_write_url(viewer: Any) -> str:
+    """Where the viewer writes what changed; empty for whoever may not, or where no changelog is kept."""
+    index = ChangelogIndexPage.objects.live().order_by("path").first()
+    if index is None or not viewer.is_authenticated or not index.permissions_for_user(viewer).can_add_subpage():
+        return ""
+    return reverse("wagtailadmin_pages:add", args=["roadmap", "changelogpage", index.pk])

@@ -18,6 +18,7 @@ from forums.models import Post, Topic
 from ideas.models import Idea, IdeaComment, OfficialResponse
 from portal.common.mails import render_mail
 from portal.members.models import Member
+from portal.notifications import of_campaigns
 from portal.notifications.lines import line_of
 from portal.notifications.models import Notification, NotificationKind
 from portal.notifications.of_ideas import idea_of
@@ -57,9 +58,13 @@ def compose(notification: Notification) -> EmailMultiAlternatives:
             "url": settings.SITE_URL + line.url,
             "stop_url": stop_url,
             "settings_url": settings.SITE_URL + reverse("notifications:settings"),
+            "go": of_campaigns.words_of_button(notification)
+            if isinstance(subject_thing, of_campaigns.PAGES)
+            else _("Read it and answer"),
             "why": _reason(notification.kind),
         }
         _subject, text, html = render_mail("notifications/mails/notification", context)
+        of_page = of_campaigns.subject_of_letter(notification) if isinstance(subject_thing, of_campaigns.PAGES) else ""
     title = topic.title if isinstance(topic, Topic | Idea) else line.text
     starts_thread = isinstance(subject_thing, Topic | Idea)
     host = urlsplit(settings.SITE_URL).hostname or "localhost"
@@ -74,7 +79,9 @@ def compose(notification: Notification) -> EmailMultiAlternatives:
     if isinstance(topic, Topic | Idea):
         kind = "topic" if isinstance(topic, Topic) else "idea"
         headers["References"] = headers["In-Reply-To"] = f"<{kind}-{topic.pk}@{host}>"
-    subject = " ".join((title if starts_thread else f"Re: {title}").split())
+    elif of_page:
+        headers["References"] = headers["In-Reply-To"] = f"<page-{notification.subject_id}@{host}>"
+    subject = " ".join((of_page or title if of_page or starts_thread else f"Re: {title}").split())
     message = EmailMultiAlternatives(
         subject=subject, body=text, from_email=_sender(notification), to=[member.email or ""], headers=headers
     )
@@ -122,6 +129,10 @@ def _reason(kind: str) -> str:
         NotificationKind.ASSIGNED: _("You get this because a colleague gave you this topic."),
         NotificationKind.IDEA: _("You get this because you proposed, voted for or follow this idea."),
         NotificationKind.VOTES: _("You get this because you spent votes on this idea."),
+        NotificationKind.ENTRY: _("You get this because you entered an idea into this challenge."),
+        NotificationKind.CHALLENGE: _("You get this because you voted in this challenge, or follow it."),
+        NotificationKind.JURY: _("You get this because you are on the jury of this challenge."),
+        NotificationKind.POLL: _("You get this because you took part, or follow the page. Nobody sees what you answered."),
         NotificationKind.CURATION: _("You get this because it is about something that you wrote."),
     }[NotificationKind(kind)]
 

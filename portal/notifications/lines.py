@@ -12,6 +12,7 @@ from forums import activities as forums
 from forums.models import Post, Topic
 from ideas.models import Idea, IdeaComment
 from portal.members.models import Member
+from portal.notifications import of_campaigns
 from portal.notifications.models import Notification, NotificationKind
 from portal.notifications.of_ideas import OFFER, idea_of, text_of_line
 
@@ -40,7 +41,7 @@ def line_of(notification: Notification, member: Member, *, has_voted: bool = Fal
         text=_text(notification, member),
         title=topic.title if isinstance(topic, Topic | Idea) else str(thing),
         excerpt=thing.excerpt if isinstance(thing, Post | IdeaComment) else "",
-        url=thing.get_absolute_url() if thing is not None else "/",
+        url=_address(notification),
         actor=notification.actor,
         at=notification.created_at,
         is_read=notification.read_at is not None,
@@ -51,9 +52,17 @@ def line_of(notification: Notification, member: Member, *, has_voted: bool = Fal
     )
 
 
+def _address(row: Notification) -> str:
+    if isinstance(row.subject, of_campaigns.PAGES):
+        return of_campaigns.address_of(row)
+    return row.subject.get_absolute_url() if row.subject is not None else "/"
+
+
 def _text(row: Notification, member: Member) -> str:
     name = row.actor.display_name if row.actor else _("Someone")
     others = row.actor_count - 1
+    if isinstance(row.subject, of_campaigns.PAGES):
+        return of_campaigns.text_of_line(row)
     if idea_of(row.subject) is not None:
         said = text_of_line(row, name, member)
         if said:

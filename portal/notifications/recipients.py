@@ -16,12 +16,14 @@ from wagtail.models import Page
 
 from forums import activities as forums
 from forums.models import BoardPage, Post, Topic
+from ideas.campaigns.models import CampaignPage
 from ideas.models import Idea, IdeaBoardPage
+from ideas.polls.models import ConversationPage, PollPage
 from portal.activity.models import Activity
 from portal.common.kinds import kind_of_model
 from portal.common.pages import open_to
 from portal.members.models import Member
-from portal.notifications import of_ideas
+from portal.notifications import of_campaigns, of_ideas
 from portal.notifications.models import Follow, NotificationKind
 from portal.writing.models import Tag
 
@@ -42,12 +44,13 @@ def recipients_of(activity: Activity) -> Recipients | None:
     """Who is to hear of this activity; None when nobody is."""
     rule = _RULES.get(activity.type)
     found = rule(activity) if rule else None
-    if found is None and activity.type in of_ideas.RULES:
-        about_idea = of_ideas.RULES[activity.type](activity)
-        found = Recipients(*about_idea) if about_idea else None
+    others = of_ideas.RULES.get(activity.type) or of_campaigns.RULES.get(activity.type)
+    if found is None and others is not None:
+        about_others = others(activity)
+        found = Recipients(*about_others) if about_others else None
     if found is None:
         return None
-    muted = _muters(activity, found.subject)
+    muted = set() if activity.type in of_campaigns.PERSONAL else _muters(activity, found.subject)
     taken: set[int] = {activity.actor_id} if activity.actor_id else set()
     by_kind: dict[NotificationKind, set[int]] = {}
     for kind, members in found.by_kind.items():
@@ -59,12 +62,14 @@ def recipients_of(activity: Activity) -> Recipients | None:
             NotificationKind.CURATION,
             NotificationKind.REMINDER,
             NotificationKind.VOTES,
+            NotificationKind.JURY,
         )
         wanted = {pk for pk in members if pk is not None} - taken - (set() if personal else muted)
         if wanted:
             by_kind[kind] = wanted
             taken |= wanted
     present = set(Member.objects.present().filter(pk__in=taken, is_active=True, is_imported=False).values_list("pk", flat=True))
+    present = of_campaigns.readers_of(found.subject, present)
     by_kind = {kind: members & present for kind, members in by_kind.items() if members & present}
     return (
         Recipients({kind: set(members) for kind, members in by_kind.items()}, found.subject, found.about) if by_kind else None
@@ -192,6 +197,8 @@ def _muters(activity: Activity, subject: models.Model) -> set[int]:
     if idea is not None:
         by_place = followers_of(idea.board, *idea.tags.all(), muted=True)
         return by_person | (by_place - followers_of(idea) if by_place else set()) | followers_of(idea, muted=True)
+    if isinstance(subject, of_campaigns.PAGES):
+        return by_person | followers_of(subject, muted=True)
     if topic is None:
         return by_person
     # Following the topic itself is stronger than muting its board or a tag, not than muting who speaks.
@@ -206,6 +213,9 @@ FOLLOWABLE: dict[str, type[models.Model]] = {
     "board": BoardPage,
     "idea": Idea,
     "idea_board": IdeaBoardPage,
+    "challenge": CampaignPage,
+    "poll": PollPage,
+    "conversation": ConversationPage,
     "tag": Tag,
     "member": Member,
 }
@@ -243,7 +253,12 @@ def visible_subjects(viewer: Member, rows: Iterable[tuple[int, int]]) -> set[tup
         wanted.setdefault(type_id, set()).add(pk)
     by_type = {ContentType.objects.get_for_model(kind.model).pk: kind for kind in kinds()}
     seen = set()
+    pages = {ContentType.objects.get_for_model(model).pk: model for model in of_campaigns.PAGES}
     for type_id, pks in wanted.items():
+        if type_id in pages:
+            found = pages[type_id].objects.visible_to(viewer).filter(pk__in=pks)
+            seen |= {(type_id, pk) for pk in found.values_list("pk", flat=True)}
+            continue
         kind = by_type.get(type_id)
         if kind is not None:
             seen |= {(type_id, pk) for pk in kind.visible_to(viewer).filter(pk__in=pks).values_list("pk", flat=True)}

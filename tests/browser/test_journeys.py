@@ -12,6 +12,7 @@ from forums.models import Post, Topic
 from portal.members.models import Member
 from portal.settings.trust import trust_table_from
 from portal.writing.models import Draft
+from tests.browsing import Keyboard
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -20,78 +21,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 def as_if_time_passed(settings: Any) -> None:
     """Nobody waits between two posts here, and every edit leaves its mark, as it would minutes later."""
     settings.TRUST_TABLE = trust_table_from('{"seconds_between": [0, 0, 0, 0, 0], "grace_minutes": [0, 0, 0, 0, 0]}')
-
-
-# The name of what has the focus, as a screen reader would say it, and whether one can see that it has it.
-FOCUSED = """() => {
-    const it = document.activeElement;
-    const by = it.getAttribute('aria-labelledby');
-    const label = it.getAttribute('aria-label') || (by && document.getElementById(by)?.innerText)
-        || it.labels?.[0]?.innerText || it.innerText || it.value || '';
-    const style = getComputedStyle(it);
-    const around = it.closest('.editor') || it.closest('label') || it.closest('form') || it;
-    const seen = [it, around].some((one) => {
-        const look = getComputedStyle(one);
-        return (look.outlineStyle !== 'none' && parseFloat(look.outlineWidth) > 0) || look.boxShadow !== 'none';
-    });
-    return [label.trim().replace(/\\s+/g, ' '), seen, it.outerHTML.slice(0, 120)];
-}"""
-
-
-class Keyboard:
-    """Goes about pages by Tab, arrows, letters and Enter; there is no mouse."""
-
-    def __init__(self, page: Any, site: str, axe: Any) -> None:
-        self.page, self.site, self.axe = page, site, axe
-
-    def open(self, address: str) -> None:
-        self.page.goto(self.site + address)
-        self.holds()
-
-    def to(self, name: str) -> None:
-        """Press Tab until the thing of this name (a regular expression from its start) has the focus."""
-        passed = []
-        for _step in range(150):
-            self.page.keyboard.press("Tab")
-            label, is_seen, html = self.page.evaluate(FOCUSED)
-            if label and not html.startswith("<body"):
-                assert is_seen, f"nobody sees that this has the focus: {html}"
-            if re.match(name, label):
-                return
-            passed.append(label)
-        raise AssertionError(f"{name} cannot be reached; passed {passed}")
-
-    def type(self, text: str) -> None:
-        self.page.keyboard.type(text)
-
-    def press(self, key: str) -> None:
-        self.page.keyboard.press(key)
-
-    def follow(self, name: str, lands: str) -> None:
-        """Go to a link or button and press Enter; wait for the address it leads to and look at the page."""
-        self.to(name)
-        with self.page.expect_navigation(url=re.compile(lands)):
-            self.press("Enter")
-        self.holds()
-
-    def write(self, text: str, *, box: str) -> None:
-        """Go to a box for text and type once the editor stands there."""
-        from playwright.sync_api import expect
-
-        self.to(box)
-        rich = self.page.locator(".rich [role=textbox]:focus")
-        expect(rich).to_be_focused()
-        self.type(text)
-
-    def holds(self) -> None:
-        self.page.wait_for_load_state("load")
-        assert self.axe() == [], self.page.url
-
-
-@pytest.fixture
-def keyboard(page: Any, site: str, axe: Any) -> Keyboard:
-    page.emulate_media(reduced_motion="reduce")
-    return Keyboard(page, site, axe)
 
 
 @pytest.mark.parametrize(

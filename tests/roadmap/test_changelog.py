@@ -154,3 +154,13 @@ def test_a_change_published_twice_at_once_delivers_once(wanted, make_change, pro
     assert not at_once(*(lambda: note_published(page=change, by=product_manager) for _again in range(6)))
     assert Activity.objects.filter(type="ideas.status.delivered").count() == 1
     assert Activity.objects.filter(type="roadmap.idea.shipped").count() == 1
+
+
+def test_whoever_may_write_the_changelog_is_led_there_from_the_status(client, changelog, wanted, product_manager):
+    from wagtail.models import GroupPagePermission
+
+    client.force_login(product_manager)
+    address = f"/ideas/{wanted.pk}/status/"
+    assert f"/admin/pages/add/roadmap/changelogpage/{changelog.pk}/" in client.get(address).text
+    GroupPagePermission.objects.all().delete()
+    assert "Write what changed" not in client.get(address).text

@@ -8,7 +8,14 @@ from typing import Any
 
 from django.db import transaction
 
-from ideas.campaigns.actions import NoVotesLeft, appoint_juror, enter_idea, vote_for_entry
+from ideas.campaigns.actions import (
+    NoVotesLeft,
+    announce_winners,
+    appoint_juror,
+    enter_idea,
+    score_entry,
+    vote_for_entry,
+)
 from ideas.campaigns.models import CampaignPage, JuryCriterion
 from ideas.models import Idea, IdeaBoardPage
 from ideas.polls.actions import add_statement, answer_poll, answer_statement, draw_map
@@ -41,6 +48,8 @@ def load_asking(
         kept.keep("conversation", _conversation(texts["conversation"], company, people, members, now, seed))
     if "challenge" not in kept:
         kept.keep("challenge", _challenge(texts["challenge"], members, people, idea_boards, now, seed))
+    if "decided" not in kept:
+        kept.keep("decided", _decided(texts["decided"], members, people, idea_boards, now, seed))
 
 
 def _poll(text: dict[str, Any], by: Member, people: list[Member], now: datetime, seed: int) -> PollPage:
@@ -89,27 +98,10 @@ def _challenge(
     seed: int,
 ) -> CampaignPage:
     by, dice = members[_ASKS], random.Random(f"{seed}|challenge")
-    begins, collected, refined = (moment(text[name], now) for name in ("begins", "collected", "refined"))
-    board = idea_boards[text["board"]]
-    page = CampaignPage(
-        title=text["title"],
-        slug=text["slug"],
-        intro=text["intro"],
-        brief=text["brief"],
-        board=board,
-        starts_at=begins,
-        collect_until=collected,
-        refine_until=refined,
-        vote_until=now + timedelta(days=text["vote_days"]),
-    )
-    campaign = home_page().add_child(instance=page)
-    for place, (name, weight, hint) in enumerate(text["criteria"]):
-        JuryCriterion.objects.create(campaign=campaign, name=name, weight=weight, hint=hint, sort_order=place)
-    publish(campaign, by, begins)
-    campaign = CampaignPage.objects.get(pk=campaign.pk)
-    for handle in text["jury"]:
-        if handle in members:
-            appoint_juror(campaign=campaign, member=members[handle], by=by, now=begins)
+    vote_until, judge_until = (now + timedelta(days=text[name]) for name in ("vote_days", "judged_days"))
+    campaign = _campaign(text, by, idea_boards, now, vote_until=vote_until, judge_until=judge_until)
+    _appoint(campaign, text, members, by)
+    begins, collected, refined, board = campaign.starts_at, campaign.collect_until, campaign.refine_until, campaign.board
     ideas = Idea.objects.public_rows().open().filter(board=board, author__isnull=False, posted_at__lt=collected)
     entries = []
     for number, idea in enumerate(ideas.select_related("author").order_by("-posted_at", "pk")[: text["entries"]]):
@@ -121,6 +113,74 @@ def _challenge(
         for entry in dice.sample(entries, min(dice.choice((1, 2, 3)), len(entries))):
             _try(vote_for_entry, entry=entry, by=member, now=_between(dice, refined, now))
     return campaign
+
+
+def _decided(
+    text: dict[str, Any],
+    members: dict[str, Member],
+    people: list[Member],
+    idea_boards: dict[str, IdeaBoardPage],
+    now: datetime,
+    seed: int,
+) -> CampaignPage:
+    """A challenge of last quarter, with its winners and a report."""
+    by, dice = members[_ASKS], random.Random(f"{seed}|decided")
+    announced = moment(text["announced"], now)
+    campaign = _campaign(text, by, idea_boards, now, vote_until=moment(text["voted"], now), report=text["report"])
+    jury = _appoint(campaign, text, members, by)
+    criteria = list(campaign.criteria.values_list("pk", flat=True))
+    entries, places = [], {}
+    for number, line in enumerate(text["entries"]):
+        idea = Idea.objects.filter(board=campaign.board, title=line["idea"]).select_related("author").first()
+        if idea is None or idea.is_closed:
+            continue
+        at = max(campaign.starts_at, idea.posted_at) + timedelta(hours=number + 1)
+        entry = _try(enter_idea, campaign=campaign, idea=idea, by=idea.author, pitch=line["pitch"], now=at)
+        if entry is None:
+            continue
+        entries.append(entry)
+        if "place" in line:
+            places[entry.pk] = (line["place"], line["reason"])
+        for juror, points in zip(jury, line["points"], strict=False):
+            given = dict(zip(criteria, points, strict=True))
+            _try(score_entry, entry=entry, by=juror, points=given, now=campaign.vote_until)
+    for member in dice.sample(people, len(people) // 2):
+        for entry in dice.choices(entries, range(len(entries), 0, -1), k=2):
+            at = _between(dice, campaign.refine_until, campaign.vote_until)
+            _try(vote_for_entry, entry=entry, by=member, now=at)
+    if places:
+        announce_winners(campaign=campaign, by=by, places=places, now=announced)
+    return campaign
+
+
+def _campaign(
+    text: dict[str, Any], by: Member, idea_boards: dict[str, IdeaBoardPage], now: datetime, **fields: Any
+) -> CampaignPage:
+    """The page itself, published on its first day, with what the jury goes by."""
+    begins, collected, refined = (moment(text[name], now) for name in ("begins", "collected", "refined"))
+    page = CampaignPage(
+        title=text["title"],
+        slug=text["slug"],
+        intro=text["intro"],
+        brief=text["brief"],
+        board=idea_boards[text["board"]],
+        starts_at=begins,
+        collect_until=collected,
+        refine_until=refined,
+        **fields,
+    )
+    campaign = home_page().add_child(instance=page)
+    for place, (name, weight, hint) in enumerate(text["criteria"]):
+        JuryCriterion.objects.create(campaign=campaign, name=name, weight=weight, hint=hint, sort_order=place)
+    publish(campaign, by, begins)
+    return CampaignPage.objects.get(pk=campaign.pk)
+
+
+def _appoint(campaign: CampaignPage, text: dict[str, Any], members: dict[str, Member], by: Member) -> list[Member]:
+    jury = [members[handle] for handle in text["jury"] if handle in members]
+    for member in jury:
+        appoint_juror(campaign=campaign, member=member, by=by, now=campaign.starts_at)
+    return jury
 
 
 def _try(act: Any, **arguments: Any) -> Any:

@@ -1,0 +1,71 @@
+"""Challenges and their entries as Atom feeds: what a visitor may read."""
+
+from __future__ import annotations
+
+from django.contrib.auth.models import AnonymousUser
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.html import escape
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+from wagtail.rich_text import expand_db_html
+
+from ideas.campaigns.models import CampaignPage, Entry
+from ideas.models import Idea
+from ideas.rows import name_of
+from portal.common.feeds import FeedEntry, atom_response
+from portal.common.identity import identity_of
+
+MOST = 30
+_LARGEST = 2**62  # what a database takes as a number
+
+
+@require_safe
+def campaigns_feed(request: HttpRequest) -> HttpResponse:
+    """Challenges that have begun, the newest first; one that is decided comes up again with its report."""
+    now = timezone.now()
+    pages = CampaignPage.objects.visible_to(AnonymousUser()).filter(starts_at__lte=now).select_related("result")
+    entries = []
+    for page in pages.order_by("-starts_at", "-pk")[:MOST]:
+        result = getattr(page, "result", None)
+        text = expand_db_html(page.report if result else page.brief)
+        entries.append(
+            FeedEntry(
+                title=_("%(phase)s: %(title)s") % {"phase": page.phase(now).label, "title": page.title},
+                url=page.get_absolute_url(),
+                id=f"/challenges/{page.pk}/",
+                updated=max(moment for moment in (page.starts_at, result and result.announced_at) if moment),
+                published=page.starts_at,
+                html=f"<p>{escape(page.intro)}</p>{text}",
+            )
+        )
+    entries.sort(key=lambda entry: entry.updated, reverse=True)
+    title = _("Challenges · %(site)s") % {"site": identity_of(request).title}
+    return atom_response(request, title=title, url="/challenges/", feed_url="/feeds/challenges.atom", entries=entries)
+
+
+@require_safe
+def entries_feed(request: HttpRequest, pk: int) -> HttpResponse:
+    """The newest entries of a challenge, as they came in: no votes, no places."""
+    visitor = AnonymousUser()
+    page = CampaignPage.objects.visible_to(visitor).filter(pk=min(pk, _LARGEST)).first()
+    if page is None:
+        raise Http404(_("There is no such feed."))
+    rows = Entry.objects.filter(campaign=page, idea__in=Idea.objects.visible_to(visitor)).select_related("idea__author")
+    entries = [
+        FeedEntry(
+            title=entry.idea.title,
+            url=entry.idea.get_absolute_url(),
+            id=f"/entries/{entry.pk}/",
+            updated=entry.entered_at,
+            published=entry.entered_at,
+            author_name=name_of(entry.idea.author, entry.idea.author_name),
+            html=f"<p>{escape(entry.pitch)}</p>" if entry.pitch else f"<p>{escape(entry.idea.excerpt)}</p>",
+        )
+        for entry in rows.order_by("-entered_at", "-pk")[:MOST]
+    ]
+    address = f"/feeds/challenge/{pk}.atom"
+    title = _("Entries · %(challenge)s") % {"challenge": page.title}
+    return atom_response(
+        request, title=title, url=page.get_absolute_url(), feed_url=address, entries=entries, subtitle=page.intro
+    )

@@ -1,0 +1,268 @@
+"""Challenges, polls and conversations: who hears what, and in which words.
+
+One line for each member and occasion: whoever won hears of that, not also that there is a result. A notice about a poll
+says that there are results, never what its reader answered; it goes to all who answered at once, so that no hour tells
+who came when. Where only some may read a page, the others hear nothing.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.db import models
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from ideas.campaigns import activities as campaigns
+from ideas.campaigns.jury import progress
+from ideas.campaigns.models import CampaignPage, Entry, EntryVote, Juror, Occasion
+from ideas.models import Idea
+from ideas.opinion import FEWEST_VOTES
+from ideas.polls import activities as polls
+from ideas.polls.models import AskingPage, ConversationPage, PollBallot, PollPage, StatementAnswer
+from portal.activity.models import Activity
+from portal.members.models import Member
+from portal.notifications.models import Follow, Notification, NotificationKind
+
+if TYPE_CHECKING:
+    from portal.notifications.recipients import Found
+
+PAGES = (CampaignPage, PollPage, ConversationPage)
+PERSONAL = frozenset({campaigns.ENTRY_WON.name, campaigns.JUROR_APPOINTED.name})  # reach also who muted the challenge
+
+
+def _won(activity: Activity) -> Found:
+    """Whoever entered the idea. Two wins on one day are one line: the better place."""
+    idea, campaign = activity.object, activity.target
+    if not isinstance(idea, Idea) or not isinstance(campaign, CampaignPage):
+        return None
+    entry = Entry.objects.filter(campaign=campaign, idea=idea).select_related("idea").first()
+    if entry is None or entry.place != activity.data.get("place"):
+        return None  # corrected meanwhile
+    better = Entry.objects.filter(campaign=campaign, place__lt=entry.place).select_related("idea")
+    winner = _owner(entry)
+    if winner in {_owner(other) for other in better}:
+        return None
+    return {NotificationKind.ENTRY: {winner}}, campaign, f"i{activity.pk}"
+
+
+def _announced(activity: Activity) -> Found:
+    """Who entered an idea and did not win, then who voted or follows; of a correction only those who won no longer."""
+    campaign = activity.object
+    if not isinstance(campaign, CampaignPage):
+        return None
+    entries = list(Entry.objects.filter(campaign=campaign).select_related("idea"))
+    won = {_owner(entry) for entry in entries if entry.place}
+    about = f"i{activity.pk}"
+    if not activity.data.get("is_first", True):
+        lost = {_owner(entry) for entry in entries if entry.idea_id in activity.data.get("lost", ())}
+        return {NotificationKind.ENTRY: lost - won}, campaign, about
+    voted: set[int | None] = set(EntryVote.objects.filter(entry__campaign=campaign).values_list("member_id", flat=True))
+    return (
+        {
+            NotificationKind.ENTRY: {_owner(entry) for entry in entries} - won,
+            NotificationKind.CHALLENGE: (voted | _followers(campaign)) - won,
+        },
+        campaign,
+        about,
+    )
+
+
+def _appointed(activity: Activity) -> Found:
+    member, campaign = activity.object, activity.target
+    if not isinstance(member, Member) or not isinstance(campaign, CampaignPage):
+        return None
+    if not Juror.objects.filter(campaign=campaign, member=member).exists():
+        return None
+    return {NotificationKind.JURY: {member.pk}}, campaign, f"i{activity.pk}"
+
+
+def _taken_out(activity: Activity) -> Found:
+    """Somebody else took the idea out: whoever proposed it hears."""
+    idea, campaign = activity.object, activity.target
+    if not isinstance(idea, Idea) or not isinstance(campaign, CampaignPage):
+        return None
+    return {NotificationKind.ENTRY: {idea.author_id}}, campaign, f"i{activity.pk}"
+
+
+def _begun(activity: Activity) -> Found:
+    """Refining asks something of those who entered an idea; the vote of them, of the jury, and of those who follow."""
+    campaign = activity.object
+    if not isinstance(campaign, CampaignPage):
+        return None
+    entered = {_owner(entry) for entry in Entry.objects.filter(campaign=campaign).select_related("idea")}
+    told: dict[NotificationKind, set[int | None]] = {NotificationKind.ENTRY: entered}
+    if activity.data.get("phase") == Occasion.What.VOTE:
+        jury: set[int | None] = set(Juror.objects.filter(campaign=campaign).values_list("member_id", flat=True))
+        told = {NotificationKind.JURY: jury, NotificationKind.ENTRY: entered, NotificationKind.CHALLENGE: _followers(campaign)}
+    return told, campaign, f"i{activity.pk}"
+
+
+def _reminded(activity: Activity) -> Found:
+    """Jurors who have not given all their points."""
+    campaign = activity.object
+    if not isinstance(campaign, CampaignPage):
+        return None
+    left: set[int | None] = {row.juror.member_id for row in progress(campaign) if row.done < row.owed}
+    return {NotificationKind.JURY: left}, campaign, f"i{activity.pk}"
+
+
+def _poll_closed(activity: Activity) -> Found:
+    poll = activity.object
+    if not isinstance(poll, PollPage):
+        return None
+    answered: set[int | None] = set(PollBallot.objects.filter(poll=poll).values_list("member_id", flat=True))
+    return {NotificationKind.POLL: answered | _followers(poll)}, poll, f"i{activity.pk}"
+
+
+def _conversed(activity: Activity) -> Found:
+    """Who took part; while it is open only those who answered enough to see what came out."""
+    conversation = activity.object
+    if not isinstance(conversation, ConversationPage):
+        return None
+    answers = StatementAnswer.objects.filter(statement__conversation=conversation, statement__hidden_at=None)
+    rows = answers.order_by().values("member_id").annotate(given=models.Count("pk"))
+    is_open = activity.type == polls.CONVERSATION_MAPPED.name and conversation.hides_results
+    least = min(FEWEST_VOTES, conversation.statements.public_rows().count()) if is_open else 1
+    took_part: set[int | None] = {row["member_id"] for row in rows if row["given"] >= least}
+    return (
+        {NotificationKind.POLL: took_part | (set() if is_open else _followers(conversation))},
+        conversation,
+        f"i{activity.pk}",
+    )
+
+
+RULES = {
+    campaigns.ENTRY_WON.name: _won,
+    campaigns.WINNERS_ANNOUNCED.name: _announced,
+    campaigns.JUROR_APPOINTED.name: _appointed,
+    campaigns.IDEA_WITHDRAWN.name: _taken_out,
+    campaigns.PHASE_BEGUN.name: _begun,
+    campaigns.JURY_REMINDED.name: _reminded,
+    polls.POLL_CLOSED.name: _poll_closed,
+    polls.CONVERSATION_MAPPED.name: _conversed,
+    polls.CONVERSATION_CLOSED.name: _conversed,
+}
+
+
+def readers_of(page: models.Model, members: set[int]) -> set[int]:
+    """Of the members, those who may read the page. Few pages are private, and few members are in their groups."""
+    if not isinstance(page, PAGES) or not page.get_view_restrictions().exists():
+        return members
+    pages = type(page).objects
+    return {
+        member.pk for member in Member.objects.filter(pk__in=members) if pages.visible_to(member).filter(pk=page.pk).exists()
+    }
+
+
+def _owner(entry: Entry) -> int | None:
+    """Whose idea it is; without an account, who entered it."""
+    return entry.idea.author_id or entry.entered_by_id
+
+
+def _followers(page: models.Model) -> set[int | None]:
+    return set(Follow.objects.of(page).filter(is_muted=False).values_list("member_id", flat=True))
+
+
+def text_of_line(row: Notification) -> str:
+    """What happened, for one line of the inbox and the first sentence of a letter."""
+    page, kind, facts = row.subject, row.activity.type, row.activity.data or {}
+    if isinstance(page, CampaignPage):
+        return _of_challenge(page, row, kind, facts)
+    if kind == polls.POLL_CLOSED.name:
+        return _("The poll is closed. This is the result of all answers")
+    if kind == polls.CONVERSATION_CLOSED.name:
+        return _("The conversation is closed. Look at what came out")
+    return _("There are results now: what most agree on, and who thinks alike")
+
+
+def _of_challenge(page: CampaignPage, row: Notification, kind: str, facts: dict[str, Any]) -> str:
+    if kind == campaigns.ENTRY_WON.name:
+        sentence = _("Your idea won %(place)s") % {"place": _place(facts.get("place", 0))}
+        reason = facts.get("reason", "")
+        return f"{sentence}: {reason}" if reason else sentence
+    if kind == campaigns.WINNERS_ANNOUNCED.name:
+        if not facts.get("is_first", True):
+            return _("The result was corrected: your idea is no longer among the winners. The report says why")
+        if row.kind == NotificationKind.ENTRY:
+            return _("The challenge is decided. Your idea did not win this time; the report says what did, and why")
+        return _("The challenge is decided. The report says what won, and why")
+    if kind == campaigns.JUROR_APPOINTED.name:
+        return _jury_days(page)
+    if kind == campaigns.IDEA_WITHDRAWN.name:
+        return _("The product team took your idea out of the challenge. It stays on its board")
+    if kind == campaigns.JURY_REMINDED.name:
+        until = _day(page.judge_until) if page.judge_until else ""
+        return _("Entries wait for your points until %(day)s") % {"day": until}
+    if row.kind == NotificationKind.JURY:
+        if page.judge_until:
+            return _("The jury may judge now, until %(day)s") % {"day": _day(page.judge_until)}
+        return _("The jury may judge now")
+    if facts.get("phase") == Occasion.What.REFINE:
+        return _("Ideas are refined until %(day)s. Say what yours has become") % {"day": _day(page.refine_until)}
+    if row.kind == NotificationKind.ENTRY:
+        return _("The vote is open until %(day)s, and your idea is in it. You have votes for others, too") % {
+            "day": _day(page.vote_until)
+        }
+    return _("The vote is open until %(day)s") % {"day": _day(page.vote_until)}
+
+
+def _jury_days(page: CampaignPage) -> str:
+    begin = _day(page.refine_until)
+    if page.judge_until:
+        return _("You are on the jury. Judge from %(begin)s to %(end)s") % {"begin": begin, "end": _day(page.judge_until)}
+    return _("You are on the jury. Judge from %(begin)s until the winners are announced") % {"begin": begin}
+
+
+def address_of(row: Notification) -> str:
+    """Where a click leads: jurors to what they judge, once they may; everybody else to the page."""
+    page = row.subject
+    if not isinstance(page, AskingPage | CampaignPage):
+        return "/"
+    calls_jury = row.kind == NotificationKind.JURY and row.activity.type != campaigns.JUROR_APPOINTED.name
+    if isinstance(page, CampaignPage) and calls_jury and (page.judge_until is None or timezone.now() < page.judge_until):
+        return f"/challenges/{page.pk}/jury/"
+    return page.get_absolute_url()
+
+
+def subject_of_letter(row: Notification) -> str:
+    """The subject of a letter: what it is, then which."""
+    kind, facts = row.activity.type, row.activity.data or {}
+    if kind == campaigns.ENTRY_WON.name:
+        what = _("Your idea won %(place)s") % {"place": _place(facts.get("place", 0))}
+    elif kind == campaigns.PHASE_BEGUN.name:
+        is_vote = facts.get("phase") == Occasion.What.VOTE
+        is_jury = row.kind == NotificationKind.JURY
+        what = _("The jury may judge now") if is_jury else _("The vote is open") if is_vote else _("Ideas are refined now")
+    else:
+        what = {
+            campaigns.WINNERS_ANNOUNCED.name: _("Decided"),
+            campaigns.JUROR_APPOINTED.name: _("You are on the jury"),
+            campaigns.JURY_REMINDED.name: _("Entries wait for your points"),
+            campaigns.IDEA_WITHDRAWN.name: _("Your idea was taken out"),
+        }.get(kind, _("Results"))
+    return f"{what}: {row.subject}"
+
+
+def words_of_button(row: Notification) -> str:
+    """What the button of a letter says."""
+    kind = row.activity.type
+    if row.kind == NotificationKind.JURY and kind != campaigns.JUROR_APPOINTED.name:
+        return _("Judge the entries")
+    if kind in (campaigns.ENTRY_WON.name, campaigns.WINNERS_ANNOUNCED.name):
+        return _("Read the report")
+    return _("See the results") if kind.startswith("polls.") else _("See the challenge")
+
+
+def _place(place: int) -> str:
+    return {1: _("first place"), 2: _("second place"), 3: _("third place")}.get(place) or _("place %(place)s") % {
+        "place": place
+    }
+
+
+def _day(moment: datetime) -> str:
+    """“3 March”; days of letters are read on any day, so never “tomorrow”."""
+    local, now = timezone.localtime(moment), timezone.localtime()
+    return date_format(local, "j F" if local.year == now.year else "j F Y")

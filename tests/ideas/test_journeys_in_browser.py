@@ -1,0 +1,91 @@
+"""Ideas by keyboard: proposing after a look at what is there, voting, commenting, deciding, reading what came of it."""
+
+import pytest
+
+from ideas.actions import cast_vote, propose_idea
+from ideas.actions.counting import recount_votes
+from ideas.models import Idea, IdeaComment, Meaning, Vote
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+PHONE = {"viewport": {"width": 360, "height": 760}, "color_scheme": "dark"}
+BOTH = pytest.mark.parametrize("page", [{}, PHONE], indirect=True, ids=["desk", "phone"])
+
+
+@BOTH
+def test_a_member_proposes_after_a_look_votes_and_comments(
+    page, keyboard, signed_in, idea_board, asker, helper, expected_problems
+):
+    expected_problems.append("422")
+    idea = propose_idea(board_id=idea_board.pk, by=asker, title="A quieter pump in the morning", body="<p>It wakes us.</p>")
+    signed_in(helper)
+    keyboard.open(idea_board.get_url())
+    keyboard.follow("Propose an idea", r"/propose/")
+    keyboard.to("Your idea in one sentence")
+    keyboard.type("A quieter pump for the morning")
+    keyboard.write("Six in the morning is early.", box="What would it change")
+    keyboard.follow("Propose it", r"/propose/")
+    page.get_by_role("heading", name="Is it one of these?").wait_for()
+    keyboard.follow("None of these: propose mine", r"/ideas/\d+/")
+    mine = Idea.objects.exclude(pk=idea.pk).get()
+    assert (mine.title, mine.body) == ("A quieter pump for the morning", "<p>Six in the morning is early.</p>")
+
+    keyboard.open(idea.get_absolute_url())
+    for count in (1, 0):
+        keyboard.to("Vote for|Voted for|Take your vote")
+        keyboard.press("Enter")
+        pressed = "true" if count else "false"
+        page.locator(f"main button.vote[aria-pressed={pressed}]").first.wait_for()
+        assert Vote.objects.filter(idea=idea, member=helper).count() == count
+    keyboard.holds()
+    keyboard.write("Rubber feet help a little.", box="Your comment|What would change for you")
+    keyboard.follow("Post comment", r"/ideas/")
+    assert IdeaComment.objects.get().body == "<p>Rubber feet help a little.</p>"
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_staff_decide_with_a_reason_and_everybody_reads_it(
+    page, keyboard, signed_in, idea_board, asker, helper, product_manager, expected_problems
+):
+    expected_problems.append("422")
+    idea = propose_idea(board_id=idea_board.pk, by=asker, title="A quieter pump in the morning", body="<p>It wakes us.</p>")
+    recount_votes(idea)
+    cast_vote(idea=idea, by=helper)
+    signed_in(product_manager)
+    keyboard.open(idea.get_absolute_url())
+    keyboard.follow("Change the status", r"/status/")
+    keyboard.to("Status")
+    page.keyboard.type("Not")
+    keyboard.follow("Change it and tell voters", r"/status/")  # no reason: refused
+    idea.refresh_from_db()
+    assert idea.meaning == Meaning.NEW
+    keyboard.to("Why optional")
+    keyboard.type("The pump is bought in.")
+    keyboard.follow("Change it and tell voters", r"/ideas/\d+/[a-z]")
+    idea.refresh_from_db()
+    assert idea.meaning == Meaning.NOT_DOING
+    keyboard.follow("Write the official response", r"/response/")
+    keyboard.write("We looked at three others.", box="What does the company say")
+    keyboard.follow("Publish the response", r"/ideas/\d+/")
+    page.context.clear_cookies()
+    keyboard.open(idea.get_absolute_url())
+    text = page.locator("main").inner_text()
+    assert "The pump is bought in." in text and "We looked at three others." in text
+    for address in (f"/ideas/{idea.pk}/voters/", "/roadmap/", "/roadmap/promises/", "/ideas/"):
+        keyboard.open(address)
+
+
+@pytest.mark.parametrize("page", [{"java_script_enabled": False}], indirect=True)
+def test_without_a_script_one_reads_proposes_and_votes(page, site, signed_in, idea_board, asker, helper):
+    idea = propose_idea(board_id=idea_board.pk, by=asker, title="A quieter pump in the morning", body="<p>It wakes us.</p>")
+    signed_in(helper)
+    page.goto(site + idea_board.get_url())
+    page.get_by_role("link", name=idea.title).first.click()
+    page.get_by_role("button", name="Vote for").first.click()
+    page.locator("main button.vote[aria-pressed=true]").wait_for()
+    assert Vote.objects.filter(idea=idea, member=helper).exists()
+    page.goto(f"{site}/propose/?board={idea_board.pk}")
+    page.get_by_label("Your idea in one sentence").fill("A drawer for the needles")
+    page.get_by_label("What would it change").fill("They *roll* away.")
+    page.get_by_role("button", name="Propose it").click()
+    page.get_by_role("heading", name="A drawer for the needles").wait_for()
+    assert "<em>roll</em>" in Idea.objects.exclude(pk=idea.pk).get().body
