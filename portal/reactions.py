@@ -9,6 +9,7 @@ from forums import activities as forums
 from forums.live import push_live, recheck_readers
 from ideas import activities as ideas
 from ideas.campaigns import activities as campaigns
+from ideas.doubles import activities as doubles
 from ideas.pairwise import activities as pairwise
 from ideas.polls import activities as polls
 from ideas.roadmap import activities as roadmap
@@ -138,6 +139,9 @@ REACTIONS: dict[ActivityType, Reactions] = {
     campaigns.JUROR_APPOINTED: Reactions(),
     campaigns.JUROR_DISMISSED: Reactions(),
     campaigns.WINNERS_ANNOUNCED: Reactions(),
+    # Pairs that may be the same
+    doubles.PAIR_REJECTED: Reactions(),
+    doubles.PAIR_RECONSIDERED: Reactions(),
     # Polls, conversations, comparisons
     pairwise.IDEAS_COMPARED: Reactions(),
     polls.POLL_ANSWERED: Reactions(),

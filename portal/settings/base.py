@@ -68,6 +68,7 @@ INSTALLED_APPS = [
     "ideas",
     "ideas.polls",
     "ideas.pairwise",
+    "ideas.doubles",
     "ideas.workbench",
     "ideas.campaigns",
     "ideas.roadmap",

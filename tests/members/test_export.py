@@ -96,7 +96,7 @@ ANSWERED = {
     "an act on what somebody else wrote: the log has it as well, under the placeholder": """
         ideas.Idea.hidden_by ideas.Idea.deleted_by ideas.IdeaComment.hidden_by ideas.IdeaComment.deleted_by
         ideas.StatusChange.by ideas.StatusChange.owner ideas.DeliveryUpdate.by ideas.IdeaMerge.by ideas.IdeaMerge.undone_by
-        ideas.IdeaSplit.by ideas.Spokesperson.given_by
+        ideas.IdeaSplit.by ideas.Spokesperson.given_by doubles.LikelyPair.said_different_by
         members.MemberClaim.decided_by moderation.Sanction.by moderation.Sanction.undone_by forums.Topic.last_poster
         forums.Topic.solved_by forums.Topic.needs_info_by forums.Topic.assigned_to forums.Topic.claimed_by
         forums.BulkAct.by forums.BulkAct.undone_by
