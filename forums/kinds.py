@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from forums.documents import topic_document, topic_documents, topic_scopes
 from forums.models import Post, Topic
 from portal.common.kinds import ContentKind, register_kind
+from portal.writing.html import text_of
 
 
 def register() -> None:
@@ -55,6 +56,7 @@ def register() -> None:
                 "reassign": _reassign_posts,
                 # Search knows topics: a post is found by the topic that it stands in.
                 "search_unit": lambda post: post.topic,
+                "texts": _post_texts,
             },
         )
     )
@@ -63,6 +65,13 @@ def register() -> None:
 def _topics_of(member: Any, viewer: Any, limit: int) -> list[dict[str, Any]]:
     topics = Topic.objects.visible_to(viewer).filter(author=member).order_by("-posted_at", "-pk")[:limit]
     return [{"title": topic.title, "url": topic.get_absolute_url(), "excerpt": "", "at": topic.posted_at} for topic in topics]
+
+
+def _post_texts() -> Iterator[str]:
+    shown = Post.objects.filter(hidden_at=None, deleted_at=None, topic__hidden_at=None, topic__deleted_at=None)
+    rows = shown.order_by("-pk").values_list("position", "topic__title", "body")
+    for position, title, body in rows.iterator(chunk_size=2000):
+        yield f"{title}. {text_of(body)}" if position == 1 else text_of(body)
 
 
 def _posts_of(member: Any, viewer: Any, limit: int) -> list[dict[str, Any]]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from ideas.documents import idea_document, idea_documents, idea_scopes
 from ideas.models import Idea, IdeaComment, OfficialResponse
 from portal.common.kinds import ContentKind, register_kind
+from portal.writing.html import text_of
 
 
 def register() -> None:
@@ -31,7 +32,7 @@ def register() -> None:
             documents_of=idea_documents,
             scopes=idea_scopes,
             export=_export_ideas,
-            extra={"of_member": _ideas_of, "reassign": _reassign},
+            extra={"of_member": _ideas_of, "reassign": _reassign, "texts": _idea_texts},
         )
     )
     register_kind(
@@ -52,6 +53,7 @@ def register() -> None:
                 "related": ("idea",),  # what title and url read
                 # Search knows ideas: a comment is found by the idea that it is about.
                 "search_unit": lambda comment: comment.idea,
+                "texts": _comment_texts,
             },
         )
     )
@@ -73,6 +75,17 @@ def _ideas_of(member: Any, viewer: Any, limit: int) -> list[dict[str, Any]]:
     return [
         {"title": idea.title, "url": idea.get_absolute_url(), "excerpt": idea.excerpt, "at": idea.posted_at} for idea in ideas
     ]
+
+
+def _idea_texts() -> Iterator[str]:
+    rows = Idea.objects.public_rows().order_by("-pk").values_list("title", "body")
+    for title, body in rows.iterator(chunk_size=2000):
+        yield f"{title}. {text_of(body)}"
+
+
+def _comment_texts() -> Iterator[str]:
+    rows = IdeaComment.objects.public_rows().order_by("-pk").values_list("body", flat=True)
+    yield from map(text_of, rows.iterator(chunk_size=2000))
 
 
 def _export_ideas(member: Any) -> Iterator[dict[str, Any]]:

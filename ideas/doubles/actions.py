@@ -9,13 +9,18 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
+from ideas.alike import Ear, alike
 from ideas.doubles.activities import PAIR_RECONSIDERED, PAIR_REJECTED
 from ideas.doubles.models import LikelyPair
 from ideas.doubles.permissions import can_judge_pair
+from ideas.doubles.texts import community_texts, wishes_by_board
 from portal.activity.record import record
 from portal.common.permissions import require
 from portal.members.models import Member
 
+LEAST = 0.3  # README.md says what is found from there on
+NEAREST = 2  # of each idea
+MOST_OF_BOARD = 200  # pairs that are kept: nobody decides about more
 _AT_ONCE = 500
 
 
@@ -53,6 +58,22 @@ def _judge(pair_pk: int, by: Member, now: datetime, *, are_different: bool) -> L
     kind = PAIR_REJECTED if are_different else PAIR_RECONSIDERED
     record(kind, actor=by, object=pair.one, target=pair.other, data={"alike": round(pair.alike, 2)}, happened_at=now)
     return pair
+
+
+def find_pairs(*, now: datetime) -> int:
+    """Look through all boards for ideas that may be the same. Reading takes minutes; what is kept is one short transaction."""
+    boards = wishes_by_board()
+    ear = Ear(community_texts()) if boards else None
+    found = []
+    for board, wishes in boards.items():
+        texts = [wish.text for wish in wishes]
+        assert ear is not None
+        for row in alike(ear, texts, least=LEAST, most=NEAREST)[:MOST_OF_BOARD]:
+            # The words as they are written in the older of the two: it was there first.
+            older, newer = sorted((row.one, row.other), key=lambda at: wishes[at].pk)
+            shared = ear.shared_words(texts[older], texts[newer])
+            found.append(Found(board, wishes[older].pk, wishes[newer].pk, row.alike, tuple(shared)))
+    return keep_pairs(found=found, now=now)
 
 
 @transaction.atomic

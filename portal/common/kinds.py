@@ -59,7 +59,8 @@ class ContentKind:
     # Export and erasure: what this kind holds about a member, and what becomes of it (see members).
     export: Callable[[Any], Iterator[dict[str, Any]]] | None = None
     erase: Callable[..., None] | None = None  # (member=, keep_content: bool)
-    # Further facts by name; `search_unit`: the thing by which this one is found, such as a post's topic.
+    # Further facts by name; `search_unit`: the thing by which this one is found, such as a post's topic;
+    # `texts`: what everybody wrote of this kind, the newest first, for statistics of words (ideas/doubles).
     extra: dict[str, Any] = field(default_factory=dict)
 
 
