@@ -13,6 +13,7 @@ from ideas.doubles import activities as doubles
 from ideas.pairwise import activities as pairwise
 from ideas.polls import activities as polls
 from ideas.roadmap import activities as roadmap
+from ideas.workbench import activities as workbench
 from portal.activity import activities as promises
 from portal.activity.types import ActivityType, Reactions
 from portal.articles import activities as articles
@@ -189,6 +190,11 @@ REACTIONS: dict[ActivityType, Reactions] = {
     ideas.COMMENT_FOUND_HELPFUL: Reactions(afterwards=(notify,)),
     ideas.COMMENT_HELPFUL_WITHDRAWN: Reactions(),
     ideas.IDEA_MENTIONED: Reactions(afterwards=(notify,)),
+    # The workbench: what a change does to each idea is above
+    workbench.VIEW_SHARED: Reactions(),
+    workbench.CHANGE_PLANNED: Reactions(),
+    workbench.CHANGE_STOPPED: Reactions(),
+    workbench.CHANGE_DONE: Reactions(),
     # Roadmap
     # What a change delivers is told with the status of each idea: you asked, it shipped.
     roadmap.CHANGE_PUBLISHED: Reactions(),

@@ -86,6 +86,8 @@ ANSWERED = {
     "exported by ideas/campaigns": """
         campaigns.Juror.member campaigns.Entry.entered_by campaigns.CampaignBallot.member campaigns.EntryVote.member
         campaigns.JuryScore.member""",
+    "exported by ideas/workbench": """
+        workbench.SavedView.owner workbench.PlannedChange.by workbench.PlannedChange.owner""",
     "exported by ideas/pairwise": "pairwise.Comparison.member",
     "exported by ideas/polls": "polls.PollBallot.member polls.StatementAnswer.member polls.Statement.author",
     "exported by portal/products/holdings.py": "products.OwnedProduct.member",
