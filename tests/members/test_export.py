@@ -88,6 +88,7 @@ ANSWERED = {
         campaigns.JuryScore.member""",
     "exported by ideas/workbench": """
         workbench.SavedView.owner workbench.PlannedChange.by workbench.PlannedChange.owner""",
+    "exported by ideas/dossier": "dossier.IdeaNote.by dossier.IdeaScore.scored_by dossier.TrackerLink.added_by",
     "exported by ideas/pairwise": "pairwise.Comparison.member",
     "exported by ideas/polls": "polls.PollBallot.member polls.StatementAnswer.member polls.Statement.author",
     "exported by portal/products/holdings.py": "products.OwnedProduct.member",
