@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
@@ -16,6 +17,7 @@ DUE = ("month", "late")
 LENSES = ("people", "accounts", "revenue", "segments", "groups")
 LENS = "accounts"
 NOBODY = "nobody"
+SCORE = "score-"  # before the key of a formula
 # By what a column is ordered, as it is meant at first: the most, the newest, what is owed soonest. "-people" is the other way.
 SORTS = ("people", "owed", "title", "new", "comments", "accounts", "revenue", "agreement", "owner")
 
@@ -39,7 +41,7 @@ class Asked:
     conversation: int = 0
 
     @classmethod
-    def of(cls, data: Mapping[str, Any], more_sorts: Iterable[str] = ()) -> Asked:
+    def of(cls, data: Mapping[str, Any]) -> Asked:
         """From the fields of a form (`QueryDict`) or a view that was saved (`kept`)."""
 
         def text(name: str) -> str:
@@ -66,7 +68,7 @@ class Asked:
             votes=number("votes"),
             tag=text("tag").strip()[:50],
             words=text("words").strip()[:100],
-            sort=sort if sort.removeprefix("-") in {*SORTS, *more_sorts} else "",
+            sort=sort if _is_sort(sort.removeprefix("-")) else "",
             lens=one_of("lens", LENSES, LENS),
             conversation=number("conversation"),
         )
@@ -93,3 +95,8 @@ class Asked:
     def column(self) -> str:
         """The column that orders the table, and the way: "people", "-people"."""
         return self.sort or "people"
+
+
+def _is_sort(name: str) -> bool:
+    """Of a formula that is gone no idea has a score: the order is then that of numbers, and no view breaks."""
+    return name in SORTS or bool(re.fullmatch(rf"{SCORE}[a-z0-9_-]{{1,40}}", name))

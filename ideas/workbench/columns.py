@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from ideas.workbench.asked import Asked
+from ideas.workbench.asked import SCORE, Asked
 from portal.members.models import Organisation
 
 
@@ -18,7 +18,6 @@ class Column:
     head: str
     key: str = ""  # of the segment, the group or the formula
     sort: str = ""
-    help: str = ""
 
 
 def lens_names() -> list[tuple[str, str]]:
@@ -31,8 +30,8 @@ def lens_names() -> list[tuple[str, str]]:
     ]
 
 
-def columns_of(asked: Asked, sizes: list[int]) -> list[Column]:
-    """The figures of a lens, from the exact to the derived. `sizes` are those of the opinion groups."""
+def columns_of(asked: Asked, sizes: list[int], scores: list[tuple[str, str]]) -> list[Column]:
+    """The figures of a lens, and the scores, which stand beside each. `sizes` are those of the opinion groups."""
     columns = [Column("people", _("People"), sort="people")]
     if asked.lens == "people":
         columns.append(Column("comments", _("Comments"), sort="comments"))
@@ -52,4 +51,4 @@ def columns_of(asked: Asked, sizes: list[int]) -> list[Column]:
             columns.append(
                 Column("group", _("Group %(number)s, %(size)s people") % {"number": at + 1, "size": size}, key=str(at))
             )
-    return columns
+    return columns + [Column("score", name, key=key, sort=f"{SCORE}{key}") for key, name in scores]

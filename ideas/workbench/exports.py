@@ -45,6 +45,9 @@ def facts_of(row: Row) -> dict[str, Any]:
         "accounts": row.accounts,
         "revenue_at_least": row.revenue,
         **{f"segment_{segment or 'none_known'}": row.segments.get(segment) for segment in SEGMENTS},
+        **{f"score_{key}": None if value is None else float(value) for key, value in row.scores.items()},
+        "notes": row.dossier.note_count,
+        "tracker": " ".join(url for _label, url, _state in row.dossier.tracker_links),
         "agreement_at_least": None if row.agreement is None else round(row.agreement, 4),
         "groups_at_least_per_cent": ", ".join("few" if share is None else str(share) for share in row.groups),
     }

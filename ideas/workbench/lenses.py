@@ -6,11 +6,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from django.db.models import Count
 
 from ideas.boards import IdeaBoardEntry, board_map
+from ideas.dossier.reading import DossierFacts, facts, score_cells
 from ideas.models import Idea, Meaning
 from ideas.polls.models import ConversationPage
 from ideas.workbench.asked import Asked
@@ -46,6 +48,8 @@ class Row:
     agreement: float | None = None
     groups: list[int | None] = field(default_factory=list)  # at least this share, in per cent; None: too few
     planned: str = ""
+    scores: dict[str, Decimal | None] = field(default_factory=dict)  # by formula; None: not scored
+    dossier: DossierFacts = field(default_factory=DossierFacts)
 
     @property
     def tone(self) -> str:
@@ -60,6 +64,7 @@ class Row:
 def rows_of(ideas: Iterable[Idea], asked: Asked, viewer: Any, now: datetime, *, every_lens: bool = False) -> list[Row]:
     """The ideas with what the lens that was asked for shows; for a file, with what all of them show."""
     rows = {idea.pk: _row(idea, now) for idea in ideas}
+    _add_dossiers(rows)
     if every_lens or asked.lens in ("accounts", "revenue", "groups"):
         _add_accounts(rows)
     if every_lens or asked.lens == "segments" or asked.segment:
@@ -78,6 +83,13 @@ def _row(idea: Idea, now: datetime) -> Row:
         row.days = max(1, (now - idea.answer_due_at).days) if row.is_late else (idea.answer_due_at - now).days + 1
         row.line = "late" if row.is_late else row.line
     return row
+
+
+def _add_dossiers(rows: dict[int, Row]) -> None:
+    ideas = [row.idea for row in rows.values()]
+    scores, known = score_cells(ideas), facts(ideas)
+    for pk, row in rows.items():
+        row.scores, row.dossier = scores[pk], known[pk]
 
 
 def _add_accounts(rows: dict[int, Row]) -> None:

@@ -9,8 +9,9 @@ from django.db.models import Case, Count, F, FloatField, IntegerField, OuterRef,
 from django.db.models.functions import Coalesce
 
 from ideas.boards import ids_visible_to
+from ideas.dossier.reading import order_by_score
 from ideas.models import Idea, IdeaQuerySet, Vote, title_key
-from ideas.workbench.asked import AGES, NOBODY, Asked
+from ideas.workbench.asked import AGES, NOBODY, SCORE, Asked
 from ideas.workbench.models import IdeaAgreement
 from portal.members.models import Organisation
 
@@ -85,8 +86,9 @@ def votes_with_account() -> QuerySet[Vote]:
 
 
 def _ordered(ideas: IdeaQuerySet, asked: Asked) -> IdeaQuerySet:
-    name = asked.column
-    column, is_turned = name.removeprefix("-"), name.startswith("-")
+    column, is_turned = asked.column.removeprefix("-"), asked.column.startswith("-")
+    if column.startswith(SCORE):
+        return order_by_score(ideas, column.removeprefix(SCORE), descending=not is_turned)
     match column:
         case "owed":
             # What was answered is owed no more, whatever day was promised.
@@ -108,7 +110,7 @@ def _ordered(ideas: IdeaQuerySet, asked: Asked) -> IdeaQuerySet:
             kept = IdeaAgreement.objects.filter(idea=OuterRef("pk"), conversation=asked.conversation).values("agreement")
             ideas, key, rises = ideas.annotate(_key=Subquery(kept, output_field=FloatField())), "_key", False
         case _:
-            key, rises = "support", False
+            key, rises = "vote_count", False
     if is_turned:
         rises = not rises
     # What has no figure stands last either way.

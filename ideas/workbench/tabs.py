@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -44,7 +43,7 @@ class Counted:
     found: int
 
 
-def tabs_for(asked: Asked, viewer: Any, now: datetime, more_sorts: Sequence[str] = ()) -> Counted:
+def tabs_for(asked: Asked, viewer: Any, now: datetime) -> Counted:
     """One query for the saved views and one that counts them all: it reads the ideas once, however many tabs there are."""
     tabs = [
         Tab(_("All ideas"), Asked()),
@@ -57,7 +56,7 @@ def tabs_for(asked: Asked, viewer: Any, now: datetime, more_sorts: Sequence[str]
     mine = [view for view in views if view.owner_id == viewer.pk]
     shared = [view for view in views if view.owner_id != viewer.pk]
     for view in [*mine, *shared[:MOST_SHARED]]:
-        tab = Tab(view.name, Asked.of(view.query, more_sorts), view, may_change=bool(can_change_view(viewer, view)))
+        tab = Tab(view.name, Asked.of(view.query), view, may_change=bool(can_change_view(viewer, view)))
         tabs.append(tab)
     counts = {f"tab{at}": Count("pk", filter=where(tab.asked, viewer, now)) for at, tab in enumerate(tabs) if tab.asked.filters}
     found = all_ideas(viewer).aggregate(

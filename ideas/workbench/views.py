@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, StreamingHttpResponse
@@ -21,10 +22,12 @@ from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from ideas.boards import boards_visible_to
+from ideas.dossier.actions import NoteEmpty, write_note
+from ideas.dossier.reading import score_columns
 from ideas.doubles.models import LikelyPair
 from ideas.doubles.reading import pairs_among
 from ideas.models import Idea, Meaning
-from ideas.workbench.actions import Choice, Planned, plan_change
+from ideas.workbench.actions import MOST_AT_ONCE, Choice, Planned, plan_change
 from ideas.workbench.asked import AGES, NOBODY, Asked
 from ideas.workbench.columns import columns_of, lens_names
 from ideas.workbench.exports import as_csv, as_json, every_row
@@ -35,6 +38,7 @@ from ideas.workbench.permissions import can_use_workbench
 from ideas.workbench.table import ideas_for, sees_few
 from ideas.workbench.tabs import tabs_for
 from portal.common.jinja import fragment
+from portal.common.permissions import Refused
 from portal.members.models import Member, Organisation
 from portal.products.models import ProductPage
 
@@ -90,6 +94,8 @@ class Workbench(OnTheWorkbench):
         data = form.cleaned_data
         if data["act"] == "merge":
             return self.merge(form, chosen, people)
+        if data["act"] == "note":
+            return self.note(form, chosen, people)
         choice = Choice(PlannedChange.Act(data["act"]), data["meaning"], data["reason"], data["owner"], data["owed_by"])
         planned = plan_change(ideas=chosen, choice=choice, by=self.member)
         if planned.left or planned.change is None:
@@ -104,6 +110,29 @@ class Workbench(OnTheWorkbench):
             form.add_error(None, _("Choose two ideas to merge. You see what a merge does before it is done."))
             return self.page(self.asked(), form=form, chosen=chosen, people=people, status=422)
         return HttpResponseRedirect(f"/ideas/{ideas[1].pk}/merge/?into={ideas[0].pk}")
+
+    def note(self, form: ChangeForm, chosen: list[int], people: list[Member]) -> HttpResponseBase:
+        """The same note in the dossier of each. It tells nobody, and is taken away there: no undo here."""
+        ideas = Idea.objects.visible_to(self.request.user).filter(pk__in=chosen[:MOST_AT_ONCE]).order_by("pk")
+        planned = Planned()
+        for idea in ideas:
+            try:
+                write_note(idea=idea, by=self.member, text=form.cleaned_data["note"])
+                planned.ideas.append(idea)
+            except Refused as refusal:
+                planned.left.append((idea, str(refusal)))
+            except NoteEmpty:
+                form.add_error("note", _("Write the note. Only staff read it."))
+                return self.page(self.asked(), form=form, chosen=chosen, people=people, status=422)
+        if planned.left or not planned.ideas:
+            left = [idea.pk for idea, _reason in planned.left]
+            return self.page(self.asked(), form=form, chosen=left, people=people, planned=planned, status=422)
+        count = len(planned.ideas)
+        told = ngettext(
+            "The note is in the dossier of %(count)s idea.", "The note is in the dossiers of %(count)s ideas.", count
+        )
+        messages.success(self.request, told % {"count": count})
+        return self.back()
 
     def back(self) -> HttpResponseRedirect:
         return HttpResponseRedirect(f"{reverse('ideas_workbench')}{self.asked().address()}")
@@ -153,7 +182,7 @@ class Workbench(OnTheWorkbench):
             current=current,
             page=page,
             rows=rows,
-            columns=columns_of(asked, sizes),
+            columns=columns_of(asked, sizes, score_columns()),
             most_people=max((row.idea.vote_count for row in rows), default=0) or 1,
             most_accounts=max((row.accounts for row in rows), default=0) or 1,
             lenses=lens_names(),

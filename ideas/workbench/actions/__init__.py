@@ -1,7 +1,7 @@
 """The only writers of the workbench's own rows."""
 
 from ideas.workbench.actions.agreement import take_agreements
-from ideas.workbench.actions.changes import Choice, Planned, carry_out, hurry_change, plan_change, stop_change
+from ideas.workbench.actions.changes import MOST_AT_ONCE, Choice, Planned, carry_out, hurry_change, plan_change, stop_change
 from ideas.workbench.actions.views import (
     MOST_VIEWS,
     NameTaken,
@@ -14,6 +14,7 @@ from ideas.workbench.actions.views import (
 )
 
 __all__ = [
+    "MOST_AT_ONCE",
     "MOST_VIEWS",
     "Choice",
     "NameTaken",
