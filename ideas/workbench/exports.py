@@ -48,8 +48,8 @@ def facts_of(row: Row) -> dict[str, Any]:
         **{f"score_{key}": None if value is None else float(value) for key, value in row.scores.items()},
         "notes": row.dossier.note_count,
         "tracker": " ".join(url for _label, url, _state in row.dossier.tracker_links),
-        "agreement_at_least": None if row.agreement is None else round(row.agreement, 4),
-        "groups_at_least_per_cent": ", ".join("few" if share is None else str(share) for share in row.groups),
+        "agreement_about": None if row.agreement is None else round(row.agreement, 4),
+        "groups_about_per_cent": ", ".join("few" if share is None else str(share) for share in row.groups),
     }
 
 

@@ -46,7 +46,7 @@ class Row:
     revenue: int = 0
     segments: dict[str, int | None] = field(default_factory=dict)  # people; None: too few to be shown
     agreement: float | None = None
-    groups: list[int | None] = field(default_factory=list)  # at least this share, in per cent; None: too few
+    groups: list[int | None] = field(default_factory=list)  # about this share, in per cent; None: too few
     planned: str = ""
     scores: dict[str, Decimal | None] = field(default_factory=dict)  # by formula; None: not scored
     dossier: DossierFacts = field(default_factory=DossierFacts)
@@ -128,7 +128,7 @@ def _add_agreement(rows: dict[int, Row], conversation: int) -> None:
     for kept in IdeaAgreement.objects.filter(idea__in=list(rows), conversation=conversation).exclude(agreement=None):
         row = rows[kept.idea_id]
         row.agreement = kept.agreement
-        row.groups = [100 * least // size if least else None for least, size in kept.groups]
+        row.groups = [round(100 * figure / size) if figure else None for figure, size in kept.groups]
 
 
 def conversations_for(viewer: Any) -> list[tuple[int, str, list[int]]]:

@@ -110,12 +110,12 @@ class PlannedItem(models.Model):
 
 
 class IdeaAgreement(models.Model):
-    """How far the groups of a conversation agree on an idea. Coarse numbers of people only: see the README for why
+    """How far the groups of a conversation agree on an idea. Blurred numbers of people only: see the README for why
     no vote moves them by itself."""
 
     idea = models.ForeignKey(Idea, on_delete=models.CASCADE, related_name="agreements")
     conversation = models.ForeignKey(ConversationPage, on_delete=models.CASCADE, related_name="idea_agreements")
-    groups = models.JSONField(default=list, help_text=_("For each group [at least so many voted, people in it]."))
+    groups = models.JSONField(default=list, help_text=_("For each group [about how many voted, people in it]."))
     agreement = models.FloatField(null=True, blank=True, help_text=_("None: nothing can be shown."))
     votes_until = models.DateTimeField(help_text=_("Votes of later are not counted here."))
     map_of = models.DateTimeField(help_text=_("When the map was drawn that the groups are of."))

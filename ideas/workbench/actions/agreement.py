@@ -1,4 +1,4 @@
-"""How far the groups of a conversation agree on each idea: taken by the worker, kept as coarse numbers of people.
+"""How far the groups of a conversation agree on each idea: taken by the worker, kept as blurred numbers of people.
 
 Where somebody stands is computed here and forgotten; nothing of it is stored, logged or returned.
 """
@@ -15,7 +15,7 @@ from django.db import transaction
 from ideas.models import Idea, Vote
 from ideas.opinion import opinions
 from ideas.polls.models import ConversationPage, OpinionMap, StatementAnswer
-from ideas.workbench.groups import STEP, agreement_of, coarse, counted_in, drawn_for
+from ideas.workbench.groups import STEP, agreement_of, blurred, counted_in, errors_for
 from ideas.workbench.models import IdeaAgreement
 
 Cast = tuple[int, datetime]  # by whom, when
@@ -70,9 +70,10 @@ def _count(row: IdeaAgreement, casts: list[Cast], drawn_map: OpinionMap, group_o
     sizes = [group["size"] for group in drawn_map.groups]
     voters = [member for member, at in casts if at <= until]
     voted = counted_in(voters, group_of, len(sizes))
-    least = coarse(voted, sizes, drawn_for(f"{row.idea_id}:{row.conversation_id}", len(sizes)))
-    row.groups = [list(pair) for pair in zip(least, sizes, strict=True)] if least is not None else []
-    row.agreement = agreement_of(least, sizes) if least is not None else None
+    key = f"{row.idea_id}:{row.conversation_id}:{until.isoformat()}:{drawn_map.taken_at.isoformat()}"
+    figures = blurred(voted, sizes, errors_for(key, len(sizes)))
+    row.groups = [list(pair) for pair in zip(figures, sizes, strict=True)] if figures is not None else []
+    row.agreement = agreement_of(figures, sizes) if figures is not None else None
     row.votes_until, row.map_of, row.people, row.voters = until, drawn_map.taken_at, sum(voted), len(voters)
     row.save()
 

@@ -72,7 +72,7 @@ class Migration(migrations.Migration):
             name='IdeaAgreement',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('groups', models.JSONField(default=list, help_text='For each group [at least so many voted, people in it].')),
+                ('groups', models.JSONField(default=list, help_text='For each group [about how many voted, people in it].')),
                 ('agreement', models.FloatField(blank=True, help_text='None: nothing can be shown.', null=True)),
                 ('votes_until', models.DateTimeField(help_text='Votes of later are not counted here.')),
                 ('map_of', models.DateTimeField(help_text='When the map was drawn that the groups are of.')),
