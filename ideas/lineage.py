@@ -9,10 +9,10 @@ from typing import Any
 from django.core.cache import cache
 from django.db.models import Q
 from django.db.models.functions import Coalesce
-from django.utils.text import Truncator
 
 from ideas.boards import board_map
 from ideas.models import Idea, IdeaComment, IdeaMerge, IdeaSplit, Vote, VoteMode
+from portal.writing.html import shortened
 
 MOST = 40  # ideas of one family that are drawn
 _SECONDS = 60
@@ -137,7 +137,7 @@ def _draw(lineage: Lineage) -> None:
     for index, row in enumerate(lineage.rows):
         depth = min(row.depth, 4)
         row.x, row.y = 8 + _STEP * depth, _ROW * index + _ROW // 2
-        row.label = Truncator(row.title).chars(36 - 4 * depth)
+        row.label = shortened(row.title, 36 - 4 * depth)
         if row.role in ("merged", "source"):
             # To the next line that is nearer to the trunk.
             target = next(

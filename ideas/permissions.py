@@ -145,15 +145,6 @@ def can_delete_idea(member: Any, idea: Idea, now: datetime) -> Verdict:
     return ALLOWED
 
 
-def can_restore_idea(member: Any, idea: Idea, now: datetime) -> Verdict:
-    verdict = can_write(member, now)
-    if not verdict:
-        return verdict
-    if member.is_moderator or (member.pk == idea.author_id and idea.deleted_by_id == member.pk):
-        return ALLOWED
-    return refused(_("Only the member who deleted this can bring it back."))
-
-
 def can_edit_comment(member: Any, comment: IdeaComment, now: datetime) -> Verdict:
     verdict = can_write(member, now)
     if not verdict:
@@ -178,15 +169,6 @@ def can_delete_comment(member: Any, comment: IdeaComment, now: datetime) -> Verd
     return refused(_("Only the member who wrote this can delete it."))
 
 
-def can_restore_comment(member: Any, comment: IdeaComment, now: datetime) -> Verdict:
-    verdict = can_write(member, now)
-    if not verdict:
-        return verdict
-    if member.is_moderator or (member.pk == comment.author_id and comment.deleted_by_id == member.pk):
-        return ALLOWED
-    return refused(_("Only the member who deleted this can bring it back."))
-
-
 def can_find_helpful(member: Any, comment: IdeaComment, now: datetime) -> Verdict:
     for verdict in (can_write(member, now), can_see_board(member, board_map().get(comment.idea.board_id))):
         if not verdict:
@@ -196,13 +178,6 @@ def can_find_helpful(member: Any, comment: IdeaComment, now: datetime) -> Verdic
     if not comment.is_public or not comment.idea.is_public:
         return refused(_("This comment is not there any more."))
     return ALLOWED
-
-
-def can_moderate(member: Any) -> Verdict:
-    """Hide and lock."""
-    if member.is_authenticated and member.is_moderator:
-        return ALLOWED
-    return refused(_("Only moderators can do this."))
 
 
 def can_change_status(member: Any, idea: Idea, now: datetime) -> Verdict:

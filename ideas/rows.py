@@ -8,7 +8,6 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import F
-from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -18,6 +17,7 @@ from ideas.permissions import is_team
 from portal.common.pages import paths_closed_to
 from portal.common.prepared import Prepared, PreparedRows
 from portal.common.times import day, number
+from portal.writing.html import shortened
 
 PAGE = 20
 ORDERS = {"": "hot", "top": "standing_score", "new": "posted_at", "votes": "support"}
@@ -147,7 +147,7 @@ def rows_of(ideas: Iterable[Idea], *, viewer: Any, now: datetime) -> list[IdeaRo
                 pk=idea.pk,
                 url=f"/ideas/{idea.pk}/{idea.slug}/",
                 title=idea.title,
-                text=Truncator(idea.excerpt).chars(150),
+                text=shortened(idea.excerpt, 150),
                 author=name_of(author, idea.author_name),
                 author_url=f"/members/{author.username}/" if present and author is not None else "",
                 board=board,
@@ -179,7 +179,7 @@ def clock_of(idea: Idea, board: IdeaBoardEntry, *, now: datetime, sees_late: boo
     """Its status, who owes what, and how much of the time has gone."""
     status = board.status(idea.status_id)
     word = status.name if status else idea.get_meaning_display()
-    reason = Truncator(idea.status_reason).chars(110)
+    reason = shortened(idea.status_reason, 110)
     if idea.meaning == Meaning.DELIVERED:
         return Clock(word, day(idea.closed_at or idea.status_at, now), 100, reason, "kept")
     if idea.meaning == Meaning.NOT_DOING:

@@ -11,7 +11,7 @@ from forums.actions.locking import lock_post, where_it_stands
 from forums.actions.solutions import withdraw_within
 from forums.activities import POST_DELETED, POST_HIDDEN, POST_RESTORED, POST_UNHIDDEN
 from forums.models import Post, Topic
-from forums.permissions import can_delete_post, can_moderate, can_restore_post
+from forums.permissions import can_delete_post, can_moderate, can_restore
 from forums.permissions.writing import can_take_back
 from portal.activity.record import record
 from portal.activity.types import ActivityType
@@ -44,7 +44,7 @@ def restore_post(*, post: Post, by: Member, now: datetime | None = None) -> None
     """Bring back what was deleted."""
     now = now or timezone.now()
     topic, post = lock_post(post)
-    require(can_restore_post(by, post, now))
+    require(can_restore(by, post, now))
     if post.deleted_at is not None:
         _change(topic, post, by, POST_RESTORED, now, deleted_at=None, deleted_by=None)
 

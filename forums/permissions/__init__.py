@@ -12,6 +12,8 @@ from forums.models import BoardPage, Post, Topic, TopicKind
 from portal.common.permissions import ALLOWED, Verdict, refused
 from portal.members.permissions import can_write
 from portal.members.rights import level_for, may
+from portal.moderation.permissions import can_moderate as can_moderate
+from portal.moderation.permissions import can_restore as can_restore
 
 if TYPE_CHECKING:
     from portal.members.models import Member
@@ -122,22 +124,6 @@ def can_delete_post(member: Any, post: Post, now: datetime) -> Verdict:
     if post.is_first and post.topic.reply_count:
         return refused(_("Others have replied, so the topic stays. Ask a moderator to remove it."))
     return ALLOWED
-
-
-def can_restore_post(member: Any, post: Post, now: datetime) -> Verdict:
-    verdict = can_write(member, now)
-    if not verdict:
-        return verdict
-    if member.is_moderator or (member.pk == post.author_id and post.deleted_by_id == member.pk):
-        return ALLOWED
-    return refused(_("Only the member who deleted this can bring it back."))
-
-
-def can_moderate(member: Any) -> Verdict:
-    """Hide, close, lock, move and pin."""
-    if member.is_authenticated and member.is_moderator:
-        return ALLOWED
-    return refused(_("Only moderators can do this."))
 
 
 def can_accept_solution(member: Any, topic: Topic, now: datetime) -> Verdict:

@@ -22,18 +22,12 @@ from ideas.activities import (
     COMMENT_UNHIDDEN,
 )
 from ideas.models import Idea, IdeaComment, IdeaCommentVote
-from ideas.permissions import (
-    can_comment,
-    can_delete_comment,
-    can_edit_comment,
-    can_find_helpful,
-    can_moderate,
-    can_restore_comment,
-)
+from ideas.permissions import can_comment, can_delete_comment, can_edit_comment, can_find_helpful
 from portal.activity.record import record
 from portal.activity.types import ActivityType
 from portal.common.permissions import require
 from portal.members.models import Member
+from portal.moderation.permissions import can_moderate, can_restore
 from portal.writing.actions import attach_uploads, keep_revision
 from portal.writing.html import clean, excerpt, mentioned_usernames
 
@@ -116,7 +110,7 @@ def restore_comment(*, comment: IdeaComment, by: Member, now: datetime | None = 
     """Bring back what was deleted."""
     now = now or timezone.now()
     idea, comment = _locked(comment)
-    require(can_restore_comment(by, comment, now))
+    require(can_restore(by, comment, now))
     if comment.deleted_at is not None:
         _change(idea, comment, by, COMMENT_RESTORED, now, deleted_at=None, deleted_by=None)
 

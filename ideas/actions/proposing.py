@@ -24,19 +24,13 @@ from ideas.activities import (
 )
 from ideas.boards import board_map
 from ideas.models import Idea, idea_slug, title_key
-from ideas.permissions import (
-    can_delete_idea,
-    can_edit_idea,
-    can_moderate,
-    can_propose,
-    can_restore_idea,
-    has_votes_of_others,
-)
+from ideas.permissions import can_delete_idea, can_edit_idea, can_propose, has_votes_of_others
 from ideas.ranking import hot
 from portal.activity.record import record
 from portal.activity.types import ActivityType
 from portal.common.permissions import require
 from portal.members.models import Member
+from portal.moderation.permissions import can_moderate, can_restore
 from portal.writing.actions import attach_uploads, keep_revision, tags_named
 from portal.writing.html import clean, excerpt, mentioned_usernames
 
@@ -175,7 +169,7 @@ def restore_idea(*, idea: Idea, by: Member, now: datetime | None = None) -> None
     """Bring back what was deleted. Raises SameTitle when somebody has proposed the same since."""
     now = now or timezone.now()
     idea = Idea.objects.lock_one(idea.pk)
-    require(can_restore_idea(by, idea, now))
+    require(can_restore(by, idea, now))
     if idea.deleted_at is not None:
         _require_new_title(idea.board_id, idea.title, but=idea.pk)
         _change(idea, by, IDEA_RESTORED, now, deleted_at=None, deleted_by=None)

@@ -15,12 +15,13 @@ from ideas.boards import ids_visible_to
 from ideas.forms import HideForm, IdeaCommentForm
 from ideas.limits import may_go_on
 from ideas.models import IdeaComment
-from ideas.permissions import can_comment, can_edit_comment, can_moderate
+from ideas.permissions import can_comment, can_edit_comment
 from ideas.reading import CommentView
 from ideas.views.ideas import find_idea, idea_context
 from portal.common.permissions import require
 from portal.common.ratelimit import TooOften
 from portal.members.requests import MemberRequest
+from portal.moderation.permissions import can_moderate
 from portal.writing.actions import discard_draft
 
 

@@ -14,10 +14,11 @@ from ideas import actions
 from ideas.boards import board_map, ids_visible_to
 from ideas.forms import HideForm, ResponseForm, StatusForm
 from ideas.models import Idea
-from ideas.permissions import can_change_status, can_moderate
+from ideas.permissions import can_change_status
 from ideas.views.ideas import find_idea
 from portal.common.permissions import Refused, require
 from portal.members.requests import MemberRequest
+from portal.moderation.permissions import can_moderate
 from portal.writing.actions import discard_draft
 
 

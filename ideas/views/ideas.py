@@ -16,12 +16,13 @@ from ideas.forms import IdeaCommentForm
 from ideas.history import versions_of
 from ideas.lineage import asked_of, lineage_of
 from ideas.models import Idea, IdeaComment, Spokesperson, Vote
-from ideas.permissions import can_change_status, can_comment, can_delete_idea, can_edit_idea, can_moderate, can_vote, is_team
+from ideas.permissions import can_change_status, can_comment, can_delete_idea, can_edit_idea, can_vote, is_team
 from ideas.reading import PAGE, branches_of, comment_views, first_branches, idea_for, line_of
 from ideas.rows import clock_of, name_of, votes_left, votes_of
 from portal.common.pages import paths_closed_to
 from portal.common.pagination import BadCursor, first_slice, slice_after
 from portal.members.requests import MemberRequest
+from portal.moderation.permissions import can_moderate
 
 ORDERS = {"": "helpful_count", "new": "posted_at"}
 

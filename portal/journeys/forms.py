@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.utils.text import Truncator
 from django.utils.translation import gettext as _gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -14,7 +13,7 @@ from forums.models import Post
 from ideas.actions import LONGEST_TITLE
 from ideas.boards import IdeaBoardEntry
 from ideas.forms import SHORTEST_TITLE
-from portal.writing.html import from_markdown, without_controls
+from portal.writing.html import from_markdown, shortened, without_controls
 
 
 class IdeaOfTopicForm(forms.Form):
@@ -57,4 +56,4 @@ class IdeaOfTopicForm(forms.Form):
 
 def _label(post: Post) -> str:
     name = post.author.display_name if post.author and post.author.erased_at is None else post.author_name
-    return f"{name or _gettext('Former member')}: {Truncator(post.excerpt).chars(140)}"
+    return f"{name or _gettext('Former member')}: {shortened(post.excerpt, 140)}"

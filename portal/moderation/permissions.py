@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from typing import Any
+
 from django.utils.translation import gettext as _
 
 from portal.common.permissions import ALLOWED, Verdict, refused
 from portal.members.models import Member
+from portal.members.permissions import can_write
 from portal.members.roles import Role
+from portal.moderation.models import Moderated
 
 
 def can_sanction(by: Member, member: Member) -> Verdict:
@@ -24,3 +29,21 @@ def can_sanction(by: Member, member: Member) -> Verdict:
 
 def can_undo(by: Member) -> Verdict:
     return ALLOWED if by.has_perm("moderation.change_sanction") else refused(_("Only moderators do that."))
+
+
+def can_moderate(member: Any) -> Verdict:
+    """Hide, lock, move and whatever else moderators do with what members wrote."""
+    if member.is_authenticated and member.is_moderator:
+        return ALLOWED
+    return refused(_("Only moderators can do this."))
+
+
+def can_restore(member: Any, thing: Moderated, now: datetime) -> Verdict:
+    """Bring back what was deleted: its author, if they deleted it themselves, and moderators. `thing` has an author."""
+    verdict = can_write(member, now)
+    if not verdict:
+        return verdict
+    is_own = member.pk == getattr(thing, "author_id", None) and thing.deleted_by_id == member.pk
+    if member.is_moderator or is_own:
+        return ALLOWED
+    return refused(_("Only the member who deleted this can bring it back."))

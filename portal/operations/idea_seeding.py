@@ -64,16 +64,21 @@ class IdeaPlan:
     comments: int
     seed: int = 1
 
+    def limits(self, most: int) -> list[int]:
+        """How many things each idea can have, by rank: every tenth was overlooked and has six at most."""
+        return [min(most, rank % 7) if rank % 10 == 9 else most for rank in range(self.ideas)]
+
     def shares(self, total: int, most: int, salt: str) -> list[int]:
         """So many things over the ideas, by a power law, at most `most` on one."""
         chance = random.Random(f"{self.seed}|{salt}")
         weights = [(rank + 8) ** -0.7 for rank in range(self.ideas)]
         whole = sum(weights) or 1
-        counts = [min(int(total * weight / whole), most) for weight in weights]
-        left = min(total, most * self.ideas) - sum(counts)
+        limits = self.limits(most)
+        counts = [min(int(total * weight / whole), limit) for weight, limit in zip(weights, limits, strict=True)]
+        left = min(total, sum(limits)) - sum(counts)
         while left > 0:
             at = chance.randrange(self.ideas)
-            if counts[at] < most:
+            if counts[at] < limits[at]:
                 counts[at] += 1
                 left -= 1
         chance.shuffle(counts)
@@ -169,8 +174,10 @@ class _IdeaSeeding:
         at = _END - timedelta(days=_DAYS * chance.random() ** 1.5, minutes=1)
         life = (_END - at).total_seconds()
         days = []
-        for member in chance.sample(self.members, votes):
-            when = at + timedelta(seconds=life * chance.random() ** 2)
+        # Drawn apart: with more or fewer votes the ideas are the same, so that their pages can be compared.
+        luck = random.Random(f"{self.plan.seed}|votes|{number}")
+        for member in luck.sample(self.members, votes):
+            when = at + timedelta(seconds=life * luck.random() ** 2)
             days.append((when.timestamp() / _DAY, 1.0))
             rows["votes"].append((pk, pk, member, when))
             rows["activities"].append((*_of(VOTE_CAST), member, self.idea_type, pk, None, None, when, True))

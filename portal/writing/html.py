@@ -16,6 +16,7 @@ __all__ = [
     "excerpt",
     "from_markdown",
     "mentioned_usernames",
+    "shortened",
     "text_of",
     "to_markdown",
     "upload_keys",
@@ -44,10 +45,17 @@ def excerpt(html: str, length: int = 280) -> str:
     Quotes, code and tables are passed over when there is anything else: they are not what the writer says.
     """
     prose = text_of(_NOT_PROSE.sub("", html)) if "<blockquote" in html or "<pre" in html or "<table" in html else ""
-    words = " ".join((prose or text_of(html)).split())
-    if len(words) <= length:
-        return words
-    cut = words[: length - 1]
+    return shortened(" ".join((prose or text_of(html)).split()), length)
+
+
+def shortened(text: str, length: int) -> str:
+    """At most `length` characters of a line, cut between words, the last an ellipsis where something is left out.
+
+    Django's Truncator looks at each character of the text for marks that combine, which costs a list an eighth of its time.
+    """
+    if len(text) <= length:
+        return text
+    cut = text[: length - 1]
     space = cut.rfind(" ")
     if space > length // 2:  # a language without spaces, or one endless word, is cut where it stands
         cut = cut[:space]

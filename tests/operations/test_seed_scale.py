@@ -129,3 +129,11 @@ def test_a_benchmark_needs_load_test_data_of_its_own():
 
 def test_production_knows_no_address_of_the_benchmark(client):
     assert client.get("/benchmark/floor/").status_code == 404
+
+
+def test_with_more_votes_the_ideas_are_the_same():
+    """Else pages of two databases could not be compared (`benchmark ideas --beside`)."""
+    few, many = IdeaPlan(ideas=40, votes=100, comments=60), IdeaPlan(ideas=40, votes=1000, comments=60)
+    assert few.shares(60, 40, "comments") == many.shares(60, 40, "comments")
+    assert sum(few.shares(100, 200, "votes")) == 100 and sum(many.shares(1000, 200, "votes")) == 1000
+    assert sum(count <= 6 for count in many.shares(1000, 200, "votes")) >= 4  # some were overlooked

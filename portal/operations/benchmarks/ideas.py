@@ -1,7 +1,7 @@
 """`benchmark ideas`: lists of ideas in each order and the page of an idea, and votes of sixteen members at once.
 
 Nothing may be counted when a page is read, so the figures must be the same with a tenth and with ten times the
-votes: run it on three databases and compare. `queries` are counted beside, for they must be equal.
+votes: `--beside` compares databases (beside.py). `queries` are counted beside, for they must be equal.
 """
 
 from __future__ import annotations
@@ -38,8 +38,10 @@ _AIMS = 400  # ideas that are voted for; a quarter of the votes goes to the firs
 _TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="([^"]+)"')
 
 
-def measure(*, passes: int = 5, seconds: float = 3, say: Callable[[str], None] = lambda _line: None) -> dict[str, Any]:
-    """Pages first, then votes."""
+def measure(
+    *, passes: int = 5, seconds: float = 3, votes: bool = True, say: Callable[[str], None] = lambda _line: None
+) -> dict[str, Any]:
+    """Pages first, then votes, unless only pages are asked for."""
     member = Member.objects.filter(username__startswith="member-").order_by("pk").first()
     if member is None or not Idea.objects.exists():
         raise LookupError("There are no load-test ideas: run `seed_scale` with --ideas, --votes and --comments.")
@@ -48,16 +50,17 @@ def measure(*, passes: int = 5, seconds: float = 3, say: Callable[[str], None] =
     measured = measure_pages(pages, passes=passes, seconds=seconds, say=say)
     for row in measured["pages"]:
         row["queries"] = queries.get(row["page"])
-    votes = _measure_votes(seconds=max(seconds * 3, 5), say=say)
-    return {
+    found: dict[str, Any] = {
         "benchmark": "ideas",
         "ideas": Idea.objects.count(),
         "votes": Vote.objects.count(),
         "comments": IdeaComment.objects.count(),
         **measured,
-        "voting": votes,
-        "failures": measured["failures"] + votes.pop("failures"),
     }
+    if votes:
+        voting = _measure_votes(seconds=max(seconds * 3, 5), say=say)
+        found |= {"voting": voting, "failures": measured["failures"] + voting.pop("failures")}
+    return found
 
 
 def _pages(cookie: str, member: Member) -> list[Page]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from argparse import ArgumentParser
 from collections.abc import Callable
 from typing import Any
@@ -11,6 +12,7 @@ from django.db import connection
 
 from forums.models import BoardIndexPage
 from portal.operations.benchmarks import ideas, imports, pages, replies
+from portal.operations.benchmarks.beside import measure_beside
 from portal.operations.benchmarks.server import NotReady
 from portal.operations.command import Command as PortalCommand
 from portal.operations.command import Failed, WrongUse
@@ -34,6 +36,10 @@ class Command(PortalCommand):
         parser.add_argument("--passes", type=int, default=5, help="passes over each page (5)")
         parser.add_argument("--seconds", type=int, default=0, help="of one pass (3 for pages, 10 for replies)")
         parser.add_argument("--posts", type=int, default=200_000, help="of the dump that `import` makes (200000)")
+        parser.add_argument("--pages-only", action="store_true", help="`ideas` casts no votes, so the database stays as it is")
+        parser.add_argument(
+            "--beside", action="append", metavar="DATABASE_URL", help="hold the pages of `ideas` against those of this database"
+        )
         parser.add_argument("--json", action="store_true", help="print one JSON object")
 
     def handle(self, **options: Any) -> None:
@@ -41,6 +47,8 @@ class Command(PortalCommand):
             for name, what in NAMES.items():
                 self.stdout.write(f"{name:8} {what}")
             return
+        if options["name"] != "ideas" and (options["beside"] or options["pages_only"]):
+            raise WrongUse("--beside and --pages-only are for `benchmark ideas`.")
         settings.DEBUG = False
         require_current_database()
         result = self._measure(options)
@@ -66,8 +74,15 @@ class Command(PortalCommand):
         chosen: dict[str, Any] = {"seconds": options["seconds"]} if options["seconds"] else {}
         if options["name"] in ("ideas", "pages"):
             chosen["passes"] = max(options["passes"], 1)
+        if options["name"] == "ideas":
+            chosen["votes"] = not options["pages_only"]
         try:
-            return measure(say=self.say, **chosen)
+            result = measure(say=self.say, **chosen)
+            if options["beside"]:
+                urls = [os.environ["DATABASE_URL"], *options["beside"]]
+                beside = measure_beside(urls, passes=chosen["passes"], seconds=chosen.get("seconds", 3), say=self.say)
+                result |= {"beside": beside, "failures": result["failures"] + beside.pop("failures")}
+            return result
         except (NotReady, LookupError) as error:
             raise Failed(str(error)) from error
 
@@ -93,4 +108,11 @@ def _in_words(result: dict[str, Any]) -> str:
             f"{result['ideas']:,} ideas, {result['votes']:,} votes: {voting['votes_per_second']} votes a second by "
             f"{voting['clients']} clients, p50 {voting['p50_ms']} ms, p95 {voting['p95_ms']} ms, {voting['errors']} errors"
         )
+    if "beside" in result:
+        lines.append(
+            "floors (queries) with " + ", ".join(f"{one['votes']:,}" for one in result["beside"]["databases"]) + " votes:"
+        )
+        for row in result["beside"]["pages"]:
+            each = (f"{floors:6} ({queries})" for floors, queries in zip(row["floors"], row["queries"], strict=True))
+            lines.append(f"{row['page']:34} {'  '.join(each)}")
     return "\n".join(lines)

@@ -48,8 +48,11 @@ class Command(PortalCommand):
         ideas = IdeaPlan(ideas=options["ideas"], votes=options["votes"], comments=options["comments"], seed=plan.seed)
         if min(ideas.ideas, ideas.votes, ideas.comments) < 0 or ((ideas.votes or ideas.comments) and not ideas.ideas):
             raise WrongUse("Votes and comments need ideas: say how many with --ideas.")
-        if ideas.votes > ideas.ideas * plan.members:
-            raise WrongUse("There are not so many votes: a member has one for each idea. Ask for more members or fewer votes.")
+        if ideas.votes > sum(ideas.limits(plan.members)):
+            raise WrongUse(
+                "There are not so many votes: a member has one for each idea, and every tenth idea has few. "
+                "Ask for more members or fewer votes."
+            )
         require_current_database()
         settings.DEBUG = False  # every statement would be remembered
         began = time.monotonic()
