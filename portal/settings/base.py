@@ -69,6 +69,7 @@ INSTALLED_APPS = [
     "ideas.polls",
     "ideas.pairwise",
     "ideas.workbench",
+    "ideas.dossier",
     "ideas.campaigns",
     "ideas.roadmap",
     "search",
