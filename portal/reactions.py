@@ -10,6 +10,7 @@ from forums.live import push_live, recheck_readers
 from ideas import activities as ideas
 from ideas.campaigns import activities as campaigns
 from ideas.dossier import activities as dossier
+from ideas.dossier.reactions import compute_scores
 from ideas.pairwise import activities as pairwise
 from ideas.polls import activities as polls
 from ideas.roadmap import activities as roadmap
@@ -193,10 +194,10 @@ REACTIONS: dict[ActivityType, Reactions] = {
     dossier.NOTE_RESTORED: Reactions(),
     dossier.IDEA_SCORED: Reactions(),
     dossier.SCORE_WITHDRAWN: Reactions(),
-    dossier.FORMULA_MADE: Reactions(),
-    dossier.FORMULA_CHANGED: Reactions(),
+    dossier.FORMULA_MADE: Reactions(afterwards=(compute_scores,)),
+    dossier.FORMULA_CHANGED: Reactions(afterwards=(compute_scores,)),
     dossier.FORMULA_RETIRED: Reactions(),
-    dossier.FORMULA_REVIVED: Reactions(),
+    dossier.FORMULA_REVIVED: Reactions(afterwards=(compute_scores,)),
     dossier.LINK_ADDED: Reactions(),
     dossier.LINK_CHANGED: Reactions(),
     dossier.LINK_REMOVED: Reactions(),

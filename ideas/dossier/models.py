@@ -68,8 +68,6 @@ class ScoreFormula(models.Model):
     expression = models.CharField(_("expression"), max_length=300)
     is_active = models.BooleanField(_("in use"), default=True)
     order = models.PositiveSmallIntegerField(_("order"), default=0)
-    # Goes up with each change, so that the worker knows which scores are of before.
-    version = models.PositiveIntegerField(default=1, editable=False)
 
     objects = ScoreFormulaQuerySet.as_manager()
 

@@ -26,7 +26,6 @@ class Migration(migrations.Migration):
                 ('expression', models.CharField(max_length=300, verbose_name='expression')),
                 ('is_active', models.BooleanField(default=True, verbose_name='in use')),
                 ('order', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
             ],
             options={
                 'verbose_name': 'score formula',
