@@ -102,7 +102,13 @@ class FactorForm(forms.Form):
     name = forms.CharField(label=_("Name"), max_length=60, required=False)
     key = forms.CharField(label=_("Key"), max_length=30, required=False, validators=[_IS_KEY])
     unit = forms.CharField(label=_("Unit"), max_length=60, required=False)
-    help = forms.CharField(label=_("How to judge it"), max_length=300, required=False)
+    help = forms.CharField(
+        label=_("How to judge it"),
+        max_length=300,
+        required=False,
+        help_text=_("Two people should come to the same. At most 300 characters."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
     scale = forms.CharField(
         label=_("Scale"),
         max_length=1000,
@@ -117,6 +123,9 @@ class FactorForm(forms.Form):
         super().__init__(*args, **kwargs)
         if not self.initial and not self.is_bound:
             del self.fields["is_gone"]
+
+    def clean_help(self) -> str:
+        return " ".join(self.cleaned_data["help"].split())
 
     def clean_scale(self) -> list[list[str]]:
         from ideas.dossier.actions.scores import FactorRefused, checked
