@@ -20,10 +20,15 @@ _SPEAKS = (Role.PRODUCT.value, Role.SUPPORT.value, Role.ADMINISTRATOR.value)
 _IS_KEY = RegexValidator(WORD, _("Small letters, digits and _, beginning with a letter."))
 
 
+class ByName(forms.ModelChoiceField):
+    def label_from_instance(self, obj: Any) -> str:
+        return str(obj.display_name)
+
+
 class OwnerForm(forms.Form):
     """Who answers for an idea: one of those who speak for the company, or nobody."""
 
-    owner = forms.ModelChoiceField(label=_("Owner"), queryset=Member.objects.none(), required=False, empty_label=_("Nobody"))
+    owner = ByName(label=_("Owner"), queryset=Member.objects.none(), required=False, empty_label=_("Nobody"))
 
     def __init__(self, idea: Idea, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, initial={"owner": idea.owner_id}, auto_id="owner-%s", **kwargs)
@@ -31,7 +36,6 @@ class OwnerForm(forms.Form):
         field = self.fields["owner"]
         assert isinstance(field, forms.ModelChoiceField)
         field.queryset = (staff | Member.objects.filter(pk=idea.owner_id)).distinct().order_by("name", "username")
-        field.label_from_instance = lambda member: member.display_name  # type: ignore[method-assign]
 
 
 class ScoreForm(forms.Form):
