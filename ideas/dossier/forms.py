@@ -20,10 +20,15 @@ _SPEAKS = (Role.PRODUCT.value, Role.SUPPORT.value, Role.ADMINISTRATOR.value)
 _IS_KEY = RegexValidator(WORD, _("Small letters, digits and _, beginning with a letter."))
 
 
+class ByName(forms.ModelChoiceField):
+    def label_from_instance(self, obj: Any) -> str:
+        return str(obj.display_name)
+
+
 class OwnerForm(forms.Form):
     """Who answers for an idea: one of those who speak for the company, or nobody."""
 
-    owner = forms.ModelChoiceField(label=_("Owner"), queryset=Member.objects.none(), required=False, empty_label=_("Nobody"))
+    owner = ByName(label=_("Owner"), queryset=Member.objects.none(), required=False, empty_label=_("Nobody"))
 
     def __init__(self, idea: Idea, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, initial={"owner": idea.owner_id}, auto_id="owner-%s", **kwargs)
@@ -31,7 +36,6 @@ class OwnerForm(forms.Form):
         field = self.fields["owner"]
         assert isinstance(field, forms.ModelChoiceField)
         field.queryset = (staff | Member.objects.filter(pk=idea.owner_id)).distinct().order_by("name", "username")
-        field.label_from_instance = lambda member: member.display_name  # type: ignore[method-assign]
 
 
 class ScoreForm(forms.Form):
@@ -102,7 +106,13 @@ class FactorForm(forms.Form):
     name = forms.CharField(label=_("Name"), max_length=60, required=False)
     key = forms.CharField(label=_("Key"), max_length=30, required=False, validators=[_IS_KEY])
     unit = forms.CharField(label=_("Unit"), max_length=60, required=False)
-    help = forms.CharField(label=_("How to judge it"), max_length=300, required=False)
+    help = forms.CharField(
+        label=_("How to judge it"),
+        max_length=300,
+        required=False,
+        help_text=_("Two people should come to the same. At most 300 characters."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
     scale = forms.CharField(
         label=_("Scale"),
         max_length=1000,
@@ -117,6 +127,9 @@ class FactorForm(forms.Form):
         super().__init__(*args, **kwargs)
         if not self.initial and not self.is_bound:
             del self.fields["is_gone"]
+
+    def clean_help(self) -> str:
+        return " ".join(self.cleaned_data["help"].split())
 
     def clean_scale(self) -> list[list[str]]:
         from ideas.dossier.actions.scores import FactorRefused, checked

@@ -70,6 +70,7 @@ def homes(survivors: Sequence[int], *, look_below: bool = True) -> dict[int, set
         rows = list(Idea.objects.filter(merged_into__in=level).values_list("pk", "merged_into"))
         level = []
         for pk, into in rows:
+            assert into is not None  # by the filter
             before = home.setdefault(pk, set())
             if not home[into] <= before:
                 before |= home[into]
