@@ -147,7 +147,7 @@ class Ear:
         return found
 
     def shared_words(self, one: str, other: str, most: int = 4) -> list[str]:
-        """Words of the first text that stand in the other too, as they are written there: what weighs most comes first."""
+        """Words of the first text that stand in the other too: those that weigh most, as they are written and in their order."""
         here, there = Counter(words_of(one)), Counter(words_of(other))
         weights = {}
         for word in here.keys() & there.keys():
@@ -156,7 +156,8 @@ class Ear:
                 rarity = math.log((1 + self.texts) / (1 + seen)) + 1
                 weights[word] = (1 + math.log(here[word])) * (1 + math.log(there[word])) * rarity**2
         written = {word: as_written.casefold() for as_written, word in reversed(list(_pairs_of_words(one)))}
-        return [written[word] for word in sorted(weights, key=lambda word: (-weights[word], word))[:most]]
+        heaviest = set(sorted(weights, key=lambda word: (-weights[word], word))[:most])
+        return [written[word] for word in dict.fromkeys(words_of(one)) if word in heaviest]
 
 
 def alike(ear: Ear, texts: Sequence[str], *, least: float, most: int = 10) -> list[Likeness]:

@@ -45,7 +45,7 @@ class LikelyPair(models.Model):
     one = models.ForeignKey(Idea, on_delete=models.CASCADE, related_name="likely_pairs_first")
     other = models.ForeignKey(Idea, on_delete=models.CASCADE, related_name="likely_pairs_second")
     alike = models.FloatField(help_text=_("From 0, nothing in common, to 1, the same words."))
-    shared_words = models.JSONField(default=list, help_text=_("Those that weigh most in the likeness, the heaviest first."))
+    shared_words = models.JSONField(default=list, help_text=_("Those that weigh most in the likeness."))
     found_at = models.DateTimeField()
     said_different_at = models.DateTimeField(null=True, blank=True)
     said_different_by = models.ForeignKey(

@@ -1,21 +1,21 @@
-"""The mathematics of mining: which terms are said now and were not before, and which texts say nearly the same.
+"""The mathematics of mining: which terms are said now and were not before.
 
-Pure functions. Counting, weighing and distances are scikit-learn's, which is loaded when it is needed: the worker does
-this at night, a page never.
+Pure functions. Counting is scikit-learn's, which is loaded when it is needed: the worker does this at night, a page never.
+Which texts say nearly the same is `ideas/alike.py`.
 """
 
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 SURE = 10.83  # the value that chi-squared with one degree of freedom exceeds once in a thousand times
 FEWEST_PEOPLE = 5  # fewer are no theme, and would show who they are
-ALIKE = 0.62  # cosine from which two texts count as near-duplicates
-MOST_NEIGHBOURS = 12
 _WORD = r"(?u)\b[^\W\d_][\w'’-]{2,}\b"
 
 
@@ -26,25 +26,23 @@ class Said:
     key: Any
     person: Any  # hashable
     text: str
+    scope: str = ""  # of search: who may read it
+    product: int | None = None
+    at: datetime | None = None
 
 
 @dataclass(frozen=True)
 class Theme:
-    """A term that is said significantly more often now than before."""
+    """A term that is said significantly more often now than before, or here than there, and who said it in which texts."""
 
     term: str
-    now: int  # texts
-    before: int
-    people: int  # now
     score: float  # G²
-    examples: tuple[Any, ...] = ()
-    persons: tuple[Any, ...] = field(default=())
+    here: tuple[Said, ...]
+    there: tuple[Said, ...] = ()
 
-    def growth(self, now_texts: int, before_texts: int) -> float | None:
-        """How many times as often as before; None where it was not said before."""
-        if not self.before or not now_texts or not before_texts:
-            return None
-        return (self.now / now_texts) / (self.before / before_texts)
+    @property
+    def people(self) -> int:
+        return len({said.person for said in self.here})
 
 
 def log_likelihood(a: float, b: float, c: float, d: float) -> float:
@@ -85,32 +83,13 @@ def themes(now: Sequence[Said], before: Sequence[Said], *, most: int = 30, fewes
         if score > SURE:
             found.append((score, str(term)))
     found.sort(key=lambda row: (-row[0], row[1]))
-    return [_theme(term, score, now, before) for score, term in _without_parts(found)[:most]]
-
-
-def near_duplicates(said: Sequence[Said], *, alike: float = ALIKE) -> list[list[Any]]:
-    """Groups of texts that say nearly the same, the largest first: TF-IDF of word parts, cosine, connected components."""
-    if len(said) < 2:
-        return []
-    from scipy.sparse.csgraph import connected_components
-    from sklearn.feature_extraction.text import TfidfVectorizer
-    from sklearn.neighbors import NearestNeighbors
-
-    try:
-        vectors = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True).fit_transform(
-            one.text for one in said
-        )
-    except ValueError:  # no text has three letters in a row
-        return []
-    neighbours = NearestNeighbors(n_neighbors=min(MOST_NEIGHBOURS, len(said) - 1), metric="cosine").fit(vectors)
-    graph = neighbours.kneighbors_graph(mode="distance")
-    graph.data = (graph.data <= 1 - alike).astype(float)
-    graph.eliminate_zeros()
-    _number, labels = connected_components(graph, directed=False)
-    groups: dict[int, list[Any]] = defaultdict(list)
-    for one, label in zip(said, labels, strict=True):
-        groups[int(label)].append(one.key)
-    return sorted((group for group in groups.values() if len(group) > 1), key=lambda group: (-len(group), str(group)))
+    texts_now, texts_before = ([(said.text.lower(), said) for said in texts] for texts in (now, before))
+    named = [
+        Theme(term, round(score, 2), _saying(term, texts_now), _saying(term, texts_before))
+        for score, term in _without_parts(found[: 3 * most])
+    ]
+    # Counting passes over short words and numbers: two words that never stand side by side are no term.
+    return [theme for theme in named if theme.people >= fewest][:most]
 
 
 def _by_person(said: Iterable[Said]) -> dict[Hashable, str]:
@@ -131,21 +110,8 @@ def _without_parts(found: Sequence[tuple[float, str]]) -> list[tuple[float, str]
     return kept
 
 
-def _theme(term: str, score: float, now: Sequence[Said], before: Sequence[Said]) -> Theme:
-    here = [one for one in now if _says(one.text, term)]
-    persons = dict.fromkeys(one.person for one in here)
-    return Theme(
-        term=term,
-        now=len(here),
-        before=sum(_says(one.text, term) for one in before),
-        people=len(persons),
-        score=round(score, 2),
-        examples=tuple(one.key for one in here[:5]),
-        persons=tuple(persons),
-    )
-
-
-def _says(text: str, term: str) -> bool:
-    import re
-
-    return re.search(r"\W+".join(rf"\b{re.escape(word)}\b" for word in term.split()), text, re.IGNORECASE) is not None
+def _saying(term: str, texts: Sequence[tuple[str, Said]]) -> tuple[Said, ...]:
+    """Those that say it, word after word. Looking for the words first spares most texts the expression."""
+    words = term.split()
+    in_order = re.compile(r"\W+".join(rf"\b{re.escape(word)}\b" for word in words))
+    return tuple(said for text, said in texts if all(word in text for word in words) and in_order.search(text))

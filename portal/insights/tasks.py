@@ -10,5 +10,5 @@ from portal.insights.actions import mine
 
 @daily(at="03:50")
 def mine_what_members_say() -> None:
-    """Look for themes and near-duplicates in what members said."""
+    """Look for themes in what members said, and for ideas and topics that say the same."""
     mine(now=timezone.now())

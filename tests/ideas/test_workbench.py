@@ -227,3 +227,35 @@ def test_no_page_of_a_member_shows_revenue_or_segment(client, make_idea, offices
             assert words not in answer.text, (page, words)
     for name in ("ideas_workbench", "ideas_workbench_same"):
         assert client.get(reverse(name)).status_code in (302, 403)
+
+
+def test_pairs_are_shown_with_their_evidence_and_said_to_be_different(team, make_idea, helper):
+    from ideas.doubles.models import LikelyPair
+
+    small, big = make_idea("Start the timer when water flows"), make_idea("A shot timer that starts with the pump")
+    for idea in (small, big):
+        cast_vote(idea=idea, by=helper)
+    one, other = sorted((small, big), key=lambda idea: idea.pk)
+    pair = LikelyPair.objects.create(
+        board=small.board, one=one, other=other, alike=0.83, shared_words=["timer"], found_at=timezone.now()
+    )
+    for page in (team.get(HOME), team.get(reverse("ideas_workbench_same"))):
+        assert "both say “timer”" in page.text and "0.83 alike" in page.text
+        assert "1 person voted for both" in page.text and "a merge gives 1 voters and not 2" in page.text
+        assert "See what a merge does" in page.text
+    answer = team.post(reverse("ideas_workbench_same"), {"pair": pair.pk, "from": "same"}, follow=True)
+    assert "No two ideas look the same." in answer.text and "Said to be different" in answer.text
+    team.post(reverse("ideas_workbench_same"), {"pair": pair.pk, "act": "maybe"})
+    assert LikelyPair.objects.undecided().count() == 1
+    assert team.post(reverse("ideas_workbench_same"), {"pair": "x"}).status_code == 404
+
+
+def test_scores_stand_beside_each_lens_and_order_the_table(team, make_idea, product_manager):
+    from ideas.dossier.reading import score_columns
+
+    make_idea("Not scored")
+    (key, name), *_more = score_columns()
+    page = team.get(f"{HOME}?sort=score-{key}")
+    assert page.status_code == 200 and f">{name}" in page.text and "not scored" in page.text
+    assert team.get(f"{HOME}?sort=-score-gone").status_code == 200
+    assert in_file(team)[0][f"score_{key}"] is None

@@ -74,7 +74,7 @@ def test_axe_finds_nothing_and_nothing_but_the_table_scrolls_sideways(page, site
     assert axe(".workbench") == []
 
 
-@pytest.mark.parametrize("page", [{"java_script_enabled": False, "viewport": NARROW}], indirect=True)
+@pytest.mark.parametrize("page", [{"java_script_enabled": False, "viewport": WIDE}], indirect=True)
 def test_without_javascript_the_bar_is_a_plain_form(page, site, signed_in, ideas, product_manager, settings):
     settings.UNDO_SECONDS = 0
     signed_in(product_manager)

@@ -90,6 +90,7 @@ ANSWERED = {
         workbench.SavedView.owner workbench.PlannedChange.by workbench.PlannedChange.owner""",
     "exported by ideas/dossier": "dossier.IdeaNote.by dossier.IdeaScore.scored_by dossier.TrackerLink.added_by",
     "exported by ideas/pairwise": "pairwise.Comparison.member",
+    "exported by portal/insights/holdings.py": "insights.Mention.person",
     "exported by ideas/polls": "polls.PollBallot.member polls.StatementAnswer.member polls.Statement.author",
     "exported by portal/products/holdings.py": "products.OwnedProduct.member",
     "exported by forums/holdings.py": "forums.Bookmark.member",

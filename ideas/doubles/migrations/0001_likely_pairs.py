@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('alike', models.FloatField(help_text='From 0, nothing in common, to 1, the same words.')),
-                ('shared_words', models.JSONField(default=list, help_text='Those that weigh most in the likeness, the heaviest first.')),
+                ('shared_words', models.JSONField(default=list, help_text='Those that weigh most in the likeness.')),
                 ('found_at', models.DateTimeField()),
                 ('said_different_at', models.DateTimeField(blank=True, null=True)),
                 ('board', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='likely_pairs', to='ideas.ideaboardpage')),

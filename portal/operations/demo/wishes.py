@@ -136,7 +136,9 @@ class Wishes:
             (moment(row["ago"], self.now) for row in text.get("statuses", []) if row["to"] in _CLOSED), default=self.now
         )
         able = [member for name, member in sorted(self.members.items()) if board.is_visible_to(member)]
-        voters = dice.sample(able, min(text["votes"], len(able)))
+        surely = [self.members[name] for name in text.get("voters", [])]
+        others = [member for member in able if member not in surely]
+        voters = surely + dice.sample(others, min(text["votes"] - len(surely), len(others)))
         acts: list[tuple[datetime, Callable[[], Any]]] = []
         for member in voters:
             when = at + (closed - at) * dice.random() ** 2

@@ -27,6 +27,7 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="Print one JSON object.")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        from portal.insights.actions import look_soon
         from portal.operations.demo import company, loader, reader
         from portal.operations.demo.reset import reset
 
@@ -53,6 +54,7 @@ class Command(BaseCommand):
         if report.made:
             call_command("search_reindex", stdout=self.stderr, stderr=self.stderr)
             _index_pages_for_the_admin()
+            look_soon(now=timezone.now())  # by the worker, so that the site is ready as soon as before
         if options["json"]:
             self.print_json({"made": report.made, "topics": report.topics, "members": report.members})
         elif report.made:

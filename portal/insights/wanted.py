@@ -1,0 +1,94 @@
+"""Ideas of the report: what a segment wants more than others, what is trending, what is neglected."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db.models import Count, Q, Sum
+from django.db.models.functions import Coalesce
+
+from ideas.models import Idea, Meaning, Vote
+from portal.insights.asked import Asked
+from portal.insights.mining import FEWEST_PEOPLE, SURE, log_likelihood
+
+ROWS = 10
+MONTH = timedelta(days=30)
+OLD = timedelta(days=30)
+FEWEST_VOTES = 5  # of a neglected idea
+_NOT_OFTEN = 1.5  # times as often as others at least, where the numbers are too small to be sure
+
+
+@dataclass(frozen=True)
+class WantedRow:
+    """An idea, and how much more a segment wants it than others do."""
+
+    idea: Idea
+    people: int  # of the segment
+    others: int
+    share: int  # per cent of the idea's voters who are of the segment
+    times: float | None  # as often as others; None where nobody else voted for it
+    is_sure: bool  # once in a thousand by chance
+
+
+@dataclass(frozen=True)
+class IdeaRow:
+    idea: Idea
+    new_votes: int = 0
+    is_late: bool = False
+    days: int = 0
+
+
+def wanted_by(asked: Asked, viewer: Any) -> list[WantedRow]:
+    """Open ideas that the segment votes for more often than others do, the least likely by chance first.
+
+    An idea with fewer than five voters of the segment is not shown, nor are its figures. Three queries.
+    """
+    if not asked.segment:
+        return []
+    ideas = Idea.objects.visible_to(viewer).public_rows().open().filter(asked.of_ideas())
+    votes = Vote.objects.filter(idea__in=ideas.values("pk"), is_counted=True)
+    theirs = votes.alias(of=Coalesce("organisation__segment", "member__organisation__segment")).filter(of=asked.segment)
+    counts = theirs.order_by().values("idea").annotate(people=Count("member", distinct=True))
+    support = {row["idea"]: row["people"] for row in counts}
+    total = ideas.aggregate(total=Sum("vote_count"))["total"] or 0
+    own_total = sum(support.values())
+    known = ideas.filter(pk__in=[pk for pk, people in support.items() if people >= FEWEST_PEOPLE])
+    found = []
+    for idea in known.select_related("product"):
+        people, others = support[idea.pk], max(0, idea.vote_count - support[idea.pk])
+        score = log_likelihood(people, others, own_total, total - own_total)
+        share, other = people / max(1, own_total), others / max(1, total - own_total)
+        times = share / other if other else None
+        if times is None or times >= _NOT_OFTEN:
+            percent = round(100 * people / max(1, idea.vote_count))
+            found.append((score, people, WantedRow(idea, people, others, percent, times, score > SURE)))
+    found.sort(key=lambda row: (-row[0], -row[1], row[2].idea.pk))
+    return [row for _score, _people, row in found[:ROWS]]
+
+
+def trending(asked: Asked, viewer: Any, now: datetime) -> list[IdeaRow]:
+    """Open ideas by votes weighed against their age, with how many votes came in thirty days. Two queries."""
+    ideas = Idea.objects.visible_to(viewer).public_rows().open().filter(asked.of_ideas(), support__gt=0)
+    rows = list(ideas.select_related("product").order_by("-hot", "-pk")[:ROWS])
+    recent = Vote.objects.filter(idea__in=[idea.pk for idea in rows], is_counted=True, created_at__gt=now - MONTH)
+    counts = dict(recent.order_by().values("idea").annotate(n=Count("pk")).values_list("idea", "n"))
+    return [IdeaRow(idea, counts.get(idea.pk, 0)) for idea in rows]
+
+
+def neglected(asked: Asked, viewer: Any, now: datetime) -> list[IdeaRow]:
+    """Nobody of the company has said a word: still new after thirty days, five votes or more, no answer. One query."""
+    ideas = Idea.objects.visible_to(viewer).public_rows().standing().filter(asked.of_ideas())
+    rows = ideas.filter(
+        Q(vote_count__gte=FEWEST_VOTES),
+        meaning=Meaning.NEW,
+        first_answered_at=None,
+        response=None,
+        posted_at__lt=now - OLD,
+    )
+    found = rows.select_related("product").order_by("-support", "posted_at", "pk")[:ROWS]
+    return [
+        IdeaRow(idea, is_late=bool(idea.answer_due_at and idea.answer_due_at < now), days=(now - idea.posted_at).days)
+        for idea in found
+    ]
