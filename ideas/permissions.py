@@ -194,6 +194,18 @@ def can_change_status(member: Any, idea: Idea, now: datetime) -> Verdict:
     return ALLOWED
 
 
+def can_owe_answer(member: Any, idea: Idea, now: datetime) -> Verdict:
+    """Say by which day the first answer is owed."""
+    verdict = can_change_status(member, idea, now)
+    if not verdict:
+        return verdict
+    if idea.is_closed:
+        return refused(_("It is closed, so no answer is owed any more."))
+    if idea.first_answered_at is not None:
+        return refused(_("Its first answer was given already."))
+    return ALLOWED
+
+
 def can_merge(member: Any, idea: Idea, survivor: Idea, now: datetime) -> Verdict:
     """Staff may, within one board: there votes are counted in one way and seen by the same people."""
     verdict = _can_curate(member, idea, now)

@@ -9,10 +9,13 @@ from forums import activities as forums
 from forums.live import push_live, recheck_readers
 from ideas import activities as ideas
 from ideas.campaigns import activities as campaigns
+from ideas.dossier import activities as dossier
+from ideas.dossier.reactions import compute_scores
 from ideas.doubles import activities as doubles
 from ideas.pairwise import activities as pairwise
 from ideas.polls import activities as polls
 from ideas.roadmap import activities as roadmap
+from ideas.workbench import activities as workbench
 from portal.activity import activities as promises
 from portal.activity.types import ActivityType, Reactions
 from portal.articles import activities as articles
@@ -195,6 +198,25 @@ REACTIONS: dict[ActivityType, Reactions] = {
     ideas.COMMENT_FOUND_HELPFUL: Reactions(afterwards=(notify,)),
     ideas.COMMENT_HELPFUL_WITHDRAWN: Reactions(),
     ideas.IDEA_MENTIONED: Reactions(afterwards=(notify,)),
+    # The workbench: what a change does to each idea is above
+    workbench.VIEW_SHARED: Reactions(),
+    workbench.CHANGE_PLANNED: Reactions(),
+    workbench.CHANGE_STOPPED: Reactions(),
+    workbench.CHANGE_DONE: Reactions(),
+    # The dossier of an idea: for staff alone, so nobody is told and nothing is indexed
+    dossier.NOTE_WRITTEN: Reactions(),
+    dossier.NOTE_EDITED: Reactions(),
+    dossier.NOTE_REMOVED: Reactions(),
+    dossier.NOTE_RESTORED: Reactions(),
+    dossier.IDEA_SCORED: Reactions(),
+    dossier.SCORE_WITHDRAWN: Reactions(),
+    dossier.FORMULA_MADE: Reactions(afterwards=(compute_scores,)),
+    dossier.FORMULA_CHANGED: Reactions(afterwards=(compute_scores,)),
+    dossier.FORMULA_RETIRED: Reactions(),
+    dossier.FORMULA_REVIVED: Reactions(afterwards=(compute_scores,)),
+    dossier.LINK_ADDED: Reactions(),
+    dossier.LINK_CHANGED: Reactions(),
+    dossier.LINK_REMOVED: Reactions(),
     # Roadmap
     # What a change delivers is told with the status of each idea: you asked, it shipped.
     roadmap.CHANGE_PUBLISHED: Reactions(),

@@ -1,5 +1,6 @@
 """The only writers of ideas: one module per group of acts. Lock order: ideas by number, comment, tally, ballot, member."""
 
+from ideas.actions.answering import owe_answer_by
 from ideas.actions.commenting import (
     AlreadyHelpful,
     NotHelpful,
@@ -70,6 +71,7 @@ __all__ = [
     "merge_ideas",
     "move_vote",
     "numbers_below",
+    "owe_answer_by",
     "propose_idea",
     "respond",
     "restore_comment",

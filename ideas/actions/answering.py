@@ -5,13 +5,17 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from ideas.boards import IdeaBoardEntry
+from ideas.boards import IdeaBoardEntry, board_map
 from ideas.models import Idea, StatusChange
+from ideas.permissions import can_owe_answer
 from portal.activity.actions import AlreadyPromised, assign_promise, keep_promise, make_promise, withdraw_promise
 from portal.activity.models import Promise
+from portal.common.permissions import require
 from portal.members.models import Member
 
 FIRST_ANSWER = "ideas.first_answer"
@@ -39,6 +43,26 @@ def promise_answer(idea: Idea, board: IdeaBoardEntry, now: datetime) -> None:
         )
     except AlreadyPromised:
         return
+
+
+@transaction.atomic
+def owe_answer_by(*, idea: Idea, by: Member, due_at: datetime, now: datetime | None = None) -> Idea:
+    """The product team says by which day the first answer is owed. A day that was said before is not wiped out: it is
+    withdrawn with a reason, and stays to be read."""
+    now = now or timezone.now()
+    idea = Idea.objects.lock_one(idea.pk)
+    require(can_owe_answer(by, idea, now))
+    if due_at == idea.answer_due_at:
+        return idea
+    promise = _open_promise(idea)
+    if promise is not None:
+        with override(settings.LANGUAGE_CODE):
+            reason = _("Another day was set.")
+        withdraw_promise(promise=promise, by=by, reason=reason, now=now)
+    idea.answer_due_at = due_at
+    idea.save(update_fields=["answer_due_at"])
+    promise_answer(idea, board_map()[idea.board_id], now)
+    return idea
 
 
 def note_answer(idea: Idea, by: Member, now: datetime) -> None:

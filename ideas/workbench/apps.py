@@ -5,3 +5,8 @@ from django.utils.translation import gettext_lazy as _
 class WorkbenchConfig(AppConfig):
     name = "ideas.workbench"
     verbose_name = _("Workbench of ideas")
+
+    def ready(self) -> None:
+        from ideas.workbench import holdings
+
+        holdings.register()

@@ -1,65 +1,99 @@
-"""The table as a file: CSV that no spreadsheet takes for formulas, and JSON."""
+"""The table as a file: CSV that no spreadsheet takes for formulas, and JSON. Written as it is read, however many ideas."""
 
 from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterable
-from io import StringIO
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from itertools import islice
 from typing import Any
 
 from django.conf import settings
 
-from ideas.workbench.table import Row
+from ideas.models import Idea
+from ideas.workbench.asked import Asked
+from ideas.workbench.lenses import SEGMENTS, Row, rows_of
 
-COLUMNS = (
-    *(
-        "number",
-        "title",
-        "address",
-        "board",
-        "status",
-        "meaning",
-        "reason",
-        "owner",
-        "product",
-        "tags",
-        "posted",
-        "answer_owed_by",
-    ),
-    *("first_answer", "quarter", "people", "votes", "comments", "merged", "accounts", "revenue_at_least"),
-)
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+CHUNK = 500
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%", "＝", "＋", "－", "＠")
 
 
 def facts_of(row: Row) -> dict[str, Any]:
+    """Every column of every lens. None is a figure that is not known or not shown."""
     idea = row.idea
+    return {
+        "number": idea.pk,
+        "title": idea.title,
+        "address": settings.SITE_URL + idea.get_absolute_url(),
+        "board": row.board.title,
+        "status": row.status,
+        "meaning": idea.meaning,
+        "reason": idea.status_reason,
+        "owner": idea.owner.display_name if idea.owner else "",
+        "product": idea.product.title if idea.product else "",
+        "tags": ", ".join(name for _slug, name in idea.tag_names),
+        "posted": _day(idea.posted_at),
+        "answer_owed_by": _day(idea.answer_due_at) if row.is_owed else "",
+        "first_answer": _day(idea.first_answered_at),
+        "quarter": idea.target_quarter,
+        "people": idea.vote_count,
+        "votes": idea.support,
+        "without_a_name": idea.anonymous_votes,
+        "comments": idea.comment_count,
+        "merged": idea.merged_count,
+        "accounts": row.accounts,
+        "revenue_at_least": row.revenue,
+        **{f"segment_{segment or 'none_known'}": row.segments.get(segment) for segment in SEGMENTS},
+        **{f"score_{key}": None if value is None else float(value) for key, value in row.scores.items()},
+        "notes": row.dossier.note_count,
+        "tracker": " ".join(url for _label, url, _state in row.dossier.tracker_links),
+        "agreement_about": None if row.agreement is None else round(row.agreement, 4),
+        "groups_about_per_cent": ", ".join("few" if share is None else str(share) for share in row.groups),
+    }
 
-    def day(moment: Any) -> str:
-        return moment.date().isoformat() if moment else ""
 
-    values = (
-        *(idea.pk, idea.title, settings.SITE_URL + idea.get_absolute_url(), row.board.title, row.status, idea.meaning),
-        *(idea.status_reason, idea.owner.display_name if idea.owner else "", idea.product.title if idea.product else ""),
-        *(", ".join(name for _slug, name in idea.tag_names), day(idea.posted_at), day(idea.answer_due_at)),
-        *(day(idea.first_answered_at), idea.target_quarter, idea.vote_count, idea.support, idea.comment_count),
-        *(idea.merged_count, row.accounts, row.revenue),
-    )
-    return dict(zip(COLUMNS, values, strict=True))
-
-
-def as_csv(rows: Iterable[Row]) -> str:
-    out = StringIO()
-    writer = csv.writer(out)
-    writer.writerow(COLUMNS)
-    writer.writerows([safe_cell(value) for value in facts_of(row).values()] for row in rows)
-    return out.getvalue()
+def as_csv(rows: Iterable[Row]) -> Iterator[str]:
+    writer = csv.writer(_Echo())
+    heads: list[str] = []
+    for row in rows:
+        facts = facts_of(row)
+        if not heads:
+            heads = list(facts)
+            yield writer.writerow(heads)
+        yield writer.writerow([safe_cell(value) for value in facts.values()])
 
 
-def as_json(rows: Iterable[Row]) -> str:
-    return json.dumps([facts_of(row) for row in rows], ensure_ascii=False, indent=1)
+def as_json(rows: Iterable[Row]) -> Iterator[str]:
+    before = "[\n"
+    for row in rows:
+        yield before + json.dumps(facts_of(row), ensure_ascii=False)
+        before = ",\n"
+    yield "[]" if before == "[\n" else "\n]"
+
+
+def every_row(ideas: Iterable[Idea], asked: Asked, viewer: Any, now: datetime) -> Iterator[Row]:
+    """Rows through all lenses, so many at a time: a file of all ideas is never in memory."""
+    stream = iter(ideas)
+    while chunk := list(islice(stream, CHUNK)):
+        yield from rows_of(chunk, asked, viewer, now, every_lens=True)
 
 
 def safe_cell(value: Any) -> Any:
     """Text that a spreadsheet would run as a formula begins with an apostrophe, and is text. Numbers stay numbers."""
-    return f"'{value}" if isinstance(value, str) and value.lstrip(" ").startswith(_FORMULA) else value
+    if not isinstance(value, str):
+        return value
+    # Some spreadsheets leave out what cannot be seen before they look for a formula.
+    seen = value.lstrip(" \u00a0\u200b\ufeff\x00")
+    return f"'{value}" if seen.startswith(_FORMULA) else value
+
+
+def _day(moment: datetime | None) -> str:
+    return moment.date().isoformat() if moment else ""
+
+
+class _Echo:
+    """A file that gives back what is written to it, line by line."""
+
+    def write(self, line: str) -> str:
+        return line

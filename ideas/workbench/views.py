@@ -1,117 +1,223 @@
-"""The workbench in the admin: one table, changes of several ideas at once, files."""
+"""The workbench in the admin: one table, and changes of several ideas at once."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, StreamingHttpResponse
 from django.http.response import HttpResponseBase
+from django.middleware.csrf import get_token
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from ideas import actions
-from ideas.boards import board_map, boards_visible_to
+from ideas.boards import boards_visible_to
+from ideas.dossier.actions import NoteEmpty, write_note
+from ideas.dossier.reading import score_columns
+from ideas.doubles.models import LikelyPair
+from ideas.doubles.reading import pairs_among
 from ideas.models import Idea, Meaning
-from ideas.workbench.exports import as_csv, as_json
-from ideas.workbench.table import AGES, Asked, ideas_for, pairs_of, rows_of
+from ideas.workbench.actions import MOST_AT_ONCE, Choice, Planned, plan_change
+from ideas.workbench.asked import AGES, NOBODY, Asked
+from ideas.workbench.columns import columns_of, lens_names
+from ideas.workbench.exports import as_csv, as_json, every_row
+from ideas.workbench.forms import NO_NUL, ChangeForm, ViewForm, staff
+from ideas.workbench.lenses import changes_of, conversations_for, mark_planned, rows_of
+from ideas.workbench.models import PlannedChange
+from ideas.workbench.permissions import can_use_workbench
+from ideas.workbench.table import ideas_for, sees_few
+from ideas.workbench.tabs import tabs_for
+from portal.common.jinja import fragment
 from portal.common.permissions import Refused
 from portal.members.models import Member, Organisation
-from portal.members.permissions import can_see_staff_facts
 from portal.products.models import ProductPage
 
 PAGE = 50
-MOST_AT_ONCE = 50
-MOST_IN_FILE = 20_000
+JUST_NOW = timedelta(hours=1)  # so long the page says what became of one's own changes
 
 
-class Workbench(WagtailAdminTemplateMixin, TemplateView):
-    template_name = "workbench/admin/table.html"
-    page_title = gettext_lazy("Workbench of ideas")
+class OnTheWorkbench(WagtailAdminTemplateMixin, TemplateView):
+    """A page of the workbench in the admin's chrome; its content is a template of ours."""
+
+    template_name = "workbench/admin/page.html"
+    page_title: Any = gettext_lazy("Workbench of ideas")
     header_icon = "list-ul"
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if not can_see_staff_facts(request.user):
-            raise PermissionDenied(_("The workbench is the product team's."))
+        verdict = can_use_workbench(request.user)
+        if not verdict:
+            raise PermissionDenied(verdict.reason)
         return super().dispatch(request, *args, **kwargs)
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         return [*self.breadcrumbs_items, {"url": "", "label": self.get_page_title()}]
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        wanted = request.GET.get("export", "")
-        if wanted not in ("csv", "json"):
-            return super().get(request, *args, **kwargs)
-        asked, now = Asked.of(request.GET), timezone.now()
-        rows = rows_of(ideas_for(asked, request.user, now)[:MOST_IN_FILE], asked, request.user, now)
-        text, kind = (as_csv(rows), "text/csv") if wanted == "csv" else (as_json(rows), "application/json")
-        answer = HttpResponse(text, content_type=f"{kind}; charset=utf-8")
+    @property
+    def member(self) -> Member:
+        assert isinstance(self.request.user, Member)  # dispatch let staff in only
+        return self.request.user
+
+    def show(self, template: str, status: int = 200, **content: Any) -> HttpResponse:
+        csrf = format_html('<input type="hidden" name="csrfmiddlewaretoken" value="{}">', get_token(self.request))
+        inside = fragment(template, csrf_input=csrf, viewer=self.member, **content)
+        return self.render_to_response(self.get_context_data(inside=inside), status=status)
+
+
+class Workbench(OnTheWorkbench):
+    def get(  # type: ignore[override]  # a file is written as it is read
+        self, request: HttpRequest, *args: Any, **kwargs: Any
+    ) -> HttpResponseBase:
+        asked, wanted = self.asked(), request.GET.get("export", "")
+        if wanted in ("csv", "json"):
+            return self.file(asked, wanted)
+        return self.page(asked)
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """One act on the ideas that were chosen. Where something is missing, the page comes back with all that was typed."""
+        people = staff()
+        form = ChangeForm({name: str(value).translate(NO_NUL) for name, value in request.POST.items()}, people=people)
+        chosen = [int(raw) for raw in request.POST.getlist("idea") if raw.isascii() and raw.isdecimal() and len(raw) < 10]
+        if not chosen:
+            form.add_error(None, _("Choose ideas first: tick the box before each."))
+        if not form.is_valid():
+            return self.page(self.asked(), form=form, chosen=chosen, people=people, status=422)
+        data = form.cleaned_data
+        if data["act"] == "merge":
+            return self.merge(form, chosen, people)
+        if data["act"] == "note":
+            return self.note(form, chosen, people)
+        choice = Choice(PlannedChange.Act(data["act"]), data["meaning"], data["reason"], data["owner"], data["owed_by"])
+        planned = plan_change(ideas=chosen, choice=choice, by=self.member)
+        if planned.left or planned.change is None:
+            # The refused ones stay chosen, with the words: another status may be right for them.
+            left = [idea.pk for idea, _reason in planned.left]
+            return self.page(self.asked(), form=form, chosen=left, people=people, planned=planned, status=422)
+        return self.back()
+
+    def merge(self, form: ChangeForm, chosen: list[int], people: list[Member]) -> HttpResponseBase:
+        ideas = list(Idea.objects.visible_to(self.request.user).filter(pk__in=chosen[:3]).order_by("-support", "pk"))
+        if len(chosen) != 2 or len(ideas) != 2:
+            form.add_error(None, _("Choose two ideas to merge. You see what a merge does before it is done."))
+            return self.page(self.asked(), form=form, chosen=chosen, people=people, status=422)
+        return HttpResponseRedirect(f"/ideas/{ideas[1].pk}/merge/?into={ideas[0].pk}")
+
+    def note(self, form: ChangeForm, chosen: list[int], people: list[Member]) -> HttpResponseBase:
+        """The same note in the dossier of each. It tells nobody, and is taken away there: no undo here."""
+        ideas = Idea.objects.visible_to(self.request.user).filter(pk__in=chosen[:MOST_AT_ONCE]).order_by("pk")
+        planned = Planned()
+        for idea in ideas:
+            try:
+                write_note(idea=idea, by=self.member, text=form.cleaned_data["note"])
+                planned.ideas.append(idea)
+            except Refused as refusal:
+                planned.left.append((idea, str(refusal)))
+            except NoteEmpty:
+                form.add_error("note", _("Write the note. Only staff read it."))
+                return self.page(self.asked(), form=form, chosen=chosen, people=people, status=422)
+        if planned.left or not planned.ideas:
+            left = [idea.pk for idea, _reason in planned.left]
+            return self.page(self.asked(), form=form, chosen=left, people=people, planned=planned, status=422)
+        count = len(planned.ideas)
+        told = ngettext(
+            "The note is in the dossier of %(count)s idea.", "The note is in the dossiers of %(count)s ideas.", count
+        )
+        messages.success(self.request, told % {"count": count})
+        return self.back()
+
+    def back(self) -> HttpResponseRedirect:
+        return HttpResponseRedirect(f"{reverse('ideas_workbench')}{self.asked().address()}")
+
+    def asked(self) -> Asked:
+        return Asked.of(self.request.GET)
+
+    def file(self, asked: Asked, wanted: str) -> StreamingHttpResponse:
+        viewer, now = self.request.user, timezone.now()
+        asked, _conversations = _with_conversation(asked, viewer, always=True)
+        rows = every_row(ideas_for(asked, viewer, now).iterator(500), asked, viewer, now)
+        lines, kind = (as_csv(rows), "text/csv") if wanted == "csv" else (as_json(rows), "application/json")
+        answer = StreamingHttpResponse(lines, content_type=f"{kind}; charset=utf-8")
         answer["Content-Disposition"] = f'attachment; filename="ideas-{now:%Y-%m-%d}.{wanted}"'
         return answer
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        viewer, now, asked = self.request.user, timezone.now(), Asked.of(self.request.GET)
-        page = Paginator(ideas_for(asked, viewer, now), PAGE).get_page(self.request.GET.get("p", "1"))
+    def page(
+        self,
+        asked: Asked,
+        *,
+        form: ChangeForm | None = None,
+        chosen: list[int] | None = None,
+        people: list[Member] | None = None,
+        planned: Planned | None = None,
+        view_form: ViewForm | None = None,
+        rename_form: ViewForm | None = None,
+        status: int = 200,
+    ) -> HttpResponse:
+        viewer, now = self.request.user, timezone.now()
+        asked, conversations = _with_conversation(asked, viewer)
+        sizes = next((sizes for pk, _title, sizes in conversations if pk == asked.conversation), [])
+        counted = tabs_for(asked, viewer, now)
+        paginator = Paginator(ideas_for(asked, viewer, now), PAGE)
+        paginator.__dict__["count"] = counted.found  # counted with the tabs
+        page = paginator.get_page(self.request.GET.get("p", "1"))
         rows = rows_of(page.object_list, asked, viewer, now)
-        query = self.request.GET.copy()
-        for name in ("p", "export"):
-            query.pop(name, None)
-        return super().get_context_data(
+        meanings = [(value, str(name)) for value, name in Meaning.choices]
+        mark_planned(rows, dict(meanings))
+        current = next((tab for tab in counted.tabs if tab.is_current), None)
+        boards = [(board.pk, board.title) for board in boards_visible_to(viewer)]
+        products = list(ProductPage.objects.visible_to(viewer).order_by("title").values_list("pk", "title"))
+        return self.show(
+            "workbench/table.html",
+            status,
             asked=asked,
+            counted=counted,
+            current=current,
             page=page,
             rows=rows,
-            pairs=pairs_of(rows),
-            query=query.urlencode(),
-            views=[
-                ("", _("All")),
-                ("owed", _("Owed this month")),
-                ("late", _("Late")),
-                ("wanted", _("New, 10 votes or more")),
-            ],
-            boards=[(board.pk, board.title) for board in boards_visible_to(viewer)],
-            meanings=Meaning.choices,
-            products=list(ProductPage.objects.visible_to(viewer).order_by("title").values_list("pk", "title")),
-            ages=[
-                (name, ngettext("the last %(days)s day", "the last %(days)s days", d) % {"days": d}) for name, d in AGES.items()
-            ],
+            columns=columns_of(asked, sizes, score_columns()),
+            most_people=max((row.idea.vote_count for row in rows), default=0) or 1,
+            most_accounts=max((row.accounts for row in rows), default=0) or 1,
+            lenses=lens_names(),
+            conversations=conversations,
+            form=form,
+            chosen=set(chosen or []),
+            planned=planned,
+            changes=changes_of(viewer, now, now - JUST_NOW),
+            now=now,
+            pairs=pairs_among([row.idea for row in rows], viewer),
+            boards=boards,
+            products=products,
+            is_gone=bool(
+                (asked.board and asked.board not in dict(boards)) or (asked.product and asked.product not in dict(products))
+            ),
+            meanings=meanings,
+            meaning_names=dict(meanings),
+            people=staff() if people is None else people,
+            nobody=NOBODY,
+            ages=[(name, ngettext("Last %(days)s day", "Last %(days)s days", d) % {"days": d}) for name, d in AGES.items()],
             segments=Organisation.Segment.choices,
-            **kwargs,
+            view_form=view_form,
+            rename_form=rename_form,
+            same_count=LikelyPair.objects.visible_to(viewer).undecided().count(),
+            shows_few=sees_few(viewer),
+            undo_seconds=settings.UNDO_SECONDS,
+            today=timezone.localdate(),
         )
 
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """The same status, with the same public reason, for the ideas that were chosen; or the merge of two of them."""
-        by = request.user
-        assert isinstance(by, Member)  # dispatch let staff in only
-        back = HttpResponseRedirect(f"{reverse('ideas_workbench')}?{request.META.get('QUERY_STRING', '')}")
-        chosen = [int(raw) for raw in request.POST.getlist("idea") if raw.isascii() and raw.isdecimal() and len(raw) < 12]
-        ideas = list(Idea.objects.visible_to(request.user).filter(pk__in=chosen[:MOST_AT_ONCE]).order_by("-support", "pk"))
-        if request.POST.get("act") == "merge":
-            if len(ideas) == 2:
-                return HttpResponseRedirect(f"/ideas/{ideas[1].pk}/merge/?into={ideas[0].pk}")
-            messages.error(request, _("Choose two ideas to merge."))
-            return back
-        meaning = request.POST.get("to", "")
-        if not ideas or meaning not in Meaning.values:
-            messages.error(request, _("Choose ideas and a status first."))
-            return back
-        changed = 0
-        for idea in ideas:
-            status = board_map()[idea.board_id].status_meaning(meaning)
-            try:
-                if status is None:
-                    raise Refused(_("This board has no status with this meaning."))
-                reason = request.POST.get("reason", "").replace("\0", "")
-                actions.change_status(idea=idea, by=by, status_id=status.pk, reason=reason)
-                changed += 1
-            except Refused as refusal:
-                messages.error(request, f"{idea.title}: {refusal}")
-        if changed:
-            told = ngettext("%(count)s idea changed.", "%(count)s ideas changed.", changed) % {"count": changed}
-            messages.success(request, f"{told} {_('Everybody who voted hears of it.')}")
-        return back
+
+def _with_conversation(asked: Asked, viewer: Any, always: bool = False) -> tuple[Asked, list[tuple[int, str, list[int]]]]:
+    """The look with the conversation that its groups are of: the one asked for, or the newest map. No query without groups."""
+    if not always and asked.lens != "groups" and asked.sort.removeprefix("-") != "agreement":
+        return asked, []
+    conversations = conversations_for(viewer)
+    known = [pk for pk, _title, _sizes in conversations]
+    chosen = asked.conversation if asked.conversation in known else next(iter(known), 0)
+    return replace(asked, conversation=chosen), conversations

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from ideas.workbench import keeping
 from ideas.workbench.views import Workbench
 from portal.members.permissions import can_see_staff_facts
 
@@ -19,7 +20,13 @@ class WorkbenchMenuItem(MenuItem):
 
 @hooks.register("register_admin_urls")
 def urls() -> list[URLPattern]:
-    return [path("workbench/", Workbench.as_view(), name="ideas_workbench")]
+    return [
+        path("workbench/", Workbench.as_view(), name="ideas_workbench"),
+        path("workbench/same/", keeping.ProbablyTheSame.as_view(), name="ideas_workbench_same"),
+        path("workbench/views/", keeping.SaveView.as_view(), name="ideas_workbench_save"),
+        path("workbench/views/<int:pk>/", keeping.ChangeView.as_view(), name="ideas_workbench_view"),
+        path("workbench/changes/<int:pk>/", keeping.DecideChange.as_view(), name="ideas_workbench_change"),
+    ]
 
 
 @hooks.register("register_admin_menu_item")

@@ -42,7 +42,11 @@ MODEL_PERMISSIONS: dict[Role, dict[str, tuple[str, ...]]] = {
         "forums.cannedreply": _EVERYTHING,
         "writing.tag": _EVERYTHING,
     },
-    Role.PRODUCT: {"members.organisation": ("view",), "ideas.spokesperson": _EVERYTHING},
+    Role.PRODUCT: {
+        "members.organisation": ("view",),
+        "ideas.spokesperson": _EVERYTHING,
+        "dossier.scoreformula": ("view", "add", "change"),
+    },
     Role.SUPPORT: {
         "members.member": ("view",),
         "members.organisation": ("view", "add", "change"),
@@ -60,6 +64,7 @@ MODEL_PERMISSIONS: dict[Role, dict[str, tuple[str, ...]]] = {
         "common.siteidentity": ("change",),
         "forums.cannedreply": _EVERYTHING,
         "ideas.spokesperson": _EVERYTHING,
+        "dossier.scoreformula": ("view", "add", "change"),
         "writing.tag": _EVERYTHING,
         "activity.activity": ("view",),
         "activity.pendingreaction": ("view", "change"),

@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "ideas.pairwise",
     "ideas.doubles",
     "ideas.workbench",
+    "ideas.dossier",
     "ideas.campaigns",
     "ideas.roadmap",
     "search",

@@ -8,6 +8,7 @@ from django.core.management import call_command
 from django.test import TestCase
 
 from forums.models import HelpfulVote, Post, Topic, TopicRead
+from ideas.dossier.models import IdeaNote, IdeaScore, ScoreFormula, TrackerLink
 from ideas.models import Idea
 from portal.activity.models import Activity, PendingReaction, Promise
 from portal.articles.models import ArticlePage
@@ -56,6 +57,17 @@ class TestOfWhatIsLoaded(TestCase):
     def test_an_idea_was_merged_into_another_and_a_part_split_off(self):
         timer = Idea.objects.get(title__startswith="A shot timer that starts with the pump")
         assert (timer.merged_count, timer.split_count) == (1, 1)
+
+    def test_the_product_team_keeps_notes_scores_and_links_about_ideas(self):
+        timer = Idea.objects.get(title__startswith="A shot timer that starts with the pump")
+        assert timer.dossier_notes.count() == 2 and timer.tracker_links.get().label == "hobbs-tarn/alto-firmware#214"
+        assert {score.formula.key: score.value for score in timer.scores.all()}.keys() == {"rice", "bench"}
+        assert timer.scores.get(formula__key="rice").value == 480
+        loader.load(now=NOW, texts=some_texts())
+        assert timer.dossier_notes.count() == 2
+        reset()
+        assert not IdeaNote.objects.exists() and not IdeaScore.objects.exists() and not TrackerLink.objects.exists()
+        assert ScoreFormula.objects.get().key == "rice"
 
     def test_some_things_happened_just_now(self):
         ages = {topic.title: NOW - topic.posted_at for topic in Topic.objects.unanswered()}

@@ -111,3 +111,11 @@ def test_bookmarks_are_of_posts_that_somebody_wrote(topics, members):
         assert mark["by"] in members and len(mark.get("note", "")) <= 300
         written = moment(topic.ago, NOW) + (timedelta() if words is topic else words.later)
         assert written <= moment(mark["kept"], NOW) <= NOW, mark["topic"]
+
+
+def test_dossiers_are_of_ideas_that_somebody_wished_for(members):
+    titles, texts = {idea["title"] for idea in reader.ideas()["ideas"]}, reader.dossiers()
+    for dossier in texts["dossiers"]:
+        assert dossier["idea"] in titles
+        assert {row["by"] for row in [*dossier.get("notes", []), *dossier.get("links", [])]} <= set(members)
+        assert "scored" in dossier or not dossier.keys() & {"rice", texts["formula"]["key"]}

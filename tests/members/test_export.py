@@ -86,6 +86,9 @@ ANSWERED = {
     "exported by ideas/campaigns": """
         campaigns.Juror.member campaigns.Entry.entered_by campaigns.CampaignBallot.member campaigns.EntryVote.member
         campaigns.JuryScore.member""",
+    "exported by ideas/workbench": """
+        workbench.SavedView.owner workbench.PlannedChange.by workbench.PlannedChange.owner""",
+    "exported by ideas/dossier": "dossier.IdeaNote.by dossier.IdeaScore.scored_by dossier.TrackerLink.added_by",
     "exported by ideas/pairwise": "pairwise.Comparison.member",
     "exported by portal/insights/holdings.py": "insights.Mention.person",
     "exported by ideas/polls": "polls.PollBallot.member polls.StatementAnswer.member polls.Statement.author",

@@ -15,7 +15,7 @@ from forums.boards import forget_boards
 from portal.activity.models import Activity
 from portal.activity.record import in_the_past
 from portal.members.models import Member
-from portal.operations.demo import asking, company, hearing, house, reader, reading, wishes
+from portal.operations.demo import asking, company, dossiers, hearing, house, reader, reading, wishes
 from portal.operations.demo.kept import Kept
 from portal.operations.demo.talk import Talk
 from portal.operations.models import DemoThing
@@ -92,6 +92,7 @@ def load(
         wishes.load_voices(members, kept, now=now)
         wishes.load_changes(texts.ideas["changes"], members, kept, now=now)
         wishes.load_merge(members, kept, now=now)
+        dossiers.load_dossiers(texts.dossiers, members, kept, now=now)
         reading.load_reads(made, members, now=now, seed=seed)
         reading.load_owned(made)
         reading.load_asked(made, members["marit"], now=now)

@@ -123,10 +123,11 @@ class Texts:
     bookmarks: list[dict[str, Any]]
     ideas: dict[str, list[dict[str, Any]]]
     asking: dict[str, Any]
+    dossiers: dict[str, Any]
 
 
 def texts() -> Texts:
-    return Texts(people(), places(), topics(), articles(), bookmarks(), ideas(), asking())
+    return Texts(people(), places(), topics(), articles(), bookmarks(), ideas(), asking(), dossiers())
 
 
 def people() -> dict[str, list[dict[str, Any]]]:
@@ -135,6 +136,10 @@ def people() -> dict[str, list[dict[str, Any]]]:
 
 def places() -> dict[str, Any]:
     return tomllib.loads((FOLDER / "places.toml").read_text(encoding="utf-8"))
+
+
+def dossiers() -> dict[str, Any]:
+    return tomllib.loads((FOLDER / "dossiers.toml").read_text(encoding="utf-8"))
 
 
 def bookmarks() -> list[dict[str, Any]]:

@@ -12,6 +12,7 @@ from forums.models import BoardPage, CannedReply, Post, Topic
 from ideas.actions.erasure import erase_from_ideas
 from ideas.campaigns.actions import erase_from_campaigns
 from ideas.campaigns.models import CampaignPage
+from ideas.dossier.models import IdeaNote, IdeaScore, ScoreFormula, TrackerLink
 from ideas.models import Idea, IdeaBoardIndexPage, IdeaBoardPage, IdeaComment, OfficialResponse
 from ideas.pairwise.actions import erase_comparisons_of
 from ideas.polls.actions import erase_answers_of
@@ -41,6 +42,9 @@ def reset() -> None:
     posts.delete()
     Topic.objects.filter(pk__in=topic_ids).delete()
     _remove_ideas(members)
+    formulas = ScoreFormula.objects.filter(pk__in=_numbers(ScoreFormula), scores=None)
+    _forget_what_happened(formulas)
+    formulas.delete()
     for model in (
         CampaignPage,
         ConversationPage,
@@ -98,6 +102,11 @@ def _remove_ideas(members: models.QuerySet) -> None:
         merged_into=None, merged_at=None, title_key=""
     )
     comments = IdeaComment.objects.filter(Q(idea__in=numbers) | Q(author__in=members))
+    # What the demo's staff kept about ideas goes with them, and from those that stay.
+    kept = Q(idea__in=numbers)
+    IdeaNote.objects.filter(kept | Q(by__in=members)).delete()
+    IdeaScore.objects.filter(kept | Q(scored_by__in=members)).delete()
+    TrackerLink.objects.filter(kept | Q(added_by__in=members)).delete()
     for things in (comments, OfficialResponse.objects.filter(idea__in=numbers), ideas):
         _forget_what_happened(things)
         Revision.objects.filter(_about(things.model, list(things.values_list("pk", flat=True)))).delete()

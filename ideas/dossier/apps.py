@@ -1,0 +1,12 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class DossierConfig(AppConfig):
+    name = "ideas.dossier"
+    verbose_name = _("Dossiers of ideas")
+
+    def ready(self) -> None:
+        from ideas.dossier import holdings
+
+        holdings.register()

@@ -1,0 +1,40 @@
+"""What dossiers hold about a member: what they wrote and judged for the company."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from ideas.dossier.models import IdeaNote, IdeaScore, TrackerLink
+from portal.members.models import Member
+from portal.members.personal import PersonalData, register_personal_data
+
+
+def rows(member: Member) -> Iterator[dict[str, Any]]:
+    for note in IdeaNote.objects.filter(by=member).select_related("idea").order_by("pk").iterator(500):
+        yield {
+            "idea": note.idea.title,
+            "note": note.body,
+            "written_at": note.written_at,
+            "edited_at": note.edited_at,
+            "is_removed": note.removed_at is not None,
+        }
+    for score in IdeaScore.objects.filter(scored_by=member).select_related("idea", "formula").order_by("pk").iterator(500):
+        yield {
+            "idea": score.idea.title,
+            "scored_by": score.formula.name,
+            "factors": ", ".join(f"{key} {value}" for key, value in score.factors.items()),
+            "at": score.scored_at,
+        }
+    for link in TrackerLink.objects.filter(added_by=member).select_related("idea").order_by("pk").iterator(500):
+        yield {"idea": link.idea.title, "tracker": link.url, "state": link.state, "at": link.added_at}
+
+
+def _kept_for_the_company(*, member: Member, keep_content: bool) -> None:
+    """Notes, scores and links were made for the company and stay its own, under the placeholder."""
+
+
+def register() -> None:
+    register_personal_data(PersonalData("dossier.kept", _("Notes and scores of ideas"), rows, _kept_for_the_company))

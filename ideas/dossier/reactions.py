@@ -1,0 +1,15 @@
+"""What follows a change of a formula, in the worker."""
+
+from __future__ import annotations
+
+from ideas.dossier.models import ScoreFormula
+from portal.activity.models import Activity
+
+
+def compute_scores(activity: Activity) -> None:
+    """All scores of the formula by what it says now; safe to run twice."""
+    from ideas.dossier.actions import compute_anew
+
+    formula = ScoreFormula.objects.filter(pk=activity.object_id).first()
+    if formula is not None:
+        compute_anew(formula=formula)

@@ -1,0 +1,1 @@
+"""The pages of dossiers and of score formulas, inside the admin."""

@@ -1,0 +1,157 @@
+"""The same ideas through the lenses of people, accounts, revenue, segments and opinion groups: three to six queries for a
+page, however many ideas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import Count
+
+from ideas.boards import IdeaBoardEntry, board_map
+from ideas.dossier.reading import DossierFacts, facts, score_cells
+from ideas.models import Idea, Meaning
+from ideas.polls.models import ConversationPage
+from ideas.workbench.asked import Asked
+from ideas.workbench.models import IdeaAgreement, PlannedChange, PlannedItem
+from ideas.workbench.table import AT_LEAST, FEWEST, sees_few, votes_with_account, votes_with_segment
+from portal.members.models import Organisation
+
+LINES = {
+    Meaning.NEW: "open",
+    Meaning.CONSIDERING: "owed",
+    Meaning.COMMITTED: "committed",
+    Meaning.DELIVERED: "so",
+    Meaning.NOT_DOING: "closed",
+}
+TONES = {"owed": "owed", "committed": "owed", "so": "kept", "late": "late"}
+SEGMENTS = [*Organisation.Segment.values, ""]  # and those of whom none is known
+
+
+@dataclass
+class Row:
+    """One idea through all lenses."""
+
+    idea: Idea
+    board: IdeaBoardEntry
+    status: str
+    line: str = "open"
+    is_owed: bool = False
+    is_late: bool = False
+    days: int = 0  # until the answer is owed, or since
+    accounts: int = 0
+    revenue: int = 0
+    segments: dict[str, int | None] = field(default_factory=dict)  # people; None: too few to be shown
+    agreement: float | None = None
+    groups: list[int | None] = field(default_factory=list)  # about this share, in per cent; None: too few
+    planned: str = ""
+    scores: dict[str, Decimal | None] = field(default_factory=dict)  # by formula; None: not scored
+    dossier: DossierFacts = field(default_factory=DossierFacts)
+
+    @property
+    def tone(self) -> str:
+        return TONES.get(self.line, "")
+
+    def share(self, segment: str) -> int | None:
+        """Per cent of the voters; None where they are too few."""
+        people = self.segments.get(segment)
+        return None if people is None else round(100 * people / max(1, self.idea.vote_count))
+
+
+def rows_of(ideas: Iterable[Idea], asked: Asked, viewer: Any, now: datetime, *, every_lens: bool = False) -> list[Row]:
+    """The ideas with what the lens that was asked for shows; for a file, with what all of them show."""
+    rows = {idea.pk: _row(idea, now) for idea in ideas}
+    _add_dossiers(rows)
+    if every_lens or asked.lens in ("accounts", "revenue", "groups"):
+        _add_accounts(rows)
+    if every_lens or asked.lens == "segments" or asked.segment:
+        _add_segments(rows, viewer)
+    if every_lens or asked.lens == "groups":
+        _add_agreement(rows, asked.conversation)
+    return list(rows.values())
+
+
+def _row(idea: Idea, now: datetime) -> Row:
+    board = board_map()[idea.board_id]
+    status = board.status(idea.status_id)
+    row = Row(idea, board, status.name if status else idea.get_meaning_display(), LINES[Meaning(idea.meaning)])
+    if idea.answer_due_at is not None and idea.first_answered_at is None and not idea.is_closed:
+        row.is_owed, row.is_late = True, idea.answer_due_at < now
+        row.days = max(1, (now - idea.answer_due_at).days) if row.is_late else (idea.answer_due_at - now).days + 1
+        row.line = "late" if row.is_late else row.line
+    return row
+
+
+def _add_dossiers(rows: dict[int, Row]) -> None:
+    ideas = [row.idea for row in rows.values()]
+    scores, known = score_cells(ideas), facts(ideas)
+    for pk, row in rows.items():
+        row.scores, row.dossier = scores[pk], known[pk]
+
+
+def _add_accounts(rows: dict[int, Row]) -> None:
+    pairs = list(votes_with_account().filter(idea__in=list(rows)).order_by().values_list("idea_id", "account").distinct())
+    known = Organisation.objects.filter(pk__in={account for _idea, account in pairs})
+    worth = {pk: AT_LEAST.get(band, 0) for pk, band in known.values_list("pk", "revenue_band")}  # type: ignore[call-overload]
+    for idea, account in pairs:
+        rows[idea].accounts += 1
+        rows[idea].revenue += worth.get(account, 0)
+
+
+def _add_segments(rows: dict[int, Row], viewer: Any) -> None:
+    votes = votes_with_segment().filter(idea__in=list(rows)).order_by()
+    people: dict[int, dict[str, int]] = {}
+    for idea, segment, count in votes.values_list("idea_id", "segment").annotate(count=Count("pk")):
+        people.setdefault(idea, {})[segment] = count
+    shows_all = sees_few(viewer)
+    for pk, row in rows.items():
+        counts = {segment: people.get(pk, {}).get(segment, 0) for segment in SEGMENTS}
+        row.segments = dict(counts) if shows_all else suppressed(counts)
+
+
+def suppressed(counts: dict[str, int]) -> dict[str, int | None]:
+    """Figures of fewer than five people, left out; and so many more that those left out are five together.
+
+    The number of voters is exact, so a single figure that is missing would be found by subtraction.
+    """
+    hidden = {segment for segment, count in counts.items() if count < FEWEST}
+    shown = sorted((segment for segment in counts if segment not in hidden), key=lambda segment: counts[segment])
+    while shown and 0 < sum(counts[segment] for segment in hidden) < FEWEST:
+        hidden.add(shown.pop(0))
+    return {segment: None if segment in hidden else count for segment, count in counts.items()}
+
+
+def _add_agreement(rows: dict[int, Row], conversation: int) -> None:
+    for kept in IdeaAgreement.objects.filter(idea__in=list(rows), conversation=conversation).exclude(agreement=None):
+        row = rows[kept.idea_id]
+        row.agreement = kept.agreement
+        row.groups = [round(100 * figure / size) if figure else None for figure, size in kept.groups]
+
+
+def conversations_for(viewer: Any) -> list[tuple[int, str, list[int]]]:
+    """Conversations whose map has groups, the newest first: number, title, and how many people are in each group."""
+    pages = ConversationPage.objects.live().visible_to(viewer).filter(map__isnull=False).select_related("map")
+    return [
+        (page.pk, page.title, [group["size"] for group in page.map.groups])
+        for page in pages.order_by("-map__taken_at", "-pk")
+        if page.map.groups
+    ]
+
+
+def changes_of(viewer: Any, now: datetime, since: datetime) -> list[PlannedChange]:
+    """What the viewer changed lately, with its ideas: what waits, and what was refused when it was carried out."""
+    changes = PlannedChange.objects.filter(by=viewer, planned_at__gte=since, stopped_at=None).select_related("owner")
+    return list(changes.prefetch_related("items__idea").order_by("-planned_at")[:5])
+
+
+def mark_planned(rows: Sequence[Row], names: dict[str, str]) -> None:
+    """Say on each row what is about to become of it, whoever planned it."""
+    items = PlannedItem.objects.filter(
+        idea__in=[row.idea.pk for row in rows], change__done_at=None, change__stopped_at=None
+    ).select_related("change__owner")
+    waiting = {item.idea_id: names.get(item.change.meaning) or item.change.get_act_display() for item in items}
+    for row in rows:
+        row.planned = waiting.get(row.idea.pk, "")

@@ -1,0 +1,46 @@
+"""What the product team keeps about ideas, through the real actions."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from ideas.dossier.actions import Factor, add_link, make_formula, score_idea, write_note
+from ideas.dossier.models import ScoreFormula
+from ideas.models import Idea
+from portal.members.models import Member
+from portal.operations.demo.kept import Kept
+from portal.operations.demo.reader import moment
+
+_SCORES = "dov"
+
+
+@transaction.atomic
+def load_dossiers(texts: dict[str, Any], members: dict[str, Member], kept: Kept, *, now: datetime) -> None:
+    """Dossiers of ideas that are there and have none yet."""
+    _make_formula(texts["formula"], members, kept, now)
+    formulas = {formula.key: formula for formula in ScoreFormula.objects.active()}
+    for text in texts["dossiers"]:
+        key = f"dossier:{text['idea']}"[:100]
+        idea = Idea.objects.standing().filter(title=text["idea"], author__in=members.values()).first()
+        if key in kept or idea is None:
+            continue
+        for note in text.get("notes", []):
+            write_note(idea=idea, by=members[note["by"]], text=note["text"], now=moment(note["ago"], now))
+        for name in formulas.keys() & text.keys():
+            at = moment(text["scored"], now)
+            score_idea(idea=idea, formula=formulas[name], by=members[_SCORES], factors=text[name], now=at)
+        for link in text.get("links", []):
+            at = moment(link["ago"], now)
+            add_link(idea=idea, url=link["url"], state=link["state"], by=members[link["by"]], now=at)
+        kept.keep(key, idea)
+
+
+def _make_formula(facts: dict[str, Any], members: dict[str, Member], kept: Kept, now: datetime) -> None:
+    if "formula" in kept or ScoreFormula.objects.filter(key=facts["key"]).exists():
+        return
+    factors = [Factor(**factor) for factor in facts["factors"]]
+    told = {name: facts[name] for name in ("key", "name", "expression")}
+    kept.keep("formula", make_formula(**told, factors=factors, by=members[facts["by"]], now=now))
