@@ -56,7 +56,7 @@ class FormulaList(KeepersPage):
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Out of use, and in use again."""
-        formula = get_object_or_404(ScoreFormula, key=request.POST.get("of", ""))
+        formula = get_object_or_404(ScoreFormula, key=request.POST.get("of", "").replace("\0", ""))
         if request.POST.get("on"):
             actions.revive_formula(formula=formula, by=self.by)
             messages.success(request, _("%(name)s is in use again, with its scores.") % {"name": formula.name})

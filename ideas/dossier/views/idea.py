@@ -88,7 +88,7 @@ class DossierPage(StaffPage):
         return self.again(owner=form)
 
     def score(self, request: HttpRequest) -> HttpResponse:
-        formula = get_object_or_404(ScoreFormula, key=request.POST.get("of", ""))
+        formula = get_object_or_404(ScoreFormula, key=request.POST.get("of", "").replace("\0", ""))
         factors = list(formula.factors.all())
         form = ScoreForm(formula, factors, request.POST)
         if form.is_valid():
@@ -102,7 +102,7 @@ class DossierPage(StaffPage):
         return self.again(**{formula.key: form})
 
     def withdraw(self, request: HttpRequest) -> HttpResponse:
-        score = IdeaScore.objects.filter(idea=self.idea, formula__key=request.POST.get("of", "")).first()
+        score = IdeaScore.objects.filter(idea=self.idea, formula__key=request.POST.get("of", "").replace("\0", "")).first()
         if score is not None:
             actions.withdraw_score(score=score, by=self.by)
             messages.success(request, _("The score is removed. The log keeps what it was."))
