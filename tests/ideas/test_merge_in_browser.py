@@ -48,7 +48,7 @@ def test_staff_merge_by_keyboard_and_take_it_back(page, site, signed_in, axe, tw
     page.get_by_role("button", name="Take it back").press("Enter")
     page.get_by_text("This idea stands by itself again.").wait_for()
     page.goto(f"{site}/admin/workbench/")
-    page.get_by_role("heading", name="Probably the same").wait_for()
+    page.get_by_role("link", name="Probably the same").wait_for()
 
 
 @pytest.mark.parametrize("page", [NARROW], indirect=True)

@@ -241,7 +241,7 @@ def test_pairs_are_shown_with_their_evidence_and_said_to_be_different(team, make
     )
     for page in (team.get(HOME), team.get(reverse("ideas_workbench_same"))):
         assert "both say “timer”" in page.text and "0.83 alike" in page.text
-        assert "1 person voted for both" in page.text and "a merge gives 1 voters and not 2" in page.text
+        assert "1 person voted for both" in page.text and "a merge gives 1 voter and not 2" in page.text
         assert "See what a merge does" in page.text
     answer = team.post(reverse("ideas_workbench_same"), {"pair": pair.pk, "from": "same"}, follow=True)
     assert "No two ideas look the same." in answer.text and "Said to be different" in answer.text
