@@ -38,7 +38,7 @@ def test_a_question_is_asked_answered_accepted_and_changed(page, keyboard, signe
     keyboard.write("Nine bar until Sunday. I have **descaled** it since.", box="What happens")
     keyboard.to("Tags")
     keyboard.type("pressure, descaling")
-    keyboard.follow("Post$", r"/t/\d+/")
+    keyboard.follow("Post topic$", r"/t/\d+/")
     topic = Topic.objects.get()
     assert (topic.title, topic.board_id, topic.posts.get().body) == (
         "The Alto 2 falls to 6 bar",
@@ -112,7 +112,7 @@ def test_a_question_begun_survives_the_closed_browser(page, keyboard, browser, s
     expect(again.locator(".rich [role=textbox]")).to_have_text("It drips since")
     again.keyboard.press("Control+End")
     later.type(" Sunday noon.")
-    later.follow("Post$", r"/t/\d+/")
+    later.follow("Post topic$", r"/t/\d+/")
     assert Topic.objects.get().title == "Is the gasket worn"
     assert Post.objects.get().body == "<p>It drips since Sunday noon.</p>"
     assert not Draft.objects.exists()

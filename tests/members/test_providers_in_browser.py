@@ -41,7 +41,7 @@ def configure(settings: Any, provider: Provider, **more: Any) -> None:
 def go_to_acme(page: Any, site: str) -> None:
     page.goto(f"{site}/accounts/login/")
     page.get_by_role("link", name="Continue with Acme").click()
-    page.get_by_role("button", name="Go on").click()
+    page.get_by_role("button", name="Continue", exact=True).click()
     page.get_by_role("heading", name="Acme sign-in").wait_for()
 
 
@@ -145,6 +145,6 @@ class TestWithoutTheOriginInThePolicy:
         directives = settings.CONTENT_SECURITY_POLICY["DIRECTIVES"] | {"form-action": [SELF]}
         settings.CONTENT_SECURITY_POLICY = {"DIRECTIVES": directives}
         page.goto(f"{site}/accounts/oidc/acme/login/")
-        page.get_by_role("button", name="Go on").click()
+        page.get_by_role("button", name="Continue", exact=True).click()
         page.wait_for_timeout(500)
         assert page.url.startswith(site) and acme.asked == []
