@@ -461,6 +461,7 @@ def test_addresses_and_their_parameters(visitor, naughty, board, idea_board, ask
         visitor.get(patterns[number % len(patterns)])
 
 
+@pytest.mark.slow
 def test_flags_claims_organisations_and_invitations(
     visitor, naughty, board, asker, helper, moderator, administrator, make_member
 ):
@@ -518,6 +519,7 @@ def test_flags_claims_organisations_and_invitations(
     visitor.get(topic.get_absolute_url())
 
 
+@pytest.mark.slow
 def test_polls_and_statements(visitor, naughty, scripts, asker):
     home = Site.objects.get().root_page
     conversation = home.add_child(instance=ConversationPage(title="What may a machine decide?"))
@@ -534,6 +536,7 @@ def test_polls_and_statements(visitor, naughty, scripts, asker):
     visitor.get(conversation.get_absolute_url())
 
 
+@pytest.mark.slow
 def test_challenges(visitor, naughty, scripts, asker, administrator):
     home, now, day = Site.objects.get().root_page, timezone.now(), timedelta(days=1)
     index = home.add_child(instance=IdeaBoardIndexPage(title="Wishes", slug="wishes"))

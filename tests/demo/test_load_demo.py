@@ -127,6 +127,7 @@ class TestOfWhatIsLoaded(TestCase):
         loader.load(now=NOW, texts=some_texts())
         assert not Topic.objects.filter(title=PRESSURE).exists()
 
+    @pytest.mark.slow
     def test_the_same_seed_gives_the_same_community(self):
         votes = set(HelpfulVote.objects.values_list("member__username", "created_at", "post__position"))
         reset()

@@ -87,6 +87,7 @@ FLOORS = {
 
 @pytest.mark.data
 @pytest.mark.parametrize(("folder", "file", "count"), FLOORS)
+@pytest.mark.slow
 def test_real_duplicates_are_among_the_nearest(shared_data, folder, file, count):
     questions, rest = _site(shared_data / folder)
     with (shared_data / folder / file).open() as rows:

@@ -99,6 +99,7 @@ def test_a_segment_that_is_left_out_cannot_be_found_by_subtraction(counts, shown
     assert hidden == 0 or hidden >= 5 or set(shown.values()) == {None}
 
 
+@pytest.mark.slow
 def test_every_filter_answers_and_narrows(team, make_idea, make_idea_board, product_manager):
     one = make_idea("Mark the zero point on the collar", owner=product_manager, vote_count=12)
     other = make_idea("A drawer for needles", board=make_idea_board("Parts"))

@@ -190,6 +190,7 @@ def test_a_folder_that_is_none_is_refused_with_a_sentence(tmp_path, folder, db):
 
 
 @pytest.mark.data
+@pytest.mark.slow
 def test_hostile_texts_come_in_as_text(folder, shared_data):
     from tests import hostile
     from tests.writing.test_clean_html import assert_harmless

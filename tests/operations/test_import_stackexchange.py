@@ -79,6 +79,7 @@ def test_a_second_run_changes_nothing(conlang, imported, capsys):
     assert {key: again[key] for key in same} == {key: imported[key] for key in same}
 
 
+@pytest.mark.slow
 def test_a_later_dump_adds_what_is_new_and_updates_what_changed(shared_data, capsys):
     run(shared_data / "se-beer", capsys, site="beer.stackexchange.com")
     first = Topic.objects.get(posts__imported__source_kind="post", posts__imported__source_id=1)
