@@ -31,8 +31,8 @@ class ClusterRow:
     things: list[Thing]
     words: list[str]
     people: int
-    now: int  # acts of the last thirty days
-    before: int  # of the thirty before
+    now: int  # people who asked in the last thirty days
+    before: int  # in the thirty before
     members: list[Member]
 
     @property
@@ -83,8 +83,8 @@ def clusters_for(run: MiningRun | None, asked: Asked, viewer: Any, now: datetime
                 things=things,
                 words=_words(cluster.shared_words, {thing.key for thing in things}),
                 people=people,
-                now=sum(at > now - MONTH for _person, at in done),
-                before=sum(now - 2 * MONTH < at <= now - MONTH for _person, at in done),
+                now=len({person for person, at in done if at > now - MONTH}),
+                before=len({person for person, at in done if now - 2 * MONTH < at <= now - MONTH}),
                 members=members_behind(things, viewer),
             )
         )
