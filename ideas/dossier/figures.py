@@ -43,10 +43,11 @@ def figures_of(ideas: Iterable[Idea], now: datetime) -> dict[int, dict[str, Deci
     }
 
 
-def revenue_bands_of(idea: Idea) -> list[str]:
-    """The revenue band of each organisation whose people voted, each once. One query."""
+def revenue_at_least(idea: Idea) -> int:
+    """What the organisations whose people voted bring in a year, each once, by the lower ends of their bands. One query."""
     votes = _with_account(Vote.objects.filter(idea=idea, is_counted=True))
-    return list(Organisation.objects.filter(pk__in=votes.values("account")).values_list("revenue_band", flat=True))
+    bands = Organisation.objects.filter(pk__in=votes.values("account")).values_list("revenue_band", flat=True)
+    return sum(Organisation.REVENUE_AT_LEAST.get(band, 0) for band in bands)
 
 
 def _with_account(votes: Any) -> Any:

@@ -8,7 +8,7 @@ from typing import Any
 
 from ideas.boards import board_map
 from ideas.dossier.expressions import as_number
-from ideas.dossier.figures import figures_of, revenue_bands_of
+from ideas.dossier.figures import figures_of, revenue_at_least
 from ideas.dossier.forms import LinkForm, NoteForm, OwnerForm, ScoreForm
 from ideas.dossier.models import IdeaNote, IdeaScore, ScoreFactor, ScoreFormula, TrackerLink
 from ideas.dossier.permissions import can_keep_formulas, can_link, can_remove_note, can_score, can_write_note
@@ -18,8 +18,6 @@ from ideas.models import Idea, Meaning
 from ideas.permissions import can_change_status
 from ideas.rows import clock_of, name_of
 
-# The lower end of each band: what the voters' accounts bring in a year is at least this.
-_AT_LEAST = {"1k-10k": 1_000, "10k-100k": 10_000, "100k+": 100_000}
 _SYMBOLS = {
     Meaning.NEW: ("open", ""),
     Meaning.CONSIDERING: ("owed", "owed"),
@@ -78,7 +76,7 @@ def context_of(idea: Idea, viewer: Any, now: datetime, bound: dict[str, Any] | N
         "symbol": symbol,
         "tone": tone,
         "figures": figures_of([idea], now)[idea.pk],
-        "revenue": sum(_AT_LEAST.get(band, 0) for band in revenue_bands_of(idea)),
+        "revenue": revenue_at_least(idea),
         "author": name_of(idea.author, idea.author_name),
         "owner": name_of(idea.owner) if idea.owner else "",
         "owner_form": bound.get("owner") or (OwnerForm(idea) if may_decide else None),

@@ -17,7 +17,7 @@ from ideas.models import Idea, Meaning
 from ideas.polls.models import ConversationPage
 from ideas.workbench.asked import Asked
 from ideas.workbench.models import IdeaAgreement, PlannedChange, PlannedItem
-from ideas.workbench.table import AT_LEAST, FEWEST, sees_few, votes_with_account, votes_with_segment
+from ideas.workbench.table import FEWEST, sees_few, votes_with_account, votes_with_segment
 from portal.members.models import Organisation
 
 LINES = {
@@ -95,7 +95,7 @@ def _add_dossiers(rows: dict[int, Row]) -> None:
 def _add_accounts(rows: dict[int, Row]) -> None:
     pairs = list(votes_with_account().filter(idea__in=list(rows)).order_by().values_list("idea_id", "account").distinct())
     known = Organisation.objects.filter(pk__in={account for _idea, account in pairs})
-    worth = {pk: AT_LEAST.get(band, 0) for pk, band in known.values_list("pk", "revenue_band")}  # type: ignore[call-overload]
+    worth = {pk: Organisation.REVENUE_AT_LEAST.get(band, 0) for pk, band in known.values_list("pk", "revenue_band")}
     for idea, account in pairs:
         rows[idea].accounts += 1
         rows[idea].revenue += worth.get(account, 0)

@@ -16,12 +16,6 @@ from ideas.workbench.models import IdeaAgreement
 from portal.members.models import Organisation
 
 FEWEST = 5  # people of a segment that are shown to whoever may not view members
-# The lower end of each band: what the voters' accounts bring is at least this.
-AT_LEAST = {
-    Organisation.RevenueBand.TO_10K: 1_000,
-    Organisation.RevenueBand.TO_100K: 10_000,
-    Organisation.RevenueBand.ABOVE: 100_000,
-}
 
 
 def all_ideas(viewer: Any) -> IdeaQuerySet:
@@ -124,6 +118,8 @@ def _accounts() -> Subquery:
 
 def _revenue() -> Subquery:
     accounts = votes_with_account().filter(idea=OuterRef(OuterRef("pk"))).values("account")
-    worth = Case(*(When(revenue_band=band, then=Value(least)) for band, least in AT_LEAST.items()), default=Value(0))
+    worth = Case(
+        *(When(revenue_band=band, then=Value(least)) for band, least in Organisation.REVENUE_AT_LEAST.items()), default=Value(0)
+    )
     found = Organisation.objects.filter(pk__in=accounts).order_by().annotate(one=Value(1)).values("one")
     return Subquery(found.annotate(least=Sum(worth)).values("least"), output_field=IntegerField())

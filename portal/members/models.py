@@ -43,6 +43,9 @@ class Organisation(models.Model):
         TO_100K = "10k-100k", _("10,000 to 100,000 a year")
         ABOVE = "100k+", _("More than 100,000 a year")
 
+    # What an organisation brings in a year at least, by its band: the lower end.
+    REVENUE_AT_LEAST: ClassVar[dict[str, int]] = {"1k-10k": 1_000, "10k-100k": 10_000, "100k+": 100_000}
+
     name = models.CharField(_("name"), max_length=120, unique=True)
     domain = models.CharField(_("e-mail domain"), max_length=120, blank=True)
     segment = models.CharField(_("segment"), max_length=20, choices=Segment.choices, blank=True)

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from ideas.actions.proposing import propose_idea
 from ideas.boards import forget_boards
-from ideas.models import Idea, IdeaBoardIndexPage, IdeaBoardPage
+from ideas.models import Idea, IdeaBoardPage
 from ideas.pairwise.actions import NoPair, compare, count_comparisons
 from ideas.pairwise.choice import choose, next_pair
 from ideas.pairwise.models import Comparison, Ranking
@@ -20,23 +20,6 @@ from portal.members.personal import personal_data
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 3, 9)
-
-
-@pytest.fixture
-def board(db):
-    from wagtail.models import Site
-
-    home = Site.objects.get(is_default_site=True).root_page
-    index = IdeaBoardIndexPage.objects.first() or home.add_child(instance=IdeaBoardIndexPage(title="Wishes", slug="wishes"))
-    page = index.add_child(instance=IdeaBoardPage(title="Machines"))
-    forget_boards()
-    return page
-
-
-@pytest.fixture
-def ideas(board, helper):
-    titles = ["A quieter pump", "A louder bell", "A longer cord", "A shorter spout"]
-    return [propose_idea(board_id=board.pk, by=helper, title=title + " please", body="<p>Why not?</p>") for title in titles]
 
 
 def test_a_member_compares_two_and_gets_the_next_two(client, board, ideas, asker):

@@ -3,13 +3,12 @@
 import pytest
 
 from ideas.pairwise.models import Comparison
-from tests.pairwise.test_compare import board, ideas  # noqa: F401
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.parametrize("text", ["", "-1", "1e3", "٣", "9" * 40, "<script>", "NUL \x00", "' OR 1=1"])
-def test_numbers_that_are_none_compare_nothing(client, board, ideas, asker, text):  # noqa: F811
+def test_numbers_that_are_none_compare_nothing(client, board, ideas, asker, text):
     client.force_login(asker)
     good = {"one": str(ideas[0].pk), "other": str(ideas[1].pk), "chosen": str(ideas[0].pk)}
     for name in ("one", "other"):
