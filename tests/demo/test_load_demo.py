@@ -10,6 +10,7 @@ from django.test import TestCase
 from forums.models import HelpfulVote, Post, Topic, TopicRead
 from ideas.dossier.models import IdeaNote, IdeaScore, ScoreFormula, TrackerLink
 from ideas.models import Idea
+from ideas.workbench.models import SavedView
 from portal.activity.models import Activity, PendingReaction, Promise
 from portal.articles.models import ArticlePage
 from portal.members.models import Member, Organisation
@@ -60,6 +61,7 @@ class TestOfWhatIsLoaded(TestCase):
 
     def test_the_product_team_keeps_notes_scores_and_links_about_ideas(self):
         timer = Idea.objects.get(title__startswith="A shot timer that starts with the pump")
+        assert SavedView.objects.get().name == "Offices ask for" and SavedView.objects.get().is_shared
         assert timer.dossier_notes.count() == 2 and timer.tracker_links.get().label == "hobbs-tarn/alto-firmware#214"
         assert {score.formula.key: score.value for score in timer.scores.all()}.keys() == {"rice", "bench"}
         assert timer.scores.get(formula__key="rice").value == 480
@@ -67,7 +69,7 @@ class TestOfWhatIsLoaded(TestCase):
         assert timer.dossier_notes.count() == 2
         reset()
         assert not IdeaNote.objects.exists() and not IdeaScore.objects.exists() and not TrackerLink.objects.exists()
-        assert ScoreFormula.objects.get().key == "rice"
+        assert ScoreFormula.objects.get().key == "rice" and not SavedView.objects.exists()
 
     def test_some_things_happened_just_now(self):
         ages = {topic.title: NOW - topic.posted_at for topic in Topic.objects.unanswered()}

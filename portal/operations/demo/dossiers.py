@@ -10,6 +10,8 @@ from django.db import transaction
 from ideas.dossier.actions import Factor, add_link, make_formula, score_idea, write_note
 from ideas.dossier.models import ScoreFormula
 from ideas.models import Idea
+from ideas.workbench.actions import save_view
+from ideas.workbench.models import SavedView
 from portal.members.models import Member
 from portal.operations.demo.kept import Kept
 from portal.operations.demo.reader import moment
@@ -21,6 +23,7 @@ _SCORES = "dov"
 def load_dossiers(texts: dict[str, Any], members: dict[str, Member], kept: Kept, *, now: datetime) -> None:
     """Dossiers of ideas that are there and have none yet."""
     _make_formula(texts["formula"], members, kept, now)
+    _save_view(texts["view"], members, kept)
     formulas = {formula.key: formula for formula in ScoreFormula.objects.active()}
     for text in texts["dossiers"]:
         key = f"dossier:{text['idea']}"[:100]
@@ -44,3 +47,11 @@ def _make_formula(facts: dict[str, Any], members: dict[str, Member], kept: Kept,
     factors = [Factor(**factor) for factor in facts["factors"]]
     told = {name: facts[name] for name in ("key", "name", "expression")}
     kept.keep("formula", make_formula(**told, factors=factors, by=members[facts["by"]], now=now))
+
+
+def _save_view(facts: dict[str, Any], members: dict[str, Member], kept: Kept) -> None:
+    """A tab of the workbench that the whole team has."""
+    owner = members[facts["by"]]
+    if "view" in kept or SavedView.objects.filter(owner=owner, name=facts["name"]).exists():
+        return
+    kept.keep("view", save_view(by=owner, name=facts["name"], query=facts["query"], is_shared=True))

@@ -18,6 +18,7 @@ from ideas.pairwise.actions import erase_comparisons_of
 from ideas.polls.actions import erase_answers_of
 from ideas.polls.models import ConversationPage, PollPage
 from ideas.roadmap.models import ChangelogIndexPage, ChangelogPage
+from ideas.workbench.models import SavedView
 from portal.activity.models import Activity, Promise
 from portal.articles.models import ArticleCategory, ArticlePage
 from portal.common.models import SiteIdentity
@@ -45,6 +46,9 @@ def reset() -> None:
     formulas = ScoreFormula.objects.filter(pk__in=_numbers(ScoreFormula), scores=None)
     _forget_what_happened(formulas)
     formulas.delete()
+    views = SavedView.objects.filter(pk__in=_numbers(SavedView))
+    _forget_what_happened(views)
+    views.delete()
     for model in (
         CampaignPage,
         ConversationPage,
