@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from forums.documents import topic_document, topic_documents, topic_scopes
 from forums.models import Post, Topic
+from portal.common.html import CleanHtml
 from portal.common.kinds import ContentKind, register_kind
 from portal.writing.html import text_of
 
@@ -115,7 +116,7 @@ def _export_posts(member: Any) -> Iterator[dict[str, Any]]:
             "address": post.get_absolute_url(),
             "posted_at": post.posted_at,
             "edited_at": post.edited_at,
-            "text": post.body,
+            "text": CleanHtml(post.body),
             "is_deleted": post.deleted_at is not None,
             "is_hidden": post.hidden_at is not None,
         }

@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from ideas.models import Ballot, IdeaCommentVote, OfficialResponse, Spokesperson, Vote
+from portal.common.html import CleanHtml
 from portal.members.models import Member
 from portal.members.personal import PersonalData, register_personal_data
 
@@ -50,7 +51,7 @@ def responses(member: Member) -> Iterator[dict[str, Any]]:
             "address": response.get_absolute_url(),
             "posted_at": response.posted_at,
             "edited_at": response.edited_at,
-            "text": response.body,
+            "text": CleanHtml(response.body),
         }
     for idea in member.ideas_owned.order_by("pk").iterator(500):
         yield {"owner_of": idea.title, "address": idea.get_absolute_url()}

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ideas.documents import idea_document, idea_documents, idea_scopes
 from ideas.models import Idea, IdeaComment, OfficialResponse
+from portal.common.html import CleanHtml
 from portal.common.kinds import ContentKind, register_kind
 from portal.writing.html import text_of
 
@@ -97,7 +98,7 @@ def _export_ideas(member: Any) -> Iterator[dict[str, Any]]:
             "edited_at": idea.edited_at,
             "tags": [name for _slug, name in idea.tag_names],
             "answers": [{"question": question, "answer": answer} for _pk, question, answer in idea.answers],
-            "text": idea.body,
+            "text": CleanHtml(idea.body),
             "is_deleted": idea.deleted_at is not None,
             "is_hidden": idea.hidden_at is not None,
         }
@@ -110,7 +111,7 @@ def _export_comments(member: Any) -> Iterator[dict[str, Any]]:
             "address": comment.get_absolute_url(),
             "posted_at": comment.posted_at,
             "edited_at": comment.edited_at,
-            "text": comment.body,
+            "text": CleanHtml(comment.body),
             "is_deleted": comment.deleted_at is not None,
             "is_hidden": comment.hidden_at is not None,
         }

@@ -13,11 +13,11 @@ from forums.boards import board_map
 from forums.models import Post, Topic, TopicQuerySet
 from forums.moves import went_to
 from portal.common.feeds import FeedEntry, atom_response
+from portal.common.html import CleanHtml
 from portal.common.identity import identity_of
 from portal.writing.models import Tag
 
 MOST = 30  # entries of one feed
-LONGEST = 20_000  # characters of HTML; of a longer text the feed has the beginning
 
 
 @require_safe
@@ -112,6 +112,7 @@ def _entry(post: Post, topic: Topic) -> FeedEntry:
         published=post.posted_at,
         author_name=name,
         author_url=author.get_absolute_url() if author and author.erased_at is None else "",
-        html=post.body if len(post.body) <= LONGEST else post.excerpt,
+        html=CleanHtml(post.body),
+        text=post.excerpt,
         tags=tuple(tag for _slug, tag in topic.tag_names) if post.is_first else (),
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.contrib.auth.models import AnonymousUser
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.html import escape
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from wagtail.rich_text import expand_db_html
@@ -14,6 +13,7 @@ from ideas.campaigns.models import CampaignPage, Entry
 from ideas.models import Idea
 from ideas.rows import name_of
 from portal.common.feeds import FeedEntry, atom_response
+from portal.common.html import CleanHtml, html_of
 from portal.common.identity import identity_of
 
 MOST = 30
@@ -28,7 +28,7 @@ def campaigns_feed(request: HttpRequest) -> HttpResponse:
     entries = []
     for page in pages.order_by("-starts_at", "-pk")[:MOST]:
         result = getattr(page, "result", None)
-        text = expand_db_html(page.report if result else page.brief)
+        body = CleanHtml(expand_db_html(page.report if result else page.brief))
         entries.append(
             FeedEntry(
                 title=_("%(phase)s: %(title)s") % {"phase": page.phase(now).label, "title": page.title},
@@ -36,7 +36,8 @@ def campaigns_feed(request: HttpRequest) -> HttpResponse:
                 id=f"/challenges/{page.pk}/",
                 updated=max(moment for moment in (page.starts_at, result and result.announced_at) if moment),
                 published=page.starts_at,
-                html=f"<p>{escape(page.intro)}</p>{text}",
+                html=html_of(page.intro) + body,
+                text=page.intro,
             )
         )
     entries.sort(key=lambda entry: entry.updated, reverse=True)
@@ -60,7 +61,7 @@ def entries_feed(request: HttpRequest, pk: int) -> HttpResponse:
             updated=entry.entered_at,
             published=entry.entered_at,
             author_name=name_of(entry.idea.author, entry.idea.author_name),
-            html=f"<p>{escape(entry.pitch)}</p>" if entry.pitch else f"<p>{escape(entry.idea.excerpt)}</p>",
+            text=entry.pitch or entry.idea.excerpt,
         )
         for entry in rows.order_by("-entered_at", "-pk")[:MOST]
     ]

@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from ideas.dossier.models import IdeaNote, IdeaScore, TrackerLink
+from portal.common.html import CleanHtml
 from portal.members.models import Member
 from portal.members.personal import PersonalData, register_personal_data
 
@@ -16,7 +17,7 @@ def rows(member: Member) -> Iterator[dict[str, Any]]:
     for note in IdeaNote.objects.filter(by=member).select_related("idea").order_by("pk").iterator(500):
         yield {
             "idea": note.idea.title,
-            "note": note.body,
+            "note": CleanHtml(note.body),
             "written_at": note.written_at,
             "edited_at": note.edited_at,
             "is_removed": note.removed_at is not None,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.html import escape
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -31,7 +30,7 @@ def polls_feed(request: HttpRequest) -> HttpResponse:
             id=f"/asked/{page.pk}/",
             updated=page.last_published_at or page.first_published_at or now,
             published=page.first_published_at or now,
-            html=f"<p>{escape(page.intro)}</p>" if page.intro else "",
+            text=page.intro,
         )
         for page in pages[:MOST]
     ]

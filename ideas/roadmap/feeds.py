@@ -7,13 +7,13 @@ from datetime import datetime, time
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.html import escape
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from wagtail.rich_text import expand_db_html
 
 from ideas.roadmap.models import ChangelogIndexPage, ChangelogPage
 from portal.common.feeds import FeedEntry, atom_response
+from portal.common.html import CleanHtml, html_of
 from portal.common.identity import identity_of
 from portal.common.pages import site_path
 
@@ -33,7 +33,8 @@ def changelog_feed(request: HttpRequest) -> HttpResponse:
             id=f"/changes/{page.pk}/",
             updated=page.last_published_at or _midnight(page),
             published=page.first_published_at or _midnight(page),
-            html=f"<p>{escape(page.summary)}</p>{expand_db_html(page.body)}",
+            html=html_of(page.summary) + CleanHtml(expand_db_html(page.body)),
+            text=page.summary,
         )
         for page in pages
     ]

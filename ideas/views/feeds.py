@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.contrib.auth.models import AnonymousUser
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.html import escape
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -12,10 +11,10 @@ from ideas.boards import board_map
 from ideas.models import Idea, IdeaComment, IdeaQuerySet
 from ideas.rows import name_of
 from portal.common.feeds import FeedEntry, atom_response
+from portal.common.html import CleanHtml
 from portal.common.identity import identity_of
 
 MOST = 30  # entries of one feed
-LONGEST = 20_000  # characters of HTML; of a longer text the feed has the beginning
 
 
 @require_safe
@@ -50,7 +49,7 @@ def idea_feed(request: HttpRequest, pk: int) -> HttpResponse:
             id=f"/ideas/{pk}/#status-{change.pk}",
             updated=change.at,
             author_name=name_of(change.by),
-            html=_plain(change.reason),
+            text=change.reason,
         )
         for change in idea.status_changes.select_related("by").order_by("-at", "-pk")[:MOST]
     ]
@@ -62,7 +61,8 @@ def idea_feed(request: HttpRequest, pk: int) -> HttpResponse:
             updated=comment.edited_at or comment.posted_at,
             published=comment.posted_at,
             author_name=name_of(comment.author, comment.author_name),
-            html=_short(comment),
+            html=CleanHtml(comment.body),
+            text=comment.excerpt,
         )
         for comment in comments.order_by("-posted_at", "-pk")[:MOST]
     ]
@@ -74,7 +74,8 @@ def idea_feed(request: HttpRequest, pk: int) -> HttpResponse:
                 url=response.get_absolute_url(),
                 updated=response.edited_at or response.posted_at,
                 author_name=name_of(response.author),
-                html=_short(response),
+                html=CleanHtml(response.body),
+                text=response.excerpt,
             )
         )
     entries.append(_entry(idea))
@@ -101,15 +102,7 @@ def _entry(idea: Idea) -> FeedEntry:
         published=idea.posted_at,
         author_name=name_of(author, idea.author_name),
         author_url=author.get_absolute_url() if author is not None and author.erased_at is None else "",
-        html=_short(idea),
+        html=CleanHtml(idea.body),
+        text=idea.excerpt,
         tags=tuple(name for _slug, name in idea.tag_names),
     )
-
-
-def _short(thing: object) -> str:
-    body = str(getattr(thing, "body", ""))
-    return body if len(body) <= LONGEST else str(getattr(thing, "excerpt", ""))
-
-
-def _plain(text: str) -> str:
-    return f"<p>{escape(text)}</p>" if text else ""

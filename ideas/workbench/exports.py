@@ -54,13 +54,15 @@ def facts_of(row: Row) -> dict[str, Any]:
 
 
 def as_csv(rows: Iterable[Row]) -> Iterator[str]:
+    """Begins with a byte order mark, without which Excel reads UTF-8 as the code page of its own country."""
     writer = csv.writer(_Echo())
+    yield "\ufeff"
     heads: list[str] = []
     for row in rows:
         facts = facts_of(row)
         if not heads:
             heads = list(facts)
-            yield writer.writerow(heads)
+            yield writer.writerow([safe_cell(head) for head in heads])
         yield writer.writerow([safe_cell(value) for value in facts.values()])
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -44,6 +43,6 @@ def _entries(articles: Iterable[ArticlePage]) -> Iterator[FeedEntry]:
             published=published,
             author_name=article.author.display_name if article.author else "",
             author_url=article.author.get_absolute_url() if article.author else "",
-            html=format_html("<p>{}</p>", article.summary) if article.summary else "",
+            text=article.summary,
             tags=(article.category.name,) if article.category else (),
         )

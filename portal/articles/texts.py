@@ -11,6 +11,8 @@ from django.utils.html import strip_tags
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 
+from portal.common.html import text_of as html_to_text
+
 _HEADING = re.compile(r"<h2(?P<attributes>[^>]*)>(?P<text>.*?)</h2>", re.DOTALL)
 
 
@@ -37,12 +39,12 @@ def text_of(body: Any) -> str:
     words: list[str] = []
     for block in body:
         if block.block_type == "text":
-            words.append(block.value.source)
+            words.append(html_to_text(block.value.source))
         elif block.block_type == "note":
-            words += [block.value["title"], block.value["text"].source]
+            words += [block.value["title"], html_to_text(block.value["text"].source)]
         elif block.block_type == "table":
             words += [block.value["caption"], block.value["rows"].replace("|", " ")]
-    return " ".join(unescape(strip_tags(part.replace("<", " <"))) for part in words)
+    return " ".join(words)
 
 
 def structured_data(article: Any, request: HttpRequest) -> dict[str, Any]:

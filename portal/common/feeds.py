@@ -16,13 +16,19 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.translation import get_language
 
+from portal.common.html import NO_HTML, CleanHtml, html_of, with_absolute_links
+
 MOST_ENTRIES = 50
+LONGEST = 20_000  # characters of HTML; of a longer text the feed has what `text` says
 _UNSPEAKABLE = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0 cannot say these
 
 
 @dataclass(frozen=True)
 class FeedEntry:
-    """One thing in a feed. `html` is sanitised HTML; `id` a permanent address without a slug (default: `url`)."""
+    """One thing in a feed. `id` is a permanent address without a slug (default: `url`).
+
+    Its content is `html` or, where there is none or it is over LONGEST, `text`: an excerpt or a summary, in plain text.
+    """
 
     title: str
     url: str  # site-relative or absolute
@@ -30,9 +36,20 @@ class FeedEntry:
     published: datetime | None = None
     author_name: str = ""
     author_url: str = ""
-    html: str = ""
+    html: CleanHtml = NO_HTML
+    text: str = ""
     tags: tuple[str, ...] = ()
     id: str = ""
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.html, CleanHtml):
+            raise TypeError("A feed takes CleanHtml for HTML, and text as text: a feed reader runs what it is given.")
+
+    @property
+    def content(self) -> CleanHtml:
+        """What stands in `content type="html"`, with absolute addresses."""
+        chosen = self.html if 0 < len(self.html) <= LONGEST else html_of(self.text)
+        return with_absolute_links(chosen, absolute(self.url))
 
 
 def atom_response(
@@ -96,8 +113,9 @@ def _entry(entry: FeedEntry) -> Iterable[str]:
     yield f"<uri>{_text(absolute(entry.author_url))}</uri></author>\n" if entry.author_url else "</author>\n"
     for tag in entry.tags:
         yield f"<category term={_attribute(tag)}/>\n"
-    if entry.html:
-        yield f'<content type="html">{_text(entry.html)}</content>\n'
+    content = entry.content
+    if content:
+        yield f'<content type="html">{_text(content)}</content>\n'
     yield "</entry>\n"
 
 

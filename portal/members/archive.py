@@ -11,9 +11,9 @@ from typing import IO, Any
 
 from django.template.loader import get_template
 from django.utils import timezone, translation
-from django.utils.html import strip_tags
 from django.utils.text import slugify
 
+from portal.common.html import CleanHtml, text_of
 from portal.common.kinds import kinds
 from portal.members.models import Member
 from portal.members.personal import personal_data
@@ -124,8 +124,7 @@ def _readable(value: Any) -> str:
         return ", ".join(_readable(item) for item in value)
     if isinstance(value, dict):
         return "; ".join(f"{key}: {_readable(item)}" for key, item in value.items())
-    text = str(value)
-    return strip_tags(text) if "<" in text else text
+    return text_of(value) if isinstance(value, CleanHtml) else str(value)
 
 
 _STYLE = """

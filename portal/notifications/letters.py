@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from forums.models import Post, Topic
 from ideas.models import Idea, IdeaComment, OfficialResponse
+from portal.common.html import CleanHtml, with_absolute_links
 from portal.common.mails import render_mail
 from portal.members.models import Member
 from portal.notifications import of_campaigns
@@ -54,7 +55,7 @@ def compose(notification: Notification) -> EmailMultiAlternatives:
             "member": member,
             "line": line,
             "words": text_of(post.body)[:2000] if post else "",
-            "post_html": _without_pictures(post.body) if post else "",
+            "post_html": _without_pictures(post.body, settings.SITE_URL + line.url) if post else "",
             "url": settings.SITE_URL + line.url,
             "stop_url": stop_url,
             "settings_url": settings.SITE_URL + reverse("notifications:settings"),
@@ -101,10 +102,10 @@ def _words_of(notification: Notification) -> Any:
     return thing if isinstance(thing, Post | IdeaComment) else None
 
 
-def _without_pictures(html: str) -> str:
-    """Pictures need the reader's session, and paths need the site's address: a letter has neither."""
-    html = re.sub(r'<img alt="([^"]*)"[^>]*>|<img[^>]*>', lambda found: found[1] or "", html)
-    return html.replace('href="/', f'href="{settings.SITE_URL}/')
+def _without_pictures(html: str, url: str) -> CleanHtml:
+    """Pictures need the reader's session, and paths need the site's address: an e-mail has neither."""
+    html = re.sub(r'<img [^>]*?alt="([^"]*)"[^>]*>|<img[^>]*>', lambda found: found[1] or "", html)
+    return with_absolute_links(CleanHtml(html), url)
 
 
 def _sender(notification: Notification) -> str:

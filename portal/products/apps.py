@@ -45,11 +45,9 @@ class ProductsConfig(AppConfig):
 
 
 def _document(product: "ProductPage") -> "SearchDocument | None":
-    from html import unescape
-
     from django.utils import timezone
-    from django.utils.html import strip_tags
 
+    from portal.common.html import text_of
     from portal.common.kinds import SearchDocument
     from portal.common.pages import scope_of
 
@@ -57,7 +55,7 @@ def _document(product: "ProductPage") -> "SearchDocument | None":
         return None
     return SearchDocument(
         title=product.title,
-        text=unescape(strip_tags(f"{product.tagline} {product.family} {product.body}".replace("<", " <"))),
+        text=f"{product.tagline} {product.family} {text_of(product.body)}",
         scope=scope_of(product),
         posted_at=product.last_published_at or timezone.now(),
         weight=2,

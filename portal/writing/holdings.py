@@ -8,14 +8,17 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from portal.common.html import CleanHtml
 from portal.members.models import Member
 from portal.members.personal import PersonalData, register_personal_data
+from portal.writing.html import clean
 from portal.writing.models import Draft, Revision, Upload
 
 
 def drafts(member: Member) -> Iterator[dict[str, Any]]:
     for draft in Draft.objects.filter(member=member).order_by("saved_at"):
-        yield {"place": draft.place, "title": draft.title, "text": draft.body, "data": draft.data, "saved_at": draft.saved_at}
+        text = CleanHtml(clean(draft.body)) if draft.body_format == "html" else draft.body
+        yield {"place": draft.place, "title": draft.title, "text": text, "data": draft.data, "saved_at": draft.saved_at}
 
 
 def erase_drafts(*, member: Member, keep_content: bool) -> None:
@@ -56,7 +59,7 @@ def revisions(member: Member) -> Iterator[dict[str, Any]]:
         yield {
             "number": revision.number,
             "title": revision.title,
-            "text": revision.body,
+            "text": CleanHtml(revision.body),
             "reason": revision.reason,
             "at": revision.created_at,
         }

@@ -5,9 +5,9 @@ from portal.writing.html import clean, excerpt, from_markdown
 
 from __future__ import annotations
 
-import html as entities
 import re
 
+from portal.common.html import text_of
 from portal.writing.markdown import from_markdown, to_markdown
 from portal.writing.sanitiser import clean, mentioned_usernames, upload_keys, without_controls
 
@@ -23,21 +23,7 @@ __all__ = [
     "without_controls",
 ]
 
-_BLOCK_END = re.compile(r"</(?:p|h2|h3|li|pre|blockquote|tr|table|ul|ol)>|<br>|<hr>")
-_CELL_END = re.compile(r"</t[dh]>")
-_IMAGE = re.compile(r'<img [^>]*?alt="([^"]*)"[^>]*>')
-_TAG = re.compile(r"<[^>]*>")
 _NOT_PROSE = re.compile(r"<blockquote>.*?</blockquote>|<pre\b.*?</pre>|<table\b.*?</table>", re.DOTALL)
-
-
-def text_of(html: str) -> str:
-    """The words of a clean text, one block a line, without markup. For search, mails and counting."""
-    text = _IMAGE.sub(r" \1 ", html) if "<img " in html else html
-    text = _CELL_END.sub(" ", text) if "<table" in html else text
-    text = _BLOCK_END.sub("\n", text)
-    text = entities.unescape(_TAG.sub("", text))
-    lines = (" ".join(line.split()) for line in text.split("\n"))
-    return "\n".join(line for line in lines if line)
 
 
 def excerpt(html: str, length: int = 280) -> str:

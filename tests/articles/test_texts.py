@@ -33,3 +33,9 @@ def test_notes_and_tables_are_drawn_and_found(make_article):
 
 def test_structured_data_cannot_end_its_element():
     assert "</script>" not in json_ld({"headline": "</script><script>alert(1)</script>"})
+
+
+def test_titles_and_tables_are_text_and_what_stands_in_angle_brackets_there_is_kept(make_article):
+    article = make_article(text="<p>Use &lt;9 bar&gt; here.</p>")
+    article.body.append(("note", {"title": "a <b and c> d", "text": "<p>R&amp;D</p>"}))
+    assert text_of(article.body) == "Use <9 bar> here. a <b and c> d R&D"

@@ -7,6 +7,7 @@ import pytest
 from django.test import RequestFactory
 
 from portal.common.feeds import MOST_ENTRIES, FeedEntry, absolute, atom_response
+from portal.common.html import CleanHtml
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 DAY = datetime(2026, 3, 19, 9, 30, tzinfo=UTC)
@@ -24,7 +25,7 @@ def test_a_feed_says_who_wrote_what_and_when():
         id="/t/1/",
         updated=DAY,
         author_name="Ines",
-        html="<p>Six bar</p>",
+        html=CleanHtml("<p>Six bar</p>"),
     )
     root = ElementTree.fromstring(feed(entries=[entry]).content)
     (found,) = root.findall(f"{ATOM}entry")

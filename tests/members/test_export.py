@@ -9,6 +9,7 @@ from django.core import mail
 from django.urls import reverse
 from django.utils import timezone
 
+from forums.actions import post_topic
 from portal.members.actions import accept_terms, ask_for_export, build_export, edit_profile, remove_expired_exports
 from portal.members.actions.exports import ExportUnderWay
 from portal.members.models import Member, Organisation, PersonalExport
@@ -186,3 +187,17 @@ def test_the_fourth_in_a_day_is_refused(client, asker):
     client.force_login(asker)
     statuses = [client.post(reverse("members:export_create")).status_code for _ in range(4)]
     assert statuses == [302, 302, 302, 429]
+
+
+def test_in_the_pages_for_people_typed_tags_stay_and_markup_becomes_text(verified, board):
+    member = verified("ines")
+    post_topic(board_id=board.pk, by=member, kind="question", title="a <b> c", body="<p>Is 1 &lt; 2 &amp; <em>so</em>?</p>")
+    edit_profile(member=member, bio="I like <img src=x> tags")
+    export = ask_for_export(member=member)
+    build_export(export=export)
+    export.refresh_from_db()
+    files = contents(export)
+    assert "I like &lt;img src=x&gt; tags" in files["pages/members-account-1.html"]
+    assert "a &lt;b&gt; c" in files["pages/forums-post-1.html"]
+    assert "Is 1 &lt; 2 &amp; so?" in files["pages/forums-post-1.html"]
+    assert json.loads(files["data.json"])["forums.post"][0]["text"] == "<p>Is 1 &lt; 2 &amp; <em>so</em>?</p>"

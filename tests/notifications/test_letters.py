@@ -35,6 +35,19 @@ def test_the_asker_hears_of_a_reply_by_letter(topic, helper, asker, send_due_let
     assert kind == "text/html" and "Purge it first" in html
 
 
+def test_what_was_typed_as_tags_stays_text_in_an_email_and_every_link_is_absolute(
+    board, topic, helper, send_due_letters, settings
+):
+    typed = "<p>&lt;img src=x&gt; a &lt; b <a href='/members/ines/'>Ines</a> <a href='#p2'>above</a></p>"
+    picture = f'<p><img src="/uploads/{"0" * 32}/a.png" alt="The wand &lt;open&gt;"></p>'
+    reply(topic=topic, by=helper, body=typed + picture)
+    (letter,) = send_due_letters()
+    html = letter.alternatives[0][0]
+    assert "<img src=x> a < b Ines above" in letter.body
+    assert "&lt;img src=x&gt; a &lt; b" in html and "<img" not in html and "The wand &lt;open&gt;" in html
+    assert f'href="{settings.SITE_URL}/members/ines/"' in html and 'href="/' not in html and 'href="#' not in html
+
+
 def test_nobody_hears_of_their_own_acts(topic, asker, send_due_letters):
     reply(topic=topic, by=asker, body="<p>It also drips when closed.</p>")
     assert send_due_letters() == []
