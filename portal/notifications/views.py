@@ -23,6 +23,7 @@ from forums.boards import board_map as forum_boards
 from forums.models import Bookmark, Post, Topic
 from ideas.boards import board_map as idea_boards
 from ideas.models import IdeaComment
+from portal.common.caching import personal
 from portal.common.pagination import BadCursor, slice_after
 from portal.members.models import Member
 from portal.members.requests import MemberRequest
@@ -98,6 +99,7 @@ def inbox_read(request: MemberRequest) -> HttpResponse:
     return _back(request, reverse("notifications:inbox"))
 
 
+@personal
 @require_GET
 def inbox_count(request: MemberRequest) -> HttpResponse:
     count = unread_count(request.user) if isinstance(request.user, Member) else 0
@@ -203,6 +205,7 @@ def _follow_rows(member: Member, follows: Iterable[Follow]) -> list[dict[str, ob
     return rows
 
 
+@personal
 @csrf_exempt  # mail programs post here without a session (RFC 8058); the token says who and what
 @require_http_methods(["GET", "POST"])
 def stop(request: MemberRequest, token: str) -> HttpResponse:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from portal.common.caching import personal
 from portal.common.permissions import Refused
 from portal.members.entering import enter
 from portal.operations.administrators import administrator_of
 
 
-@never_cache
+@personal
 @require_http_methods(["GET", "HEAD", "POST"])
 def administrator_sign_in(request: HttpRequest, token: str) -> HttpResponse:
     """Ask first, then sign in: a browser that only looks ahead must not use the link up."""

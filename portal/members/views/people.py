@@ -18,6 +18,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from portal.common.caching import personal
 from portal.common.kinds import kinds
 from portal.common.pagination import BadCursor, slice_after
 from portal.common.permissions import require
@@ -143,6 +144,7 @@ def claim_create(request: MemberRequest, username: str) -> HttpResponse:
     return render(request, "members/claim_create.html", context, status=422 if form.errors else 200)
 
 
+@personal
 def invitation_accept(request: HttpRequest, token: str) -> HttpResponse:
     """The link in an invitation: remembers it for the sign-up that follows."""
     invitation = Invitation.objects.filter(token=token, accepted_by=None, expires_at__gt=timezone.now()).first()

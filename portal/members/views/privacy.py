@@ -13,7 +13,6 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare, get_random_string, salted_hmac
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from portal.common.permissions import require
@@ -62,7 +61,6 @@ def export_create(request: MemberRequest) -> HttpResponse:
 
 
 @login_required
-@never_cache
 def export_download(request: MemberRequest, key: str) -> FileResponse:
     """Only for the member it is about, and only for 48 hours."""
     export = PersonalExport.objects.filter(
@@ -75,7 +73,6 @@ def export_download(request: MemberRequest, key: str) -> FileResponse:
 
 
 @login_required
-@never_cache
 def erasure(request: MemberRequest) -> HttpResponse:
     """First step: choose what becomes of what one wrote. A code goes to the member's address."""
     require(can_erase(request.user))
@@ -97,7 +94,6 @@ def erasure(request: MemberRequest) -> HttpResponse:
 
 
 @login_required
-@never_cache
 def erasure_confirm(request: MemberRequest) -> HttpResponse:
     """Second step: the code from the letter. Where there is no address (an account made on the server), the handle."""
     member, asked = request.user, request.session.get(SESSION_KEY)

@@ -3,15 +3,15 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_http_methods
 
+from portal.common.caching import personal
 from portal.members.entering import enter
 from portal.operations.demo.signin import is_offered, parts
 
 
-@never_cache
+@personal
 @csrf_protect
 @require_http_methods(["GET", "POST"])
 def sign_in(request: HttpRequest) -> HttpResponse:

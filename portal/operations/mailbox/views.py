@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_GET
 
+from portal.common.caching import personal
 from portal.common.loopback import is_from_this_machine
 
 _SEPARATOR = b"\n" + b"-" * 79 + b"\n"  # what Django's file backend writes after each letter
@@ -82,18 +83,21 @@ def _letter(key: str) -> StoredLetter:
     return letter
 
 
+@personal
 @require_GET
 def letter_list(request: HttpRequest) -> HttpResponse:
     _require_mailbox(request)
     return render(request, "operations/letter_list.html", {"letters": stored_letters()})
 
 
+@personal
 @require_GET
 def letter_detail(request: HttpRequest, key: str) -> HttpResponse:
     _require_mailbox(request)
     return render(request, "operations/letter_detail.html", {"letter": _letter(key)})
 
 
+@personal
 @require_GET
 @xframe_options_sameorigin
 def letter_html(request: HttpRequest, key: str) -> HttpResponse:

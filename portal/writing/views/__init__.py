@@ -33,7 +33,7 @@ def for_members_script(view: View) -> View:
             response = view(request, *args, **kwargs)
         except Refused as refusal:
             return sorry(str(refusal), 403)
-        response["Cache-Control"] = "private, no-store"
+        response.setdefault("Cache-Control", "private, no-store")
         return response
 
     return answer

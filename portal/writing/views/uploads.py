@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_GET, require_http_methods
 
+from portal.common.caching import personal
 from portal.common.permissions import Refused
 from portal.common.ratelimit import limit
 from portal.writing.actions import store_upload
@@ -20,6 +21,7 @@ from portal.writing.uploads import MAX_BYTES, FileRefused
 from portal.writing.views import sorry, wants_json
 
 
+@personal
 @csrf_exempt  # only so that the size is read before the body is; the check follows in the view below
 @require_http_methods(["GET", "POST"])
 def upload_create(request: HttpRequest) -> HttpResponse:
