@@ -109,10 +109,10 @@ def filled(route: str, numbers: dict[str, int]) -> str | None:
 @pytest.mark.parametrize("role", ["asker", "administrator"])
 def test_every_address_says_that_a_signed_in_answer_is_private_and_one_that_needs_a_sign_in_is_kept_by_nobody(
     client,
-    topic,
+    topic,  # noqa: F811
     asker,
     role,
-    request,  # noqa: F811
+    request,
 ):
     member = request.getfixturevalue(role)
     numbers = {"t/": topic.pk, "p/": topic.posts.get(position=1).pk, "feeds/topic/": topic.pk, "feeds/board/": topic.board_id}

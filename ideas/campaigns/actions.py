@@ -36,7 +36,7 @@ from ideas.campaigns.models import (
     Occasion,
     Phase,
 )
-from ideas.campaigns.permissions import can_announce, can_enter, can_refine, can_run, can_score, can_vote
+from ideas.campaigns.permissions import can_announce, can_appoint, can_enter, can_refine, can_run, can_score, can_vote
 from ideas.models import Idea
 from portal.activity.record import record
 from portal.common.permissions import require
@@ -121,7 +121,7 @@ def withdraw_entry_vote(*, entry: Entry, by: Member, now: datetime | None = None
 def appoint_juror(*, campaign: CampaignPage, member: Member, by: Member, now: datetime | None = None) -> None:
     """The product team asks a member into the jury."""
     now = now or timezone.now()
-    require(can_run(by, campaign))
+    require(can_appoint(by, campaign, member))
     defaults = {"appointed_by": by, "appointed_at": now}
     _juror, is_new = Juror.objects.get_or_create(campaign=campaign, member=member, defaults=defaults)
     if is_new:

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from wagtail.rich_text import expand_db_html
 
 from ideas.campaigns.models import CampaignPage, Entry
+from ideas.campaigns.permissions import sees_ideas
 from ideas.models import Idea
 from ideas.rows import name_of
 from portal.common.feeds import FeedEntry, atom_response
@@ -23,12 +24,13 @@ _LARGEST = 2**62  # what a database takes as a number
 @require_safe
 def campaigns_feed(request: HttpRequest) -> HttpResponse:
     """Challenges that have begun, the newest first; one that is decided comes up again with its report."""
-    now = timezone.now()
-    pages = CampaignPage.objects.visible_to(AnonymousUser()).filter(starts_at__lte=now).select_related("result")
+    now, visitor = timezone.now(), AnonymousUser()
+    pages = CampaignPage.objects.visible_to(visitor).filter(starts_at__lte=now).select_related("result")
     entries = []
     for page in pages.order_by("-starts_at", "-pk")[:MOST]:
         result = getattr(page, "result", None)
-        body = CleanHtml(expand_db_html(page.report if result else page.brief))
+        # The report tells of entries, which stand on the board.
+        body = CleanHtml(expand_db_html(page.report if result and sees_ideas(visitor, page) else page.brief))
         entries.append(
             FeedEntry(
                 title=_("%(phase)s: %(title)s") % {"phase": page.phase(now).label, "title": page.title},

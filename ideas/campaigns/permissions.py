@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from ideas.boards import board_map
 from ideas.campaigns.models import CampaignPage, Entry, Juror, Phase
 from ideas.models import Idea
 from ideas.permissions import is_team
@@ -20,6 +21,8 @@ def _in_phase(member: Any, campaign: CampaignPage, now: datetime, *phases: Phase
         return verdict
     if not CampaignPage.objects.visible_to(member).filter(pk=campaign.pk).exists():
         return refused(_("This challenge is not there any more."))
+    if not sees_ideas(member, campaign):
+        return refused(_("You cannot take part in this challenge."))
     phase = campaign.phase(now)
     if phase in phases:
         return ALLOWED
@@ -32,6 +35,15 @@ def _in_phase(member: Any, campaign: CampaignPage, now: datetime, *phases: Phase
         Phase.OVER: _("This challenge is decided."),
     }
     return refused(sentences[phase])
+
+
+def sees_ideas(viewer: Any, campaign: CampaignPage) -> bool:
+    """May the reader see the board whose ideas take part? A challenge can be public and its board not.
+
+    To all others the challenge is its own texts and days: no board, no entries, no figures, and nothing to take part in.
+    """
+    board = board_map().get(campaign.board_id)
+    return board is not None and board.is_visible_to(viewer)
 
 
 def can_enter(member: Any, campaign: CampaignPage, idea: Idea | None, now: datetime) -> Verdict:
@@ -96,9 +108,21 @@ def can_run(member: Any, campaign: CampaignPage) -> Verdict:
         member.is_authenticated
         and member.is_company
         and CampaignPage.objects.visible_to(member).filter(pk=campaign.pk).exists()
+        and sees_ideas(member, campaign)
     ):
         return ALLOWED
     return refused(_("Only the product team runs a challenge."))
+
+
+def can_appoint(by: Any, campaign: CampaignPage, member: Any) -> Verdict:
+    """Who is on the jury reads every entry."""
+    verdict = can_run(by, campaign)
+    if not verdict:
+        return verdict
+    may_read = CampaignPage.objects.visible_to(member).filter(pk=campaign.pk).exists() and sees_ideas(member, campaign)
+    return (
+        ALLOWED if may_read else refused(_("This member cannot see the ideas of this challenge, so they could not judge them."))
+    )
 
 
 def can_announce(member: Any, campaign: CampaignPage, now: datetime) -> Verdict:

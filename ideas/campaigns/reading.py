@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from ideas.boards import board_map
 from ideas.campaigns.jury import Judged, judged, progress
 from ideas.campaigns.models import CampaignBallot, CampaignPage, CampaignResult, Entry, EntryVote, JuryScore, Phase
-from ideas.campaigns.permissions import can_enter, can_judge, can_run, can_see_votes, can_vote
+from ideas.campaigns.permissions import can_enter, can_judge, can_run, can_see_votes, can_vote, sees_ideas
 from ideas.models import Idea
 from ideas.opinion import SMALLEST_GROUP
 from ideas.ranking import daily_place
@@ -40,9 +40,11 @@ def campaign_context(campaign: CampaignPage, viewer: Any, now: datetime) -> dict
     result = CampaignResult.objects.filter(campaign_id=campaign.pk).first()
     shows_votes = can_see_votes(viewer, campaign, phase, has_voted=bool(voted))
     verdict = can_enter(viewer, campaign, None, now)
+    sees = sees_ideas(viewer, campaign)
     return {
         "campaign": campaign,
-        "board": board_map().get(campaign.board_id),
+        "board": board_map().get(campaign.board_id) if sees else None,
+        "sees_ideas": sees,
         "phase": phase,
         "phases": _phases(campaign, phase, result),
         "entries": _ordered(rows, phase, timezone.localdate(now)),

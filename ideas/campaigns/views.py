@@ -17,7 +17,7 @@ from ideas.campaigns.forms import EntryForm, JurorForm, PitchForm, ScoreForm
 from ideas.campaigns.models import CampaignPage, Entry, Phase
 from ideas.campaigns.permissions import can_enter, can_judge, can_refine, can_run, can_score
 from ideas.campaigns.reading import jury_rows, own_ideas, sentence_of_places, team_context, visible_entries
-from portal.common.permissions import require
+from portal.common.permissions import Refused, require
 from portal.common.ratelimit import require_limit
 from portal.members.models import Member
 from portal.members.requests import MemberRequest
@@ -164,7 +164,11 @@ def juror_change(request: MemberRequest, pk: int) -> HttpResponse:
     form = JurorForm(request.POST)
     if not form.is_valid():
         return _team(request, campaign, form, status=422)
-    actions.appoint_juror(campaign=campaign, member=form.cleaned_data["handle"], by=request.user)
+    try:
+        actions.appoint_juror(campaign=campaign, member=form.cleaned_data["handle"], by=request.user)
+    except Refused as refusal:
+        form.add_error("handle", str(refusal))
+        return _team(request, campaign, form, status=422)
     return redirect("campaigns:team_detail", pk=campaign.pk)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -18,6 +19,7 @@ from django.utils.translation import gettext as _
 from ideas.campaigns import activities as campaigns
 from ideas.campaigns.jury import progress
 from ideas.campaigns.models import CampaignPage, Entry, EntryVote, Juror, Occasion
+from ideas.campaigns.permissions import sees_ideas
 from ideas.models import Idea
 from ideas.opinion import FEWEST_VOTES
 from ideas.polls import activities as polls
@@ -148,8 +150,15 @@ RULES = {
 
 
 def readers_of(page: models.Model, members: set[int]) -> set[int]:
-    """Of the members, those who may read the page. Few pages are private, and few members are in their groups."""
-    if not isinstance(page, PAGES) or not page.get_view_restrictions().exists():
+    """Of the members, those who may read the page, and for a challenge its ideas: nothing else of it makes news.
+
+    Few pages and boards are private, and few members are in their groups.
+    """
+    if not isinstance(page, PAGES):
+        return members
+    if isinstance(page, CampaignPage) and not sees_ideas(AnonymousUser(), page):
+        members = {member.pk for member in Member.objects.filter(pk__in=members) if sees_ideas(member, page)}
+    if not page.get_view_restrictions().exists():
         return members
     pages = type(page).objects
     return {
@@ -181,7 +190,7 @@ def text_of_line(row: Notification) -> str:
 def _of_challenge(page: CampaignPage, row: Notification, kind: str, facts: dict[str, Any]) -> str:
     if kind == campaigns.ENTRY_WON.name:
         sentence = _("Your idea won %(place)s") % {"place": _place(facts.get("place", 0))}
-        reason = facts.get("reason", "")
+        reason = facts.get("reason", "") if sees_ideas(row.member, page) else ""  # they may have left the group since
         return f"{sentence}: {reason}" if reason else sentence
     if kind == campaigns.WINNERS_ANNOUNCED.name:
         if not facts.get("is_first", True):
