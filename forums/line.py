@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.core.cache import cache
@@ -10,7 +11,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from forums.models import Topic
-from portal.activity.steps import Step, steps
+from portal.activity.steps import Step, open_steps, steps
 from portal.activity.types import StepKind
 from portal.common.times import number
 
@@ -18,7 +19,7 @@ _LINE_SECONDS = 60
 
 
 def line_of(topic: Topic, viewer: Any) -> list[Step]:
-    """The consequence line, kept for a minute: it is the same for every reader of a language, moderators apart."""
+    """The consequence line, kept for a minute: the same for every reader of a language, moderators apart, but for other things that it names."""
     state = (
         topic.reply_count,
         topic.active_at,
@@ -34,12 +35,12 @@ def line_of(topic: Topic, viewer: Any) -> list[Step]:
     line = cache.get(name)
     if line is None:
         line = [
-            Step(step.kind, str(step.headline), str(step.detail), step.url, str(step.big), step.at)
-            for step in steps(topic, viewer=viewer)
+            replace(step, headline=str(step.headline), detail=str(step.detail), big=str(step.big))
+            for step in steps(topic, viewer=viewer, is_shared=True)
         ]
         _add_solved(line, topic)
         cache.set(name, line, _LINE_SECONDS)
-    return line
+    return open_steps(line, viewer)
 
 
 def _add_solved(line: list[Step], topic: Topic) -> None:

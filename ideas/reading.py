@@ -5,7 +5,7 @@ The rules of who sees what are the QuerySet words of the models; here they are o
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -17,7 +17,7 @@ from django.utils.translation import get_language
 from ideas.boards import board_map
 from ideas.models import Idea, IdeaComment, IdeaCommentVote
 from ideas.permissions import can_comment, can_edit_comment, is_team
-from portal.activity.steps import Step, steps
+from portal.activity.steps import Step, open_steps, steps
 from portal.activity.types import StepKind
 from portal.common.prepared import Prepared, PreparedRows
 
@@ -209,7 +209,7 @@ def _helpful_of(viewer: Any, comments: list[int]) -> set[int]:
 
 
 def line_of(idea: Idea, viewer: Any) -> list[Step]:
-    """The consequence line, kept for a minute: it is the same for every reader of a language, moderators apart."""
+    """The consequence line, kept for a minute: the same for every reader of a language, moderators apart, but for other things that it names."""
     sees_late = is_team(viewer) or board_map()[idea.board_id].is_overdue_public
     state = (
         sees_late,
@@ -228,10 +228,10 @@ def line_of(idea: Idea, viewer: Any) -> list[Step]:
     line = cache.get(name)
     if line is None:
         line = [
-            Step(step.kind, str(step.headline), str(step.detail), step.url, str(step.big), step.at)
-            for step in steps(idea, viewer=viewer)
+            replace(step, headline=str(step.headline), detail=str(step.detail), big=str(step.big))
+            for step in steps(idea, viewer=viewer, is_shared=True)
             # A board that keeps its late answers to itself keeps them here, too.
             if sees_late or step.kind != StepKind.LATE
         ]
         cache.set(name, line, _LINE_SECONDS)
-    return line
+    return open_steps(line, viewer)

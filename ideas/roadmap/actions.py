@@ -19,6 +19,7 @@ from ideas.roadmap.permissions import can_deliver, can_tell_progress
 from portal.activity.actions import NotOpen, withdraw_promise
 from portal.activity.models import Promise
 from portal.activity.record import record
+from portal.activity.steps import leading_to
 from portal.common.permissions import require
 from portal.members.models import Member
 
@@ -68,7 +69,7 @@ def note_published(*, page: ChangelogPage, by: Member | None, now: datetime | No
             statuses = board_map()[idea.board_id].statuses
             delivered = next(status.pk for status in statuses if status.meaning == Meaning.DELIVERED)
             change_status(idea=idea, by=by, status_id=delivered, reason=page.summary, now=now)
-        record(IDEA_SHIPPED, actor=by, object=idea, data={"url": page.get_absolute_url()}, happened_at=now)
+        record(IDEA_SHIPPED, actor=by, object=idea, data=leading_to(page), happened_at=now)
         shipped.append(idea)
     return shipped
 

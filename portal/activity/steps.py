@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Q
@@ -20,7 +21,7 @@ from django.utils.translation import gettext as _
 
 from portal.activity.models import Activity, Promise
 from portal.activity.types import ActivityType, StepKind
-from portal.common.kinds import kind_of
+from portal.common.kinds import kind_of, kind_of_model
 from portal.common.times import day
 
 LONGEST = 200  # steps read for one thing; the line shows the first and the last
@@ -36,17 +37,22 @@ class Step:
     url: str = ""
     big: Any = ""
     at: datetime | None = None
+    # Other things that it names or leads to, each as (model, number): only for those who may see them all.
+    about: tuple[tuple[str, int], ...] = ()
 
 
-def steps(thing: models.Model, *, viewer: Any = None, now: datetime | None = None) -> list[Step]:
+def steps(thing: models.Model, *, viewer: Any = None, now: datetime | None = None, is_shared: bool = False) -> list[Step]:
     """The line of one thing, oldest first, what is owed last. Four queries however long it is.
 
-    With a `viewer`, steps about things that they may not see are left out.
+    With a `viewer`, steps about things that they may not see are left out. Whoever keeps a line for several readers
+    asks without a viewer for other things' sake: `steps(thing, viewer=viewer, is_shared=True)`, then `open_steps`.
     """
-    return steps_of([thing], viewer=viewer, now=now)[thing.pk]
+    return steps_of([thing], viewer=viewer, now=now, is_shared=is_shared)[thing.pk]
 
 
-def steps_of(things: Sequence[models.Model], *, viewer: Any = None, now: datetime | None = None) -> dict[Any, list[Step]]:
+def steps_of(
+    things: Sequence[models.Model], *, viewer: Any = None, now: datetime | None = None, is_shared: bool = False
+) -> dict[Any, list[Step]]:
     """The lines of several things of one model, by their keys, for the price of one."""
     lines: dict[Any, list[Step]] = {thing.pk: [] for thing in things}
     if not things:
@@ -55,7 +61,7 @@ def steps_of(things: Sequence[models.Model], *, viewer: Any = None, now: datetim
     content_type = ContentType.objects.get_for_model(things[0])
     keys = list(lines)
     for key, happened in _activities(content_type, keys, viewer).items():
-        lines[key] = _drawn(happened)
+        lines[key] = _drawn(happened, content_type, key)
     for promise in (
         Promise.objects.filter(object_type=content_type, object_id__in=keys).select_related("owner").order_by("due_at")
     ):
@@ -63,7 +69,35 @@ def steps_of(things: Sequence[models.Model], *, viewer: Any = None, now: datetim
     for line in lines.values():
         # What has happened in its order, then what is owed, the nearest day first.
         line.sort(key=lambda step: (step.kind in (StepKind.OWED, StepKind.LATE), step.at))
-    return lines
+    if viewer is None or is_shared:
+        return lines
+    hidden = _closed_to(viewer, [step for line in lines.values() for step in line])
+    return {key: [step for step in line if hidden.isdisjoint(step.about)] for key, line in lines.items()}
+
+
+def open_steps(line: list[Step], viewer: Any) -> list[Step]:
+    """Of a line that is kept for several readers: without steps that name or lead to what this one may not see.
+
+    No query for a line that speaks of one thing only.
+    """
+    hidden = _closed_to(viewer, line)
+    return [step for step in line if hidden.isdisjoint(step.about)]
+
+
+def _closed_to(viewer: Any, line: Iterable[Step]) -> set[tuple[str, int]]:
+    """What these steps are about and the viewer may not see, or nobody any more. One query for each model."""
+    about: dict[str, set[int]] = defaultdict(set)
+    for step in line:
+        for label, pk in step.about:
+            about[label].add(pk)
+    hidden = set()
+    for label, pks in about.items():
+        model = apps.get_model(label)
+        kind = kind_of_model(model)
+        rows = kind.visible_to(viewer) if kind is not None else model._default_manager.visible_to(viewer)
+        seen = set(rows.filter(pk__in=pks).values_list("pk", flat=True))
+        hidden |= {(label, pk) for pk in pks - seen}
+    return hidden
 
 
 def _activities(content_type: ContentType, keys: list[Any], viewer: Any) -> dict[Any, list[Activity]]:
@@ -99,7 +133,25 @@ def _hidden_from(viewer: Any, activities: Iterable[Activity]) -> set[tuple[int, 
     return hidden
 
 
-def _drawn(activities: list[Activity]) -> list[Step]:
+def _about(activity: Activity, own_type: ContentType, own_pk: Any) -> tuple[tuple[str, int], ...]:
+    """What an activity speaks of beside the thing whose line it stands on: things of its own kind, and `leads_to`.
+
+    Posts and responses are parts of the thing: `_hidden_from` looks after them.
+    """
+    ends = ((activity.object_type_id, activity.object_id), (activity.target_type_id, activity.target_id))
+    model = own_type.model_class()
+    assert model is not None
+    named = [(model._meta.label, int(pk)) for type_id, pk in ends if type_id == own_type.pk and pk and pk != own_pk]
+    leads_to = activity.data.get("leads_to")
+    return (*named, (str(leads_to[0]), int(leads_to[1]))) if leads_to else tuple(named)
+
+
+def leading_to(thing: models.Model) -> dict[str, Any]:
+    """For the `data` of an activity whose step leads to another thing: its address, and that whoever reads it must see that."""
+    return {"url": thing.get_absolute_url(), "leads_to": [thing._meta.label, thing.pk]}  # type: ignore[attr-defined]
+
+
+def _drawn(activities: list[Activity], content_type: ContentType, key: Any) -> list[Step]:
     """Steps in the order of what happened. What was taken back stays, struck through."""
     line: list[tuple[Activity, Step]] = []
     for activity in activities:
@@ -115,7 +167,8 @@ def _drawn(activities: list[Activity]) -> list[Step]:
         if words is not None:
             assert kind.step is not None
             headline, detail, *more = words
-            line.append((activity, Step(kind.step, headline, detail, *more, at=activity.happened_at)))
+            about = _about(activity, content_type, key)
+            line.append((activity, Step(kind.step, headline, detail, *more, at=activity.happened_at, about=about)))
     return [step for _activity, step in line]
 
 

@@ -15,6 +15,7 @@ from ideas.actions import propose_idea
 from ideas.boards import board_map as idea_boards
 from ideas.models import Idea
 from portal.activity.record import record
+from portal.activity.steps import leading_to
 from portal.articles.models import ArticleIndexPage, ArticlePage
 from portal.common.permissions import require
 from portal.journeys.activities import ARTICLE_DRAFTED, IDEA_MADE, TOPIC_WISHED
@@ -79,8 +80,8 @@ def idea_from_topic(
     quotes = "".join(_quoted(post) for post in chosen)
     idea = propose_idea(board_id=board_id, by=by, title=title, body=body + quotes, product=topic.product, now=now)
     IdeaSource.objects.create(idea=idea, topic=topic, positions=[post.position for post in chosen], made_at=now)
-    record(TOPIC_WISHED, actor=by, object=topic, data={"url": idea.get_absolute_url()}, happened_at=now)
-    record(IDEA_MADE, actor=by, object=idea, data={"url": topic.get_absolute_url()}, happened_at=now)
+    record(TOPIC_WISHED, actor=by, object=topic, data=leading_to(idea), happened_at=now)
+    record(IDEA_MADE, actor=by, object=idea, data=leading_to(topic), happened_at=now)
     return idea
 
 

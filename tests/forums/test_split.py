@@ -165,3 +165,15 @@ def test_what_is_missing_is_said_and_what_was_chosen_is_kept(client, topic, asid
     data = {"post": ["x", "9" * 40], "title": TITLE, "board": topic.board_id, "kind": "question"}
     page = client.post(f"/t/{topic.pk}/split/", data)
     assert page.status_code == 422 and "Choose the replies that go." in page.text and TITLE in page.text
+
+
+def test_neither_line_names_the_other_topic_to_those_who_may_not_see_it(
+    client, topic, aside, to_aside, private_board, insider, moderator
+):
+    new = split(topic, moderator, aside, to_aside)
+    Topic.objects.filter(pk=topic.pk).update(board=private_board)
+    client.force_login(insider)  # first, so that a line that is kept for others would have it
+    assert topic.title in client.get(new.get_absolute_url()).text
+    client.logout()
+    page = client.get(new.get_absolute_url()).text
+    assert TITLE in page and "split replies off" not in page and topic.title not in page

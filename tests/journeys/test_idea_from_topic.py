@@ -138,3 +138,22 @@ def test_a_topic_asks_no_query_more_for_it(client, topic, asker):
     with CaptureQueriesContext(connection) as queries:
         client.get(topic.get_absolute_url())
     assert not [query for query in queries if "journeys" in query["sql"]]
+
+
+def test_the_line_of_a_public_topic_does_not_tell_of_an_idea_on_a_private_board(
+    client, topic, make, private_idea_board, insider, support
+):
+    support.groups.add(*insider.groups.all())
+    idea = make(topic, board=private_idea_board)
+    client.force_login(insider)  # first, so that a line that is kept for others would have it
+    assert idea.get_absolute_url() in client.get(topic.get_absolute_url()).text
+    client.logout()
+    page = client.get(topic.get_absolute_url()).text
+    assert topic.title in page and "Became an idea" not in page and idea.get_absolute_url() not in page
+
+
+def test_the_line_of_an_idea_does_not_tell_of_a_topic_that_became_private(client, topic, make, private_board):
+    idea = make(topic)
+    type(topic).objects.filter(pk=topic.pk).update(board=private_board)
+    page = client.get(idea.get_absolute_url()).text
+    assert idea.title in page and "Came from a topic" not in page and topic.get_absolute_url() not in page

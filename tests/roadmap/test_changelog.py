@@ -164,3 +164,11 @@ def test_whoever_may_write_the_changelog_is_led_there_from_the_status(client, ch
     assert f"/admin/pages/add/roadmap/changelogpage/{changelog.pk}/" in client.get(address).text
     GroupPagePermission.objects.all().delete()
     assert "Write what changed" not in client.get(address).text
+
+
+def test_the_line_of_an_idea_leads_to_a_change_only_those_who_may_read_it(client, wanted, make_change):
+    page = make_change(wanted)
+    assert page.get_absolute_url() in client.get(wanted.get_absolute_url()).text
+    PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+    text = client.get(wanted.get_absolute_url()).text
+    assert wanted.title in text and page.get_absolute_url() not in text
