@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN ?= .venv/bin
 
-.PHONY: up test check lock
+.PHONY: up test check schema lock
 up:
 	$(PYTHON) -m portal up
 test:
@@ -14,6 +14,10 @@ check:
 	$(BIN)/mypy
 	$(BIN)/python -m portal check
 	$(BIN)/python -m portal makemigrations --check --dry-run
+# The prepared schema of both backends from the migrations. DATABASE_URL names a PostgreSQL server where databases may be made.
+schema:
+	env -u DATABASE_URL $(BIN)/python -m portal prepare_schema
+	$(BIN)/python -m portal prepare_schema
 # Versions and hashes, no addresses. Needs uv.
 lock:
 	uv lock --quiet --upgrade

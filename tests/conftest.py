@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import hashlib
+import fcntl
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from importlib import import_module
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.apps import apps
 from django.conf import settings
-from django.core.management import call_command
 from django.db import connection, connections
 from django.test import TransactionTestCase
 from django.test.utils import CaptureQueriesContext
 
+from portal.operations.schema.prepared import migrations_key
 from tests.browsing import axe, browser, browser_path, expected_problems, keyboard, page, signed_in, site  # noqa: F401
 
 SHARED_DATA = Path(os.environ.get("COMMONWEAL_SHARED_DATA", Path(__file__).resolve().parents[2] / "shared" / "data"))
-WAGTAIL_FIRST = ["wagtailcore", "wagtaildocs", "wagtailusers", "wagtailimages"]
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -39,7 +37,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.skip(reason="slow: set CI=1 to run it"))
 
 
-# The database is migrated once per state of the migration files, then copied: migrations cost half a minute.
+# The database is filled once per state of the migration files, then copied. One worker fills it, the others wait.
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_blocker: Any, request: pytest.FixtureRequest) -> Iterator[None]:
     worker = os.environ.get("PYTEST_XDIST_WORKER", "only")
@@ -50,43 +48,41 @@ def django_db_setup(django_db_blocker: Any, request: pytest.FixtureRequest) -> I
             yield from _postgresql_copy(worker)
 
 
-def _migrations_key() -> str:
-    digest = hashlib.sha256()
-    for config in sorted(apps.get_app_configs(), key=lambda config: config.label):
-        try:
-            folder = Path(import_module(config.name + ".migrations").__file__ or "").parent
-        except ModuleNotFoundError:
-            continue
-        for file in sorted(folder.glob("*.py")):
-            digest.update(f"{config.label}/{file.name}".encode() + file.read_bytes())
-    return digest.hexdigest()[:16]
+def _fill() -> None:
+    """As a first start fills it: from the prepared schema, or by all migrations where that does not fit them."""
+    from portal.operations import schema
+
+    schema.migrate()
 
 
-def _migrate() -> None:
-    for label in WAGTAIL_FIRST:
-        call_command("migrate", label, verbosity=0, interactive=False)
-    call_command("migrate", verbosity=0, interactive=False)
+@contextmanager
+def _one_at_a_time(lock: Path) -> Iterator[None]:
+    with lock.open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
 
 
 def _sqlite_copy(worker: str) -> Iterator[None]:
     cache = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "commonweal-tests"
     cache.mkdir(parents=True, exist_ok=True)
-    template = cache / f"{_migrations_key()}.sqlite3"
+    template = cache / f"{str(migrations_key())[:16]}.sqlite3"
     home = Path(settings.HOME)
     home.mkdir(parents=True, exist_ok=True)
     path = home / f"test-{worker}-{os.getpid()}-0.sqlite3"
     connection.close()
-    if not template.exists():
-        building = cache / f"{template.stem}.{os.getpid()}.building"
-        connection.settings_dict["NAME"] = str(building)
-        _migrate()
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            cursor.execute("PRAGMA journal_mode=DELETE")
-        connection.close()
-        os.replace(building, template)
-        for old in sorted(cache.glob("*.sqlite3"), key=lambda file: file.stat().st_mtime)[:-12]:
-            old.unlink(missing_ok=True)
+    with _one_at_a_time(cache / "building.lock"):
+        if not template.exists():
+            building = cache / f"{template.stem}.building"
+            building.unlink(missing_ok=True)
+            connection.settings_dict["NAME"] = str(building)
+            _fill()
+            with connection.cursor() as cursor:
+                cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                cursor.execute("PRAGMA journal_mode=DELETE")
+            connection.close()
+            os.replace(building, template)
+            for old in sorted(cache.glob("*.sqlite3"), key=lambda file: file.stat().st_mtime)[:-12]:
+                old.unlink(missing_ok=True)
     os.utime(template)  # whoever tidies up takes the longest unused
     shutil.copyfile(template, path)
     connection.settings_dict["NAME"] = str(path)
@@ -118,7 +114,7 @@ def _postgresql_copy(worker: str) -> Iterator[None]:
         dbname="postgres",
         autocommit=True,
     )
-    template, name = f"cw_template_{_migrations_key()}", f"cw_test_{worker}_{os.getpid()}"
+    template, name = f"cw_template_{str(migrations_key())[:16]}", f"cw_test_{worker}_{os.getpid()}"
     connection.close()
     with server:
         server.execute("SELECT pg_advisory_lock(704061)")  # one worker builds, the others wait
@@ -126,7 +122,7 @@ def _postgresql_copy(worker: str) -> Iterator[None]:
             server.execute(f'DROP DATABASE IF EXISTS "{template}_building" WITH (FORCE)')
             server.execute(f'CREATE DATABASE "{template}_building"')
             connection.settings_dict["NAME"] = f"{template}_building"
-            _migrate()
+            _fill()
             connection.close()
             server.execute(f'ALTER DATABASE "{template}_building" RENAME TO "{template}"')
         server.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')

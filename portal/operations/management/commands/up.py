@@ -30,7 +30,10 @@ class Command(PortalCommand):
             settings.ALLOWED_HOSTS.append("*" if host in ("0.0.0.0", "::") else host)  # noqa: S104
         if not schema.is_up_to_date():
             self.say("Preparing the database")
-            schema.migrate()
+            try:
+                schema.migrate()
+            except schema.FromBefore as problem:
+                raise WrongUse(str(problem)) from None
         self.load_demo()
         from portal.operations.site import run_site
 

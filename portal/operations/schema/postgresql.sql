@@ -1,0 +1,6514 @@
+-- Made by `make schema`; do not edit. Hash of the migrations: f82bcf287ebc7e8e1e3d9c8b4fc23ea070b936a909d4bfc99ee6c2405449553c
+-- account.0001_initial account.0002_email_max_length account.0003_alter_emailaddress_create_unique_verified_email account.0004_alter_emailaddress_drop_unique_email account.0005_emailaddress_idx_upper_email account.0006_emailaddress_lower account.0007_emailaddress_idx_email account.0008_emailaddress_unique_primary_email_fixup account.0009_emailaddress_unique_primary_email activity.0001_initial admin.0001_initial admin.0002_logentry_remove_auto_add admin.0003_logentry_add_action_flag_choices articles.0001_initial auth.0001_initial auth.0002_alter_permission_name_max_length auth.0003_alter_user_email_max_length auth.0004_alter_user_username_opts auth.0005_alter_user_last_login_null auth.0006_require_contenttypes_0002 auth.0007_alter_validators_add_error_messages auth.0008_alter_user_username_max_length auth.0009_alter_user_last_name_max_length auth.0010_alter_group_name_max_length auth.0011_update_proxy_permissions auth.0012_alter_user_first_name_max_length campaigns.0001_initial common.0001_initial contenttypes.0001_initial contenttypes.0002_remove_content_type_name django_tasks_database.0001_initial django_tasks_database.0002_alter_dbtaskresult_options django_tasks_database.0003_dbtaskresult_enqueued_at_dbtaskresult_finished_at django_tasks_database.0004_dbtaskresult_started_at django_tasks_database.0005_alter_dbtaskresult_priority_and_more django_tasks_database.0006_alter_dbtaskresult_args_kwargs_and_more django_tasks_database.0007_add_separate_results_fields django_tasks_database.0008_separate_results_field django_tasks_database.0009_remove_results_field django_tasks_database.0010_alter_dbtaskresult_status django_tasks_database.0011_rename_complete_status django_tasks_database.0012_add_separate_exception_fields django_tasks_database.0013_separate_exception_fields django_tasks_database.0014_remove_dbtaskresult_exception_data django_tasks_database.0015_correctly_order_run_after django_tasks_database.0016_remove_dbtaskresult_django_task_new_ordering_idx_and_more django_tasks_database.0017_dbtaskresult_metadata django_tasks_database.0018_rename_succeeded_status django_tasks_database.0019_rename_django_task_new_ordering_idx_tasks_db_new_ordering_idx_and_more django_tasks_database.0020_update_db_task_result_ordering django_tasks_database.0021_conditional_partial_index_ordering dossier.0001_initial dossier.0002_rice doubles.0001_initial forums.0001_initial ideas.0001_initial insights.0001_initial journeys.0001_initial members.0001_initial members.0002_membership_settings members.0003_roles mfa.0001_initial mfa.0002_authenticator_timestamps mfa.0003_authenticator_type_uniq moderation.0001_initial notifications.0001_initial operations.0001_initial pages.0001_initial pages.0002_content pairwise.0001_initial polls.0001_initial products.0001_initial roadmap.0001_initial search.0001_initial search.0002_full_text sessions.0001_initial socialaccount.0001_initial socialaccount.0002_token_max_lengths socialaccount.0003_extra_data_default_dict socialaccount.0004_app_provider_id_settings socialaccount.0005_socialtoken_nullable_app socialaccount.0006_alter_socialaccount_extra_data taggit.0001_initial taggit.0002_auto_20150616_2121 taggit.0003_taggeditem_add_unique_index taggit.0004_alter_taggeditem_content_type_alter_taggeditem_tag taggit.0005_auto_20220424_2025 taggit.0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx usersessions.0001_initial wagtailadmin.0001_create_admin_access_permissions wagtailadmin.0002_admin wagtailadmin.0003_admin_managed wagtailadmin.0004_editingsession wagtailadmin.0005_editingsession_is_editing wagtailadmin.0006_formstate wagtailcore.0001_initial wagtailcore.0001_squashed_0016_change_page_url_path_to_text_field wagtailcore.0002_initial_data wagtailcore.0003_add_uniqueness_constraint_on_group_page_permission wagtailcore.0004_page_locked wagtailcore.0005_add_page_lock_permission_to_moderators wagtailcore.0006_add_lock_page_permission wagtailcore.0007_page_latest_revision_created_at wagtailcore.0008_populate_latest_revision_created_at wagtailcore.0009_remove_auto_now_add_from_pagerevision_created_at wagtailcore.0010_change_page_owner_to_null_on_delete wagtailcore.0011_page_first_published_at wagtailcore.0012_extend_page_slug_field wagtailcore.0013_update_golive_expire_help_text wagtailcore.0014_add_verbose_name wagtailcore.0015_add_more_verbose_names wagtailcore.0016_change_page_url_path_to_text_field wagtailcore.0017_change_edit_page_permission_description wagtailcore.0018_pagerevision_submitted_for_moderation_index wagtailcore.0019_verbose_names_cleanup wagtailcore.0020_add_index_on_page_first_published_at wagtailcore.0021_capitalizeverbose wagtailcore.0022_add_site_name wagtailcore.0023_alter_page_revision_on_delete_behaviour wagtailcore.0024_alter_page_content_type_on_delete_behaviour wagtailcore.0024_collection wagtailcore.0025_collection_initial_data wagtailcore.0026_group_collection_permission wagtailcore.0027_fix_collection_path_collation wagtailcore.0028_merge wagtailcore.0029_unicode_slugfield_dj19 wagtailcore.0030_index_on_pagerevision_created_at wagtailcore.0031_add_page_view_restriction_types wagtailcore.0032_add_bulk_delete_page_permission wagtailcore.0033_remove_golive_expiry_help_text wagtailcore.0034_page_live_revision wagtailcore.0035_page_last_published_at wagtailcore.0036_populate_page_last_published_at wagtailcore.0037_set_page_owner_editable wagtailcore.0038_make_first_published_at_editable wagtailcore.0039_collectionviewrestriction wagtailcore.0040_page_draft_title wagtailcore.0041_group_collection_permissions_verbose_name_plural wagtailcore.0042_index_on_pagerevision_approved_go_live_at wagtailcore.0043_lock_fields wagtailcore.0044_add_unlock_grouppagepermission wagtailcore.0045_assign_unlock_grouppagepermission wagtailcore.0046_site_name_remove_null wagtailcore.0047_add_workflow_models wagtailcore.0048_add_default_workflows wagtailcore.0049_taskstate_finished_by wagtailcore.0050_workflow_rejected_to_needs_changes wagtailcore.0051_taskstate_comment wagtailcore.0052_pagelogentry wagtailcore.0053_locale_model wagtailcore.0054_initial_locale wagtailcore.0055_page_locale_fields wagtailcore.0056_page_locale_fields_populate wagtailcore.0057_page_locale_fields_notnull wagtailcore.0058_page_alias_of wagtailcore.0059_apply_collection_ordering wagtailcore.0060_fix_workflow_unique_constraint wagtailcore.0061_change_promote_tab_helpt_text_and_verbose_names wagtailcore.0062_comment_models_and_pagesubscription wagtailcore.0063_modellogentry wagtailcore.0064_log_timestamp_indexes wagtailcore.0065_log_entry_uuid wagtailcore.0066_collection_management_permissions wagtailcore.0067_alter_pagerevision_content_json wagtailcore.0068_log_entry_empty_object wagtailcore.0069_log_entry_jsonfield wagtailcore.0070_rename_pagerevision_revision wagtailcore.0071_populate_revision_content_type wagtailcore.0072_alter_revision_content_type_notnull wagtailcore.0073_page_latest_revision wagtailcore.0074_revision_object_str wagtailcore.0075_populate_latest_revision_and_revision_object_str wagtailcore.0076_modellogentry_revision wagtailcore.0077_alter_revision_user wagtailcore.0078_referenceindex wagtailcore.0079_rename_taskstate_page_revision wagtailcore.0080_generic_workflowstate wagtailcore.0081_populate_workflowstate_content_type wagtailcore.0082_alter_workflowstate_content_type_notnull wagtailcore.0083_workflowcontenttype wagtailcore.0084_add_default_page_permissions wagtailcore.0085_add_grouppagepermission_permission wagtailcore.0086_populate_grouppagepermission_permission wagtailcore.0087_alter_grouppagepermission_unique_together_and_more wagtailcore.0088_fix_log_entry_json_timestamps wagtailcore.0089_log_entry_data_json_null_to_object wagtailcore.0090_remove_grouppagepermission_permission_type wagtailcore.0091_remove_revision_submitted_for_moderation wagtailcore.0092_alter_collectionviewrestriction_password_and_more wagtailcore.0093_uploadedfile wagtailcore.0094_alter_page_locale wagtailcore.0095_groupsitepermission wagtailcore.0096_referenceindex_referenceindex_source_object_and_more wagtailcore.0097_baselogentry_uuid_action_timestamp_indexes wagtailcore.0098_apitoken wagtaildocs.0001_initial wagtaildocs.0002_initial_data wagtaildocs.0003_add_verbose_names wagtaildocs.0004_capitalizeverbose wagtaildocs.0005_alter_uploaded_by_user_on_delete_action wagtaildocs.0005_document_collection wagtaildocs.0006_copy_document_permissions_to_collections wagtaildocs.0007_merge wagtaildocs.0008_document_file_size wagtaildocs.0009_document_verbose_name_plural wagtaildocs.0010_document_file_hash wagtaildocs.0011_add_choose_permissions wagtaildocs.0012_uploadeddocument wagtaildocs.0013_delete_uploadeddocument wagtaildocs.0014_alter_document_file_size wagtailembeds.0001_initial wagtailembeds.0002_add_verbose_names wagtailembeds.0003_capitalizeverbose wagtailembeds.0004_embed_verbose_name_plural wagtailembeds.0005_specify_thumbnail_url_max_length wagtailembeds.0006_add_embed_hash wagtailembeds.0007_populate_hash wagtailembeds.0008_allow_long_urls wagtailembeds.0009_embed_cache_until wagtailforms.0001_initial wagtailforms.0002_add_verbose_names wagtailforms.0003_capitalizeverbose wagtailforms.0004_add_verbose_name_plural wagtailforms.0005_alter_formsubmission_form_data wagtailimages.0001_initial wagtailimages.0001_squashed_0021 wagtailimages.0002_initial_data wagtailimages.0003_fix_focal_point_fields wagtailimages.0004_make_focal_point_key_not_nullable wagtailimages.0005_make_filter_spec_unique wagtailimages.0006_add_verbose_names wagtailimages.0007_image_file_size wagtailimages.0008_image_created_at_index wagtailimages.0009_capitalizeverbose wagtailimages.0010_change_on_delete_behaviour wagtailimages.0011_image_collection wagtailimages.0012_copy_image_permissions_to_collections wagtailimages.0013_make_rendition_upload_callable wagtailimages.0014_add_filter_spec_field wagtailimages.0015_fill_filter_spec_field wagtailimages.0016_deprecate_rendition_filter_relation wagtailimages.0017_reduce_focal_point_key_max_length wagtailimages.0018_remove_rendition_filter wagtailimages.0019_delete_filter wagtailimages.0020_add-verbose-name wagtailimages.0021_image_file_hash wagtailimages.0022_uploadedimage wagtailimages.0023_add_choose_permissions wagtailimages.0024_index_image_file_hash wagtailimages.0025_alter_image_file_alter_rendition_file wagtailimages.0026_delete_uploadedimage wagtailimages.0027_image_description wagtailredirects.0001_initial wagtailredirects.0002_add_verbose_names wagtailredirects.0003_make_site_field_editable wagtailredirects.0004_set_unique_on_path_and_site wagtailredirects.0005_capitalizeverbose wagtailredirects.0006_redirect_increase_max_length wagtailredirects.0007_add_autocreate_fields wagtailredirects.0008_add_verbose_name_plural wagtailsearch.0001_initial wagtailsearch.0002_add_verbose_names wagtailsearch.0003_remove_editors_pick wagtailsearch.0004_querydailyhits_verbose_name_plural wagtailsearch.0005_create_indexentry wagtailsearch.0006_customise_indexentry wagtailsearch.0007_delete_editorspick wagtailsearch.0008_remove_query_and_querydailyhits_models wagtailsearch.0009_remove_ngram_autocomplete wagtailsearch.0010_add_text_fields wagtailusers.0001_initial wagtailusers.0002_add_verbose_name_on_userprofile wagtailusers.0003_add_verbose_names wagtailusers.0004_capitalizeverbose wagtailusers.0005_make_related_name_wagtail_specific wagtailusers.0006_userprofile_prefered_language wagtailusers.0007_userprofile_current_time_zone wagtailusers.0008_userprofile_avatar wagtailusers.0009_userprofile_verbose_name_plural wagtailusers.0010_userprofile_updated_comments_notifications wagtailusers.0011_userprofile_dismissibles wagtailusers.0012_userprofile_theme wagtailusers.0013_userprofile_density wagtailusers.0014_userprofile_contrast wagtailusers.0015_userprofile_keyboard_shortcuts workbench.0001_initial writing.0001_initial
+CREATE TEXT SEARCH DICTIONARY public.commonweal_stem (
+    TEMPLATE = pg_catalog.snowball,
+    language = 'english' );
+CREATE TEXT SEARCH CONFIGURATION public.commonweal (
+    PARSER = pg_catalog."default" );
+ALTER TEXT SEARCH CONFIGURATION public.commonweal
+    ADD MAPPING FOR asciiword WITH public.commonweal_stem, simple;
+ALTER TEXT SEARCH CONFIGURATION public.commonweal
+    ADD MAPPING FOR word WITH public.commonweal_stem, simple;
+ALTER TEXT SEARCH CONFIGURATION public.commonweal
+    ADD MAPPING FOR numword WITH simple;
+ALTER TEXT SEARCH CONFIGURATION public.commonweal
+    ADD MAPPING FOR email WITH simple;
+ALTER TEXT SEARCH CONFIGURATION public.commonweal
+    ADD MAPPING FOR url WITH simple;
+ALTER TEXT SEARCH CONFIGURATION public.commonweal
+    ADD MAPPING FOR host WITH simple;
+ALTER TEXT SEARCH CONFIGURATION public.commonweal
+    ADD MAPPING FOR sfloat WITH simple;
+ALTER TEXT SEARCH CONFIGURATION public.commonweal
+    ADD MAPPING FOR version WITH simple;
+ALTER TEXT SEARCH CONFIGURATION public.commonweal
+    ADD MAPPING FOR hword_numpart WITH simple;
+ALTER TEXT SEARCH CONFIGURATION public.commonweal
+    ADD MAPPING FOR hword_part WITH simple;
+ALTER TEXT SEARCH CONFIGURATION public.commonweal
+    ADD MAPPING FOR hword_asciipart WITH simple;
+ALTER TEXT SEARCH CONFIGURATION public.commonweal
+    ADD MAPPING FOR numhword WITH simple;
+ALTER TEXT SEARCH CONFIGURATION public.commonweal
+    ADD MAPPING FOR asciihword WITH simple;
+ALTER TEXT SEARCH CONFIGURATION public.commonweal
+    ADD MAPPING FOR hword WITH simple;
+ALTER TEXT SEARCH CONFIGURATION public.commonweal
+    ADD MAPPING FOR url_path WITH simple;
+ALTER TEXT SEARCH CONFIGURATION public.commonweal
+    ADD MAPPING FOR file WITH simple;
+ALTER TEXT SEARCH CONFIGURATION public.commonweal
+    ADD MAPPING FOR "float" WITH simple;
+ALTER TEXT SEARCH CONFIGURATION public.commonweal
+    ADD MAPPING FOR "int" WITH simple;
+ALTER TEXT SEARCH CONFIGURATION public.commonweal
+    ADD MAPPING FOR uint WITH simple;
+CREATE TABLE public.account_emailaddress (
+    id integer NOT NULL,
+    email character varying(254) NOT NULL,
+    verified boolean NOT NULL,
+    "primary" boolean NOT NULL,
+    user_id bigint NOT NULL
+);
+ALTER TABLE public.account_emailaddress ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.account_emailaddress_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.account_emailconfirmation (
+    id integer NOT NULL,
+    created timestamp with time zone NOT NULL,
+    sent timestamp with time zone,
+    key character varying(64) NOT NULL,
+    email_address_id integer NOT NULL
+);
+ALTER TABLE public.account_emailconfirmation ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.account_emailconfirmation_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.activity_activity (
+    id bigint NOT NULL,
+    type character varying(80) NOT NULL,
+    verb character varying(10) NOT NULL,
+    object_id bigint NOT NULL,
+    target_id bigint,
+    data jsonb NOT NULL,
+    happened_at timestamp with time zone NOT NULL,
+    is_imported boolean NOT NULL,
+    actor_id bigint,
+    object_type_id integer NOT NULL,
+    target_type_id integer,
+    CONSTRAINT activity_activity_object_id_check CHECK ((object_id >= 0)),
+    CONSTRAINT activity_activity_target_id_check CHECK ((target_id >= 0))
+);
+ALTER TABLE public.activity_activity ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.activity_activity_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.activity_pendingreaction (
+    id bigint NOT NULL,
+    leased_until timestamp with time zone,
+    leased_by character varying(64) NOT NULL,
+    reaction character varying(200) NOT NULL,
+    is_outside boolean NOT NULL,
+    attempts smallint NOT NULL,
+    not_before timestamp with time zone NOT NULL,
+    last_error text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    activity_id bigint NOT NULL,
+    CONSTRAINT activity_pendingreaction_attempts_check CHECK ((attempts >= 0))
+);
+ALTER TABLE public.activity_pendingreaction ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.activity_pendingreaction_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.activity_periodicjob (
+    id bigint NOT NULL,
+    leased_until timestamp with time zone,
+    leased_by character varying(64) NOT NULL,
+    name character varying(200) NOT NULL,
+    next_at timestamp with time zone NOT NULL,
+    started_at timestamp with time zone,
+    finished_at timestamp with time zone,
+    failures integer NOT NULL,
+    last_error text NOT NULL,
+    CONSTRAINT activity_periodicjob_failures_check CHECK ((failures >= 0))
+);
+ALTER TABLE public.activity_periodicjob ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.activity_periodicjob_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.activity_promise (
+    id bigint NOT NULL,
+    object_id bigint NOT NULL,
+    kind character varying(80) NOT NULL,
+    owner_name character varying(100) NOT NULL,
+    what character varying(200) NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    kept_at timestamp with time zone,
+    late_at timestamp with time zone,
+    withdrawn_at timestamp with time zone,
+    withdrawn_reason character varying(300) NOT NULL,
+    object_type_id integer NOT NULL,
+    owner_id bigint,
+    to_id bigint,
+    CONSTRAINT a_promise_names_who_owes_it CHECK (((owner_id IS NOT NULL) OR (NOT ((owner_name)::text = ''::text)))),
+    CONSTRAINT a_withdrawn_promise_has_a_reason CHECK (((withdrawn_at IS NULL) OR (NOT ((withdrawn_reason)::text = ''::text)))),
+    CONSTRAINT activity_promise_object_id_check CHECK ((object_id >= 0))
+);
+ALTER TABLE public.activity_promise ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.activity_promise_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.activity_workerbeat (
+    id character varying(64) NOT NULL,
+    host character varying(100) NOT NULL,
+    process integer NOT NULL,
+    threads smallint NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    seen_at timestamp with time zone NOT NULL,
+    CONSTRAINT activity_workerbeat_process_check CHECK ((process >= 0)),
+    CONSTRAINT activity_workerbeat_threads_check CHECK ((threads >= 0))
+);
+CREATE TABLE public.articles_articlecategory (
+    id bigint NOT NULL,
+    name character varying(60) NOT NULL,
+    slug character varying(50) NOT NULL,
+    description character varying(200) NOT NULL,
+    sort_order smallint NOT NULL,
+    CONSTRAINT articles_articlecategory_sort_order_check CHECK ((sort_order >= 0))
+);
+ALTER TABLE public.articles_articlecategory ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.articles_articlecategory_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.articles_articleindexpage (
+    page_ptr_id integer NOT NULL,
+    intro character varying(300) NOT NULL
+);
+CREATE TABLE public.articles_articlepage (
+    page_ptr_id integer NOT NULL,
+    summary character varying(300) NOT NULL,
+    body jsonb NOT NULL,
+    checked_at date,
+    author_id bigint,
+    category_id bigint,
+    checked_by_id bigint
+);
+CREATE TABLE public.articles_articlepage_products (
+    id bigint NOT NULL,
+    articlepage_id integer NOT NULL,
+    productpage_id integer NOT NULL
+);
+ALTER TABLE public.articles_articlepage_products ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.articles_articlepage_products_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.articles_articletally (
+    article_id integer NOT NULL,
+    edition integer NOT NULL,
+    edition_text text NOT NULL,
+    helpful_count integer NOT NULL,
+    unhelpful_count integer NOT NULL,
+    read_count integer NOT NULL,
+    failed_count integer NOT NULL,
+    CONSTRAINT articles_articletally_edition_check CHECK ((edition >= 0)),
+    CONSTRAINT articles_articletally_failed_count_check CHECK ((failed_count >= 0)),
+    CONSTRAINT articles_articletally_helpful_count_check CHECK ((helpful_count >= 0)),
+    CONSTRAINT articles_articletally_read_count_check CHECK ((read_count >= 0)),
+    CONSTRAINT articles_articletally_unhelpful_count_check CHECK ((unhelpful_count >= 0))
+);
+CREATE TABLE public.articles_articlevote (
+    id bigint NOT NULL,
+    edition integer NOT NULL,
+    is_helpful boolean NOT NULL,
+    reason character varying(10) NOT NULL,
+    note character varying(500) NOT NULL,
+    voted_at timestamp with time zone NOT NULL,
+    article_id integer NOT NULL,
+    member_id bigint NOT NULL,
+    CONSTRAINT a_reason_when_it_did_not_help CHECK (((is_helpful AND ((note)::text = ''::text) AND ((reason)::text = ''::text)) OR ((NOT is_helpful) AND (NOT ((reason)::text = ''::text))))),
+    CONSTRAINT articles_articlevote_edition_check CHECK ((edition >= 0))
+);
+ALTER TABLE public.articles_articlevote ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.articles_articlevote_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.articles_editorialreview (
+    task_ptr_id integer NOT NULL
+);
+CREATE TABLE public.articles_editorialreview_groups (
+    id bigint NOT NULL,
+    editorialreview_id integer NOT NULL,
+    group_id integer NOT NULL
+);
+ALTER TABLE public.articles_editorialreview_groups ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.articles_editorialreview_groups_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.auth_group (
+    id integer NOT NULL,
+    name character varying(150) NOT NULL
+);
+ALTER TABLE public.auth_group ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.auth_group_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.auth_group_permissions (
+    id bigint NOT NULL,
+    group_id integer NOT NULL,
+    permission_id integer NOT NULL
+);
+ALTER TABLE public.auth_group_permissions ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.auth_group_permissions_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.auth_permission (
+    id integer NOT NULL,
+    name character varying(255) NOT NULL,
+    content_type_id integer NOT NULL,
+    codename character varying(100) NOT NULL
+);
+ALTER TABLE public.auth_permission ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.auth_permission_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.campaigns_campaignballot (
+    id bigint NOT NULL,
+    spent smallint NOT NULL,
+    member_id bigint NOT NULL,
+    campaign_id integer NOT NULL,
+    CONSTRAINT campaigns_campaignballot_spent_check CHECK ((spent >= 0))
+);
+ALTER TABLE public.campaigns_campaignballot ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.campaigns_campaignballot_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.campaigns_campaignpage (
+    page_ptr_id integer NOT NULL,
+    intro character varying(300) NOT NULL,
+    brief text NOT NULL,
+    starts_at timestamp with time zone NOT NULL,
+    collect_until timestamp with time zone NOT NULL,
+    refine_until timestamp with time zone NOT NULL,
+    vote_until timestamp with time zone NOT NULL,
+    judge_until timestamp with time zone,
+    votes_each smallint NOT NULL,
+    hides_votes boolean NOT NULL,
+    report text NOT NULL,
+    board_id integer NOT NULL,
+    CONSTRAINT a_challenge_gives_at_least_one_vote CHECK ((votes_each >= 1)),
+    CONSTRAINT campaigns_campaignpage_votes_each_check CHECK ((votes_each >= 0)),
+    CONSTRAINT phases_follow_one_another CHECK (((starts_at < collect_until) AND (collect_until <= refine_until) AND (refine_until < vote_until))),
+    CONSTRAINT the_jury_has_days_to_judge CHECK (((judge_until IS NULL) OR (judge_until > refine_until)))
+);
+CREATE TABLE public.campaigns_campaignresult (
+    campaign_id integer NOT NULL,
+    announced_at timestamp with time zone NOT NULL,
+    people integer NOT NULL,
+    votes integer NOT NULL,
+    announced_by_id bigint,
+    CONSTRAINT campaigns_campaignresult_people_check CHECK ((people >= 0)),
+    CONSTRAINT campaigns_campaignresult_votes_check CHECK ((votes >= 0))
+);
+CREATE TABLE public.campaigns_entry (
+    id bigint NOT NULL,
+    entered_at timestamp with time zone NOT NULL,
+    pitch text NOT NULL,
+    vote_count integer NOT NULL,
+    jury_score double precision,
+    place smallint,
+    place_reason character varying(300) NOT NULL,
+    campaign_id integer NOT NULL,
+    entered_by_id bigint,
+    idea_id bigint NOT NULL,
+    CONSTRAINT a_winner_wins_for_a_reason CHECK (((place IS NULL) OR (NOT ((place_reason)::text = ''::text)))),
+    CONSTRAINT campaigns_entry_place_check CHECK ((place >= 0)),
+    CONSTRAINT campaigns_entry_vote_count_check CHECK ((vote_count >= 0))
+);
+ALTER TABLE public.campaigns_entry ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.campaigns_entry_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.campaigns_entryvote (
+    id bigint NOT NULL,
+    voted_at timestamp with time zone NOT NULL,
+    entry_id bigint NOT NULL,
+    member_id bigint NOT NULL
+);
+ALTER TABLE public.campaigns_entryvote ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.campaigns_entryvote_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.campaigns_juror (
+    id bigint NOT NULL,
+    appointed_at timestamp with time zone NOT NULL,
+    appointed_by_id bigint,
+    campaign_id integer NOT NULL,
+    member_id bigint NOT NULL
+);
+ALTER TABLE public.campaigns_juror ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.campaigns_juror_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.campaigns_jurycriterion (
+    id bigint NOT NULL,
+    sort_order integer,
+    name character varying(60) NOT NULL,
+    hint character varying(200) NOT NULL,
+    weight smallint NOT NULL,
+    campaign_id integer NOT NULL,
+    CONSTRAINT a_criterion_has_weight CHECK ((weight >= 1)),
+    CONSTRAINT campaigns_jurycriterion_weight_check CHECK ((weight >= 0))
+);
+ALTER TABLE public.campaigns_jurycriterion ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.campaigns_jurycriterion_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.campaigns_juryscore (
+    id bigint NOT NULL,
+    points smallint NOT NULL,
+    scored_at timestamp with time zone NOT NULL,
+    criterion_id bigint NOT NULL,
+    entry_id bigint NOT NULL,
+    member_id bigint NOT NULL,
+    CONSTRAINT campaigns_juryscore_points_check CHECK ((points >= 0)),
+    CONSTRAINT points_are_one_to_five CHECK (((points >= 1) AND (points <= 5)))
+);
+ALTER TABLE public.campaigns_juryscore ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.campaigns_juryscore_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.campaigns_occasion (
+    id bigint NOT NULL,
+    what character varying(10) NOT NULL,
+    noticed_at timestamp with time zone NOT NULL,
+    campaign_id integer NOT NULL
+);
+ALTER TABLE public.campaigns_occasion ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.campaigns_occasion_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.common_siteidentity (
+    id bigint NOT NULL,
+    company character varying(60) NOT NULL,
+    community character varying(60) NOT NULL,
+    footer character varying(160) NOT NULL,
+    accent character varying(7) NOT NULL,
+    icon_id integer,
+    logo_id integer,
+    site_id integer NOT NULL
+);
+ALTER TABLE public.common_siteidentity ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.common_siteidentity_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.django_admin_log (
+    id integer NOT NULL,
+    action_time timestamp with time zone NOT NULL,
+    object_id text,
+    object_repr character varying(200) NOT NULL,
+    action_flag smallint NOT NULL,
+    change_message text NOT NULL,
+    content_type_id integer,
+    user_id bigint NOT NULL,
+    CONSTRAINT django_admin_log_action_flag_check CHECK ((action_flag >= 0))
+);
+ALTER TABLE public.django_admin_log ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.django_admin_log_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.django_content_type (
+    id integer NOT NULL,
+    app_label character varying(100) NOT NULL,
+    model character varying(100) NOT NULL
+);
+ALTER TABLE public.django_content_type ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.django_content_type_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.django_migrations (
+    id bigint NOT NULL,
+    app character varying(255) NOT NULL,
+    name character varying(255) NOT NULL,
+    applied timestamp with time zone NOT NULL
+);
+ALTER TABLE public.django_migrations ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.django_migrations_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.django_session (
+    session_key character varying(40) NOT NULL,
+    session_data text NOT NULL,
+    expire_date timestamp with time zone NOT NULL
+);
+CREATE TABLE public.django_tasks_database_dbtaskresult (
+    id uuid NOT NULL,
+    status character varying(10) NOT NULL,
+    args_kwargs jsonb NOT NULL,
+    priority integer NOT NULL,
+    task_path text NOT NULL,
+    queue_name character varying(32) NOT NULL,
+    backend_name character varying(32) NOT NULL,
+    run_after timestamp with time zone NOT NULL,
+    enqueued_at timestamp with time zone NOT NULL,
+    finished_at timestamp with time zone,
+    started_at timestamp with time zone,
+    return_value jsonb,
+    exception_class_path text NOT NULL,
+    traceback text NOT NULL,
+    worker_ids jsonb NOT NULL,
+    CONSTRAINT priority_range CHECK (((priority >= '-100'::integer) AND (priority <= 100)))
+);
+CREATE TABLE public.dossier_ideanote (
+    id bigint NOT NULL,
+    body text NOT NULL,
+    written_at timestamp with time zone NOT NULL,
+    edited_at timestamp with time zone,
+    removed_at timestamp with time zone,
+    by_id bigint NOT NULL,
+    idea_id bigint NOT NULL,
+    CONSTRAINT an_internal_note_says_something CHECK ((NOT (body = ''::text)))
+);
+ALTER TABLE public.dossier_ideanote ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.dossier_ideanote_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.dossier_ideascore (
+    id bigint NOT NULL,
+    factors jsonb NOT NULL,
+    figures jsonb NOT NULL,
+    value numeric(18,4),
+    why_not character varying(10) NOT NULL,
+    scored_at timestamp with time zone NOT NULL,
+    computed_at timestamp with time zone NOT NULL,
+    idea_id bigint NOT NULL,
+    scored_by_id bigint,
+    formula_id bigint NOT NULL,
+    CONSTRAINT an_idea_without_a_score_says_why CHECK ((((value IS NOT NULL) AND ((why_not)::text = ''::text)) OR ((value IS NULL) AND (NOT ((why_not)::text = ''::text)))))
+);
+ALTER TABLE public.dossier_ideascore ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.dossier_ideascore_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.dossier_scorefactor (
+    id bigint NOT NULL,
+    key character varying(30) NOT NULL,
+    name character varying(60) NOT NULL,
+    unit character varying(60) NOT NULL,
+    help character varying(300) NOT NULL,
+    scale jsonb NOT NULL,
+    is_positive boolean NOT NULL,
+    "order" smallint NOT NULL,
+    formula_id bigint NOT NULL,
+    CONSTRAINT dossier_scorefactor_order_check CHECK (("order" >= 0))
+);
+ALTER TABLE public.dossier_scorefactor ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.dossier_scorefactor_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.dossier_scoreformula (
+    id bigint NOT NULL,
+    key character varying(30) NOT NULL,
+    name character varying(40) NOT NULL,
+    expression character varying(300) NOT NULL,
+    is_active boolean NOT NULL,
+    "order" smallint NOT NULL,
+    CONSTRAINT a_formula_computes_something CHECK ((NOT ((expression)::text = ''::text))),
+    CONSTRAINT dossier_scoreformula_order_check CHECK (("order" >= 0))
+);
+ALTER TABLE public.dossier_scoreformula ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.dossier_scoreformula_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.dossier_trackerlink (
+    id bigint NOT NULL,
+    url character varying(500) NOT NULL,
+    label character varying(80) NOT NULL,
+    state character varying(10) NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    added_by_id bigint NOT NULL,
+    idea_id bigint NOT NULL,
+    CONSTRAINT a_tracker_link_leads_to_the_web CHECK ((((url)::text ~~ 'https://%'::text) OR ((url)::text ~~ 'http://%'::text)))
+);
+ALTER TABLE public.dossier_trackerlink ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.dossier_trackerlink_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.doubles_likelypair (
+    id bigint NOT NULL,
+    alike double precision NOT NULL,
+    shared_words jsonb NOT NULL,
+    found_at timestamp with time zone NOT NULL,
+    said_different_at timestamp with time zone,
+    board_id integer NOT NULL,
+    one_id bigint NOT NULL,
+    other_id bigint NOT NULL,
+    said_different_by_id bigint,
+    CONSTRAINT a_likely_pair_has_its_lower_number_first CHECK ((one_id < other_id)),
+    CONSTRAINT likeness_is_a_share CHECK (((alike >= (0.0)::double precision) AND (alike <= (1.0)::double precision))),
+    CONSTRAINT who_says_that_ideas_differ_says_when CHECK (((said_different_by_id IS NULL) OR (said_different_at IS NOT NULL)))
+);
+ALTER TABLE public.doubles_likelypair ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.doubles_likelypair_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.forums_askfield (
+    id bigint NOT NULL,
+    sort_order integer,
+    label character varying(60) NOT NULL,
+    kind character varying(10) NOT NULL,
+    help_text character varying(200) NOT NULL,
+    choices text NOT NULL,
+    is_required boolean NOT NULL,
+    product_id integer,
+    board_id integer NOT NULL
+);
+ALTER TABLE public.forums_askfield ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.forums_askfield_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.forums_boardindexpage (
+    page_ptr_id integer NOT NULL,
+    intro character varying(300) NOT NULL
+);
+CREATE TABLE public.forums_boardpage (
+    page_ptr_id integer NOT NULL,
+    intro character varying(300) NOT NULL,
+    allows_questions boolean NOT NULL,
+    allows_discussions boolean NOT NULL,
+    allows_announcements boolean NOT NULL,
+    who_posts character varying(10) NOT NULL,
+    who_replies character varying(10) NOT NULL,
+    requires_product boolean NOT NULL,
+    requires_tags boolean NOT NULL,
+    expects_solution boolean NOT NULL,
+    default_sort character varying(10) NOT NULL,
+    question_template text NOT NULL,
+    discussion_template text NOT NULL,
+    archive_after_days smallint,
+    source character varying(200) NOT NULL,
+    CONSTRAINT forums_boardpage_archive_after_days_check CHECK ((archive_after_days >= 0))
+);
+CREATE TABLE public.forums_boardpage_posting_groups (
+    id bigint NOT NULL,
+    boardpage_id integer NOT NULL,
+    group_id integer NOT NULL
+);
+ALTER TABLE public.forums_boardpage_posting_groups ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.forums_boardpage_posting_groups_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.forums_boardpage_products (
+    id bigint NOT NULL,
+    boardpage_id integer NOT NULL,
+    productpage_id integer NOT NULL
+);
+ALTER TABLE public.forums_boardpage_products ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.forums_boardpage_products_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.forums_boardpage_replying_groups (
+    id bigint NOT NULL,
+    boardpage_id integer NOT NULL,
+    group_id integer NOT NULL
+);
+ALTER TABLE public.forums_boardpage_replying_groups ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.forums_boardpage_replying_groups_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.forums_boardtally (
+    board_id integer NOT NULL,
+    topic_count integer NOT NULL,
+    post_count integer NOT NULL,
+    unanswered_count integer NOT NULL,
+    unsolved_count integer NOT NULL,
+    solved_count integer NOT NULL,
+    archived_count integer NOT NULL,
+    CONSTRAINT forums_boardtally_archived_count_check CHECK ((archived_count >= 0)),
+    CONSTRAINT forums_boardtally_post_count_check CHECK ((post_count >= 0)),
+    CONSTRAINT forums_boardtally_solved_count_check CHECK ((solved_count >= 0)),
+    CONSTRAINT forums_boardtally_topic_count_check CHECK ((topic_count >= 0)),
+    CONSTRAINT forums_boardtally_unanswered_count_check CHECK ((unanswered_count >= 0)),
+    CONSTRAINT forums_boardtally_unsolved_count_check CHECK ((unsolved_count >= 0))
+);
+CREATE TABLE public.forums_bookmark (
+    id bigint NOT NULL,
+    note character varying(300) NOT NULL,
+    remind_at timestamp with time zone,
+    reminded_at timestamp with time zone,
+    created_at timestamp with time zone NOT NULL,
+    member_id bigint NOT NULL,
+    post_id bigint NOT NULL,
+    CONSTRAINT a_reminder_that_came_was_wanted CHECK (((reminded_at IS NULL) OR (remind_at IS NOT NULL)))
+);
+ALTER TABLE public.forums_bookmark ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.forums_bookmark_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.forums_bulkact (
+    id bigint NOT NULL,
+    act character varying(10) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    reason character varying(300) NOT NULL,
+    tags jsonb NOT NULL,
+    undone_at timestamp with time zone,
+    board_id integer,
+    by_id bigint,
+    undone_by_id bigint
+);
+ALTER TABLE public.forums_bulkact ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.forums_bulkact_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.forums_bulkitem (
+    id bigint NOT NULL,
+    tags_before jsonb NOT NULL,
+    board_before_id integer,
+    bulk_id bigint NOT NULL,
+    topic_id bigint NOT NULL
+);
+ALTER TABLE public.forums_bulkitem ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.forums_bulkitem_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.forums_cannedreply (
+    id bigint NOT NULL,
+    title character varying(100) NOT NULL,
+    text text NOT NULL,
+    use_count integer NOT NULL,
+    CONSTRAINT forums_cannedreply_use_count_check CHECK ((use_count >= 0))
+);
+ALTER TABLE public.forums_cannedreply ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.forums_cannedreply_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.forums_deflection (
+    id bigint NOT NULL,
+    kind character varying(80) NOT NULL,
+    object_id bigint NOT NULL,
+    title character varying(200) NOT NULL,
+    draft character varying(32) NOT NULL,
+    confirmed_at timestamp with time zone NOT NULL,
+    member_id bigint NOT NULL,
+    CONSTRAINT a_deflection_has_a_draft CHECK ((NOT ((draft)::text = ''::text))),
+    CONSTRAINT forums_deflection_object_id_check CHECK ((object_id >= 0))
+);
+ALTER TABLE public.forums_deflection ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.forums_deflection_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.forums_helpfulvote (
+    id bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    member_id bigint NOT NULL,
+    post_id bigint NOT NULL
+);
+ALTER TABLE public.forums_helpfulvote ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.forums_helpfulvote_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.forums_importedpost (
+    id bigint NOT NULL,
+    source character varying(200) NOT NULL,
+    source_kind character varying(10) NOT NULL,
+    source_id bigint NOT NULL,
+    url character varying(300) NOT NULL,
+    author_name character varying(100) NOT NULL,
+    author_url character varying(300) NOT NULL,
+    licence character varying(40) NOT NULL,
+    facts jsonb NOT NULL,
+    fingerprint character varying(64) NOT NULL,
+    body_fingerprint character varying(64) NOT NULL,
+    board_id integer NOT NULL,
+    post_id bigint NOT NULL
+);
+ALTER TABLE public.forums_importedpost ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.forums_importedpost_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.forums_post (
+    id bigint NOT NULL,
+    body text NOT NULL,
+    excerpt character varying(300) NOT NULL,
+    edited_at timestamp with time zone,
+    edit_count smallint NOT NULL,
+    hidden_at timestamp with time zone,
+    hidden_reason character varying(300) NOT NULL,
+    deleted_at timestamp with time zone,
+    "position" integer,
+    author_name character varying(100) NOT NULL,
+    was_title character varying(200) NOT NULL,
+    is_official boolean NOT NULL,
+    is_wiki boolean NOT NULL,
+    posted_at timestamp with time zone NOT NULL,
+    helpful_count integer NOT NULL,
+    comment_count integer NOT NULL,
+    source_score integer,
+    author_id bigint,
+    deleted_by_id bigint,
+    hidden_by_id bigint,
+    parent_id bigint,
+    topic_id bigint NOT NULL,
+    CONSTRAINT a_comment_has_no_position CHECK ((((parent_id IS NULL) AND ("position" IS NOT NULL)) OR ((parent_id IS NOT NULL) AND ("position" IS NULL)))),
+    CONSTRAINT forums_post_comment_count_check CHECK ((comment_count >= 0)),
+    CONSTRAINT forums_post_edit_count_check CHECK ((edit_count >= 0)),
+    CONSTRAINT forums_post_helpful_count_check CHECK ((helpful_count >= 0)),
+    CONSTRAINT forums_post_position_check CHECK (("position" >= 0))
+);
+ALTER TABLE public.forums_post ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.forums_post_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.forums_postmoved (
+    id bigint NOT NULL,
+    "position" integer NOT NULL,
+    moved_at timestamp with time zone NOT NULL,
+    post_id bigint NOT NULL,
+    topic_id bigint NOT NULL,
+    CONSTRAINT forums_postmoved_position_check CHECK (("position" >= 0))
+);
+ALTER TABLE public.forums_postmoved ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.forums_postmoved_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.forums_problemvote (
+    id bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    member_id bigint NOT NULL,
+    topic_id bigint NOT NULL
+);
+ALTER TABLE public.forums_problemvote ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.forums_problemvote_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.forums_readuntil (
+    id bigint NOT NULL,
+    until timestamp with time zone NOT NULL,
+    before timestamp with time zone,
+    board_id integer,
+    member_id bigint NOT NULL
+);
+ALTER TABLE public.forums_readuntil ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.forums_readuntil_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.forums_staffnote (
+    id bigint NOT NULL,
+    after_position integer NOT NULL,
+    body text NOT NULL,
+    written_at timestamp with time zone NOT NULL,
+    deleted_at timestamp with time zone,
+    by_id bigint,
+    topic_id bigint NOT NULL,
+    CONSTRAINT a_staff_note_says_something CHECK ((NOT (body = ''::text))),
+    CONSTRAINT forums_staffnote_after_position_check CHECK ((after_position >= 0))
+);
+ALTER TABLE public.forums_staffnote ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.forums_staffnote_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.forums_topic (
+    id bigint NOT NULL,
+    hidden_at timestamp with time zone,
+    hidden_reason character varying(300) NOT NULL,
+    deleted_at timestamp with time zone,
+    kind character varying(12) NOT NULL,
+    title character varying(200) NOT NULL,
+    slug character varying(80) NOT NULL,
+    author_name character varying(100) NOT NULL,
+    answers jsonb NOT NULL,
+    read_before jsonb NOT NULL,
+    tag_names jsonb NOT NULL,
+    posted_at timestamp with time zone NOT NULL,
+    active_at timestamp with time zone NOT NULL,
+    reply_count integer NOT NULL,
+    comment_count integer NOT NULL,
+    answered_at timestamp with time zone,
+    last_position integer NOT NULL,
+    view_count integer NOT NULL,
+    same_count integer NOT NULL,
+    deflected_count integer NOT NULL,
+    solved_at timestamp with time zone,
+    needs_info_at timestamp with time zone,
+    needs_info_note character varying(300) NOT NULL,
+    claimed_until timestamp with time zone,
+    has_official boolean NOT NULL,
+    closed_at timestamp with time zone,
+    closed_reason character varying(300) NOT NULL,
+    archived_at timestamp with time zone,
+    unarchived_at timestamp with time zone,
+    merged_after integer,
+    is_locked boolean NOT NULL,
+    is_pinned boolean NOT NULL,
+    is_featured boolean NOT NULL,
+    slow_seconds integer NOT NULL,
+    edited_at timestamp with time zone,
+    assigned_to_id bigint,
+    author_id bigint,
+    board_id integer NOT NULL,
+    claimed_by_id bigint,
+    closed_by_id bigint,
+    deleted_by_id bigint,
+    duplicate_of_id bigint,
+    hidden_by_id bigint,
+    last_poster_id bigint,
+    merged_into_id bigint,
+    needs_info_by_id bigint,
+    product_id integer,
+    solution_id bigint,
+    solved_by_id bigint,
+    CONSTRAINT a_merged_topic_is_gone CHECK ((((merged_after IS NULL) AND (merged_into_id IS NULL)) OR ((deleted_at IS NOT NULL) AND (merged_into_id IS NOT NULL)))),
+    CONSTRAINT a_solved_topic_says_when CHECK ((((solution_id IS NULL) AND (solved_at IS NULL)) OR ((solution_id IS NOT NULL) AND (solved_at IS NOT NULL)))),
+    CONSTRAINT a_topic_has_a_title CHECK ((NOT ((title)::text = ''::text))),
+    CONSTRAINT a_topic_is_not_its_own_duplicate CHECK ((NOT ((duplicate_of_id = id) AND (duplicate_of_id IS NOT NULL)))),
+    CONSTRAINT a_topic_is_not_merged_into_itself CHECK ((NOT ((merged_into_id = id) AND (merged_into_id IS NOT NULL)))),
+    CONSTRAINT forums_topic_comment_count_check CHECK ((comment_count >= 0)),
+    CONSTRAINT forums_topic_deflected_count_check CHECK ((deflected_count >= 0)),
+    CONSTRAINT forums_topic_last_position_check CHECK ((last_position >= 0)),
+    CONSTRAINT forums_topic_merged_after_check CHECK ((merged_after >= 0)),
+    CONSTRAINT forums_topic_reply_count_check CHECK ((reply_count >= 0)),
+    CONSTRAINT forums_topic_same_count_check CHECK ((same_count >= 0)),
+    CONSTRAINT forums_topic_slow_seconds_check CHECK ((slow_seconds >= 0)),
+    CONSTRAINT forums_topic_view_count_check CHECK ((view_count >= 0))
+);
+ALTER TABLE public.forums_topic ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.forums_topic_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.forums_topic_tags (
+    id bigint NOT NULL,
+    topic_id bigint NOT NULL,
+    tag_id bigint NOT NULL
+);
+ALTER TABLE public.forums_topic_tags ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.forums_topic_tags_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.forums_topicmoved (
+    id bigint NOT NULL,
+    old_path character varying(300) NOT NULL,
+    moved_at timestamp with time zone NOT NULL,
+    board_id integer,
+    topic_id bigint
+);
+ALTER TABLE public.forums_topicmoved ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.forums_topicmoved_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.forums_topicread (
+    id bigint NOT NULL,
+    last_position integer NOT NULL,
+    seen_at timestamp with time zone NOT NULL,
+    member_id bigint NOT NULL,
+    topic_id bigint NOT NULL,
+    CONSTRAINT forums_topicread_last_position_check CHECK ((last_position >= 0))
+);
+ALTER TABLE public.forums_topicread ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.forums_topicread_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.ideas_ballot (
+    id bigint NOT NULL,
+    spent smallint NOT NULL,
+    member_id bigint NOT NULL,
+    board_id integer NOT NULL,
+    CONSTRAINT ideas_ballot_spent_check CHECK ((spent >= 0))
+);
+ALTER TABLE public.ideas_ballot ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.ideas_ballot_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.ideas_deliveryupdate (
+    id bigint NOT NULL,
+    progress smallint NOT NULL,
+    target_quarter character varying(7) NOT NULL,
+    note character varying(500) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_id bigint,
+    idea_id bigint NOT NULL,
+    CONSTRAINT ideas_deliveryupdate_progress_check CHECK ((progress >= 0)),
+    CONSTRAINT progress_is_a_percentage CHECK ((progress <= 100))
+);
+ALTER TABLE public.ideas_deliveryupdate ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.ideas_deliveryupdate_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.ideas_idea (
+    id bigint NOT NULL,
+    body text NOT NULL,
+    excerpt character varying(300) NOT NULL,
+    edited_at timestamp with time zone,
+    edit_count smallint NOT NULL,
+    hidden_at timestamp with time zone,
+    hidden_reason character varying(300) NOT NULL,
+    deleted_at timestamp with time zone,
+    title character varying(200) NOT NULL,
+    title_key character varying(200) NOT NULL,
+    slug character varying(80) NOT NULL,
+    author_name character varying(100) NOT NULL,
+    tag_names jsonb NOT NULL,
+    answers jsonb NOT NULL,
+    posted_at timestamp with time zone NOT NULL,
+    active_at timestamp with time zone NOT NULL,
+    reworded_at timestamp with time zone,
+    is_locked boolean NOT NULL,
+    meaning character varying(12) NOT NULL,
+    status_reason character varying(1000) NOT NULL,
+    status_at timestamp with time zone NOT NULL,
+    closed_at timestamp with time zone,
+    reopened_count smallint NOT NULL,
+    merged_at timestamp with time zone,
+    merged_count integer NOT NULL,
+    split_count integer NOT NULL,
+    answer_due_at timestamp with time zone,
+    first_answered_at timestamp with time zone,
+    target_quarter character varying(7) NOT NULL,
+    progress smallint NOT NULL,
+    vote_count integer NOT NULL,
+    vote_weight integer NOT NULL,
+    anonymous_votes integer NOT NULL,
+    important_count integer NOT NULL,
+    critical_count integer NOT NULL,
+    support integer NOT NULL,
+    comment_count integer NOT NULL,
+    last_position integer NOT NULL,
+    hot double precision NOT NULL,
+    standing_score double precision NOT NULL,
+    pairwise_score double precision,
+    author_id bigint,
+    deleted_by_id bigint,
+    hidden_by_id bigint,
+    merged_into_id bigint,
+    owner_id bigint,
+    product_id integer,
+    board_id integer NOT NULL,
+    status_id bigint NOT NULL,
+    CONSTRAINT a_closed_idea_says_when CHECK ((((closed_at IS NULL) AND (NOT ((meaning)::text = ANY (ARRAY[('delivered'::character varying)::text, ('not_doing'::character varying)::text])))) OR ((closed_at IS NOT NULL) AND ((meaning)::text = ANY (ARRAY[('delivered'::character varying)::text, ('not_doing'::character varying)::text]))))),
+    CONSTRAINT a_merged_idea_says_when CHECK ((((merged_at IS NULL) AND (merged_into_id IS NULL)) OR ((merged_at IS NOT NULL) AND (merged_into_id IS NOT NULL)))),
+    CONSTRAINT an_idea_has_a_title CHECK ((NOT ((title)::text = ''::text))),
+    CONSTRAINT an_idea_is_not_merged_into_itself CHECK ((NOT ((merged_into_id = id) AND (merged_into_id IS NOT NULL)))),
+    CONSTRAINT an_idea_that_is_not_done_has_a_reason_and_an_owner CHECK (((NOT ((meaning)::text = 'not_doing'::text)) OR ((NOT ((status_reason)::text = ''::text)) AND (owner_id IS NOT NULL)))),
+    CONSTRAINT ideas_idea_anonymous_votes_check CHECK ((anonymous_votes >= 0)),
+    CONSTRAINT ideas_idea_comment_count_check CHECK ((comment_count >= 0)),
+    CONSTRAINT ideas_idea_critical_count_check CHECK ((critical_count >= 0)),
+    CONSTRAINT ideas_idea_edit_count_check CHECK ((edit_count >= 0)),
+    CONSTRAINT ideas_idea_important_count_check CHECK ((important_count >= 0)),
+    CONSTRAINT ideas_idea_last_position_check CHECK ((last_position >= 0)),
+    CONSTRAINT ideas_idea_merged_count_check CHECK ((merged_count >= 0)),
+    CONSTRAINT ideas_idea_progress_check CHECK ((progress >= 0)),
+    CONSTRAINT ideas_idea_reopened_count_check CHECK ((reopened_count >= 0)),
+    CONSTRAINT ideas_idea_split_count_check CHECK ((split_count >= 0)),
+    CONSTRAINT ideas_idea_support_check CHECK ((support >= 0)),
+    CONSTRAINT ideas_idea_vote_count_check CHECK ((vote_count >= 0)),
+    CONSTRAINT ideas_idea_vote_weight_check CHECK ((vote_weight >= 0)),
+    CONSTRAINT progress_of_an_idea_is_a_percentage CHECK ((progress <= 100))
+);
+ALTER TABLE public.ideas_idea ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.ideas_idea_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.ideas_idea_tags (
+    id bigint NOT NULL,
+    idea_id bigint NOT NULL,
+    tag_id bigint NOT NULL
+);
+ALTER TABLE public.ideas_idea_tags ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.ideas_idea_tags_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.ideas_ideaboardindexpage (
+    page_ptr_id integer NOT NULL,
+    intro character varying(300) NOT NULL
+);
+CREATE TABLE public.ideas_ideaboardmoved (
+    id bigint NOT NULL,
+    old_path character varying(300) NOT NULL,
+    moved_at timestamp with time zone NOT NULL,
+    board_id integer NOT NULL
+);
+ALTER TABLE public.ideas_ideaboardmoved ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.ideas_ideaboardmoved_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.ideas_ideaboardpage (
+    page_ptr_id integer NOT NULL,
+    intro character varying(300) NOT NULL,
+    who_proposes character varying(10) NOT NULL,
+    vote_mode character varying(10) NOT NULL,
+    budget smallint NOT NULL,
+    is_budget_by_trust boolean NOT NULL,
+    most_per_idea smallint NOT NULL,
+    answer_days smallint NOT NULL,
+    answer_votes smallint NOT NULL,
+    answered_by character varying(100) NOT NULL,
+    is_overdue_public boolean NOT NULL,
+    has_roadmap boolean NOT NULL,
+    roadmap_by character varying(10) NOT NULL,
+    CONSTRAINT a_budget_gives_at_least_one_to_an_idea CHECK ((most_per_idea >= 1)),
+    CONSTRAINT ideas_ideaboardpage_answer_days_check CHECK ((answer_days >= 0)),
+    CONSTRAINT ideas_ideaboardpage_answer_votes_check CHECK ((answer_votes >= 0)),
+    CONSTRAINT ideas_ideaboardpage_budget_check CHECK ((budget >= 0)),
+    CONSTRAINT ideas_ideaboardpage_most_per_idea_check CHECK ((most_per_idea >= 0))
+);
+CREATE TABLE public.ideas_ideaboardpage_products (
+    id bigint NOT NULL,
+    ideaboardpage_id integer NOT NULL,
+    productpage_id integer NOT NULL
+);
+ALTER TABLE public.ideas_ideaboardpage_products ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.ideas_ideaboardpage_products_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.ideas_ideaboardtally (
+    board_id integer NOT NULL,
+    idea_count integer NOT NULL,
+    new_count integer NOT NULL,
+    considering_count integer NOT NULL,
+    committed_count integer NOT NULL,
+    delivered_count integer NOT NULL,
+    not_doing_count integer NOT NULL,
+    CONSTRAINT ideas_ideaboardtally_committed_count_check CHECK ((committed_count >= 0)),
+    CONSTRAINT ideas_ideaboardtally_considering_count_check CHECK ((considering_count >= 0)),
+    CONSTRAINT ideas_ideaboardtally_delivered_count_check CHECK ((delivered_count >= 0)),
+    CONSTRAINT ideas_ideaboardtally_idea_count_check CHECK ((idea_count >= 0)),
+    CONSTRAINT ideas_ideaboardtally_new_count_check CHECK ((new_count >= 0)),
+    CONSTRAINT ideas_ideaboardtally_not_doing_count_check CHECK ((not_doing_count >= 0))
+);
+CREATE TABLE public.ideas_ideacomment (
+    id bigint NOT NULL,
+    body text NOT NULL,
+    excerpt character varying(300) NOT NULL,
+    edited_at timestamp with time zone,
+    edit_count smallint NOT NULL,
+    hidden_at timestamp with time zone,
+    hidden_reason character varying(300) NOT NULL,
+    deleted_at timestamp with time zone,
+    depth smallint NOT NULL,
+    "position" integer NOT NULL,
+    author_name character varying(100) NOT NULL,
+    is_official boolean NOT NULL,
+    posted_at timestamp with time zone NOT NULL,
+    helpful_count integer NOT NULL,
+    unhelpful_count integer NOT NULL,
+    reply_count integer NOT NULL,
+    author_id bigint,
+    branch_id bigint,
+    deleted_by_id bigint,
+    hidden_by_id bigint,
+    idea_id bigint NOT NULL,
+    origin_id bigint NOT NULL,
+    parent_id bigint,
+    CONSTRAINT a_branch_of_comments_has_an_end CHECK ((depth <= 32)),
+    CONSTRAINT an_answer_stands_in_a_branch CHECK ((((branch_id IS NULL) AND (depth = 0) AND (parent_id IS NULL)) OR ((branch_id IS NOT NULL) AND (depth >= 1) AND (parent_id IS NOT NULL)))),
+    CONSTRAINT ideas_ideacomment_depth_check CHECK ((depth >= 0)),
+    CONSTRAINT ideas_ideacomment_edit_count_check CHECK ((edit_count >= 0)),
+    CONSTRAINT ideas_ideacomment_helpful_count_check CHECK ((helpful_count >= 0)),
+    CONSTRAINT ideas_ideacomment_position_check CHECK (("position" >= 0)),
+    CONSTRAINT ideas_ideacomment_reply_count_check CHECK ((reply_count >= 0)),
+    CONSTRAINT ideas_ideacomment_unhelpful_count_check CHECK ((unhelpful_count >= 0))
+);
+ALTER TABLE public.ideas_ideacomment ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.ideas_ideacomment_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.ideas_ideacommentvote (
+    id bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    comment_id bigint NOT NULL,
+    member_id bigint NOT NULL
+);
+ALTER TABLE public.ideas_ideacommentvote ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.ideas_ideacommentvote_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.ideas_ideafield (
+    id bigint NOT NULL,
+    label character varying(80) NOT NULL,
+    kind character varying(8) NOT NULL,
+    choices text NOT NULL,
+    help_text character varying(200) NOT NULL,
+    is_required boolean NOT NULL,
+    sort_order smallint NOT NULL,
+    board_id integer NOT NULL,
+    CONSTRAINT ideas_ideafield_sort_order_check CHECK ((sort_order >= 0))
+);
+ALTER TABLE public.ideas_ideafield ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.ideas_ideafield_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.ideas_ideamerge (
+    id bigint NOT NULL,
+    reason character varying(300) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    voters integer NOT NULL,
+    voters_in_both integer NOT NULL,
+    data jsonb NOT NULL,
+    undone_at timestamp with time zone,
+    undone_reason character varying(300) NOT NULL,
+    by_id bigint,
+    idea_id bigint NOT NULL,
+    survivor_id bigint NOT NULL,
+    undone_by_id bigint,
+    CONSTRAINT a_merge_is_of_two_ideas CHECK ((NOT (idea_id = survivor_id))),
+    CONSTRAINT ideas_ideamerge_voters_check CHECK ((voters >= 0)),
+    CONSTRAINT ideas_ideamerge_voters_in_both_check CHECK ((voters_in_both >= 0))
+);
+ALTER TABLE public.ideas_ideamerge ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.ideas_ideamerge_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.ideas_ideasplit (
+    id bigint NOT NULL,
+    reason character varying(300) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    voters integer NOT NULL,
+    by_id bigint,
+    part_id bigint NOT NULL,
+    source_id bigint NOT NULL,
+    CONSTRAINT a_split_makes_two_ideas CHECK ((NOT (source_id = part_id))),
+    CONSTRAINT ideas_ideasplit_voters_check CHECK ((voters >= 0))
+);
+ALTER TABLE public.ideas_ideasplit ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.ideas_ideasplit_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.ideas_importedidea (
+    id bigint NOT NULL,
+    source character varying(200) NOT NULL,
+    source_kind character varying(10) NOT NULL,
+    source_id character varying(40) NOT NULL,
+    url character varying(300) NOT NULL,
+    author_name character varying(100) NOT NULL,
+    licence character varying(200) NOT NULL,
+    facts jsonb NOT NULL,
+    fingerprint character varying(64) NOT NULL,
+    board_id integer NOT NULL,
+    comment_id bigint,
+    idea_id bigint NOT NULL
+);
+ALTER TABLE public.ideas_importedidea ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.ideas_importedidea_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.ideas_officialresponse (
+    id bigint NOT NULL,
+    body text NOT NULL,
+    excerpt character varying(300) NOT NULL,
+    edited_at timestamp with time zone,
+    edit_count smallint NOT NULL,
+    posted_at timestamp with time zone NOT NULL,
+    author_id bigint NOT NULL,
+    idea_id bigint NOT NULL,
+    CONSTRAINT ideas_officialresponse_edit_count_check CHECK ((edit_count >= 0))
+);
+ALTER TABLE public.ideas_officialresponse ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.ideas_officialresponse_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.ideas_spokesperson (
+    id bigint NOT NULL,
+    given_at timestamp with time zone NOT NULL,
+    given_by_id bigint,
+    member_id bigint NOT NULL,
+    organisation_id bigint NOT NULL
+);
+ALTER TABLE public.ideas_spokesperson ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.ideas_spokesperson_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.ideas_status (
+    id bigint NOT NULL,
+    name character varying(40) NOT NULL,
+    meaning character varying(12) NOT NULL,
+    sort_order smallint NOT NULL,
+    board_id integer NOT NULL,
+    CONSTRAINT a_status_has_a_meaning CHECK (((meaning)::text = ANY (ARRAY[('new'::character varying)::text, ('considering'::character varying)::text, ('committed'::character varying)::text, ('delivered'::character varying)::text, ('not_doing'::character varying)::text]))),
+    CONSTRAINT ideas_status_sort_order_check CHECK ((sort_order >= 0))
+);
+ALTER TABLE public.ideas_status ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.ideas_status_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.ideas_statuschange (
+    id bigint NOT NULL,
+    before_name character varying(40) NOT NULL,
+    before_meaning character varying(12) NOT NULL,
+    after_name character varying(40) NOT NULL,
+    meaning character varying(12) NOT NULL,
+    reason character varying(1000) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    after_id bigint,
+    before_id bigint,
+    by_id bigint,
+    idea_id bigint NOT NULL,
+    owner_id bigint,
+    CONSTRAINT a_no_has_a_reason_and_an_owner CHECK (((NOT ((meaning)::text = 'not_doing'::text)) OR ((NOT ((reason)::text = ''::text)) AND (owner_id IS NOT NULL))))
+);
+ALTER TABLE public.ideas_statuschange ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.ideas_statuschange_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.ideas_vote (
+    id bigint NOT NULL,
+    is_counted boolean NOT NULL,
+    weight smallint NOT NULL,
+    importance smallint,
+    source_url character varying(300) NOT NULL,
+    source_note character varying(200) NOT NULL,
+    is_named boolean NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    returned_at timestamp with time zone,
+    stayed_at timestamp with time zone,
+    idea_id bigint NOT NULL,
+    member_id bigint NOT NULL,
+    on_behalf_by_id bigint,
+    organisation_id bigint,
+    origin_id bigint NOT NULL,
+    CONSTRAINT a_vote_counts_where_it_was_given CHECK ((is_counted OR (NOT (idea_id = origin_id)))),
+    CONSTRAINT a_vote_for_somebody_else_has_a_source CHECK (((on_behalf_by_id IS NULL) OR (NOT ((source_url)::text = ''::text)))),
+    CONSTRAINT a_vote_has_weight CHECK ((weight >= 1)),
+    CONSTRAINT ideas_vote_importance_check CHECK ((importance >= 0)),
+    CONSTRAINT ideas_vote_weight_check CHECK ((weight >= 0)),
+    CONSTRAINT importance_is_known CHECK (((importance IS NULL) OR (importance = ANY (ARRAY[1, 2, 3])))),
+    CONSTRAINT nobody_votes_on_their_own_behalf CHECK ((NOT ((on_behalf_by_id = member_id) AND (on_behalf_by_id IS NOT NULL))))
+);
+ALTER TABLE public.ideas_vote ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.ideas_vote_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.insights_mention (
+    id bigint NOT NULL,
+    kind character varying(40) NOT NULL,
+    thing bigint NOT NULL,
+    scope character varying(40) NOT NULL,
+    is_here boolean NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    person_id bigint NOT NULL,
+    product_id integer,
+    theme_id bigint NOT NULL
+);
+ALTER TABLE public.insights_mention ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.insights_mention_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.insights_minedcluster (
+    id bigint NOT NULL,
+    things jsonb NOT NULL,
+    alike double precision NOT NULL,
+    shared_words jsonb NOT NULL,
+    run_id bigint NOT NULL
+);
+ALTER TABLE public.insights_minedcluster ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.insights_minedcluster_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.insights_minedtheme (
+    id bigint NOT NULL,
+    segment character varying(20) NOT NULL,
+    term character varying(120) NOT NULL,
+    now_count integer NOT NULL,
+    before_count integer NOT NULL,
+    people integer NOT NULL,
+    score double precision NOT NULL,
+    run_id bigint NOT NULL,
+    CONSTRAINT a_theme_has_five_people CHECK ((people >= 5)),
+    CONSTRAINT insights_minedtheme_before_count_check CHECK ((before_count >= 0)),
+    CONSTRAINT insights_minedtheme_now_count_check CHECK ((now_count >= 0)),
+    CONSTRAINT insights_minedtheme_people_check CHECK ((people >= 0))
+);
+ALTER TABLE public.insights_minedtheme ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.insights_minedtheme_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.insights_miningrun (
+    id bigint NOT NULL,
+    taken_at timestamp with time zone NOT NULL,
+    now_texts integer NOT NULL,
+    before_texts integer NOT NULL,
+    people jsonb NOT NULL,
+    texts jsonb NOT NULL,
+    CONSTRAINT insights_miningrun_before_texts_check CHECK ((before_texts >= 0)),
+    CONSTRAINT insights_miningrun_now_texts_check CHECK ((now_texts >= 0))
+);
+ALTER TABLE public.insights_miningrun ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.insights_miningrun_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.journeys_articlesource (
+    id bigint NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    article_id integer NOT NULL,
+    topic_id bigint NOT NULL
+);
+ALTER TABLE public.journeys_articlesource ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.journeys_articlesource_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.journeys_ideasource (
+    id bigint NOT NULL,
+    positions jsonb NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    idea_id bigint NOT NULL,
+    topic_id bigint NOT NULL
+);
+ALTER TABLE public.journeys_ideasource ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.journeys_ideasource_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.members_consent (
+    id bigint NOT NULL,
+    purpose character varying(40) NOT NULL,
+    wording character varying(64) NOT NULL,
+    given_at timestamp with time zone NOT NULL,
+    withdrawn_at timestamp with time zone,
+    member_id bigint NOT NULL
+);
+ALTER TABLE public.members_consent ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.members_consent_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.members_formerhandle (
+    id bigint NOT NULL,
+    handle character varying(30) NOT NULL,
+    given_up_at timestamp with time zone NOT NULL,
+    member_id bigint NOT NULL
+);
+ALTER TABLE public.members_formerhandle ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.members_formerhandle_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.members_importedmember (
+    id bigint NOT NULL,
+    source character varying(200) NOT NULL,
+    source_id character varying(40) NOT NULL,
+    profile_url character varying(200) NOT NULL,
+    reputation integer,
+    badges jsonb NOT NULL,
+    fingerprint character varying(64) NOT NULL,
+    member_id bigint NOT NULL
+);
+ALTER TABLE public.members_importedmember ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.members_importedmember_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.members_invitation (
+    id bigint NOT NULL,
+    email character varying(254) NOT NULL,
+    token character varying(64) NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    accepted_at timestamp with time zone,
+    accepted_by_id bigint,
+    invited_by_id bigint NOT NULL
+);
+ALTER TABLE public.members_invitation ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.members_invitation_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.members_member (
+    id bigint NOT NULL,
+    password character varying(128) NOT NULL,
+    last_login timestamp with time zone,
+    is_superuser boolean NOT NULL,
+    username character varying(30) NOT NULL,
+    email character varying(254),
+    name character varying(60) NOT NULL,
+    bio character varying(500) NOT NULL,
+    location character varying(80) NOT NULL,
+    website character varying(200) NOT NULL,
+    avatar character varying(100) NOT NULL,
+    avatar_path character varying(200) NOT NULL,
+    avatar_hue smallint NOT NULL,
+    language character varying(10) NOT NULL,
+    time_zone character varying(50) NOT NULL,
+    theme character varying(5) NOT NULL,
+    is_staff boolean NOT NULL,
+    is_active boolean NOT NULL,
+    joined_at timestamp with time zone NOT NULL,
+    last_seen_at timestamp with time zone,
+    approved_at timestamp with time zone,
+    rules_accepted_at timestamp with time zone,
+    suspended_until timestamp with time zone,
+    suspended_reason character varying(300) NOT NULL,
+    erased_at timestamp with time zone,
+    is_imported boolean NOT NULL,
+    trust_level smallint NOT NULL,
+    trust_changed_at timestamp with time zone,
+    reputation integer NOT NULL,
+    topic_count integer NOT NULL,
+    reply_count integer NOT NULL,
+    solution_count integer NOT NULL,
+    helpful_count integer NOT NULL,
+    organisation_id bigint,
+    CONSTRAINT an_erased_member_has_no_address CHECK (((erased_at IS NULL) OR (email IS NULL))),
+    CONSTRAINT members_member_avatar_hue_check CHECK ((avatar_hue >= 0)),
+    CONSTRAINT members_member_helpful_count_check CHECK ((helpful_count >= 0)),
+    CONSTRAINT members_member_reply_count_check CHECK ((reply_count >= 0)),
+    CONSTRAINT members_member_solution_count_check CHECK ((solution_count >= 0)),
+    CONSTRAINT members_member_topic_count_check CHECK ((topic_count >= 0)),
+    CONSTRAINT members_member_trust_level_check CHECK ((trust_level >= 0))
+);
+CREATE TABLE public.members_member_groups (
+    id bigint NOT NULL,
+    member_id bigint NOT NULL,
+    group_id integer NOT NULL
+);
+ALTER TABLE public.members_member_groups ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.members_member_groups_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+ALTER TABLE public.members_member ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.members_member_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.members_member_user_permissions (
+    id bigint NOT NULL,
+    member_id bigint NOT NULL,
+    permission_id integer NOT NULL
+);
+ALTER TABLE public.members_member_user_permissions ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.members_member_user_permissions_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.members_memberclaim (
+    id bigint NOT NULL,
+    evidence text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    decided_at timestamp with time zone,
+    is_confirmed boolean,
+    claimant_id bigint NOT NULL,
+    decided_by_id bigint,
+    imported_id bigint NOT NULL
+);
+ALTER TABLE public.members_memberclaim ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.members_memberclaim_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.members_membershipsettings (
+    id bigint NOT NULL,
+    mode character varying(12) NOT NULL,
+    allowed_domains text NOT NULL,
+    joins_organisation boolean NOT NULL,
+    privacy_page_id integer,
+    rules_page_id integer,
+    site_id integer NOT NULL
+);
+ALTER TABLE public.members_membershipsettings ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.members_membershipsettings_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.members_organisation (
+    id bigint NOT NULL,
+    name character varying(120) NOT NULL,
+    domain character varying(120) NOT NULL,
+    segment character varying(20) NOT NULL,
+    revenue_band character varying(20) NOT NULL,
+    created_at timestamp with time zone NOT NULL
+);
+ALTER TABLE public.members_organisation ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.members_organisation_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.members_personalexport (
+    id bigint NOT NULL,
+    key character varying(43) NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    ready_at timestamp with time zone,
+    expires_at timestamp with time zone,
+    file character varying(100) NOT NULL,
+    member_id bigint NOT NULL
+);
+ALTER TABLE public.members_personalexport ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.members_personalexport_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.mfa_authenticator (
+    id bigint NOT NULL,
+    type character varying(20) NOT NULL,
+    data jsonb NOT NULL,
+    user_id bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    last_used_at timestamp with time zone
+);
+ALTER TABLE public.mfa_authenticator ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.mfa_authenticator_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.moderation_flag (
+    id bigint NOT NULL,
+    object_id bigint NOT NULL,
+    reason character varying(12) NOT NULL,
+    note character varying(500) NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    outcome character varying(10) NOT NULL,
+    decided_at timestamp with time zone,
+    answer character varying(500) NOT NULL,
+    decided_by_id bigint,
+    member_id bigint NOT NULL,
+    object_type_id integer NOT NULL,
+    CONSTRAINT a_decided_flag_says_when CHECK ((((decided_at IS NULL) AND ((outcome)::text = ''::text)) OR ((NOT ((outcome)::text = ''::text)) AND (decided_at IS NOT NULL)))),
+    CONSTRAINT moderation_flag_object_id_check CHECK ((object_id >= 0))
+);
+ALTER TABLE public.moderation_flag ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.moderation_flag_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.moderation_moderationnote (
+    id bigint NOT NULL,
+    object_id bigint NOT NULL,
+    title character varying(255) NOT NULL,
+    act character varying(20) NOT NULL,
+    reason character varying(500) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_id bigint,
+    object_type_id integer NOT NULL,
+    CONSTRAINT a_decision_has_a_reason CHECK ((NOT ((reason)::text = ''::text))),
+    CONSTRAINT moderation_moderationnote_object_id_check CHECK ((object_id >= 0))
+);
+ALTER TABLE public.moderation_moderationnote ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.moderation_moderationnote_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.moderation_removedcontent (
+    id bigint NOT NULL,
+    kind character varying(80) NOT NULL,
+    object_id bigint NOT NULL,
+    sanction_id bigint NOT NULL,
+    CONSTRAINT moderation_removedcontent_object_id_check CHECK ((object_id >= 0))
+);
+ALTER TABLE public.moderation_removedcontent ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.moderation_removedcontent_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.moderation_sanction (
+    id bigint NOT NULL,
+    kind character varying(12) NOT NULL,
+    reason character varying(300) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    until timestamp with time zone,
+    undone_at timestamp with time zone,
+    by_id bigint NOT NULL,
+    member_id bigint NOT NULL,
+    undone_by_id bigint,
+    CONSTRAINT a_sanction_has_a_reason CHECK ((NOT ((reason)::text = ''::text)))
+);
+ALTER TABLE public.moderation_sanction ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.moderation_sanction_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.notifications_follow (
+    id bigint NOT NULL,
+    object_id bigint NOT NULL,
+    is_muted boolean NOT NULL,
+    is_automatic boolean NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    member_id bigint NOT NULL,
+    object_type_id integer NOT NULL,
+    CONSTRAINT notifications_follow_object_id_check CHECK ((object_id >= 0))
+);
+ALTER TABLE public.notifications_follow ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.notifications_follow_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.notifications_letter (
+    id bigint NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    leased_until timestamp with time zone,
+    sent_at timestamp with time zone,
+    dropped_reason character varying(40) NOT NULL,
+    attempts smallint NOT NULL,
+    last_error character varying(300) NOT NULL,
+    notification_id bigint NOT NULL,
+    CONSTRAINT notifications_letter_attempts_check CHECK ((attempts >= 0))
+);
+ALTER TABLE public.notifications_letter ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.notifications_letter_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.notifications_notification (
+    id bigint NOT NULL,
+    kind character varying(12) NOT NULL,
+    subject_id bigint NOT NULL,
+    about character varying(12) NOT NULL,
+    actor_count integer NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    read_at timestamp with time zone,
+    activity_id bigint NOT NULL,
+    actor_id bigint,
+    member_id bigint NOT NULL,
+    subject_type_id integer NOT NULL,
+    CONSTRAINT notifications_notification_actor_count_check CHECK ((actor_count >= 0)),
+    CONSTRAINT notifications_notification_subject_id_check CHECK ((subject_id >= 0))
+);
+ALTER TABLE public.notifications_notification ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.notifications_notification_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.notifications_preference (
+    id bigint NOT NULL,
+    kind character varying(12) NOT NULL,
+    by_inbox boolean NOT NULL,
+    by_email boolean NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    member_id bigint NOT NULL
+);
+ALTER TABLE public.notifications_preference ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.notifications_preference_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.operations_demothing (
+    id bigint NOT NULL,
+    key character varying(120) NOT NULL,
+    object_id bigint NOT NULL,
+    object_type_id integer NOT NULL,
+    CONSTRAINT operations_demothing_object_id_check CHECK ((object_id >= 0))
+);
+ALTER TABLE public.operations_demothing ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.operations_demothing_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.operations_importedtext (
+    id bigint NOT NULL,
+    source_id bigint NOT NULL,
+    kind smallint NOT NULL,
+    tag character varying(40) NOT NULL,
+    body text NOT NULL,
+    score integer NOT NULL,
+    author_name character varying(100) NOT NULL,
+    url character varying(300) NOT NULL,
+    licence character varying(40) NOT NULL,
+    posted_at timestamp with time zone NOT NULL,
+    fingerprint character varying(64) NOT NULL,
+    origin_id bigint NOT NULL,
+    CONSTRAINT operations_importedtext_kind_check CHECK ((kind >= 0))
+);
+ALTER TABLE public.operations_importedtext ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.operations_importedtext_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.operations_importsource (
+    id bigint NOT NULL,
+    site character varying(200) NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    finished_at timestamp with time zone,
+    report jsonb NOT NULL,
+    board_id integer NOT NULL
+);
+ALTER TABLE public.operations_importsource ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.operations_importsource_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.pages_homepage (
+    page_ptr_id integer NOT NULL,
+    headline character varying(120) NOT NULL,
+    intro character varying(300) NOT NULL,
+    main jsonb NOT NULL,
+    side jsonb NOT NULL,
+    is_greeting boolean NOT NULL
+);
+CREATE TABLE public.pages_landingpage (
+    page_ptr_id integer NOT NULL,
+    headline character varying(120) NOT NULL,
+    intro character varying(300) NOT NULL,
+    main jsonb NOT NULL,
+    side jsonb NOT NULL
+);
+CREATE TABLE public.pages_textpage (
+    page_ptr_id integer NOT NULL,
+    body text NOT NULL
+);
+CREATE TABLE public.pairwise_comparison (
+    id bigint NOT NULL,
+    answer smallint NOT NULL,
+    compared_at timestamp with time zone NOT NULL,
+    board_id integer NOT NULL,
+    first_id bigint NOT NULL,
+    member_id bigint NOT NULL,
+    second_id bigint NOT NULL,
+    CONSTRAINT a_pair_has_its_lower_number_first CHECK ((first_id < second_id)),
+    CONSTRAINT one_of_the_pair_or_neither CHECK ((answer = ANY (ARRAY[0, 1, 2]))),
+    CONSTRAINT pairwise_comparison_answer_check CHECK ((answer >= 0))
+);
+ALTER TABLE public.pairwise_comparison ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.pairwise_comparison_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.pairwise_ranking (
+    board_id integer NOT NULL,
+    counted_at timestamp with time zone NOT NULL,
+    people integer NOT NULL,
+    comparisons integer NOT NULL,
+    outcomes jsonb NOT NULL,
+    CONSTRAINT pairwise_ranking_comparisons_check CHECK ((comparisons >= 0)),
+    CONSTRAINT pairwise_ranking_people_check CHECK ((people >= 0))
+);
+CREATE TABLE public.polls_conversationpage (
+    page_ptr_id integer NOT NULL,
+    intro character varying(500) NOT NULL,
+    closes_at timestamp with time zone,
+    hides_results boolean NOT NULL,
+    takes_statements boolean NOT NULL
+);
+CREATE TABLE public.polls_opinionmap (
+    conversation_id integer NOT NULL,
+    taken_at timestamp with time zone NOT NULL,
+    people integer NOT NULL,
+    is_final boolean NOT NULL,
+    groups jsonb NOT NULL,
+    consensus jsonb NOT NULL,
+    totals jsonb NOT NULL,
+    reach jsonb NOT NULL,
+    CONSTRAINT polls_opinionmap_people_check CHECK ((people >= 0))
+);
+CREATE TABLE public.polls_pollballot (
+    id bigint NOT NULL,
+    answered_at timestamp with time zone NOT NULL,
+    member_id bigint NOT NULL,
+    poll_id integer NOT NULL
+);
+CREATE TABLE public.polls_pollballot_choices (
+    id bigint NOT NULL,
+    pollballot_id bigint NOT NULL,
+    pollchoice_id bigint NOT NULL
+);
+ALTER TABLE public.polls_pollballot_choices ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.polls_pollballot_choices_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+ALTER TABLE public.polls_pollballot ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.polls_pollballot_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.polls_pollchoice (
+    id bigint NOT NULL,
+    sort_order integer,
+    text character varying(120) NOT NULL,
+    poll_id integer NOT NULL
+);
+ALTER TABLE public.polls_pollchoice ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.polls_pollchoice_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.polls_pollpage (
+    page_ptr_id integer NOT NULL,
+    intro character varying(500) NOT NULL,
+    closes_at timestamp with time zone,
+    hides_results boolean NOT NULL,
+    most_choices smallint NOT NULL,
+    CONSTRAINT polls_pollpage_most_choices_check CHECK ((most_choices >= 0))
+);
+CREATE TABLE public.polls_polltally (
+    poll_id integer NOT NULL,
+    ballot_count integer NOT NULL,
+    shown_counts jsonb NOT NULL,
+    shown_ballots integer NOT NULL,
+    shown_at timestamp with time zone,
+    is_final boolean NOT NULL,
+    CONSTRAINT polls_polltally_ballot_count_check CHECK ((ballot_count >= 0)),
+    CONSTRAINT polls_polltally_shown_ballots_check CHECK ((shown_ballots >= 0))
+);
+CREATE TABLE public.polls_statement (
+    id bigint NOT NULL,
+    hidden_at timestamp with time zone,
+    hidden_reason character varying(300) NOT NULL,
+    deleted_at timestamp with time zone,
+    is_from_company boolean NOT NULL,
+    text character varying(140) NOT NULL,
+    posted_at timestamp with time zone NOT NULL,
+    author_id bigint,
+    conversation_id integer NOT NULL,
+    deleted_by_id bigint,
+    hidden_by_id bigint,
+    CONSTRAINT a_statement_says_something CHECK ((NOT ((text)::text = ''::text)))
+);
+ALTER TABLE public.polls_statement ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.polls_statement_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.polls_statementanswer (
+    id bigint NOT NULL,
+    answer smallint NOT NULL,
+    answered_at timestamp with time zone NOT NULL,
+    member_id bigint NOT NULL,
+    statement_id bigint NOT NULL,
+    CONSTRAINT agree_disagree_or_neither CHECK ((answer = ANY (ARRAY[1, 0, '-1'::integer])))
+);
+ALTER TABLE public.polls_statementanswer ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.polls_statementanswer_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.products_ownedproduct (
+    id bigint NOT NULL,
+    since timestamp with time zone NOT NULL,
+    member_id bigint NOT NULL,
+    product_id integer NOT NULL
+);
+ALTER TABLE public.products_ownedproduct ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.products_ownedproduct_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.products_productindexpage (
+    page_ptr_id integer NOT NULL,
+    intro character varying(300) NOT NULL
+);
+CREATE TABLE public.products_productpage (
+    page_ptr_id integer NOT NULL,
+    family character varying(60) NOT NULL,
+    tagline character varying(200) NOT NULL,
+    body text NOT NULL,
+    image_id integer
+);
+CREATE TABLE public.roadmap_changelogidea (
+    id bigint NOT NULL,
+    sort_order integer,
+    idea_id bigint NOT NULL,
+    page_id integer NOT NULL
+);
+ALTER TABLE public.roadmap_changelogidea ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.roadmap_changelogidea_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.roadmap_changelogindexpage (
+    page_ptr_id integer NOT NULL,
+    intro character varying(300) NOT NULL
+);
+CREATE TABLE public.roadmap_changelogpage (
+    page_ptr_id integer NOT NULL,
+    summary character varying(300) NOT NULL,
+    body text NOT NULL,
+    released_on date NOT NULL,
+    delivers boolean NOT NULL
+);
+CREATE TABLE public.roadmap_shipment (
+    id bigint NOT NULL,
+    shipped_at timestamp with time zone NOT NULL,
+    idea_id bigint NOT NULL,
+    page_id integer NOT NULL
+);
+ALTER TABLE public.roadmap_shipment ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.roadmap_shipment_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.search_askedsearch (
+    id bigint NOT NULL,
+    text character varying(80) NOT NULL,
+    count integer NOT NULL,
+    empty_count integer NOT NULL,
+    last_on date NOT NULL,
+    CONSTRAINT search_askedsearch_count_check CHECK ((count >= 0)),
+    CONSTRAINT search_askedsearch_empty_count_check CHECK ((empty_count >= 0))
+);
+ALTER TABLE public.search_askedsearch ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.search_askedsearch_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.search_searchentry (
+    id bigint NOT NULL,
+    kind character varying(40) NOT NULL,
+    object_id bigint NOT NULL,
+    scope character varying(40) NOT NULL,
+    variety character varying(20) NOT NULL,
+    is_solved boolean NOT NULL,
+    weight integer NOT NULL,
+    author_id bigint,
+    posted_at timestamp with time zone NOT NULL,
+    indexed_at timestamp with time zone NOT NULL,
+    tags text NOT NULL,
+    title character varying(255) NOT NULL,
+    grams text NOT NULL,
+    body text NOT NULL,
+    vector tsvector,
+    title_vector tsvector,
+    CONSTRAINT search_searchentry_author_id_check CHECK ((author_id >= 0)),
+    CONSTRAINT search_searchentry_object_id_check CHECK ((object_id >= 0))
+);
+ALTER TABLE ONLY public.search_searchentry ALTER COLUMN vector SET STATISTICS 500;
+ALTER TABLE public.search_searchentry ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.search_searchentry_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.socialaccount_socialaccount (
+    id integer NOT NULL,
+    provider character varying(200) NOT NULL,
+    uid character varying(191) NOT NULL,
+    last_login timestamp with time zone NOT NULL,
+    date_joined timestamp with time zone NOT NULL,
+    extra_data jsonb NOT NULL,
+    user_id bigint NOT NULL
+);
+ALTER TABLE public.socialaccount_socialaccount ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.socialaccount_socialaccount_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.socialaccount_socialapp (
+    id integer NOT NULL,
+    provider character varying(30) NOT NULL,
+    name character varying(40) NOT NULL,
+    client_id character varying(191) NOT NULL,
+    secret character varying(191) NOT NULL,
+    key character varying(191) NOT NULL,
+    provider_id character varying(200) NOT NULL,
+    settings jsonb NOT NULL
+);
+ALTER TABLE public.socialaccount_socialapp ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.socialaccount_socialapp_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.socialaccount_socialtoken (
+    id integer NOT NULL,
+    token text NOT NULL,
+    token_secret text NOT NULL,
+    expires_at timestamp with time zone,
+    account_id integer NOT NULL,
+    app_id integer
+);
+ALTER TABLE public.socialaccount_socialtoken ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.socialaccount_socialtoken_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.taggit_tag (
+    id integer NOT NULL,
+    name character varying(100) NOT NULL,
+    slug character varying(100) NOT NULL
+);
+ALTER TABLE public.taggit_tag ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.taggit_tag_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.taggit_taggeditem (
+    id integer NOT NULL,
+    object_id integer NOT NULL,
+    content_type_id integer NOT NULL,
+    tag_id integer NOT NULL
+);
+ALTER TABLE public.taggit_taggeditem ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.taggit_taggeditem_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.usersessions_usersession (
+    id bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    ip inet NOT NULL,
+    last_seen_at timestamp with time zone NOT NULL,
+    session_key character varying(40) NOT NULL,
+    user_agent character varying(200) NOT NULL,
+    data jsonb NOT NULL,
+    user_id bigint NOT NULL
+);
+ALTER TABLE public.usersessions_usersession ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.usersessions_usersession_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.wagtailadmin_admin (
+    id integer NOT NULL
+);
+ALTER TABLE public.wagtailadmin_admin ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.wagtailadmin_admin_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.wagtailadmin_editingsession (
+    id integer NOT NULL,
+    object_id character varying(255) NOT NULL,
+    last_seen_at timestamp with time zone NOT NULL,
+    content_type_id integer NOT NULL,
+    user_id bigint NOT NULL,
+    is_editing boolean NOT NULL
+);
+ALTER TABLE public.wagtailadmin_editingsession ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.wagtailadmin_editingsession_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.wagtailadmin_formstate (
+    id integer NOT NULL,
+    data text NOT NULL,
+    object_id character varying(255) NOT NULL,
+    parent_object_id character varying(255) NOT NULL,
+    last_updated_at timestamp with time zone NOT NULL,
+    content_type_id integer NOT NULL,
+    user_id bigint NOT NULL
+);
+ALTER TABLE public.wagtailadmin_formstate ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.wagtailadmin_formstate_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.wagtailcore_apitoken (
+    id integer NOT NULL,
+    name character varying(255) NOT NULL,
+    key_hash character varying(64) NOT NULL,
+    prefix character varying(16) NOT NULL,
+    created timestamp with time zone NOT NULL,
+    revoked_at timestamp with time zone,
+    last_used_at timestamp with time zone,
+    user_id bigint NOT NULL
+);
+ALTER TABLE public.wagtailcore_apitoken ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.wagtailcore_apitoken_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.wagtailcore_collection (
+    id integer NOT NULL,
+    path character varying(255) NOT NULL COLLATE pg_catalog."C",
+    depth integer NOT NULL,
+    numchild integer NOT NULL,
+    name character varying(255) NOT NULL,
+    CONSTRAINT wagtailcore_collection_depth_check CHECK ((depth >= 0)),
+    CONSTRAINT wagtailcore_collection_numchild_check CHECK ((numchild >= 0))
+);
+ALTER TABLE public.wagtailcore_collection ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.wagtailcore_collection_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.wagtailcore_collectionviewrestriction (
+    id integer NOT NULL,
+    restriction_type character varying(20) NOT NULL,
+    password character varying(255) NOT NULL,
+    collection_id integer NOT NULL
+);
+CREATE TABLE public.wagtailcore_collectionviewrestriction_groups (
+    id bigint NOT NULL,
+    collectionviewrestriction_id integer NOT NULL,
+    group_id integer NOT NULL
+);
+ALTER TABLE public.wagtailcore_collectionviewrestriction_groups ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.wagtailcore_collectionviewrestriction_groups_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+ALTER TABLE public.wagtailcore_collectionviewrestriction ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.wagtailcore_collectionviewrestriction_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.wagtailcore_comment (
+    id integer NOT NULL,
+    text text NOT NULL,
+    contentpath text NOT NULL,
+    "position" text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    resolved_at timestamp with time zone,
+    page_id integer NOT NULL,
+    resolved_by_id bigint,
+    revision_created_id integer,
+    user_id bigint NOT NULL
+);
+ALTER TABLE public.wagtailcore_comment ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.wagtailcore_comment_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.wagtailcore_commentreply (
+    id integer NOT NULL,
+    text text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    comment_id integer NOT NULL,
+    user_id bigint NOT NULL
+);
+ALTER TABLE public.wagtailcore_commentreply ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.wagtailcore_commentreply_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.wagtailcore_groupapprovaltask (
+    task_ptr_id integer NOT NULL
+);
+CREATE TABLE public.wagtailcore_groupapprovaltask_groups (
+    id bigint NOT NULL,
+    groupapprovaltask_id integer NOT NULL,
+    group_id integer NOT NULL
+);
+ALTER TABLE public.wagtailcore_groupapprovaltask_groups ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.wagtailcore_groupapprovaltask_groups_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.wagtailcore_groupcollectionpermission (
+    id integer NOT NULL,
+    collection_id integer NOT NULL,
+    group_id integer NOT NULL,
+    permission_id integer NOT NULL
+);
+ALTER TABLE public.wagtailcore_groupcollectionpermission ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.wagtailcore_groupcollectionpermission_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.wagtailcore_grouppagepermission (
+    id integer NOT NULL,
+    group_id integer NOT NULL,
+    page_id integer NOT NULL,
+    permission_id integer NOT NULL
+);
+ALTER TABLE public.wagtailcore_grouppagepermission ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.wagtailcore_grouppagepermission_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.wagtailcore_groupsitepermission (
+    id integer NOT NULL,
+    group_id integer NOT NULL,
+    permission_id integer NOT NULL,
+    site_id integer NOT NULL
+);
+ALTER TABLE public.wagtailcore_groupsitepermission ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.wagtailcore_groupsitepermission_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.wagtailcore_locale (
+    id integer NOT NULL,
+    language_code character varying(100) NOT NULL
+);
+ALTER TABLE public.wagtailcore_locale ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.wagtailcore_locale_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.wagtailcore_modellogentry (
+    id integer NOT NULL,
+    label text NOT NULL,
+    action character varying(255) NOT NULL,
+    data jsonb NOT NULL,
+    "timestamp" timestamp with time zone NOT NULL,
+    content_changed boolean NOT NULL,
+    deleted boolean NOT NULL,
+    object_id character varying(255) NOT NULL,
+    content_type_id integer,
+    user_id bigint,
+    uuid uuid,
+    revision_id integer
+);
+ALTER TABLE public.wagtailcore_modellogentry ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.wagtailcore_modellogentry_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.wagtailcore_page (
+    id integer NOT NULL,
+    path character varying(255) NOT NULL COLLATE pg_catalog."C",
+    depth integer NOT NULL,
+    numchild integer NOT NULL,
+    title character varying(255) NOT NULL,
+    slug character varying(255) NOT NULL,
+    live boolean NOT NULL,
+    has_unpublished_changes boolean NOT NULL,
+    url_path text NOT NULL,
+    seo_title character varying(255) NOT NULL,
+    show_in_menus boolean NOT NULL,
+    search_description text NOT NULL,
+    go_live_at timestamp with time zone,
+    expire_at timestamp with time zone,
+    expired boolean NOT NULL,
+    content_type_id integer NOT NULL,
+    owner_id bigint,
+    locked boolean NOT NULL,
+    latest_revision_created_at timestamp with time zone,
+    first_published_at timestamp with time zone,
+    live_revision_id integer,
+    last_published_at timestamp with time zone,
+    draft_title character varying(255) NOT NULL,
+    locked_at timestamp with time zone,
+    locked_by_id bigint,
+    translation_key uuid NOT NULL,
+    locale_id integer NOT NULL,
+    alias_of_id integer,
+    latest_revision_id integer,
+    CONSTRAINT wagtailcore_page_depth_check CHECK ((depth >= 0)),
+    CONSTRAINT wagtailcore_page_numchild_check CHECK ((numchild >= 0))
+);
+ALTER TABLE public.wagtailcore_page ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.wagtailcore_page_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.wagtailcore_pagelogentry (
+    id integer NOT NULL,
+    label text NOT NULL,
+    action character varying(255) NOT NULL,
+    data jsonb NOT NULL,
+    "timestamp" timestamp with time zone NOT NULL,
+    content_changed boolean NOT NULL,
+    deleted boolean NOT NULL,
+    content_type_id integer,
+    page_id integer NOT NULL,
+    revision_id integer,
+    user_id bigint,
+    uuid uuid
+);
+ALTER TABLE public.wagtailcore_pagelogentry ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.wagtailcore_pagelogentry_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.wagtailcore_revision (
+    id integer NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    content jsonb NOT NULL,
+    approved_go_live_at timestamp with time zone,
+    object_id character varying(255) NOT NULL,
+    user_id bigint,
+    content_type_id integer NOT NULL,
+    base_content_type_id integer NOT NULL,
+    object_str text NOT NULL
+);
+ALTER TABLE public.wagtailcore_revision ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.wagtailcore_pagerevision_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.wagtailcore_pagesubscription (
+    id integer NOT NULL,
+    comment_notifications boolean NOT NULL,
+    page_id integer NOT NULL,
+    user_id bigint NOT NULL
+);
+ALTER TABLE public.wagtailcore_pagesubscription ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.wagtailcore_pagesubscription_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.wagtailcore_pageviewrestriction (
+    id integer NOT NULL,
+    password character varying(255) NOT NULL,
+    page_id integer NOT NULL,
+    restriction_type character varying(20) NOT NULL
+);
+CREATE TABLE public.wagtailcore_pageviewrestriction_groups (
+    id bigint NOT NULL,
+    pageviewrestriction_id integer NOT NULL,
+    group_id integer NOT NULL
+);
+ALTER TABLE public.wagtailcore_pageviewrestriction_groups ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.wagtailcore_pageviewrestriction_groups_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+ALTER TABLE public.wagtailcore_pageviewrestriction ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.wagtailcore_pageviewrestriction_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.wagtailcore_referenceindex (
+    id integer NOT NULL,
+    object_id character varying(255) NOT NULL,
+    to_object_id character varying(255) NOT NULL,
+    model_path text NOT NULL,
+    content_path text NOT NULL,
+    content_path_hash uuid NOT NULL,
+    base_content_type_id integer NOT NULL,
+    content_type_id integer NOT NULL,
+    to_content_type_id integer NOT NULL
+);
+ALTER TABLE public.wagtailcore_referenceindex ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.wagtailcore_referenceindex_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.wagtailcore_site (
+    id integer NOT NULL,
+    hostname character varying(255) NOT NULL,
+    port integer NOT NULL,
+    is_default_site boolean NOT NULL,
+    root_page_id integer NOT NULL,
+    site_name character varying(255) NOT NULL
+);
+ALTER TABLE public.wagtailcore_site ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.wagtailcore_site_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.wagtailcore_task (
+    id integer NOT NULL,
+    name character varying(255) NOT NULL,
+    active boolean NOT NULL,
+    content_type_id integer NOT NULL
+);
+ALTER TABLE public.wagtailcore_task ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.wagtailcore_task_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.wagtailcore_taskstate (
+    id integer NOT NULL,
+    status character varying(50) NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    finished_at timestamp with time zone,
+    content_type_id integer NOT NULL,
+    revision_id integer NOT NULL,
+    task_id integer NOT NULL,
+    workflow_state_id integer NOT NULL,
+    finished_by_id bigint,
+    comment text NOT NULL
+);
+ALTER TABLE public.wagtailcore_taskstate ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.wagtailcore_taskstate_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.wagtailcore_uploadedfile (
+    id integer NOT NULL,
+    file character varying(200) NOT NULL,
+    for_content_type_id integer,
+    uploaded_by_user_id bigint
+);
+ALTER TABLE public.wagtailcore_uploadedfile ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.wagtailcore_uploadedfile_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.wagtailcore_workflow (
+    id integer NOT NULL,
+    name character varying(255) NOT NULL,
+    active boolean NOT NULL
+);
+ALTER TABLE public.wagtailcore_workflow ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.wagtailcore_workflow_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.wagtailcore_workflowcontenttype (
+    content_type_id integer NOT NULL,
+    workflow_id integer NOT NULL
+);
+CREATE TABLE public.wagtailcore_workflowpage (
+    page_id integer NOT NULL,
+    workflow_id integer NOT NULL
+);
+CREATE TABLE public.wagtailcore_workflowstate (
+    id integer NOT NULL,
+    status character varying(50) NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    current_task_state_id integer,
+    object_id character varying(255) NOT NULL,
+    requested_by_id bigint,
+    workflow_id integer NOT NULL,
+    content_type_id integer NOT NULL,
+    base_content_type_id integer NOT NULL
+);
+ALTER TABLE public.wagtailcore_workflowstate ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.wagtailcore_workflowstate_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.wagtailcore_workflowtask (
+    id integer NOT NULL,
+    sort_order integer,
+    task_id integer NOT NULL,
+    workflow_id integer NOT NULL
+);
+ALTER TABLE public.wagtailcore_workflowtask ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.wagtailcore_workflowtask_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.wagtaildocs_document (
+    id integer NOT NULL,
+    title character varying(255) NOT NULL,
+    file character varying(100) NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    uploaded_by_user_id bigint,
+    collection_id integer NOT NULL,
+    file_size bigint,
+    file_hash character varying(40) NOT NULL,
+    CONSTRAINT wagtaildocs_document_file_size_check CHECK ((file_size >= 0))
+);
+ALTER TABLE public.wagtaildocs_document ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.wagtaildocs_document_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.wagtailembeds_embed (
+    id integer NOT NULL,
+    url text NOT NULL,
+    max_width smallint,
+    type character varying(10) NOT NULL,
+    html text NOT NULL,
+    title text NOT NULL,
+    author_name text NOT NULL,
+    provider_name text NOT NULL,
+    thumbnail_url text NOT NULL,
+    width integer,
+    height integer,
+    last_updated timestamp with time zone NOT NULL,
+    hash character varying(32) NOT NULL,
+    cache_until timestamp with time zone
+);
+ALTER TABLE public.wagtailembeds_embed ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.wagtailembeds_embed_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.wagtailforms_formsubmission (
+    id integer NOT NULL,
+    form_data jsonb NOT NULL,
+    submit_time timestamp with time zone NOT NULL,
+    page_id integer NOT NULL
+);
+ALTER TABLE public.wagtailforms_formsubmission ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.wagtailforms_formsubmission_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.wagtailimages_image (
+    id integer NOT NULL,
+    title character varying(255) NOT NULL,
+    file character varying(100) NOT NULL,
+    width integer NOT NULL,
+    height integer NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    focal_point_x integer,
+    focal_point_y integer,
+    focal_point_width integer,
+    focal_point_height integer,
+    uploaded_by_user_id bigint,
+    file_size integer,
+    collection_id integer NOT NULL,
+    file_hash character varying(40) NOT NULL,
+    description character varying(255) NOT NULL,
+    CONSTRAINT wagtailimages_image_file_size_check CHECK ((file_size >= 0)),
+    CONSTRAINT wagtailimages_image_focal_point_height_check CHECK ((focal_point_height >= 0)),
+    CONSTRAINT wagtailimages_image_focal_point_width_check CHECK ((focal_point_width >= 0)),
+    CONSTRAINT wagtailimages_image_focal_point_x_check CHECK ((focal_point_x >= 0)),
+    CONSTRAINT wagtailimages_image_focal_point_y_check CHECK ((focal_point_y >= 0))
+);
+ALTER TABLE public.wagtailimages_image ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.wagtailimages_image_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.wagtailimages_rendition (
+    id integer NOT NULL,
+    file character varying(100) NOT NULL,
+    width integer NOT NULL,
+    height integer NOT NULL,
+    focal_point_key character varying(16) NOT NULL,
+    filter_spec character varying(255) NOT NULL,
+    image_id integer NOT NULL
+);
+ALTER TABLE public.wagtailimages_rendition ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.wagtailimages_rendition_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.wagtailredirects_redirect (
+    id integer NOT NULL,
+    old_path character varying(255) NOT NULL,
+    is_permanent boolean NOT NULL,
+    redirect_link character varying(255) NOT NULL,
+    redirect_page_id integer,
+    site_id integer,
+    automatically_created boolean NOT NULL,
+    created_at timestamp with time zone,
+    redirect_page_route_path character varying(255) NOT NULL
+);
+ALTER TABLE public.wagtailredirects_redirect ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.wagtailredirects_redirect_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.wagtailsearch_indexentry (
+    id integer NOT NULL,
+    object_id character varying(50) NOT NULL,
+    title_norm double precision NOT NULL,
+    content_type_id integer NOT NULL,
+    autocomplete tsvector NOT NULL,
+    title tsvector NOT NULL,
+    body tsvector NOT NULL,
+    title_text text NOT NULL,
+    body_text text NOT NULL
+);
+ALTER TABLE public.wagtailsearch_indexentry ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.wagtailsearch_indexentry_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.wagtailusers_userprofile (
+    id integer NOT NULL,
+    submitted_notifications boolean NOT NULL,
+    approved_notifications boolean NOT NULL,
+    rejected_notifications boolean NOT NULL,
+    user_id bigint NOT NULL,
+    preferred_language character varying(10) NOT NULL,
+    current_time_zone character varying(40) NOT NULL,
+    avatar character varying(100) NOT NULL,
+    updated_comments_notifications boolean NOT NULL,
+    dismissibles jsonb NOT NULL,
+    theme character varying(40) NOT NULL,
+    density character varying(40) NOT NULL,
+    contrast character varying(40) NOT NULL,
+    keyboard_shortcuts boolean NOT NULL
+);
+ALTER TABLE public.wagtailusers_userprofile ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.wagtailusers_userprofile_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.workbench_ideaagreement (
+    id bigint NOT NULL,
+    groups jsonb NOT NULL,
+    agreement double precision,
+    votes_until timestamp with time zone NOT NULL,
+    map_of timestamp with time zone NOT NULL,
+    people integer NOT NULL,
+    voters integer NOT NULL,
+    conversation_id integer NOT NULL,
+    idea_id bigint NOT NULL,
+    CONSTRAINT no_agreement_of_fewer_than_five_people CHECK (((agreement IS NULL) OR (people >= 5))),
+    CONSTRAINT workbench_ideaagreement_people_check CHECK ((people >= 0)),
+    CONSTRAINT workbench_ideaagreement_voters_check CHECK ((voters >= 0))
+);
+ALTER TABLE public.workbench_ideaagreement ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.workbench_ideaagreement_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.workbench_plannedchange (
+    id bigint NOT NULL,
+    act character varying(10) NOT NULL,
+    planned_at timestamp with time zone NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    meaning character varying(12) NOT NULL,
+    reason character varying(1000) NOT NULL,
+    owed_by timestamp with time zone,
+    voters integer NOT NULL,
+    done_at timestamp with time zone,
+    stopped_at timestamp with time zone,
+    by_id bigint NOT NULL,
+    owner_id bigint,
+    CONSTRAINT a_planned_promise_has_a_day CHECK (((NOT ((act)::text = 'owed'::text)) OR (owed_by IS NOT NULL))),
+    CONSTRAINT a_planned_status_has_a_meaning CHECK (((NOT ((act)::text = 'status'::text)) OR (NOT ((meaning)::text = ''::text)))),
+    CONSTRAINT what_was_taken_back_was_not_carried_out CHECK (((done_at IS NULL) OR (stopped_at IS NULL))),
+    CONSTRAINT workbench_plannedchange_voters_check CHECK ((voters >= 0))
+);
+ALTER TABLE public.workbench_plannedchange ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.workbench_plannedchange_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.workbench_planneditem (
+    id bigint NOT NULL,
+    refusal character varying(300) NOT NULL,
+    change_id bigint NOT NULL,
+    idea_id bigint NOT NULL,
+    status_id bigint
+);
+ALTER TABLE public.workbench_planneditem ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.workbench_planneditem_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.workbench_savedview (
+    id bigint NOT NULL,
+    name character varying(40) NOT NULL,
+    query jsonb NOT NULL,
+    is_shared boolean NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    owner_id bigint,
+    CONSTRAINT a_saved_view_has_a_name CHECK ((NOT ((name)::text = ''::text))),
+    CONSTRAINT a_view_of_nobody_is_the_teams CHECK (((owner_id IS NOT NULL) OR is_shared))
+);
+ALTER TABLE public.workbench_savedview ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.workbench_savedview_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.writing_draft (
+    id bigint NOT NULL,
+    place character varying(80) NOT NULL,
+    title character varying(200) NOT NULL,
+    body text NOT NULL,
+    body_format character varying(8) NOT NULL,
+    data jsonb NOT NULL,
+    saved_at timestamp with time zone NOT NULL,
+    member_id bigint NOT NULL
+);
+ALTER TABLE public.writing_draft ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.writing_draft_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.writing_revision (
+    id bigint NOT NULL,
+    object_id bigint NOT NULL,
+    number smallint NOT NULL,
+    title character varying(200) NOT NULL,
+    body text NOT NULL,
+    tags jsonb NOT NULL,
+    editor_name character varying(100) NOT NULL,
+    reason character varying(300) NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    source_id character varying(40) NOT NULL,
+    editor_id bigint,
+    object_type_id integer NOT NULL,
+    CONSTRAINT writing_revision_number_check CHECK ((number >= 0)),
+    CONSTRAINT writing_revision_object_id_check CHECK ((object_id >= 0))
+);
+ALTER TABLE public.writing_revision ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.writing_revision_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.writing_tag (
+    id bigint NOT NULL,
+    slug character varying(40) NOT NULL,
+    name character varying(40) NOT NULL,
+    description character varying(300) NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    synonym_of_id bigint,
+    CONSTRAINT a_tag_is_not_its_own_synonym CHECK ((NOT ((synonym_of_id = id) AND (synonym_of_id IS NOT NULL))))
+);
+ALTER TABLE public.writing_tag ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.writing_tag_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.writing_upload (
+    id bigint NOT NULL,
+    key uuid NOT NULL,
+    file character varying(100) NOT NULL,
+    name character varying(150) NOT NULL,
+    content_type character varying(100) NOT NULL,
+    size integer NOT NULL,
+    width integer,
+    height integer,
+    alt character varying(300) NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    object_id bigint,
+    member_id bigint,
+    object_type_id integer,
+    CONSTRAINT writing_upload_height_check CHECK ((height >= 0)),
+    CONSTRAINT writing_upload_object_id_check CHECK ((object_id >= 0)),
+    CONSTRAINT writing_upload_size_check CHECK ((size >= 0)),
+    CONSTRAINT writing_upload_width_check CHECK ((width >= 0))
+);
+ALTER TABLE public.writing_upload ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.writing_upload_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+SET LOCAL search_path = public;
+INSERT INTO "articles_articleindexpage" ("page_ptr_id", "intro") VALUES
+(5, 'How to do things properly. Written here, and checked before it stays.');
+INSERT INTO "articles_editorialreview" ("task_ptr_id") VALUES
+(2);
+INSERT INTO "articles_editorialreview_groups" ("id", "editorialreview_id", "group_id") VALUES
+(1, 2, 2),
+(2, 2, 5);
+INSERT INTO "auth_group" ("id", "name") VALUES
+(1, 'Moderators'),
+(2, 'Editors'),
+(3, 'Product team'),
+(4, 'Support staff'),
+(5, 'Administrators');
+INSERT INTO "auth_group_permissions" ("id", "group_id", "permission_id") VALUES
+(1, 1, 153),
+(2, 2, 153),
+(3, 1, 154),
+(4, 1, 155),
+(5, 1, 156),
+(6, 2, 154),
+(7, 2, 155),
+(8, 2, 156),
+(9, 1, 157),
+(10, 2, 157),
+(11, 1, 171),
+(12, 1, 172),
+(13, 1, 173),
+(14, 2, 171),
+(15, 2, 172),
+(16, 2, 173),
+(17, 1, 174),
+(18, 2, 174),
+(20, 2, 180),
+(21, 2, 181),
+(22, 2, 182),
+(23, 2, 183),
+(24, 2, 184),
+(25, 2, 185),
+(26, 2, 186),
+(27, 2, 187),
+(29, 1, 114),
+(30, 1, 116),
+(31, 1, 128),
+(32, 1, 126),
+(33, 1, 121),
+(34, 1, 124),
+(35, 1, 188),
+(36, 1, 189),
+(37, 1, 190),
+(38, 1, 192),
+(39, 1, 193),
+(40, 1, 194),
+(41, 1, 191),
+(42, 1, 184),
+(43, 1, 185),
+(44, 1, 186),
+(45, 1, 187),
+(46, 3, 153),
+(47, 3, 112),
+(48, 3, 195),
+(49, 3, 196),
+(50, 3, 197),
+(51, 3, 198),
+(52, 3, 200),
+(53, 3, 201),
+(54, 3, 199),
+(55, 4, 153),
+(56, 4, 116),
+(57, 4, 112),
+(58, 4, 109),
+(59, 4, 110),
+(60, 4, 188),
+(61, 4, 192),
+(62, 4, 193),
+(63, 4, 194),
+(64, 4, 191),
+(65, 4, 195),
+(66, 4, 196),
+(67, 4, 197),
+(68, 4, 198),
+(69, 5, 153),
+(70, 5, 113),
+(71, 5, 114),
+(72, 5, 115),
+(73, 5, 116),
+(74, 5, 128),
+(75, 5, 126),
+(76, 5, 121),
+(77, 5, 122),
+(78, 5, 123),
+(79, 5, 124),
+(80, 5, 112),
+(81, 5, 109),
+(82, 5, 110),
+(83, 5, 111),
+(84, 5, 202),
+(85, 5, 188),
+(86, 5, 189),
+(87, 5, 190),
+(88, 5, 203),
+(89, 5, 192),
+(90, 5, 193),
+(91, 5, 194),
+(92, 5, 191),
+(93, 5, 195),
+(94, 5, 196),
+(95, 5, 197),
+(96, 5, 198),
+(97, 5, 200),
+(98, 5, 201),
+(99, 5, 199),
+(100, 5, 184),
+(101, 5, 185),
+(102, 5, 186),
+(103, 5, 187),
+(104, 5, 204),
+(105, 5, 205),
+(106, 5, 206),
+(107, 5, 145),
+(108, 5, 146),
+(109, 5, 147),
+(110, 5, 148),
+(111, 5, 8),
+(112, 5, 5),
+(113, 5, 6),
+(114, 5, 7),
+(115, 5, 29),
+(116, 5, 30),
+(117, 5, 31),
+(118, 5, 49),
+(119, 5, 50),
+(120, 5, 51),
+(121, 5, 57),
+(122, 5, 58),
+(123, 5, 59),
+(124, 5, 180),
+(125, 5, 181),
+(126, 5, 182),
+(127, 5, 183);
+INSERT INTO "auth_permission" ("id", "name", "content_type_id", "codename") VALUES
+(1, 'Can add locale', 3, 'add_locale'),
+(2, 'Can change locale', 3, 'change_locale'),
+(3, 'Can delete locale', 3, 'delete_locale'),
+(4, 'Can view locale', 3, 'view_locale'),
+(5, 'Can add site', 4, 'add_site'),
+(6, 'Can change site', 4, 'change_site'),
+(7, 'Can delete site', 4, 'delete_site'),
+(8, 'Can view site', 4, 'view_site'),
+(9, 'Can add group site permission', 5, 'add_groupsitepermission'),
+(10, 'Can change group site permission', 5, 'change_groupsitepermission'),
+(11, 'Can delete group site permission', 5, 'delete_groupsitepermission'),
+(12, 'Can view group site permission', 5, 'view_groupsitepermission'),
+(13, 'Can add API token', 6, 'add_apitoken'),
+(14, 'Can change API token', 6, 'change_apitoken'),
+(15, 'Can delete API token', 6, 'delete_apitoken'),
+(16, 'Can view API token', 6, 'view_apitoken'),
+(17, 'Can add model log entry', 7, 'add_modellogentry'),
+(18, 'Can change model log entry', 7, 'change_modellogentry'),
+(19, 'Can delete model log entry', 7, 'delete_modellogentry'),
+(20, 'Can view model log entry', 7, 'view_modellogentry'),
+(21, 'Can add revision', 8, 'add_revision'),
+(22, 'Can change revision', 8, 'change_revision'),
+(23, 'Can delete revision', 8, 'delete_revision'),
+(24, 'Can view revision', 8, 'view_revision'),
+(25, 'Can add collection view restriction', 9, 'add_collectionviewrestriction'),
+(26, 'Can change collection view restriction', 9, 'change_collectionviewrestriction'),
+(27, 'Can delete collection view restriction', 9, 'delete_collectionviewrestriction'),
+(28, 'Can view collection view restriction', 9, 'view_collectionviewrestriction'),
+(29, 'Can add collection', 10, 'add_collection'),
+(30, 'Can change collection', 10, 'change_collection'),
+(31, 'Can delete collection', 10, 'delete_collection'),
+(32, 'Can view collection', 10, 'view_collection'),
+(33, 'Can add group collection permission', 11, 'add_groupcollectionpermission'),
+(34, 'Can change group collection permission', 11, 'change_groupcollectionpermission'),
+(35, 'Can delete group collection permission', 11, 'delete_groupcollectionpermission'),
+(36, 'Can view group collection permission', 11, 'view_groupcollectionpermission'),
+(37, 'Can add uploaded file', 12, 'add_uploadedfile'),
+(38, 'Can change uploaded file', 12, 'change_uploadedfile'),
+(39, 'Can delete uploaded file', 12, 'delete_uploadedfile'),
+(40, 'Can view uploaded file', 12, 'view_uploadedfile'),
+(41, 'Can add workflow content type', 13, 'add_workflowcontenttype'),
+(42, 'Can change workflow content type', 13, 'change_workflowcontenttype'),
+(43, 'Can delete workflow content type', 13, 'delete_workflowcontenttype'),
+(44, 'Can view workflow content type', 13, 'view_workflowcontenttype'),
+(45, 'Can add Workflow state', 14, 'add_workflowstate'),
+(46, 'Can change Workflow state', 14, 'change_workflowstate'),
+(47, 'Can delete Workflow state', 14, 'delete_workflowstate'),
+(48, 'Can view Workflow state', 14, 'view_workflowstate'),
+(49, 'Can add workflow', 15, 'add_workflow'),
+(50, 'Can change workflow', 15, 'change_workflow'),
+(51, 'Can delete workflow', 15, 'delete_workflow'),
+(52, 'Can view workflow', 15, 'view_workflow'),
+(53, 'Can add workflow task order', 16, 'add_workflowtask'),
+(54, 'Can change workflow task order', 16, 'change_workflowtask'),
+(55, 'Can delete workflow task order', 16, 'delete_workflowtask'),
+(56, 'Can view workflow task order', 16, 'view_workflowtask'),
+(57, 'Can add task', 17, 'add_task'),
+(58, 'Can change task', 17, 'change_task'),
+(59, 'Can delete task', 17, 'delete_task'),
+(60, 'Can view task', 17, 'view_task'),
+(61, 'Can add Group approval task', 2, 'add_groupapprovaltask'),
+(62, 'Can change Group approval task', 2, 'change_groupapprovaltask'),
+(63, 'Can delete Group approval task', 2, 'delete_groupapprovaltask'),
+(64, 'Can view Group approval task', 2, 'view_groupapprovaltask'),
+(65, 'Can add Task state', 18, 'add_taskstate'),
+(66, 'Can change Task state', 18, 'change_taskstate'),
+(67, 'Can delete Task state', 18, 'delete_taskstate'),
+(68, 'Can view Task state', 18, 'view_taskstate'),
+(69, 'Can add page', 1, 'add_page'),
+(70, 'Can change page', 1, 'change_page'),
+(71, 'Can delete page', 1, 'delete_page'),
+(72, 'Can view page', 1, 'view_page'),
+(73, 'Delete pages with children', 1, 'bulk_delete_page'),
+(74, 'Lock/unlock pages you''ve locked', 1, 'lock_page'),
+(75, 'Publish any page', 1, 'publish_page'),
+(76, 'Unlock any page', 1, 'unlock_page'),
+(77, 'Can add group page permission', 19, 'add_grouppagepermission'),
+(78, 'Can change group page permission', 19, 'change_grouppagepermission'),
+(79, 'Can delete group page permission', 19, 'delete_grouppagepermission'),
+(80, 'Can view group page permission', 19, 'view_grouppagepermission'),
+(81, 'Can add page view restriction', 20, 'add_pageviewrestriction'),
+(82, 'Can change page view restriction', 20, 'change_pageviewrestriction'),
+(83, 'Can delete page view restriction', 20, 'delete_pageviewrestriction'),
+(84, 'Can view page view restriction', 20, 'view_pageviewrestriction'),
+(85, 'Can add workflow page', 21, 'add_workflowpage'),
+(86, 'Can change workflow page', 21, 'change_workflowpage'),
+(87, 'Can delete workflow page', 21, 'delete_workflowpage'),
+(88, 'Can view workflow page', 21, 'view_workflowpage'),
+(89, 'Can add page log entry', 22, 'add_pagelogentry'),
+(90, 'Can change page log entry', 22, 'change_pagelogentry'),
+(91, 'Can delete page log entry', 22, 'delete_pagelogentry'),
+(92, 'Can view page log entry', 22, 'view_pagelogentry'),
+(93, 'Can add comment', 23, 'add_comment'),
+(94, 'Can change comment', 23, 'change_comment'),
+(95, 'Can delete comment', 23, 'delete_comment'),
+(96, 'Can view comment', 23, 'view_comment'),
+(97, 'Can add comment reply', 24, 'add_commentreply'),
+(98, 'Can change comment reply', 24, 'change_commentreply'),
+(99, 'Can delete comment reply', 24, 'delete_commentreply'),
+(100, 'Can view comment reply', 24, 'view_commentreply'),
+(101, 'Can add page subscription', 25, 'add_pagesubscription'),
+(102, 'Can change page subscription', 25, 'change_pagesubscription'),
+(103, 'Can delete page subscription', 25, 'delete_pagesubscription'),
+(104, 'Can view page subscription', 25, 'view_pagesubscription'),
+(105, 'Can add reference index', 26, 'add_referenceindex'),
+(106, 'Can change reference index', 26, 'change_referenceindex'),
+(107, 'Can delete reference index', 26, 'delete_referenceindex'),
+(108, 'Can view reference index', 26, 'view_referenceindex'),
+(109, 'Can add organisation', 27, 'add_organisation'),
+(110, 'Can change organisation', 27, 'change_organisation'),
+(111, 'Can delete organisation', 27, 'delete_organisation'),
+(112, 'Can view organisation', 27, 'view_organisation'),
+(113, 'Can add member', 28, 'add_member'),
+(114, 'Can change member', 28, 'change_member'),
+(115, 'Can delete member', 28, 'delete_member'),
+(116, 'Can view member', 28, 'view_member'),
+(117, 'Can add imported member', 29, 'add_importedmember'),
+(118, 'Can change imported member', 29, 'change_importedmember'),
+(119, 'Can delete imported member', 29, 'delete_importedmember'),
+(120, 'Can view imported member', 29, 'view_importedmember'),
+(121, 'Can add invitation', 30, 'add_invitation'),
+(122, 'Can change invitation', 30, 'change_invitation'),
+(123, 'Can delete invitation', 30, 'delete_invitation'),
+(124, 'Can view invitation', 30, 'view_invitation'),
+(125, 'Can add claim', 31, 'add_memberclaim'),
+(126, 'Can change claim', 31, 'change_memberclaim'),
+(127, 'Can delete claim', 31, 'delete_memberclaim'),
+(128, 'Can view claim', 31, 'view_memberclaim'),
+(129, 'Can add personal export', 32, 'add_personalexport'),
+(130, 'Can change personal export', 32, 'change_personalexport'),
+(131, 'Can delete personal export', 32, 'delete_personalexport'),
+(132, 'Can view personal export', 32, 'view_personalexport'),
+(133, 'Can add consent', 33, 'add_consent'),
+(134, 'Can change consent', 33, 'change_consent'),
+(135, 'Can delete consent', 33, 'delete_consent'),
+(136, 'Can view consent', 33, 'view_consent'),
+(137, 'Can add former handle', 34, 'add_formerhandle'),
+(138, 'Can change former handle', 34, 'change_formerhandle'),
+(139, 'Can delete former handle', 34, 'delete_formerhandle'),
+(140, 'Can view former handle', 34, 'view_formerhandle'),
+(141, 'Can add permission', 36, 'add_permission'),
+(142, 'Can change permission', 36, 'change_permission'),
+(143, 'Can delete permission', 36, 'delete_permission'),
+(144, 'Can view permission', 36, 'view_permission'),
+(145, 'Can add group', 37, 'add_group'),
+(146, 'Can change group', 37, 'change_group'),
+(147, 'Can delete group', 37, 'delete_group'),
+(148, 'Can view group', 37, 'view_group'),
+(149, 'Can add content type', 38, 'add_contenttype'),
+(150, 'Can change content type', 38, 'change_contenttype'),
+(151, 'Can delete content type', 38, 'delete_contenttype'),
+(152, 'Can view content type', 38, 'view_contenttype'),
+(153, 'Can access Wagtail admin', 39, 'access_admin'),
+(154, 'Can add document', 40, 'add_document'),
+(155, 'Can change document', 40, 'change_document'),
+(156, 'Can delete document', 40, 'delete_document'),
+(157, 'Can choose document', 40, 'choose_document'),
+(158, 'Can view document', 40, 'view_document'),
+(159, 'Can add tag', 41, 'add_tag'),
+(160, 'Can change tag', 41, 'change_tag'),
+(161, 'Can delete tag', 41, 'delete_tag'),
+(162, 'Can view tag', 41, 'view_tag'),
+(163, 'Can add tagged item', 42, 'add_taggeditem'),
+(164, 'Can change tagged item', 42, 'change_taggeditem'),
+(165, 'Can delete tagged item', 42, 'delete_taggeditem'),
+(166, 'Can view tagged item', 42, 'view_taggeditem'),
+(167, 'Can add user profile', 43, 'add_userprofile'),
+(168, 'Can change user profile', 43, 'change_userprofile'),
+(169, 'Can delete user profile', 43, 'delete_userprofile'),
+(170, 'Can view user profile', 43, 'view_userprofile'),
+(171, 'Can add image', 44, 'add_image'),
+(172, 'Can change image', 44, 'change_image'),
+(173, 'Can delete image', 44, 'delete_image'),
+(174, 'Can choose image', 44, 'choose_image'),
+(175, 'Can view image', 44, 'view_image'),
+(176, 'Can add rendition', 45, 'add_rendition'),
+(177, 'Can change rendition', 45, 'change_rendition'),
+(178, 'Can delete rendition', 45, 'delete_rendition'),
+(179, 'Can view rendition', 45, 'view_rendition'),
+(180, 'Can view redirect', 46, 'view_redirect'),
+(181, 'Can add redirect', 46, 'add_redirect'),
+(182, 'Can change redirect', 46, 'change_redirect'),
+(183, 'Can delete redirect', 46, 'delete_redirect'),
+(184, 'Can view tag', 47, 'view_tag'),
+(185, 'Can add tag', 47, 'add_tag'),
+(186, 'Can change tag', 47, 'change_tag'),
+(187, 'Can delete tag', 47, 'delete_tag'),
+(188, 'Can view sanction', 48, 'view_sanction'),
+(189, 'Can add sanction', 48, 'add_sanction'),
+(190, 'Can change sanction', 48, 'change_sanction'),
+(191, 'Can view cannedreply', 49, 'view_cannedreply'),
+(192, 'Can add cannedreply', 49, 'add_cannedreply'),
+(193, 'Can change cannedreply', 49, 'change_cannedreply'),
+(194, 'Can delete cannedreply', 49, 'delete_cannedreply'),
+(195, 'Can view spokesperson', 50, 'view_spokesperson'),
+(196, 'Can add spokesperson', 50, 'add_spokesperson'),
+(197, 'Can change spokesperson', 50, 'change_spokesperson'),
+(198, 'Can delete spokesperson', 50, 'delete_spokesperson'),
+(199, 'Can view scoreformula', 51, 'view_scoreformula'),
+(200, 'Can add scoreformula', 51, 'add_scoreformula');
+INSERT INTO "auth_permission" ("id", "name", "content_type_id", "codename") VALUES
+(201, 'Can change scoreformula', 51, 'change_scoreformula'),
+(202, 'Can change membershipsettings', 52, 'change_membershipsettings'),
+(203, 'Can change siteidentity', 53, 'change_siteidentity'),
+(204, 'Can view activity', 54, 'view_activity'),
+(205, 'Can view pendingreaction', 55, 'view_pendingreaction'),
+(206, 'Can change pendingreaction', 55, 'change_pendingreaction'),
+(207, 'Can add site identity', 53, 'add_siteidentity'),
+(208, 'Can delete site identity', 53, 'delete_siteidentity'),
+(209, 'Can view site identity', 53, 'view_siteidentity'),
+(210, 'Can add periodic job', 62, 'add_periodicjob'),
+(211, 'Can change periodic job', 62, 'change_periodicjob'),
+(212, 'Can delete periodic job', 62, 'delete_periodicjob'),
+(213, 'Can view periodic job', 62, 'view_periodicjob'),
+(214, 'Can add worker', 63, 'add_workerbeat'),
+(215, 'Can change worker', 63, 'change_workerbeat'),
+(216, 'Can delete worker', 63, 'delete_workerbeat'),
+(217, 'Can view worker', 63, 'view_workerbeat'),
+(218, 'Can add activity', 54, 'add_activity'),
+(219, 'Can change activity', 54, 'change_activity'),
+(220, 'Can delete activity', 54, 'delete_activity'),
+(221, 'Can add owed reaction', 55, 'add_pendingreaction'),
+(222, 'Can delete owed reaction', 55, 'delete_pendingreaction'),
+(223, 'Can add promise', 64, 'add_promise'),
+(224, 'Can change promise', 64, 'change_promise'),
+(225, 'Can delete promise', 64, 'delete_promise'),
+(226, 'Can view promise', 64, 'view_promise'),
+(227, 'Can add membership', 52, 'add_membershipsettings'),
+(228, 'Can delete membership', 52, 'delete_membershipsettings'),
+(229, 'Can view membership', 52, 'view_membershipsettings'),
+(230, 'Can add draft', 65, 'add_draft'),
+(231, 'Can change draft', 65, 'change_draft'),
+(232, 'Can delete draft', 65, 'delete_draft'),
+(233, 'Can view draft', 65, 'view_draft'),
+(234, 'Can add revision', 66, 'add_revision'),
+(235, 'Can change revision', 66, 'change_revision'),
+(236, 'Can delete revision', 66, 'delete_revision'),
+(237, 'Can view revision', 66, 'view_revision'),
+(238, 'Can add upload', 67, 'add_upload'),
+(239, 'Can change upload', 67, 'change_upload'),
+(240, 'Can delete upload', 67, 'delete_upload'),
+(241, 'Can view upload', 67, 'view_upload'),
+(242, 'Can delete sanction', 48, 'delete_sanction'),
+(243, 'Can add removed content', 68, 'add_removedcontent'),
+(244, 'Can change removed content', 68, 'change_removedcontent'),
+(245, 'Can delete removed content', 68, 'delete_removedcontent'),
+(246, 'Can view removed content', 68, 'view_removedcontent'),
+(247, 'Can add flag', 69, 'add_flag'),
+(248, 'Can change flag', 69, 'change_flag'),
+(249, 'Can delete flag', 69, 'delete_flag'),
+(250, 'Can view flag', 69, 'view_flag'),
+(251, 'Can add decision', 70, 'add_moderationnote'),
+(252, 'Can change decision', 70, 'change_moderationnote'),
+(253, 'Can delete decision', 70, 'delete_moderationnote'),
+(254, 'Can view decision', 70, 'view_moderationnote'),
+(255, 'Can add product list', 59, 'add_productindexpage'),
+(256, 'Can change product list', 59, 'change_productindexpage'),
+(257, 'Can delete product list', 59, 'delete_productindexpage'),
+(258, 'Can view product list', 59, 'view_productindexpage'),
+(259, 'Can add product', 71, 'add_productpage'),
+(260, 'Can change product', 71, 'change_productpage'),
+(261, 'Can delete product', 71, 'delete_productpage'),
+(262, 'Can view product', 71, 'view_productpage'),
+(263, 'Can add owned product', 72, 'add_ownedproduct'),
+(264, 'Can change owned product', 72, 'change_ownedproduct'),
+(265, 'Can delete owned product', 72, 'delete_ownedproduct'),
+(266, 'Can view owned product', 72, 'view_ownedproduct'),
+(267, 'Can add article category', 35, 'add_articlecategory'),
+(268, 'Can change article category', 35, 'change_articlecategory'),
+(269, 'Can delete article category', 35, 'delete_articlecategory'),
+(270, 'Can view article category', 35, 'view_articlecategory'),
+(271, 'Can add article list', 58, 'add_articleindexpage'),
+(272, 'Can change article list', 58, 'change_articleindexpage'),
+(273, 'Can delete article list', 58, 'delete_articleindexpage'),
+(274, 'Can view article list', 58, 'view_articleindexpage'),
+(275, 'Can add article', 73, 'add_articlepage'),
+(276, 'Can change article', 73, 'change_articlepage'),
+(277, 'Can delete article', 73, 'delete_articlepage'),
+(278, 'Can view article', 73, 'view_articlepage'),
+(279, 'Can add figures of an article', 74, 'add_articletally'),
+(280, 'Can change figures of an article', 74, 'change_articletally'),
+(281, 'Can delete figures of an article', 74, 'delete_articletally'),
+(282, 'Can view figures of an article', 74, 'view_articletally'),
+(283, 'Can add review by another editor', 61, 'add_editorialreview'),
+(284, 'Can change review by another editor', 61, 'change_editorialreview'),
+(285, 'Can delete review by another editor', 61, 'delete_editorialreview'),
+(286, 'Can view review by another editor', 61, 'view_editorialreview'),
+(287, 'Can add vote on an article', 75, 'add_articlevote'),
+(288, 'Can change vote on an article', 75, 'change_articlevote'),
+(289, 'Can delete vote on an article', 75, 'delete_articlevote'),
+(290, 'Can view vote on an article', 75, 'view_articlevote'),
+(291, 'Can add board list', 57, 'add_boardindexpage'),
+(292, 'Can change board list', 57, 'change_boardindexpage'),
+(293, 'Can delete board list', 57, 'delete_boardindexpage'),
+(294, 'Can view board list', 57, 'view_boardindexpage'),
+(295, 'Can add board', 76, 'add_boardpage'),
+(296, 'Can change board', 76, 'change_boardpage'),
+(297, 'Can delete board', 76, 'delete_boardpage'),
+(298, 'Can view board', 76, 'view_boardpage'),
+(299, 'Can add board tally', 77, 'add_boardtally'),
+(300, 'Can change board tally', 77, 'change_boardtally'),
+(301, 'Can delete board tally', 77, 'delete_boardtally'),
+(302, 'Can view board tally', 77, 'view_boardtally'),
+(303, 'Can add field of the ask form', 78, 'add_askfield'),
+(304, 'Can change field of the ask form', 78, 'change_askfield'),
+(305, 'Can delete field of the ask form', 78, 'delete_askfield'),
+(306, 'Can view field of the ask form', 78, 'view_askfield'),
+(307, 'Can add act on several topics', 79, 'add_bulkact'),
+(308, 'Can change act on several topics', 79, 'change_bulkact'),
+(309, 'Can delete act on several topics', 79, 'delete_bulkact'),
+(310, 'Can view act on several topics', 79, 'view_bulkact'),
+(311, 'Can add confirmed deflection', 80, 'add_deflection'),
+(312, 'Can change confirmed deflection', 80, 'change_deflection'),
+(313, 'Can delete confirmed deflection', 80, 'delete_deflection'),
+(314, 'Can view confirmed deflection', 80, 'view_deflection'),
+(315, 'Can add post', 81, 'add_post'),
+(316, 'Can change post', 81, 'change_post'),
+(317, 'Can delete post', 81, 'delete_post'),
+(318, 'Can view post', 81, 'view_post'),
+(319, 'Can add imported post', 82, 'add_importedpost'),
+(320, 'Can change imported post', 82, 'change_importedpost'),
+(321, 'Can delete imported post', 82, 'delete_importedpost'),
+(322, 'Can view imported post', 82, 'view_importedpost'),
+(323, 'Can add helpful vote', 83, 'add_helpfulvote'),
+(324, 'Can change helpful vote', 83, 'change_helpfulvote'),
+(325, 'Can delete helpful vote', 83, 'delete_helpfulvote'),
+(326, 'Can view helpful vote', 83, 'view_helpfulvote'),
+(327, 'Can add bookmark', 84, 'add_bookmark'),
+(328, 'Can change bookmark', 84, 'change_bookmark'),
+(329, 'Can delete bookmark', 84, 'delete_bookmark'),
+(330, 'Can view bookmark', 84, 'view_bookmark'),
+(331, 'Can add read until', 85, 'add_readuntil'),
+(332, 'Can change read until', 85, 'change_readuntil'),
+(333, 'Can delete read until', 85, 'delete_readuntil'),
+(334, 'Can view read until', 85, 'view_readuntil'),
+(335, 'Can add topic', 86, 'add_topic'),
+(336, 'Can change topic', 86, 'change_topic'),
+(337, 'Can delete topic', 86, 'delete_topic'),
+(338, 'Can view topic', 86, 'view_topic'),
+(339, 'Can add staff note', 87, 'add_staffnote'),
+(340, 'Can change staff note', 87, 'change_staffnote'),
+(341, 'Can delete staff note', 87, 'delete_staffnote'),
+(342, 'Can view staff note', 87, 'view_staffnote'),
+(343, 'Can add problem vote', 88, 'add_problemvote'),
+(344, 'Can change problem vote', 88, 'change_problemvote'),
+(345, 'Can delete problem vote', 88, 'delete_problemvote'),
+(346, 'Can view problem vote', 88, 'view_problemvote'),
+(347, 'Can add post that moved', 89, 'add_postmoved'),
+(348, 'Can change post that moved', 89, 'change_postmoved'),
+(349, 'Can delete post that moved', 89, 'delete_postmoved'),
+(350, 'Can view post that moved', 89, 'view_postmoved'),
+(351, 'Can add topic of an act', 90, 'add_bulkitem'),
+(352, 'Can change topic of an act', 90, 'change_bulkitem'),
+(353, 'Can delete topic of an act', 90, 'delete_bulkitem'),
+(354, 'Can view topic of an act', 90, 'view_bulkitem'),
+(355, 'Can add topic moved', 91, 'add_topicmoved'),
+(356, 'Can change topic moved', 91, 'change_topicmoved'),
+(357, 'Can delete topic moved', 91, 'delete_topicmoved'),
+(358, 'Can view topic moved', 91, 'view_topicmoved'),
+(359, 'Can add topic read', 92, 'add_topicread'),
+(360, 'Can change topic read', 92, 'change_topicread'),
+(361, 'Can delete topic read', 92, 'delete_topicread'),
+(362, 'Can view topic read', 92, 'view_topicread'),
+(363, 'Can add idea board list', 93, 'add_ideaboardindexpage'),
+(364, 'Can change idea board list', 93, 'change_ideaboardindexpage'),
+(365, 'Can delete idea board list', 93, 'delete_ideaboardindexpage'),
+(366, 'Can view idea board list', 93, 'view_ideaboardindexpage'),
+(367, 'Can add idea board', 94, 'add_ideaboardpage'),
+(368, 'Can change idea board', 94, 'change_ideaboardpage'),
+(369, 'Can delete idea board', 94, 'delete_ideaboardpage'),
+(370, 'Can view idea board', 94, 'view_ideaboardpage'),
+(371, 'Can add idea', 95, 'add_idea'),
+(372, 'Can change idea', 95, 'change_idea'),
+(373, 'Can delete idea', 95, 'delete_idea'),
+(374, 'Can view idea', 95, 'view_idea'),
+(375, 'Can add idea board tally', 96, 'add_ideaboardtally'),
+(376, 'Can change idea board tally', 96, 'change_ideaboardtally'),
+(377, 'Can delete idea board tally', 96, 'delete_ideaboardtally'),
+(378, 'Can view idea board tally', 96, 'view_ideaboardtally'),
+(379, 'Can add idea board moved', 97, 'add_ideaboardmoved'),
+(380, 'Can change idea board moved', 97, 'change_ideaboardmoved'),
+(381, 'Can delete idea board moved', 97, 'delete_ideaboardmoved'),
+(382, 'Can view idea board moved', 97, 'view_ideaboardmoved'),
+(383, 'Can add ballot', 98, 'add_ballot'),
+(384, 'Can change ballot', 98, 'change_ballot'),
+(385, 'Can delete ballot', 98, 'delete_ballot'),
+(386, 'Can view ballot', 98, 'view_ballot'),
+(387, 'Can add comment on an idea', 99, 'add_ideacomment'),
+(388, 'Can change comment on an idea', 99, 'change_ideacomment'),
+(389, 'Can delete comment on an idea', 99, 'delete_ideacomment'),
+(390, 'Can view comment on an idea', 99, 'view_ideacomment'),
+(391, 'Can add idea comment vote', 100, 'add_ideacommentvote'),
+(392, 'Can change idea comment vote', 100, 'change_ideacommentvote'),
+(393, 'Can delete idea comment vote', 100, 'delete_ideacommentvote'),
+(394, 'Can view idea comment vote', 100, 'view_ideacommentvote'),
+(395, 'Can add further question', 101, 'add_ideafield'),
+(396, 'Can change further question', 101, 'change_ideafield'),
+(397, 'Can delete further question', 101, 'delete_ideafield'),
+(398, 'Can view further question', 101, 'view_ideafield'),
+(399, 'Can add merge of ideas', 102, 'add_ideamerge'),
+(400, 'Can change merge of ideas', 102, 'change_ideamerge');
+INSERT INTO "auth_permission" ("id", "name", "content_type_id", "codename") VALUES
+(401, 'Can delete merge of ideas', 102, 'delete_ideamerge'),
+(402, 'Can view merge of ideas', 102, 'view_ideamerge'),
+(403, 'Can add split of an idea', 103, 'add_ideasplit'),
+(404, 'Can change split of an idea', 103, 'change_ideasplit'),
+(405, 'Can delete split of an idea', 103, 'delete_ideasplit'),
+(406, 'Can view split of an idea', 103, 'view_ideasplit'),
+(407, 'Can add imported idea', 104, 'add_importedidea'),
+(408, 'Can change imported idea', 104, 'change_importedidea'),
+(409, 'Can delete imported idea', 104, 'delete_importedidea'),
+(410, 'Can view imported idea', 104, 'view_importedidea'),
+(411, 'Can add official response', 105, 'add_officialresponse'),
+(412, 'Can change official response', 105, 'change_officialresponse'),
+(413, 'Can delete official response', 105, 'delete_officialresponse'),
+(414, 'Can view official response', 105, 'view_officialresponse'),
+(415, 'Can add status', 106, 'add_status'),
+(416, 'Can change status', 106, 'change_status'),
+(417, 'Can delete status', 106, 'delete_status'),
+(418, 'Can view status', 106, 'view_status'),
+(419, 'Can add change of status', 107, 'add_statuschange'),
+(420, 'Can change change of status', 107, 'change_statuschange'),
+(421, 'Can delete change of status', 107, 'delete_statuschange'),
+(422, 'Can view change of status', 107, 'view_statuschange'),
+(423, 'Can add vote', 108, 'add_vote'),
+(424, 'Can change vote', 108, 'change_vote'),
+(425, 'Can delete vote', 108, 'delete_vote'),
+(426, 'Can view vote', 108, 'view_vote'),
+(427, 'Can add delivery update', 109, 'add_deliveryupdate'),
+(428, 'Can change delivery update', 109, 'change_deliveryupdate'),
+(429, 'Can delete delivery update', 109, 'delete_deliveryupdate'),
+(430, 'Can view delivery update', 109, 'view_deliveryupdate'),
+(431, 'Can add conversation with statements', 110, 'add_conversationpage'),
+(432, 'Can change conversation with statements', 110, 'change_conversationpage'),
+(433, 'Can delete conversation with statements', 110, 'delete_conversationpage'),
+(434, 'Can view conversation with statements', 110, 'view_conversationpage'),
+(435, 'Can add poll', 111, 'add_pollpage'),
+(436, 'Can change poll', 111, 'change_pollpage'),
+(437, 'Can delete poll', 111, 'delete_pollpage'),
+(438, 'Can view poll', 111, 'view_pollpage'),
+(439, 'Can add map of opinions', 112, 'add_opinionmap'),
+(440, 'Can change map of opinions', 112, 'change_opinionmap'),
+(441, 'Can delete map of opinions', 112, 'delete_opinionmap'),
+(442, 'Can view map of opinions', 112, 'view_opinionmap'),
+(443, 'Can add figures of a poll', 113, 'add_polltally'),
+(444, 'Can change figures of a poll', 113, 'change_polltally'),
+(445, 'Can delete figures of a poll', 113, 'delete_polltally'),
+(446, 'Can view figures of a poll', 113, 'view_polltally'),
+(447, 'Can add choice', 114, 'add_pollchoice'),
+(448, 'Can change choice', 114, 'change_pollchoice'),
+(449, 'Can delete choice', 114, 'delete_pollchoice'),
+(450, 'Can view choice', 114, 'view_pollchoice'),
+(451, 'Can add statement', 115, 'add_statement'),
+(452, 'Can change statement', 115, 'change_statement'),
+(453, 'Can delete statement', 115, 'delete_statement'),
+(454, 'Can view statement', 115, 'view_statement'),
+(455, 'Can add answer to a statement', 116, 'add_statementanswer'),
+(456, 'Can change answer to a statement', 116, 'change_statementanswer'),
+(457, 'Can delete answer to a statement', 116, 'delete_statementanswer'),
+(458, 'Can view answer to a statement', 116, 'view_statementanswer'),
+(459, 'Can add answer to a poll', 117, 'add_pollballot'),
+(460, 'Can change answer to a poll', 117, 'change_pollballot'),
+(461, 'Can delete answer to a poll', 117, 'delete_pollballot'),
+(462, 'Can view answer to a poll', 117, 'view_pollballot'),
+(463, 'Can add ranking by comparisons', 118, 'add_ranking'),
+(464, 'Can change ranking by comparisons', 118, 'change_ranking'),
+(465, 'Can delete ranking by comparisons', 118, 'delete_ranking'),
+(466, 'Can view ranking by comparisons', 118, 'view_ranking'),
+(467, 'Can add comparison of ideas', 119, 'add_comparison'),
+(468, 'Can change comparison of ideas', 119, 'change_comparison'),
+(469, 'Can delete comparison of ideas', 119, 'delete_comparison'),
+(470, 'Can view comparison of ideas', 119, 'view_comparison'),
+(471, 'Can add pair of ideas that may be the same', 120, 'add_likelypair'),
+(472, 'Can change pair of ideas that may be the same', 120, 'change_likelypair'),
+(473, 'Can delete pair of ideas that may be the same', 120, 'delete_likelypair'),
+(474, 'Can view pair of ideas that may be the same', 120, 'view_likelypair'),
+(475, 'Can add change of several ideas', 121, 'add_plannedchange'),
+(476, 'Can change change of several ideas', 121, 'change_plannedchange'),
+(477, 'Can delete change of several ideas', 121, 'delete_plannedchange'),
+(478, 'Can view change of several ideas', 121, 'view_plannedchange'),
+(479, 'Can add idea of a change', 122, 'add_planneditem'),
+(480, 'Can change idea of a change', 122, 'change_planneditem'),
+(481, 'Can delete idea of a change', 122, 'delete_planneditem'),
+(482, 'Can view idea of a change', 122, 'view_planneditem'),
+(483, 'Can add saved view of the workbench', 123, 'add_savedview'),
+(484, 'Can change saved view of the workbench', 123, 'change_savedview'),
+(485, 'Can delete saved view of the workbench', 123, 'delete_savedview'),
+(486, 'Can view saved view of the workbench', 123, 'view_savedview'),
+(487, 'Can add agreement on an idea', 124, 'add_ideaagreement'),
+(488, 'Can change agreement on an idea', 124, 'change_ideaagreement'),
+(489, 'Can delete agreement on an idea', 124, 'delete_ideaagreement'),
+(490, 'Can view agreement on an idea', 124, 'view_ideaagreement'),
+(491, 'Can delete score formula', 51, 'delete_scoreformula'),
+(492, 'Can add internal note', 125, 'add_ideanote'),
+(493, 'Can change internal note', 125, 'change_ideanote'),
+(494, 'Can delete internal note', 125, 'delete_ideanote'),
+(495, 'Can view internal note', 125, 'view_ideanote'),
+(496, 'Can add factor', 126, 'add_scorefactor'),
+(497, 'Can change factor', 126, 'change_scorefactor'),
+(498, 'Can delete factor', 126, 'delete_scorefactor'),
+(499, 'Can view factor', 126, 'view_scorefactor'),
+(500, 'Can add score of an idea', 127, 'add_ideascore'),
+(501, 'Can change score of an idea', 127, 'change_ideascore'),
+(502, 'Can delete score of an idea', 127, 'delete_ideascore'),
+(503, 'Can view score of an idea', 127, 'view_ideascore'),
+(504, 'Can add link to a tracker', 128, 'add_trackerlink'),
+(505, 'Can change link to a tracker', 128, 'change_trackerlink'),
+(506, 'Can delete link to a tracker', 128, 'delete_trackerlink'),
+(507, 'Can view link to a tracker', 128, 'view_trackerlink'),
+(508, 'Can add challenge', 129, 'add_campaignpage'),
+(509, 'Can change challenge', 129, 'change_campaignpage'),
+(510, 'Can delete challenge', 129, 'delete_campaignpage'),
+(511, 'Can view challenge', 129, 'view_campaignpage'),
+(512, 'Can add campaign ballot', 130, 'add_campaignballot'),
+(513, 'Can change campaign ballot', 130, 'change_campaignballot'),
+(514, 'Can delete campaign ballot', 130, 'delete_campaignballot'),
+(515, 'Can view campaign ballot', 130, 'view_campaignballot'),
+(516, 'Can add entry of a challenge', 131, 'add_entry'),
+(517, 'Can change entry of a challenge', 131, 'change_entry'),
+(518, 'Can delete entry of a challenge', 131, 'delete_entry'),
+(519, 'Can view entry of a challenge', 131, 'view_entry'),
+(520, 'Can add vote for an entry', 132, 'add_entryvote'),
+(521, 'Can change vote for an entry', 132, 'change_entryvote'),
+(522, 'Can delete vote for an entry', 132, 'delete_entryvote'),
+(523, 'Can view vote for an entry', 132, 'view_entryvote'),
+(524, 'Can add member of a jury', 133, 'add_juror'),
+(525, 'Can change member of a jury', 133, 'change_juror'),
+(526, 'Can delete member of a jury', 133, 'delete_juror'),
+(527, 'Can view member of a jury', 133, 'view_juror'),
+(528, 'Can add criterion', 134, 'add_jurycriterion'),
+(529, 'Can change criterion', 134, 'change_jurycriterion'),
+(530, 'Can delete criterion', 134, 'delete_jurycriterion'),
+(531, 'Can view criterion', 134, 'view_jurycriterion'),
+(532, 'Can add points of the jury', 135, 'add_juryscore'),
+(533, 'Can change points of the jury', 135, 'change_juryscore'),
+(534, 'Can delete points of the jury', 135, 'delete_juryscore'),
+(535, 'Can view points of the jury', 135, 'view_juryscore'),
+(536, 'Can add occasion', 136, 'add_occasion'),
+(537, 'Can change occasion', 136, 'change_occasion'),
+(538, 'Can delete occasion', 136, 'delete_occasion'),
+(539, 'Can view occasion', 136, 'view_occasion'),
+(540, 'Can add result of a challenge', 137, 'add_campaignresult'),
+(541, 'Can change result of a challenge', 137, 'change_campaignresult'),
+(542, 'Can delete result of a challenge', 137, 'delete_campaignresult'),
+(543, 'Can view result of a challenge', 137, 'view_campaignresult'),
+(544, 'Can add changelog', 138, 'add_changelogindexpage'),
+(545, 'Can change changelog', 138, 'change_changelogindexpage'),
+(546, 'Can delete changelog', 138, 'delete_changelogindexpage'),
+(547, 'Can view changelog', 138, 'view_changelogindexpage'),
+(548, 'Can add change', 139, 'add_changelogpage'),
+(549, 'Can change change', 139, 'change_changelogpage'),
+(550, 'Can delete change', 139, 'delete_changelogpage'),
+(551, 'Can view change', 139, 'view_changelogpage'),
+(552, 'Can add idea that asked for a change', 140, 'add_changelogidea'),
+(553, 'Can change idea that asked for a change', 140, 'change_changelogidea'),
+(554, 'Can delete idea that asked for a change', 140, 'delete_changelogidea'),
+(555, 'Can view idea that asked for a change', 140, 'view_changelogidea'),
+(556, 'Can add idea delivered with a change', 141, 'add_shipment'),
+(557, 'Can change idea delivered with a change', 141, 'change_shipment'),
+(558, 'Can delete idea delivered with a change', 141, 'delete_shipment'),
+(559, 'Can view idea delivered with a change', 141, 'view_shipment'),
+(560, 'Can add search that was made', 142, 'add_askedsearch'),
+(561, 'Can change search that was made', 142, 'change_askedsearch'),
+(562, 'Can delete search that was made', 142, 'delete_askedsearch'),
+(563, 'Can view search that was made', 142, 'view_askedsearch'),
+(564, 'Can add search entry', 143, 'add_searchentry'),
+(565, 'Can change search entry', 143, 'change_searchentry'),
+(566, 'Can delete search entry', 143, 'delete_searchentry'),
+(567, 'Can view search entry', 143, 'view_searchentry'),
+(568, 'Can add notification', 144, 'add_notification'),
+(569, 'Can change notification', 144, 'change_notification'),
+(570, 'Can delete notification', 144, 'delete_notification'),
+(571, 'Can view notification', 144, 'view_notification'),
+(572, 'Can add letter', 145, 'add_letter'),
+(573, 'Can change letter', 145, 'change_letter'),
+(574, 'Can delete letter', 145, 'delete_letter'),
+(575, 'Can view letter', 145, 'view_letter'),
+(576, 'Can add preference', 146, 'add_preference'),
+(577, 'Can change preference', 146, 'change_preference'),
+(578, 'Can delete preference', 146, 'delete_preference'),
+(579, 'Can view preference', 146, 'view_preference'),
+(580, 'Can add follow', 147, 'add_follow'),
+(581, 'Can change follow', 147, 'change_follow'),
+(582, 'Can delete follow', 147, 'delete_follow'),
+(583, 'Can view follow', 147, 'view_follow'),
+(584, 'Can add source of an article', 148, 'add_articlesource'),
+(585, 'Can change source of an article', 148, 'change_articlesource'),
+(586, 'Can delete source of an article', 148, 'delete_articlesource'),
+(587, 'Can view source of an article', 148, 'view_articlesource'),
+(588, 'Can add source of an idea', 149, 'add_ideasource'),
+(589, 'Can change source of an idea', 149, 'change_ideasource'),
+(590, 'Can delete source of an idea', 149, 'delete_ideasource'),
+(591, 'Can view source of an idea', 149, 'view_ideasource'),
+(592, 'Can add home page', 56, 'add_homepage'),
+(593, 'Can change home page', 56, 'change_homepage'),
+(594, 'Can delete home page', 56, 'delete_homepage'),
+(595, 'Can view home page', 56, 'view_homepage'),
+(596, 'Can add landing page', 150, 'add_landingpage'),
+(597, 'Can change landing page', 150, 'change_landingpage'),
+(598, 'Can delete landing page', 150, 'delete_landingpage'),
+(599, 'Can view landing page', 150, 'view_landingpage'),
+(600, 'Can add text page', 60, 'add_textpage');
+INSERT INTO "auth_permission" ("id", "name", "content_type_id", "codename") VALUES
+(601, 'Can change text page', 60, 'change_textpage'),
+(602, 'Can delete text page', 60, 'delete_textpage'),
+(603, 'Can view text page', 60, 'view_textpage'),
+(604, 'Can add look at what members say', 151, 'add_miningrun'),
+(605, 'Can change look at what members say', 151, 'change_miningrun'),
+(606, 'Can delete look at what members say', 151, 'delete_miningrun'),
+(607, 'Can view look at what members say', 151, 'view_miningrun'),
+(608, 'Can add theme', 152, 'add_minedtheme'),
+(609, 'Can change theme', 152, 'change_minedtheme'),
+(610, 'Can delete theme', 152, 'delete_minedtheme'),
+(611, 'Can view theme', 152, 'view_minedtheme'),
+(612, 'Can add cluster of ideas and topics', 153, 'add_minedcluster'),
+(613, 'Can change cluster of ideas and topics', 153, 'change_minedcluster'),
+(614, 'Can delete cluster of ideas and topics', 153, 'delete_minedcluster'),
+(615, 'Can view cluster of ideas and topics', 153, 'view_minedcluster'),
+(616, 'Can add mention of a theme', 154, 'add_mention'),
+(617, 'Can change mention of a theme', 154, 'change_mention'),
+(618, 'Can delete mention of a theme', 154, 'delete_mention'),
+(619, 'Can view mention of a theme', 154, 'view_mention'),
+(620, 'Can add part of the demo', 155, 'add_demothing'),
+(621, 'Can change part of the demo', 155, 'change_demothing'),
+(622, 'Can delete part of the demo', 155, 'delete_demothing'),
+(623, 'Can view part of the demo', 155, 'view_demothing'),
+(624, 'Can add import source', 156, 'add_importsource'),
+(625, 'Can change import source', 156, 'change_importsource'),
+(626, 'Can delete import source', 156, 'delete_importsource'),
+(627, 'Can view import source', 156, 'view_importsource'),
+(628, 'Can add imported text', 157, 'add_importedtext'),
+(629, 'Can change imported text', 157, 'change_importedtext'),
+(630, 'Can delete imported text', 157, 'delete_importedtext'),
+(631, 'Can view imported text', 157, 'view_importedtext'),
+(632, 'Can add form submission', 158, 'add_formsubmission'),
+(633, 'Can change form submission', 158, 'change_formsubmission'),
+(634, 'Can delete form submission', 158, 'delete_formsubmission'),
+(635, 'Can view form submission', 158, 'view_formsubmission'),
+(636, 'Can add embed', 159, 'add_embed'),
+(637, 'Can change embed', 159, 'change_embed'),
+(638, 'Can delete embed', 159, 'delete_embed'),
+(639, 'Can view embed', 159, 'view_embed'),
+(640, 'Can add index entry', 160, 'add_indexentry'),
+(641, 'Can change index entry', 160, 'change_indexentry'),
+(642, 'Can delete index entry', 160, 'delete_indexentry'),
+(643, 'Can view index entry', 160, 'view_indexentry'),
+(644, 'Can add editing session', 161, 'add_editingsession'),
+(645, 'Can change editing session', 161, 'change_editingsession'),
+(646, 'Can delete editing session', 161, 'delete_editingsession'),
+(647, 'Can view editing session', 161, 'view_editingsession'),
+(648, 'Can add form state', 162, 'add_formstate'),
+(649, 'Can change form state', 162, 'change_formstate'),
+(650, 'Can delete form state', 162, 'delete_formstate'),
+(651, 'Can view form state', 162, 'view_formstate'),
+(652, 'Can add Task Result', 163, 'add_dbtaskresult'),
+(653, 'Can change Task Result', 163, 'change_dbtaskresult'),
+(654, 'Can delete Task Result', 163, 'delete_dbtaskresult'),
+(655, 'Can view Task Result', 163, 'view_dbtaskresult'),
+(656, 'Can add email address', 164, 'add_emailaddress'),
+(657, 'Can change email address', 164, 'change_emailaddress'),
+(658, 'Can delete email address', 164, 'delete_emailaddress'),
+(659, 'Can view email address', 164, 'view_emailaddress'),
+(660, 'Can add email confirmation', 165, 'add_emailconfirmation'),
+(661, 'Can change email confirmation', 165, 'change_emailconfirmation'),
+(662, 'Can delete email confirmation', 165, 'delete_emailconfirmation'),
+(663, 'Can view email confirmation', 165, 'view_emailconfirmation'),
+(664, 'Can add authenticator', 166, 'add_authenticator'),
+(665, 'Can change authenticator', 166, 'change_authenticator'),
+(666, 'Can delete authenticator', 166, 'delete_authenticator'),
+(667, 'Can view authenticator', 166, 'view_authenticator'),
+(668, 'Can add user session', 167, 'add_usersession'),
+(669, 'Can change user session', 167, 'change_usersession'),
+(670, 'Can delete user session', 167, 'delete_usersession'),
+(671, 'Can view user session', 167, 'view_usersession'),
+(672, 'Can add social account', 168, 'add_socialaccount'),
+(673, 'Can change social account', 168, 'change_socialaccount'),
+(674, 'Can delete social account', 168, 'delete_socialaccount'),
+(675, 'Can view social account', 168, 'view_socialaccount'),
+(676, 'Can add social application', 169, 'add_socialapp'),
+(677, 'Can change social application', 169, 'change_socialapp'),
+(678, 'Can delete social application', 169, 'delete_socialapp'),
+(679, 'Can view social application', 169, 'view_socialapp'),
+(680, 'Can add social application token', 170, 'add_socialtoken'),
+(681, 'Can change social application token', 170, 'change_socialtoken'),
+(682, 'Can delete social application token', 170, 'delete_socialtoken'),
+(683, 'Can view social application token', 170, 'view_socialtoken'),
+(684, 'Can add log entry', 171, 'add_logentry'),
+(685, 'Can change log entry', 171, 'change_logentry'),
+(686, 'Can delete log entry', 171, 'delete_logentry'),
+(687, 'Can view log entry', 171, 'view_logentry'),
+(688, 'Can add session', 172, 'add_session'),
+(689, 'Can change session', 172, 'change_session'),
+(690, 'Can delete session', 172, 'delete_session'),
+(691, 'Can view session', 172, 'view_session');
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES
+(1, 'wagtailcore', 'page'),
+(2, 'wagtailcore', 'groupapprovaltask'),
+(3, 'wagtailcore', 'locale'),
+(4, 'wagtailcore', 'site'),
+(5, 'wagtailcore', 'groupsitepermission'),
+(6, 'wagtailcore', 'apitoken'),
+(7, 'wagtailcore', 'modellogentry'),
+(8, 'wagtailcore', 'revision'),
+(9, 'wagtailcore', 'collectionviewrestriction'),
+(10, 'wagtailcore', 'collection'),
+(11, 'wagtailcore', 'groupcollectionpermission'),
+(12, 'wagtailcore', 'uploadedfile'),
+(13, 'wagtailcore', 'workflowcontenttype'),
+(14, 'wagtailcore', 'workflowstate'),
+(15, 'wagtailcore', 'workflow'),
+(16, 'wagtailcore', 'workflowtask'),
+(17, 'wagtailcore', 'task'),
+(18, 'wagtailcore', 'taskstate'),
+(19, 'wagtailcore', 'grouppagepermission'),
+(20, 'wagtailcore', 'pageviewrestriction'),
+(21, 'wagtailcore', 'workflowpage'),
+(22, 'wagtailcore', 'pagelogentry'),
+(23, 'wagtailcore', 'comment'),
+(24, 'wagtailcore', 'commentreply'),
+(25, 'wagtailcore', 'pagesubscription'),
+(26, 'wagtailcore', 'referenceindex'),
+(27, 'members', 'organisation'),
+(28, 'members', 'member'),
+(29, 'members', 'importedmember'),
+(30, 'members', 'invitation'),
+(31, 'members', 'memberclaim'),
+(32, 'members', 'personalexport'),
+(33, 'members', 'consent'),
+(34, 'members', 'formerhandle'),
+(35, 'articles', 'articlecategory'),
+(36, 'auth', 'permission'),
+(37, 'auth', 'group'),
+(38, 'contenttypes', 'contenttype'),
+(39, 'wagtailadmin', 'admin'),
+(40, 'wagtaildocs', 'document'),
+(41, 'taggit', 'tag'),
+(42, 'taggit', 'taggeditem'),
+(43, 'wagtailusers', 'userprofile'),
+(44, 'wagtailimages', 'image'),
+(45, 'wagtailimages', 'rendition'),
+(46, 'wagtailredirects', 'redirect'),
+(47, 'writing', 'tag'),
+(48, 'moderation', 'sanction'),
+(49, 'forums', 'cannedreply'),
+(50, 'ideas', 'spokesperson'),
+(51, 'dossier', 'scoreformula'),
+(52, 'members', 'membershipsettings'),
+(53, 'common', 'siteidentity'),
+(54, 'activity', 'activity'),
+(55, 'activity', 'pendingreaction'),
+(56, 'pages', 'homepage'),
+(57, 'forums', 'boardindexpage'),
+(58, 'articles', 'articleindexpage'),
+(59, 'products', 'productindexpage'),
+(60, 'pages', 'textpage'),
+(61, 'articles', 'editorialreview'),
+(62, 'activity', 'periodicjob'),
+(63, 'activity', 'workerbeat'),
+(64, 'activity', 'promise'),
+(65, 'writing', 'draft'),
+(66, 'writing', 'revision'),
+(67, 'writing', 'upload'),
+(68, 'moderation', 'removedcontent'),
+(69, 'moderation', 'flag'),
+(70, 'moderation', 'moderationnote'),
+(71, 'products', 'productpage'),
+(72, 'products', 'ownedproduct'),
+(73, 'articles', 'articlepage'),
+(74, 'articles', 'articletally'),
+(75, 'articles', 'articlevote'),
+(76, 'forums', 'boardpage'),
+(77, 'forums', 'boardtally'),
+(78, 'forums', 'askfield'),
+(79, 'forums', 'bulkact'),
+(80, 'forums', 'deflection'),
+(81, 'forums', 'post'),
+(82, 'forums', 'importedpost'),
+(83, 'forums', 'helpfulvote'),
+(84, 'forums', 'bookmark'),
+(85, 'forums', 'readuntil'),
+(86, 'forums', 'topic'),
+(87, 'forums', 'staffnote'),
+(88, 'forums', 'problemvote'),
+(89, 'forums', 'postmoved'),
+(90, 'forums', 'bulkitem'),
+(91, 'forums', 'topicmoved'),
+(92, 'forums', 'topicread'),
+(93, 'ideas', 'ideaboardindexpage'),
+(94, 'ideas', 'ideaboardpage'),
+(95, 'ideas', 'idea'),
+(96, 'ideas', 'ideaboardtally'),
+(97, 'ideas', 'ideaboardmoved'),
+(98, 'ideas', 'ballot'),
+(99, 'ideas', 'ideacomment'),
+(100, 'ideas', 'ideacommentvote'),
+(101, 'ideas', 'ideafield'),
+(102, 'ideas', 'ideamerge'),
+(103, 'ideas', 'ideasplit'),
+(104, 'ideas', 'importedidea'),
+(105, 'ideas', 'officialresponse'),
+(106, 'ideas', 'status'),
+(107, 'ideas', 'statuschange'),
+(108, 'ideas', 'vote'),
+(109, 'ideas', 'deliveryupdate'),
+(110, 'polls', 'conversationpage'),
+(111, 'polls', 'pollpage'),
+(112, 'polls', 'opinionmap'),
+(113, 'polls', 'polltally'),
+(114, 'polls', 'pollchoice'),
+(115, 'polls', 'statement'),
+(116, 'polls', 'statementanswer'),
+(117, 'polls', 'pollballot'),
+(118, 'pairwise', 'ranking'),
+(119, 'pairwise', 'comparison'),
+(120, 'doubles', 'likelypair'),
+(121, 'workbench', 'plannedchange'),
+(122, 'workbench', 'planneditem'),
+(123, 'workbench', 'savedview'),
+(124, 'workbench', 'ideaagreement'),
+(125, 'dossier', 'ideanote'),
+(126, 'dossier', 'scorefactor'),
+(127, 'dossier', 'ideascore'),
+(128, 'dossier', 'trackerlink'),
+(129, 'campaigns', 'campaignpage'),
+(130, 'campaigns', 'campaignballot'),
+(131, 'campaigns', 'entry'),
+(132, 'campaigns', 'entryvote'),
+(133, 'campaigns', 'juror'),
+(134, 'campaigns', 'jurycriterion'),
+(135, 'campaigns', 'juryscore'),
+(136, 'campaigns', 'occasion'),
+(137, 'campaigns', 'campaignresult'),
+(138, 'roadmap', 'changelogindexpage'),
+(139, 'roadmap', 'changelogpage'),
+(140, 'roadmap', 'changelogidea'),
+(141, 'roadmap', 'shipment'),
+(142, 'search', 'askedsearch'),
+(143, 'search', 'searchentry'),
+(144, 'notifications', 'notification'),
+(145, 'notifications', 'letter'),
+(146, 'notifications', 'preference'),
+(147, 'notifications', 'follow'),
+(148, 'journeys', 'articlesource'),
+(149, 'journeys', 'ideasource'),
+(150, 'pages', 'landingpage'),
+(151, 'insights', 'miningrun'),
+(152, 'insights', 'minedtheme'),
+(153, 'insights', 'minedcluster'),
+(154, 'insights', 'mention'),
+(155, 'operations', 'demothing'),
+(156, 'operations', 'importsource'),
+(157, 'operations', 'importedtext'),
+(158, 'wagtailforms', 'formsubmission'),
+(159, 'wagtailembeds', 'embed'),
+(160, 'wagtailsearch', 'indexentry'),
+(161, 'wagtailadmin', 'editingsession'),
+(162, 'wagtailadmin', 'formstate'),
+(163, 'django_tasks_database', 'dbtaskresult'),
+(164, 'account', 'emailaddress'),
+(165, 'account', 'emailconfirmation'),
+(166, 'mfa', 'authenticator'),
+(167, 'usersessions', 'usersession'),
+(168, 'socialaccount', 'socialaccount'),
+(169, 'socialaccount', 'socialapp'),
+(170, 'socialaccount', 'socialtoken'),
+(171, 'admin', 'logentry'),
+(172, 'sessions', 'session');
+INSERT INTO "django_migrations" ("id", "app", "name", "applied") VALUES
+(1, 'contenttypes', '0001_initial', '@now@'),
+(2, 'contenttypes', '0002_remove_content_type_name', '@now@'),
+(3, 'auth', '0001_initial', '@now@'),
+(4, 'auth', '0002_alter_permission_name_max_length', '@now@'),
+(5, 'auth', '0003_alter_user_email_max_length', '@now@'),
+(6, 'auth', '0004_alter_user_username_opts', '@now@'),
+(7, 'auth', '0005_alter_user_last_login_null', '@now@'),
+(8, 'auth', '0006_require_contenttypes_0002', '@now@'),
+(9, 'auth', '0007_alter_validators_add_error_messages', '@now@'),
+(10, 'auth', '0008_alter_user_username_max_length', '@now@'),
+(11, 'auth', '0009_alter_user_last_name_max_length', '@now@'),
+(12, 'auth', '0010_alter_group_name_max_length', '@now@'),
+(13, 'auth', '0011_update_proxy_permissions', '@now@'),
+(14, 'auth', '0012_alter_user_first_name_max_length', '@now@'),
+(15, 'members', '0001_initial', '@now@'),
+(16, 'wagtailcore', '0001_initial', '@now@'),
+(17, 'wagtailcore', '0002_initial_data', '@now@'),
+(18, 'wagtailcore', '0003_add_uniqueness_constraint_on_group_page_permission', '@now@'),
+(19, 'wagtailcore', '0004_page_locked', '@now@'),
+(20, 'wagtailcore', '0005_add_page_lock_permission_to_moderators', '@now@'),
+(21, 'wagtailcore', '0006_add_lock_page_permission', '@now@'),
+(22, 'wagtailcore', '0007_page_latest_revision_created_at', '@now@'),
+(23, 'wagtailcore', '0008_populate_latest_revision_created_at', '@now@'),
+(24, 'wagtailcore', '0009_remove_auto_now_add_from_pagerevision_created_at', '@now@'),
+(25, 'wagtailcore', '0010_change_page_owner_to_null_on_delete', '@now@'),
+(26, 'wagtailcore', '0011_page_first_published_at', '@now@'),
+(27, 'wagtailcore', '0012_extend_page_slug_field', '@now@'),
+(28, 'wagtailcore', '0013_update_golive_expire_help_text', '@now@'),
+(29, 'wagtailcore', '0014_add_verbose_name', '@now@'),
+(30, 'wagtailcore', '0015_add_more_verbose_names', '@now@'),
+(31, 'wagtailcore', '0016_change_page_url_path_to_text_field', '@now@'),
+(32, 'wagtailcore', '0017_change_edit_page_permission_description', '@now@'),
+(33, 'wagtailcore', '0018_pagerevision_submitted_for_moderation_index', '@now@'),
+(34, 'wagtailcore', '0019_verbose_names_cleanup', '@now@'),
+(35, 'wagtailcore', '0020_add_index_on_page_first_published_at', '@now@'),
+(36, 'wagtailcore', '0021_capitalizeverbose', '@now@'),
+(37, 'wagtailcore', '0022_add_site_name', '@now@'),
+(38, 'wagtailcore', '0023_alter_page_revision_on_delete_behaviour', '@now@'),
+(39, 'wagtailcore', '0024_collection', '@now@'),
+(40, 'wagtailcore', '0025_collection_initial_data', '@now@'),
+(41, 'wagtailcore', '0026_group_collection_permission', '@now@'),
+(42, 'wagtailcore', '0027_fix_collection_path_collation', '@now@'),
+(43, 'wagtailcore', '0024_alter_page_content_type_on_delete_behaviour', '@now@'),
+(44, 'wagtailcore', '0028_merge', '@now@'),
+(45, 'wagtailcore', '0029_unicode_slugfield_dj19', '@now@'),
+(46, 'wagtailcore', '0030_index_on_pagerevision_created_at', '@now@'),
+(47, 'wagtailcore', '0031_add_page_view_restriction_types', '@now@'),
+(48, 'wagtailcore', '0032_add_bulk_delete_page_permission', '@now@'),
+(49, 'wagtailcore', '0033_remove_golive_expiry_help_text', '@now@'),
+(50, 'wagtailcore', '0034_page_live_revision', '@now@'),
+(51, 'wagtailcore', '0035_page_last_published_at', '@now@'),
+(52, 'wagtailcore', '0036_populate_page_last_published_at', '@now@'),
+(53, 'wagtailcore', '0037_set_page_owner_editable', '@now@'),
+(54, 'wagtailcore', '0038_make_first_published_at_editable', '@now@'),
+(55, 'wagtailcore', '0039_collectionviewrestriction', '@now@'),
+(56, 'wagtailcore', '0040_page_draft_title', '@now@'),
+(57, 'wagtailcore', '0041_group_collection_permissions_verbose_name_plural', '@now@'),
+(58, 'wagtailcore', '0042_index_on_pagerevision_approved_go_live_at', '@now@'),
+(59, 'wagtailcore', '0043_lock_fields', '@now@'),
+(60, 'wagtailcore', '0044_add_unlock_grouppagepermission', '@now@'),
+(61, 'wagtailcore', '0045_assign_unlock_grouppagepermission', '@now@'),
+(62, 'wagtailcore', '0046_site_name_remove_null', '@now@'),
+(63, 'wagtailcore', '0047_add_workflow_models', '@now@'),
+(64, 'wagtailcore', '0048_add_default_workflows', '@now@'),
+(65, 'wagtailcore', '0049_taskstate_finished_by', '@now@'),
+(66, 'wagtailcore', '0050_workflow_rejected_to_needs_changes', '@now@'),
+(67, 'wagtailcore', '0051_taskstate_comment', '@now@'),
+(68, 'wagtailcore', '0052_pagelogentry', '@now@'),
+(69, 'wagtailcore', '0053_locale_model', '@now@'),
+(70, 'wagtailcore', '0054_initial_locale', '@now@'),
+(71, 'wagtailcore', '0055_page_locale_fields', '@now@'),
+(72, 'wagtailcore', '0056_page_locale_fields_populate', '@now@'),
+(73, 'wagtailcore', '0057_page_locale_fields_notnull', '@now@'),
+(74, 'wagtailcore', '0058_page_alias_of', '@now@'),
+(75, 'wagtailcore', '0059_apply_collection_ordering', '@now@'),
+(76, 'wagtailcore', '0060_fix_workflow_unique_constraint', '@now@'),
+(77, 'wagtailcore', '0061_change_promote_tab_helpt_text_and_verbose_names', '@now@'),
+(78, 'wagtailcore', '0062_comment_models_and_pagesubscription', '@now@'),
+(79, 'wagtailcore', '0063_modellogentry', '@now@'),
+(80, 'wagtailcore', '0064_log_timestamp_indexes', '@now@'),
+(81, 'wagtailcore', '0065_log_entry_uuid', '@now@'),
+(82, 'wagtailcore', '0066_collection_management_permissions', '@now@'),
+(83, 'wagtailcore', '0067_alter_pagerevision_content_json', '@now@'),
+(84, 'wagtailcore', '0068_log_entry_empty_object', '@now@'),
+(85, 'wagtailcore', '0069_log_entry_jsonfield', '@now@'),
+(86, 'wagtailcore', '0070_rename_pagerevision_revision', '@now@'),
+(87, 'wagtailcore', '0071_populate_revision_content_type', '@now@'),
+(88, 'wagtailcore', '0072_alter_revision_content_type_notnull', '@now@'),
+(89, 'wagtailcore', '0073_page_latest_revision', '@now@'),
+(90, 'wagtailcore', '0074_revision_object_str', '@now@'),
+(91, 'wagtailcore', '0075_populate_latest_revision_and_revision_object_str', '@now@'),
+(92, 'wagtailcore', '0076_modellogentry_revision', '@now@'),
+(93, 'wagtailcore', '0077_alter_revision_user', '@now@'),
+(94, 'wagtailcore', '0078_referenceindex', '@now@'),
+(95, 'wagtailcore', '0079_rename_taskstate_page_revision', '@now@'),
+(96, 'wagtailcore', '0080_generic_workflowstate', '@now@'),
+(97, 'wagtailcore', '0081_populate_workflowstate_content_type', '@now@'),
+(98, 'wagtailcore', '0082_alter_workflowstate_content_type_notnull', '@now@'),
+(99, 'wagtailcore', '0083_workflowcontenttype', '@now@'),
+(100, 'wagtailcore', '0084_add_default_page_permissions', '@now@'),
+(101, 'wagtailcore', '0085_add_grouppagepermission_permission', '@now@'),
+(102, 'wagtailcore', '0086_populate_grouppagepermission_permission', '@now@'),
+(103, 'wagtailcore', '0087_alter_grouppagepermission_unique_together_and_more', '@now@'),
+(104, 'wagtailcore', '0088_fix_log_entry_json_timestamps', '@now@'),
+(105, 'wagtailcore', '0089_log_entry_data_json_null_to_object', '@now@'),
+(106, 'wagtailcore', '0090_remove_grouppagepermission_permission_type', '@now@'),
+(107, 'wagtailcore', '0091_remove_revision_submitted_for_moderation', '@now@'),
+(108, 'wagtailcore', '0092_alter_collectionviewrestriction_password_and_more', '@now@'),
+(109, 'wagtailcore', '0093_uploadedfile', '@now@'),
+(110, 'wagtailcore', '0094_alter_page_locale', '@now@'),
+(111, 'wagtailcore', '0095_groupsitepermission', '@now@'),
+(112, 'wagtailcore', '0096_referenceindex_referenceindex_source_object_and_more', '@now@'),
+(113, 'wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes', '@now@'),
+(114, 'wagtailcore', '0098_apitoken', '@now@'),
+(115, 'wagtailcore', '0001_squashed_0016_change_page_url_path_to_text_field', '@now@'),
+(116, 'taggit', '0001_initial', '@now@'),
+(117, 'wagtailadmin', '0001_create_admin_access_permissions', '@now@'),
+(118, 'wagtaildocs', '0001_initial', '@now@'),
+(119, 'wagtaildocs', '0002_initial_data', '@now@'),
+(120, 'wagtaildocs', '0003_add_verbose_names', '@now@'),
+(121, 'wagtaildocs', '0004_capitalizeverbose', '@now@'),
+(122, 'wagtaildocs', '0005_document_collection', '@now@'),
+(123, 'wagtaildocs', '0006_copy_document_permissions_to_collections', '@now@'),
+(124, 'wagtaildocs', '0005_alter_uploaded_by_user_on_delete_action', '@now@'),
+(125, 'wagtaildocs', '0007_merge', '@now@'),
+(126, 'wagtaildocs', '0008_document_file_size', '@now@'),
+(127, 'wagtaildocs', '0009_document_verbose_name_plural', '@now@'),
+(128, 'wagtaildocs', '0010_document_file_hash', '@now@'),
+(129, 'wagtaildocs', '0011_add_choose_permissions', '@now@'),
+(130, 'wagtaildocs', '0012_uploadeddocument', '@now@'),
+(131, 'wagtaildocs', '0013_delete_uploadeddocument', '@now@'),
+(132, 'wagtaildocs', '0014_alter_document_file_size', '@now@'),
+(133, 'wagtailusers', '0001_initial', '@now@'),
+(134, 'wagtailusers', '0002_add_verbose_name_on_userprofile', '@now@'),
+(135, 'wagtailusers', '0003_add_verbose_names', '@now@'),
+(136, 'wagtailusers', '0004_capitalizeverbose', '@now@'),
+(137, 'wagtailusers', '0005_make_related_name_wagtail_specific', '@now@'),
+(138, 'wagtailusers', '0006_userprofile_prefered_language', '@now@'),
+(139, 'wagtailusers', '0007_userprofile_current_time_zone', '@now@'),
+(140, 'wagtailusers', '0008_userprofile_avatar', '@now@'),
+(141, 'wagtailusers', '0009_userprofile_verbose_name_plural', '@now@'),
+(142, 'wagtailusers', '0010_userprofile_updated_comments_notifications', '@now@'),
+(143, 'wagtailusers', '0011_userprofile_dismissibles', '@now@'),
+(144, 'wagtailusers', '0012_userprofile_theme', '@now@'),
+(145, 'wagtailusers', '0013_userprofile_density', '@now@'),
+(146, 'wagtailusers', '0014_userprofile_contrast', '@now@'),
+(147, 'wagtailusers', '0015_userprofile_keyboard_shortcuts', '@now@'),
+(148, 'wagtailimages', '0001_initial', '@now@'),
+(149, 'wagtailimages', '0002_initial_data', '@now@'),
+(150, 'wagtailimages', '0003_fix_focal_point_fields', '@now@'),
+(151, 'wagtailimages', '0004_make_focal_point_key_not_nullable', '@now@'),
+(152, 'wagtailimages', '0005_make_filter_spec_unique', '@now@'),
+(153, 'wagtailimages', '0006_add_verbose_names', '@now@'),
+(154, 'wagtailimages', '0007_image_file_size', '@now@'),
+(155, 'wagtailimages', '0008_image_created_at_index', '@now@'),
+(156, 'wagtailimages', '0009_capitalizeverbose', '@now@'),
+(157, 'wagtailimages', '0010_change_on_delete_behaviour', '@now@'),
+(158, 'wagtailimages', '0011_image_collection', '@now@'),
+(159, 'wagtailimages', '0012_copy_image_permissions_to_collections', '@now@'),
+(160, 'wagtailimages', '0013_make_rendition_upload_callable', '@now@'),
+(161, 'wagtailimages', '0014_add_filter_spec_field', '@now@'),
+(162, 'wagtailimages', '0015_fill_filter_spec_field', '@now@'),
+(163, 'wagtailimages', '0016_deprecate_rendition_filter_relation', '@now@'),
+(164, 'wagtailimages', '0017_reduce_focal_point_key_max_length', '@now@'),
+(165, 'wagtailimages', '0018_remove_rendition_filter', '@now@'),
+(166, 'wagtailimages', '0019_delete_filter', '@now@'),
+(167, 'wagtailimages', '0020_add-verbose-name', '@now@'),
+(168, 'wagtailimages', '0021_image_file_hash', '@now@'),
+(169, 'wagtailimages', '0022_uploadedimage', '@now@'),
+(170, 'wagtailimages', '0023_add_choose_permissions', '@now@'),
+(171, 'wagtailimages', '0024_index_image_file_hash', '@now@'),
+(172, 'wagtailimages', '0025_alter_image_file_alter_rendition_file', '@now@'),
+(173, 'wagtailimages', '0026_delete_uploadedimage', '@now@'),
+(174, 'wagtailimages', '0027_image_description', '@now@'),
+(175, 'wagtailimages', '0001_squashed_0021', '@now@'),
+(176, 'account', '0001_initial', '@now@'),
+(177, 'account', '0002_email_max_length', '@now@'),
+(178, 'account', '0003_alter_emailaddress_create_unique_verified_email', '@now@'),
+(179, 'account', '0004_alter_emailaddress_drop_unique_email', '@now@'),
+(180, 'account', '0005_emailaddress_idx_upper_email', '@now@'),
+(181, 'account', '0006_emailaddress_lower', '@now@'),
+(182, 'account', '0007_emailaddress_idx_email', '@now@'),
+(183, 'account', '0008_emailaddress_unique_primary_email_fixup', '@now@'),
+(184, 'account', '0009_emailaddress_unique_primary_email', '@now@'),
+(185, 'activity', '0001_initial', '@now@'),
+(186, 'admin', '0001_initial', '@now@'),
+(187, 'admin', '0002_logentry_remove_auto_add', '@now@'),
+(188, 'admin', '0003_logentry_add_action_flag_choices', '@now@'),
+(189, 'products', '0001_initial', '@now@'),
+(190, 'articles', '0001_initial', '@now@'),
+(191, 'writing', '0001_initial', '@now@'),
+(192, 'members', '0002_membership_settings', '@now@'),
+(193, 'ideas', '0001_initial', '@now@'),
+(194, 'campaigns', '0001_initial', '@now@'),
+(195, 'common', '0001_initial', '@now@'),
+(196, 'django_tasks_database', '0001_initial', '@now@'),
+(197, 'django_tasks_database', '0002_alter_dbtaskresult_options', '@now@'),
+(198, 'django_tasks_database', '0003_dbtaskresult_enqueued_at_dbtaskresult_finished_at', '@now@'),
+(199, 'django_tasks_database', '0004_dbtaskresult_started_at', '@now@'),
+(200, 'django_tasks_database', '0005_alter_dbtaskresult_priority_and_more', '@now@');
+INSERT INTO "django_migrations" ("id", "app", "name", "applied") VALUES
+(201, 'django_tasks_database', '0006_alter_dbtaskresult_args_kwargs_and_more', '@now@'),
+(202, 'django_tasks_database', '0007_add_separate_results_fields', '@now@'),
+(203, 'django_tasks_database', '0008_separate_results_field', '@now@'),
+(204, 'django_tasks_database', '0009_remove_results_field', '@now@'),
+(205, 'django_tasks_database', '0010_alter_dbtaskresult_status', '@now@'),
+(206, 'django_tasks_database', '0011_rename_complete_status', '@now@'),
+(207, 'django_tasks_database', '0012_add_separate_exception_fields', '@now@'),
+(208, 'django_tasks_database', '0013_separate_exception_fields', '@now@'),
+(209, 'django_tasks_database', '0014_remove_dbtaskresult_exception_data', '@now@'),
+(210, 'django_tasks_database', '0015_correctly_order_run_after', '@now@'),
+(211, 'django_tasks_database', '0016_remove_dbtaskresult_django_task_new_ordering_idx_and_more', '@now@'),
+(212, 'django_tasks_database', '0017_dbtaskresult_metadata', '@now@'),
+(213, 'django_tasks_database', '0018_rename_succeeded_status', '@now@'),
+(214, 'django_tasks_database', '0019_rename_django_task_new_ordering_idx_tasks_db_new_ordering_idx_and_more', '@now@'),
+(215, 'django_tasks_database', '0020_update_db_task_result_ordering', '@now@'),
+(216, 'django_tasks_database', '0021_conditional_partial_index_ordering', '@now@'),
+(217, 'dossier', '0001_initial', '@now@'),
+(218, 'dossier', '0002_rice', '@now@'),
+(219, 'doubles', '0001_initial', '@now@'),
+(220, 'forums', '0001_initial', '@now@'),
+(221, 'insights', '0001_initial', '@now@'),
+(222, 'journeys', '0001_initial', '@now@'),
+(223, 'wagtailredirects', '0001_initial', '@now@'),
+(224, 'wagtailredirects', '0002_add_verbose_names', '@now@'),
+(225, 'wagtailredirects', '0003_make_site_field_editable', '@now@'),
+(226, 'wagtailredirects', '0004_set_unique_on_path_and_site', '@now@'),
+(227, 'wagtailredirects', '0005_capitalizeverbose', '@now@'),
+(228, 'wagtailredirects', '0006_redirect_increase_max_length', '@now@'),
+(229, 'wagtailredirects', '0007_add_autocreate_fields', '@now@'),
+(230, 'wagtailredirects', '0008_add_verbose_name_plural', '@now@'),
+(231, 'wagtailadmin', '0002_admin', '@now@'),
+(232, 'wagtailadmin', '0003_admin_managed', '@now@'),
+(233, 'wagtailadmin', '0004_editingsession', '@now@'),
+(234, 'wagtailadmin', '0005_editingsession_is_editing', '@now@'),
+(235, 'wagtailadmin', '0006_formstate', '@now@'),
+(236, 'members', '0003_roles', '@now@'),
+(237, 'mfa', '0001_initial', '@now@'),
+(238, 'mfa', '0002_authenticator_timestamps', '@now@'),
+(239, 'mfa', '0003_authenticator_type_uniq', '@now@'),
+(240, 'moderation', '0001_initial', '@now@'),
+(241, 'notifications', '0001_initial', '@now@'),
+(242, 'operations', '0001_initial', '@now@'),
+(243, 'pages', '0001_initial', '@now@'),
+(244, 'pages', '0002_content', '@now@'),
+(245, 'pairwise', '0001_initial', '@now@'),
+(246, 'polls', '0001_initial', '@now@'),
+(247, 'roadmap', '0001_initial', '@now@'),
+(248, 'search', '0001_initial', '@now@'),
+(249, 'search', '0002_full_text', '@now@'),
+(250, 'sessions', '0001_initial', '@now@'),
+(251, 'socialaccount', '0001_initial', '@now@'),
+(252, 'socialaccount', '0002_token_max_lengths', '@now@'),
+(253, 'socialaccount', '0003_extra_data_default_dict', '@now@'),
+(254, 'socialaccount', '0004_app_provider_id_settings', '@now@'),
+(255, 'socialaccount', '0005_socialtoken_nullable_app', '@now@'),
+(256, 'socialaccount', '0006_alter_socialaccount_extra_data', '@now@'),
+(257, 'taggit', '0002_auto_20150616_2121', '@now@'),
+(258, 'taggit', '0003_taggeditem_add_unique_index', '@now@'),
+(259, 'taggit', '0004_alter_taggeditem_content_type_alter_taggeditem_tag', '@now@'),
+(260, 'taggit', '0005_auto_20220424_2025', '@now@'),
+(261, 'taggit', '0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx', '@now@'),
+(262, 'usersessions', '0001_initial', '@now@'),
+(263, 'wagtailembeds', '0001_initial', '@now@'),
+(264, 'wagtailembeds', '0002_add_verbose_names', '@now@'),
+(265, 'wagtailembeds', '0003_capitalizeverbose', '@now@'),
+(266, 'wagtailembeds', '0004_embed_verbose_name_plural', '@now@'),
+(267, 'wagtailembeds', '0005_specify_thumbnail_url_max_length', '@now@'),
+(268, 'wagtailembeds', '0006_add_embed_hash', '@now@'),
+(269, 'wagtailembeds', '0007_populate_hash', '@now@'),
+(270, 'wagtailembeds', '0008_allow_long_urls', '@now@'),
+(271, 'wagtailembeds', '0009_embed_cache_until', '@now@'),
+(272, 'wagtailforms', '0001_initial', '@now@'),
+(273, 'wagtailforms', '0002_add_verbose_names', '@now@'),
+(274, 'wagtailforms', '0003_capitalizeverbose', '@now@'),
+(275, 'wagtailforms', '0004_add_verbose_name_plural', '@now@'),
+(276, 'wagtailforms', '0005_alter_formsubmission_form_data', '@now@'),
+(277, 'wagtailsearch', '0001_initial', '@now@'),
+(278, 'wagtailsearch', '0002_add_verbose_names', '@now@'),
+(279, 'wagtailsearch', '0003_remove_editors_pick', '@now@'),
+(280, 'wagtailsearch', '0004_querydailyhits_verbose_name_plural', '@now@'),
+(281, 'wagtailsearch', '0005_create_indexentry', '@now@'),
+(282, 'wagtailsearch', '0006_customise_indexentry', '@now@'),
+(283, 'wagtailsearch', '0007_delete_editorspick', '@now@'),
+(284, 'wagtailsearch', '0008_remove_query_and_querydailyhits_models', '@now@'),
+(285, 'wagtailsearch', '0009_remove_ngram_autocomplete', '@now@'),
+(286, 'wagtailsearch', '0010_add_text_fields', '@now@'),
+(287, 'workbench', '0001_initial', '@now@');
+INSERT INTO "dossier_scorefactor" ("id", "key", "name", "unit", "help", "scale", "is_positive", "order", "formula_id") VALUES
+(1, 'reach', 'Reach', 'people per quarter', 'How many people will notice it within a quarter. Take measured figures where there are any.', '[]', FALSE, 0, 1),
+(2, 'impact', 'Impact', '', 'How much it changes for each of them.', '[["3", "massive"], ["2", "high"], ["1", "medium"], ["0.5", "low"], ["0.25", "minimal"]]', FALSE, 1, 1),
+(3, 'confidence', 'Confidence', '', 'How sure you are of the other figures. Below 50 % it is a guess.', '[["1", "100 %, high"], ["0.8", "80 %, medium"], ["0.5", "50 %, low"]]', FALSE, 2, 1),
+(4, 'effort', 'Effort', 'person-months', 'What one person does in a month, of all who work on it together.', '[]', TRUE, 3, 1);
+INSERT INTO "dossier_scoreformula" ("id", "key", "name", "expression", "is_active", "order") VALUES
+(1, 'rice', 'RICE', '(reach * impact * confidence) / effort', TRUE, 0);
+INSERT INTO "forums_boardindexpage" ("page_ptr_id", "intro") VALUES
+(4, '');
+INSERT INTO "pages_homepage" ("page_ptr_id", "headline", "intro", "main", "side", "is_greeting") VALUES
+(3, 'What brings you here?', '', '[{"id": "ae414b5d-1aa9-5367-aadf-2cdcc72d943d", "type": "search", "value": {"note": "Looks in {solved} solved questions and {articles} articles at once.", "label": "Describe it in a few words", "example": ""}}, {"id": "d5e28f19-74c8-546a-abd0-5bd836c5081d", "type": "intents", "value": {"intents": [{"page": 4, "text": "Ask, and people who know it will answer.", "title": "Something is wrong", "address": ""}, {"page": 5, "text": "Articles that were written here and checked.", "title": "I want to do it properly", "address": ""}, {"page": null, "text": "{unanswered} questions wait for a first answer.", "title": "I can help", "address": "/topics/unanswered/"}]}}, {"id": "dfb77589-8c51-5264-aea6-9d29f807fbc2", "type": "followed", "value": {"limit": 3, "title": "What followed this week"}}, {"id": "755f2033-be17-5b47-8e28-c67c4c56fea1", "type": "latest", "value": {"limit": 8, "title": "Latest", "boards": [], "product": null}}, {"id": "307bb5a5-657c-5b2d-9209-b54f0a223ea2", "type": "thanks", "value": {"limit": 6, "title": "Thank you, this week"}}]', '[{"id": "c2519c23-50c8-5536-8a92-b464a97e0f73", "type": "unanswered", "value": {"limit": 4, "title": "You could answer these", "boards": [], "product": null}}, {"id": "3e5e0e92-0e4f-5000-9b0c-d36730af0d3e", "type": "articles", "value": {"limit": 4, "title": "New articles", "chosen": [], "category": null}}]', TRUE);
+INSERT INTO "pages_textpage" ("page_ptr_id", "body") VALUES
+(7, '<p>These rules are a sample. Whoever runs this community adapts them under Pages, Rules, and removes this line.</p>
+<h2>What we ask</h2>
+<ol>
+<li>Be kind. Argue with what was said, not with who said it.</li>
+<li>Ask so that you can be helped: what you did, what happened, what you expected.</li>
+<li>Answer what was asked. If you do not know, it is all right to say nothing.</li>
+<li>No advertising. If you are paid to mention something, say so in the same post.</li>
+<li>Only post what is yours to post, and nothing that tells where another person lives or works.</li>
+<li>Accept the answer that helped. It costs a click and thanks two people: who wrote it, and who will look for it.</li>
+</ol>
+<h2>What happens when a rule is broken</h2>
+<p>A moderator may hide a post, and its author is told the reason. Repeated or serious cases can end in a suspension, for a time or for good. Moderators are members too; a decision can be questioned by writing to them.</p>'),
+(8, '<p>This text is a sample and no legal advice. Whoever runs this community adapts it under Pages, Privacy, and removes this line.</p>
+<h2>What is kept about you</h2>
+<ul>
+<li>Your e-mail address, so that you can sign in and be told what you asked to be told. Other members never see it.</li>
+<li>What you write here, with the time, under the name that you chose. Anybody who may read the board can read it.</li>
+<li>What you do with what others wrote: answers that you accepted, posts that you found helpful.</li>
+<li>Your sessions: when and with which kind of device you signed in. You see them, and can end them, in your settings.</li>
+</ul>
+<h2>What is not</h2>
+<p>No page of this site loads anything from another company. There is no advertising and no tracking across sites. The cookies are those that keep you signed in, protect forms, and remember language and theme.</p>
+<h2>What you can do</h2>
+<p>In your settings you can download all that is held about you, correct it, and erase your account. When you erase it, you choose whether what you wrote stays without your name or goes as well.</p>
+<h2>Who is responsible</h2>
+<p>Write here the name and address of the responsible body, how long records are kept, and with whom they are shared.</p>'),
+(9, '<p>This page is a sample. In many countries a site must say who runs it. Write here, under Pages, Imprint:</p>
+<ul>
+<li>the name of the company or person, and who represents it,</li>
+<li>the postal address,</li>
+<li>an e-mail address and a telephone number,</li>
+<li>the entry in the register of companies and the tax number, where they exist.</li>
+</ul>');
+INSERT INTO "products_productindexpage" ("page_ptr_id", "intro") VALUES
+(6, 'What this community is about.');
+INSERT INTO "wagtailcore_collection" ("id", "path", "depth", "numchild", "name") VALUES
+(1, '0001', 1, 0, 'Root');
+INSERT INTO "wagtailcore_groupapprovaltask" ("task_ptr_id") VALUES
+(1);
+INSERT INTO "wagtailcore_groupapprovaltask_groups" ("id", "groupapprovaltask_id", "group_id") VALUES
+(1, 1, 1);
+INSERT INTO "wagtailcore_groupcollectionpermission" ("id", "collection_id", "group_id", "permission_id") VALUES
+(2, 1, 2, 154),
+(4, 1, 2, 155),
+(6, 1, 2, 157),
+(8, 1, 2, 171),
+(10, 1, 2, 172),
+(12, 1, 2, 174),
+(13, 1, 1, 174),
+(14, 1, 1, 157),
+(15, 1, 3, 171),
+(16, 1, 3, 154),
+(17, 1, 3, 174),
+(18, 1, 3, 157),
+(19, 1, 4, 171),
+(20, 1, 4, 154),
+(21, 1, 4, 174),
+(22, 1, 4, 157),
+(23, 1, 5, 171),
+(24, 1, 5, 154),
+(25, 1, 5, 172),
+(26, 1, 5, 155),
+(27, 1, 5, 173),
+(28, 1, 5, 156),
+(29, 1, 5, 174),
+(30, 1, 5, 157);
+INSERT INTO "wagtailcore_grouppagepermission" ("id", "group_id", "page_id", "permission_id") VALUES
+(4, 2, 1, 69),
+(5, 2, 1, 70),
+(8, 2, 1, 75),
+(9, 2, 1, 74),
+(10, 2, 1, 76),
+(11, 3, 1, 69),
+(12, 3, 1, 70),
+(13, 5, 1, 69),
+(14, 5, 1, 70),
+(15, 5, 1, 75),
+(16, 5, 1, 73),
+(17, 5, 1, 74),
+(18, 5, 1, 76);
+INSERT INTO "wagtailcore_locale" ("id", "language_code") VALUES
+(1, 'en');
+INSERT INTO "wagtailcore_page" ("id", "path", "depth", "numchild", "title", "slug", "live", "has_unpublished_changes", "url_path", "seo_title", "show_in_menus", "search_description", "go_live_at", "expire_at", "expired", "content_type_id", "owner_id", "locked", "latest_revision_created_at", "first_published_at", "live_revision_id", "last_published_at", "draft_title", "locked_at", "locked_by_id", "translation_key", "locale_id", "alias_of_id", "latest_revision_id") VALUES
+(1, '0001', 1, 1, 'Root', 'root', TRUE, FALSE, '/', '', FALSE, '', NULL, NULL, FALSE, 1, NULL, FALSE, NULL, NULL, NULL, NULL, 'Root', NULL, NULL, '@uuid:1@', 1, NULL, NULL),
+(3, '00010001', 2, 6, 'Community', 'home', TRUE, FALSE, '/home/', '', FALSE, '', NULL, NULL, FALSE, 56, NULL, FALSE, NULL, '@now@', NULL, '@now@', 'Community', NULL, NULL, '@uuid:2@', 1, NULL, NULL),
+(4, '000100010001', 3, 0, 'Help', 'help', TRUE, FALSE, '/home/help/', '', TRUE, '', NULL, NULL, FALSE, 57, NULL, FALSE, NULL, NULL, NULL, NULL, 'Help', NULL, NULL, '@uuid:3@', 1, NULL, NULL),
+(5, '000100010002', 3, 0, 'Articles', 'articles', TRUE, FALSE, '/home/articles/', '', TRUE, '', NULL, NULL, FALSE, 58, NULL, FALSE, NULL, '@now@', NULL, '@now@', 'Articles', NULL, NULL, '@uuid:4@', 1, NULL, NULL),
+(6, '000100010003', 3, 0, 'Products', 'products', TRUE, FALSE, '/home/products/', '', TRUE, '', NULL, NULL, FALSE, 59, NULL, FALSE, NULL, '@now@', NULL, '@now@', 'Products', NULL, NULL, '@uuid:5@', 1, NULL, NULL),
+(7, '000100010004', 3, 0, 'Rules', 'rules', TRUE, FALSE, '/home/rules/', '', FALSE, '', NULL, NULL, FALSE, 60, NULL, FALSE, NULL, '@now@', NULL, '@now@', 'Rules', NULL, NULL, '@uuid:6@', 1, NULL, NULL),
+(8, '000100010005', 3, 0, 'Privacy', 'privacy', TRUE, FALSE, '/home/privacy/', '', FALSE, '', NULL, NULL, FALSE, 60, NULL, FALSE, NULL, '@now@', NULL, '@now@', 'Privacy', NULL, NULL, '@uuid:7@', 1, NULL, NULL),
+(9, '000100010006', 3, 0, 'Imprint', 'imprint', TRUE, FALSE, '/home/imprint/', '', FALSE, '', NULL, NULL, FALSE, 60, NULL, FALSE, NULL, '@now@', NULL, '@now@', 'Imprint', NULL, NULL, '@uuid:8@', 1, NULL, NULL);
+INSERT INTO "wagtailcore_site" ("id", "hostname", "port", "is_default_site", "root_page_id", "site_name") VALUES
+(2, 'localhost', 80, TRUE, 3, '');
+INSERT INTO "wagtailcore_task" ("id", "name", "active", "content_type_id") VALUES
+(1, 'Moderators approval', TRUE, 2),
+(2, 'Another editor reads it', TRUE, 61);
+INSERT INTO "wagtailcore_workflow" ("id", "name", "active") VALUES
+(1, 'Moderators approval', TRUE),
+(2, 'Articles: review', TRUE);
+INSERT INTO "wagtailcore_workflowpage" ("page_id", "workflow_id") VALUES
+(1, 1),
+(5, 2);
+INSERT INTO "wagtailcore_workflowtask" ("id", "sort_order", "task_id", "workflow_id") VALUES
+(1, 0, 1, 1),
+(2, 0, 2, 2);
+SELECT setval('public."articles_editorialreview_groups_id_seq"', 2);
+SELECT setval('public."auth_group_id_seq"', 5);
+SELECT setval('public."auth_group_permissions_id_seq"', 127);
+SELECT setval('public."auth_permission_id_seq"', 691);
+SELECT setval('public."django_content_type_id_seq"', 172);
+SELECT setval('public."django_migrations_id_seq"', 287);
+SELECT setval('public."dossier_scorefactor_id_seq"', 4);
+SELECT setval('public."dossier_scoreformula_id_seq"', 1);
+SELECT setval('public."wagtailcore_collection_id_seq"', 1);
+SELECT setval('public."wagtailcore_groupapprovaltask_groups_id_seq"', 1);
+SELECT setval('public."wagtailcore_groupcollectionpermission_id_seq"', 30);
+SELECT setval('public."wagtailcore_grouppagepermission_id_seq"', 18);
+SELECT setval('public."wagtailcore_locale_id_seq"', 1);
+SELECT setval('public."wagtailcore_page_id_seq"', 9);
+SELECT setval('public."wagtailcore_site_id_seq"', 2);
+SELECT setval('public."wagtailcore_task_id_seq"', 2);
+SELECT setval('public."wagtailcore_workflow_id_seq"', 2);
+SELECT setval('public."wagtailcore_workflowtask_id_seq"', 2);
+ALTER TABLE ONLY public.roadmap_shipment
+    ADD CONSTRAINT a_change_delivers_an_idea_once UNIQUE (page_id, idea_id);
+ALTER TABLE ONLY public.dossier_scorefactor
+    ADD CONSTRAINT a_formula_has_a_factor_once UNIQUE (formula_id, key);
+ALTER TABLE ONLY public.insights_mention
+    ADD CONSTRAINT a_text_mentions_a_theme_once UNIQUE (theme_id, kind, thing, is_here);
+ALTER TABLE ONLY public.insights_minedtheme
+    ADD CONSTRAINT a_theme_once_in_a_look UNIQUE (run_id, segment, term);
+ALTER TABLE ONLY public.dossier_trackerlink
+    ADD CONSTRAINT a_tracker_link_stands_once_at_an_idea UNIQUE (idea_id, url);
+ALTER TABLE ONLY public.account_emailaddress
+    ADD CONSTRAINT account_emailaddress_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.account_emailaddress
+    ADD CONSTRAINT account_emailaddress_user_id_email_987c8728_uniq UNIQUE (user_id, email);
+ALTER TABLE ONLY public.account_emailconfirmation
+    ADD CONSTRAINT account_emailconfirmation_key_key UNIQUE (key);
+ALTER TABLE ONLY public.account_emailconfirmation
+    ADD CONSTRAINT account_emailconfirmation_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.activity_activity
+    ADD CONSTRAINT activity_activity_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.activity_pendingreaction
+    ADD CONSTRAINT activity_pendingreaction_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.activity_periodicjob
+    ADD CONSTRAINT activity_periodicjob_name_key UNIQUE (name);
+ALTER TABLE ONLY public.activity_periodicjob
+    ADD CONSTRAINT activity_periodicjob_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.activity_promise
+    ADD CONSTRAINT activity_promise_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.activity_workerbeat
+    ADD CONSTRAINT activity_workerbeat_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.roadmap_changelogidea
+    ADD CONSTRAINT an_idea_stands_once_in_a_change UNIQUE (page_id, idea_id);
+ALTER TABLE ONLY public.campaigns_entry
+    ADD CONSTRAINT an_idea_takes_part_once UNIQUE (campaign_id, idea_id);
+ALTER TABLE ONLY public.articles_articlecategory
+    ADD CONSTRAINT articles_articlecategory_name_key UNIQUE (name);
+ALTER TABLE ONLY public.articles_articlecategory
+    ADD CONSTRAINT articles_articlecategory_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.articles_articlecategory
+    ADD CONSTRAINT articles_articlecategory_slug_key UNIQUE (slug);
+ALTER TABLE ONLY public.articles_articleindexpage
+    ADD CONSTRAINT articles_articleindexpage_pkey PRIMARY KEY (page_ptr_id);
+ALTER TABLE ONLY public.articles_articlepage
+    ADD CONSTRAINT articles_articlepage_pkey PRIMARY KEY (page_ptr_id);
+ALTER TABLE ONLY public.articles_articlepage_products
+    ADD CONSTRAINT articles_articlepage_pro_articlepage_id_productpa_6833550a_uniq UNIQUE (articlepage_id, productpage_id);
+ALTER TABLE ONLY public.articles_articlepage_products
+    ADD CONSTRAINT articles_articlepage_products_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.articles_articletally
+    ADD CONSTRAINT articles_articletally_pkey PRIMARY KEY (article_id);
+ALTER TABLE ONLY public.articles_articlevote
+    ADD CONSTRAINT articles_articlevote_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.articles_editorialreview_groups
+    ADD CONSTRAINT articles_editorialreview_editorialreview_id_group_83f63af5_uniq UNIQUE (editorialreview_id, group_id);
+ALTER TABLE ONLY public.articles_editorialreview_groups
+    ADD CONSTRAINT articles_editorialreview_groups_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.articles_editorialreview
+    ADD CONSTRAINT articles_editorialreview_pkey PRIMARY KEY (task_ptr_id);
+ALTER TABLE ONLY public.auth_group
+    ADD CONSTRAINT auth_group_name_key UNIQUE (name);
+ALTER TABLE ONLY public.auth_group_permissions
+    ADD CONSTRAINT auth_group_permissions_group_id_permission_id_0cd325b0_uniq UNIQUE (group_id, permission_id);
+ALTER TABLE ONLY public.auth_group_permissions
+    ADD CONSTRAINT auth_group_permissions_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.auth_group
+    ADD CONSTRAINT auth_group_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.auth_permission
+    ADD CONSTRAINT auth_permission_content_type_id_codename_01ab375a_uniq UNIQUE (content_type_id, codename);
+ALTER TABLE ONLY public.auth_permission
+    ADD CONSTRAINT auth_permission_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.campaigns_campaignballot
+    ADD CONSTRAINT campaigns_campaignballot_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.campaigns_campaignpage
+    ADD CONSTRAINT campaigns_campaignpage_pkey PRIMARY KEY (page_ptr_id);
+ALTER TABLE ONLY public.campaigns_campaignresult
+    ADD CONSTRAINT campaigns_campaignresult_pkey PRIMARY KEY (campaign_id);
+ALTER TABLE ONLY public.campaigns_entry
+    ADD CONSTRAINT campaigns_entry_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.campaigns_entryvote
+    ADD CONSTRAINT campaigns_entryvote_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.campaigns_juror
+    ADD CONSTRAINT campaigns_juror_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.campaigns_jurycriterion
+    ADD CONSTRAINT campaigns_jurycriterion_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.campaigns_juryscore
+    ADD CONSTRAINT campaigns_juryscore_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.campaigns_occasion
+    ADD CONSTRAINT campaigns_occasion_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.common_siteidentity
+    ADD CONSTRAINT common_siteidentity_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.common_siteidentity
+    ADD CONSTRAINT common_siteidentity_site_id_key UNIQUE (site_id);
+ALTER TABLE ONLY public.django_admin_log
+    ADD CONSTRAINT django_admin_log_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.django_content_type
+    ADD CONSTRAINT django_content_type_app_label_model_76bd3d3b_uniq UNIQUE (app_label, model);
+ALTER TABLE ONLY public.django_content_type
+    ADD CONSTRAINT django_content_type_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.django_migrations
+    ADD CONSTRAINT django_migrations_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.django_session
+    ADD CONSTRAINT django_session_pkey PRIMARY KEY (session_key);
+ALTER TABLE ONLY public.django_tasks_database_dbtaskresult
+    ADD CONSTRAINT django_tasks_database_dbtaskresult_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.dossier_ideanote
+    ADD CONSTRAINT dossier_ideanote_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.dossier_ideascore
+    ADD CONSTRAINT dossier_ideascore_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.dossier_scorefactor
+    ADD CONSTRAINT dossier_scorefactor_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.dossier_scoreformula
+    ADD CONSTRAINT dossier_scoreformula_key_key UNIQUE (key);
+ALTER TABLE ONLY public.dossier_scoreformula
+    ADD CONSTRAINT dossier_scoreformula_name_key UNIQUE (name);
+ALTER TABLE ONLY public.dossier_scoreformula
+    ADD CONSTRAINT dossier_scoreformula_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.dossier_trackerlink
+    ADD CONSTRAINT dossier_trackerlink_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.doubles_likelypair
+    ADD CONSTRAINT doubles_likelypair_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.workbench_planneditem
+    ADD CONSTRAINT each_idea_once_in_a_change UNIQUE (change_id, idea_id);
+ALTER TABLE ONLY public.campaigns_occasion
+    ADD CONSTRAINT each_occasion_of_a_challenge_once UNIQUE (campaign_id, what);
+ALTER TABLE ONLY public.forums_askfield
+    ADD CONSTRAINT forums_askfield_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.forums_boardindexpage
+    ADD CONSTRAINT forums_boardindexpage_pkey PRIMARY KEY (page_ptr_id);
+ALTER TABLE ONLY public.forums_boardpage
+    ADD CONSTRAINT forums_boardpage_pkey PRIMARY KEY (page_ptr_id);
+ALTER TABLE ONLY public.forums_boardpage_posting_groups
+    ADD CONSTRAINT forums_boardpage_posting_boardpage_id_group_id_c6bb9fdb_uniq UNIQUE (boardpage_id, group_id);
+ALTER TABLE ONLY public.forums_boardpage_posting_groups
+    ADD CONSTRAINT forums_boardpage_posting_groups_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.forums_boardpage_products
+    ADD CONSTRAINT forums_boardpage_product_boardpage_id_productpage_c9a3d811_uniq UNIQUE (boardpage_id, productpage_id);
+ALTER TABLE ONLY public.forums_boardpage_products
+    ADD CONSTRAINT forums_boardpage_products_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.forums_boardpage_replying_groups
+    ADD CONSTRAINT forums_boardpage_replyin_boardpage_id_group_id_86ba9b95_uniq UNIQUE (boardpage_id, group_id);
+ALTER TABLE ONLY public.forums_boardpage_replying_groups
+    ADD CONSTRAINT forums_boardpage_replying_groups_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.forums_boardtally
+    ADD CONSTRAINT forums_boardtally_pkey PRIMARY KEY (board_id);
+ALTER TABLE ONLY public.forums_bookmark
+    ADD CONSTRAINT forums_bookmark_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.forums_bulkact
+    ADD CONSTRAINT forums_bulkact_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.forums_bulkitem
+    ADD CONSTRAINT forums_bulkitem_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.forums_cannedreply
+    ADD CONSTRAINT forums_cannedreply_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.forums_cannedreply
+    ADD CONSTRAINT forums_cannedreply_title_key UNIQUE (title);
+ALTER TABLE ONLY public.forums_deflection
+    ADD CONSTRAINT forums_deflection_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.forums_helpfulvote
+    ADD CONSTRAINT forums_helpfulvote_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.forums_importedpost
+    ADD CONSTRAINT forums_importedpost_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.forums_importedpost
+    ADD CONSTRAINT forums_importedpost_post_id_key UNIQUE (post_id);
+ALTER TABLE ONLY public.forums_post
+    ADD CONSTRAINT forums_post_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.forums_postmoved
+    ADD CONSTRAINT forums_postmoved_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.forums_problemvote
+    ADD CONSTRAINT forums_problemvote_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.forums_readuntil
+    ADD CONSTRAINT forums_readuntil_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.forums_staffnote
+    ADD CONSTRAINT forums_staffnote_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.forums_topic
+    ADD CONSTRAINT forums_topic_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.forums_topic
+    ADD CONSTRAINT forums_topic_solution_id_key UNIQUE (solution_id);
+ALTER TABLE ONLY public.forums_topic_tags
+    ADD CONSTRAINT forums_topic_tags_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.forums_topic_tags
+    ADD CONSTRAINT forums_topic_tags_topic_id_tag_id_75c07362_uniq UNIQUE (topic_id, tag_id);
+ALTER TABLE ONLY public.forums_topicmoved
+    ADD CONSTRAINT forums_topicmoved_old_path_key UNIQUE (old_path);
+ALTER TABLE ONLY public.forums_topicmoved
+    ADD CONSTRAINT forums_topicmoved_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.forums_topicread
+    ADD CONSTRAINT forums_topicread_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.ideas_ballot
+    ADD CONSTRAINT ideas_ballot_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.ideas_deliveryupdate
+    ADD CONSTRAINT ideas_deliveryupdate_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.ideas_idea
+    ADD CONSTRAINT ideas_idea_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.ideas_idea_tags
+    ADD CONSTRAINT ideas_idea_tags_idea_id_tag_id_c20e4463_uniq UNIQUE (idea_id, tag_id);
+ALTER TABLE ONLY public.ideas_idea_tags
+    ADD CONSTRAINT ideas_idea_tags_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.ideas_ideaboardindexpage
+    ADD CONSTRAINT ideas_ideaboardindexpage_pkey PRIMARY KEY (page_ptr_id);
+ALTER TABLE ONLY public.ideas_ideaboardmoved
+    ADD CONSTRAINT ideas_ideaboardmoved_old_path_key UNIQUE (old_path);
+ALTER TABLE ONLY public.ideas_ideaboardmoved
+    ADD CONSTRAINT ideas_ideaboardmoved_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.ideas_ideaboardpage
+    ADD CONSTRAINT ideas_ideaboardpage_pkey PRIMARY KEY (page_ptr_id);
+ALTER TABLE ONLY public.ideas_ideaboardpage_products
+    ADD CONSTRAINT ideas_ideaboardpage_prod_ideaboardpage_id_product_d26e3e55_uniq UNIQUE (ideaboardpage_id, productpage_id);
+ALTER TABLE ONLY public.ideas_ideaboardpage_products
+    ADD CONSTRAINT ideas_ideaboardpage_products_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.ideas_ideaboardtally
+    ADD CONSTRAINT ideas_ideaboardtally_pkey PRIMARY KEY (board_id);
+ALTER TABLE ONLY public.ideas_ideacomment
+    ADD CONSTRAINT ideas_ideacomment_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.ideas_ideacommentvote
+    ADD CONSTRAINT ideas_ideacommentvote_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.ideas_ideafield
+    ADD CONSTRAINT ideas_ideafield_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.ideas_ideamerge
+    ADD CONSTRAINT ideas_ideamerge_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.ideas_ideasplit
+    ADD CONSTRAINT ideas_ideasplit_part_id_key UNIQUE (part_id);
+ALTER TABLE ONLY public.ideas_ideasplit
+    ADD CONSTRAINT ideas_ideasplit_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.ideas_importedidea
+    ADD CONSTRAINT ideas_importedidea_comment_id_key UNIQUE (comment_id);
+ALTER TABLE ONLY public.ideas_importedidea
+    ADD CONSTRAINT ideas_importedidea_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.ideas_officialresponse
+    ADD CONSTRAINT ideas_officialresponse_idea_id_key UNIQUE (idea_id);
+ALTER TABLE ONLY public.ideas_officialresponse
+    ADD CONSTRAINT ideas_officialresponse_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.ideas_spokesperson
+    ADD CONSTRAINT ideas_spokesperson_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.ideas_status
+    ADD CONSTRAINT ideas_status_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.ideas_statuschange
+    ADD CONSTRAINT ideas_statuschange_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.ideas_vote
+    ADD CONSTRAINT ideas_vote_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.insights_mention
+    ADD CONSTRAINT insights_mention_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.insights_minedcluster
+    ADD CONSTRAINT insights_minedcluster_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.insights_minedtheme
+    ADD CONSTRAINT insights_minedtheme_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.insights_miningrun
+    ADD CONSTRAINT insights_miningrun_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.journeys_articlesource
+    ADD CONSTRAINT journeys_articlesource_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.journeys_articlesource
+    ADD CONSTRAINT journeys_articlesource_topic_id_key UNIQUE (topic_id);
+ALTER TABLE ONLY public.journeys_ideasource
+    ADD CONSTRAINT journeys_ideasource_idea_id_key UNIQUE (idea_id);
+ALTER TABLE ONLY public.journeys_ideasource
+    ADD CONSTRAINT journeys_ideasource_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.members_consent
+    ADD CONSTRAINT members_consent_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.members_formerhandle
+    ADD CONSTRAINT members_formerhandle_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.members_importedmember
+    ADD CONSTRAINT members_importedmember_member_id_key UNIQUE (member_id);
+ALTER TABLE ONLY public.members_importedmember
+    ADD CONSTRAINT members_importedmember_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.members_invitation
+    ADD CONSTRAINT members_invitation_accepted_by_id_key UNIQUE (accepted_by_id);
+ALTER TABLE ONLY public.members_invitation
+    ADD CONSTRAINT members_invitation_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.members_invitation
+    ADD CONSTRAINT members_invitation_token_key UNIQUE (token);
+ALTER TABLE ONLY public.members_member_groups
+    ADD CONSTRAINT members_member_groups_member_id_group_id_85fdd7e5_uniq UNIQUE (member_id, group_id);
+ALTER TABLE ONLY public.members_member_groups
+    ADD CONSTRAINT members_member_groups_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.members_member
+    ADD CONSTRAINT members_member_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.members_member_user_permissions
+    ADD CONSTRAINT members_member_user_perm_member_id_permission_id_0020b208_uniq UNIQUE (member_id, permission_id);
+ALTER TABLE ONLY public.members_member_user_permissions
+    ADD CONSTRAINT members_member_user_permissions_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.members_member
+    ADD CONSTRAINT members_member_username_key UNIQUE (username);
+ALTER TABLE ONLY public.members_memberclaim
+    ADD CONSTRAINT members_memberclaim_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.members_membershipsettings
+    ADD CONSTRAINT members_membershipsettings_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.members_membershipsettings
+    ADD CONSTRAINT members_membershipsettings_site_id_key UNIQUE (site_id);
+ALTER TABLE ONLY public.members_organisation
+    ADD CONSTRAINT members_organisation_name_key UNIQUE (name);
+ALTER TABLE ONLY public.members_organisation
+    ADD CONSTRAINT members_organisation_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.members_personalexport
+    ADD CONSTRAINT members_personalexport_key_key UNIQUE (key);
+ALTER TABLE ONLY public.members_personalexport
+    ADD CONSTRAINT members_personalexport_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.mfa_authenticator
+    ADD CONSTRAINT mfa_authenticator_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.moderation_flag
+    ADD CONSTRAINT moderation_flag_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.moderation_moderationnote
+    ADD CONSTRAINT moderation_moderationnote_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.moderation_removedcontent
+    ADD CONSTRAINT moderation_removedcontent_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.moderation_sanction
+    ADD CONSTRAINT moderation_sanction_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.notifications_follow
+    ADD CONSTRAINT notifications_follow_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.notifications_letter
+    ADD CONSTRAINT notifications_letter_notification_id_key UNIQUE (notification_id);
+ALTER TABLE ONLY public.notifications_letter
+    ADD CONSTRAINT notifications_letter_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.notifications_notification
+    ADD CONSTRAINT notifications_notification_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.notifications_preference
+    ADD CONSTRAINT notifications_preference_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.workbench_ideaagreement
+    ADD CONSTRAINT one_agreement_per_idea_and_conversation UNIQUE (idea_id, conversation_id);
+ALTER TABLE ONLY public.polls_statementanswer
+    ADD CONSTRAINT one_answer_per_member_and_statement UNIQUE (statement_id, member_id);
+ALTER TABLE ONLY public.ideas_ballot
+    ADD CONSTRAINT one_ballot_per_member_and_board UNIQUE (member_id, board_id);
+ALTER TABLE ONLY public.campaigns_campaignballot
+    ADD CONSTRAINT one_ballot_per_member_and_challenge UNIQUE (campaign_id, member_id);
+ALTER TABLE ONLY public.polls_pollballot
+    ADD CONSTRAINT one_ballot_per_member_and_poll UNIQUE (poll_id, member_id);
+ALTER TABLE ONLY public.forums_bookmark
+    ADD CONSTRAINT one_bookmark_per_member_and_post UNIQUE (member_id, post_id);
+ALTER TABLE ONLY public.pairwise_comparison
+    ADD CONSTRAINT one_comparison_per_member_and_pair UNIQUE (member_id, first_id, second_id);
+ALTER TABLE ONLY public.forums_deflection
+    ADD CONSTRAINT one_deflection_per_member_and_draft UNIQUE (member_id, draft);
+ALTER TABLE ONLY public.writing_draft
+    ADD CONSTRAINT one_draft_per_member_and_place UNIQUE (member_id, place);
+ALTER TABLE ONLY public.moderation_flag
+    ADD CONSTRAINT one_flag_per_member_and_thing UNIQUE (object_type_id, object_id, member_id);
+ALTER TABLE ONLY public.notifications_follow
+    ADD CONSTRAINT one_follow_per_member_and_thing UNIQUE (member_id, object_type_id, object_id);
+ALTER TABLE ONLY public.ideas_ideacommentvote
+    ADD CONSTRAINT one_helpful_vote_per_member_and_idea_comment UNIQUE (comment_id, member_id);
+ALTER TABLE ONLY public.forums_helpfulvote
+    ADD CONSTRAINT one_helpful_vote_per_member_and_post UNIQUE (post_id, member_id);
+ALTER TABLE ONLY public.ideas_ideacomment
+    ADD CONSTRAINT one_idea_comment_per_position UNIQUE (origin_id, "position");
+ALTER TABLE ONLY public.ideas_importedidea
+    ADD CONSTRAINT one_idea_per_source_row UNIQUE (board_id, source, source_kind, source_id);
+ALTER TABLE ONLY public.forums_bulkitem
+    ADD CONSTRAINT one_item_per_act_and_topic UNIQUE (bulk_id, topic_id);
+ALTER TABLE ONLY public.forums_readuntil
+    ADD CONSTRAINT one_mark_per_member_and_board UNIQUE (member_id, board_id);
+ALTER TABLE ONLY public.members_importedmember
+    ADD CONSTRAINT one_member_per_source_and_number UNIQUE (source, source_id);
+ALTER TABLE ONLY public.notifications_notification
+    ADD CONSTRAINT one_notification_per_member_and_subject UNIQUE (member_id, subject_type_id, subject_id, about);
+ALTER TABLE ONLY public.activity_pendingreaction
+    ADD CONSTRAINT one_pending_reaction_each UNIQUE (activity_id, reaction);
+ALTER TABLE ONLY public.forums_postmoved
+    ADD CONSTRAINT one_post_left_each_place UNIQUE (topic_id, "position");
+ALTER TABLE ONLY public.forums_post
+    ADD CONSTRAINT one_post_per_position UNIQUE (topic_id, "position");
+ALTER TABLE ONLY public.forums_importedpost
+    ADD CONSTRAINT one_post_per_source_row UNIQUE (board_id, source, source_kind, source_id);
+ALTER TABLE ONLY public.notifications_preference
+    ADD CONSTRAINT one_preference_per_member_and_kind UNIQUE (member_id, kind);
+ALTER TABLE ONLY public.forums_problemvote
+    ADD CONSTRAINT one_problem_vote_per_member_and_topic UNIQUE (topic_id, member_id);
+ALTER TABLE ONLY public.forums_topicread
+    ADD CONSTRAINT one_reading_per_member_and_topic UNIQUE (member_id, topic_id);
+ALTER TABLE ONLY public.writing_revision
+    ADD CONSTRAINT one_revision_per_number UNIQUE (object_type_id, object_id, number);
+ALTER TABLE ONLY public.products_ownedproduct
+    ADD CONSTRAINT one_row_per_member_and_product UNIQUE (member_id, product_id);
+ALTER TABLE ONLY public.dossier_ideascore
+    ADD CONSTRAINT one_score_per_idea_and_formula UNIQUE (idea_id, formula_id);
+ALTER TABLE ONLY public.campaigns_juryscore
+    ADD CONSTRAINT one_score_per_juror_entry_and_criterion UNIQUE (entry_id, criterion_id, member_id);
+ALTER TABLE ONLY public.search_searchentry
+    ADD CONSTRAINT one_search_entry_per_thing UNIQUE (kind, object_id);
+ALTER TABLE ONLY public.campaigns_juror
+    ADD CONSTRAINT one_seat_per_member_and_jury UNIQUE (campaign_id, member_id);
+ALTER TABLE ONLY public.operations_importsource
+    ADD CONSTRAINT one_source_per_board_and_site UNIQUE (board_id, site);
+ALTER TABLE ONLY public.ideas_spokesperson
+    ADD CONSTRAINT one_spokesperson_per_member_and_organisation UNIQUE (member_id, organisation_id);
+ALTER TABLE ONLY public.operations_importedtext
+    ADD CONSTRAINT one_text_per_source_row UNIQUE (origin_id, source_id);
+ALTER TABLE ONLY public.articles_articlevote
+    ADD CONSTRAINT one_vote_per_member_and_edition UNIQUE (article_id, edition, member_id);
+ALTER TABLE ONLY public.campaigns_entryvote
+    ADD CONSTRAINT one_vote_per_member_and_entry UNIQUE (entry_id, member_id);
+ALTER TABLE ONLY public.ideas_vote
+    ADD CONSTRAINT one_vote_per_member_and_idea UNIQUE (origin_id, member_id);
+ALTER TABLE ONLY public.operations_demothing
+    ADD CONSTRAINT operations_demothing_key_key UNIQUE (key);
+ALTER TABLE ONLY public.operations_demothing
+    ADD CONSTRAINT operations_demothing_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.operations_importedtext
+    ADD CONSTRAINT operations_importedtext_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.operations_importsource
+    ADD CONSTRAINT operations_importsource_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.pages_homepage
+    ADD CONSTRAINT pages_homepage_pkey PRIMARY KEY (page_ptr_id);
+ALTER TABLE ONLY public.pages_landingpage
+    ADD CONSTRAINT pages_landingpage_pkey PRIMARY KEY (page_ptr_id);
+ALTER TABLE ONLY public.pages_textpage
+    ADD CONSTRAINT pages_textpage_pkey PRIMARY KEY (page_ptr_id);
+ALTER TABLE ONLY public.pairwise_comparison
+    ADD CONSTRAINT pairwise_comparison_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.pairwise_ranking
+    ADD CONSTRAINT pairwise_ranking_pkey PRIMARY KEY (board_id);
+ALTER TABLE ONLY public.polls_conversationpage
+    ADD CONSTRAINT polls_conversationpage_pkey PRIMARY KEY (page_ptr_id);
+ALTER TABLE ONLY public.polls_opinionmap
+    ADD CONSTRAINT polls_opinionmap_pkey PRIMARY KEY (conversation_id);
+ALTER TABLE ONLY public.polls_pollballot_choices
+    ADD CONSTRAINT polls_pollballot_choices_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.polls_pollballot_choices
+    ADD CONSTRAINT polls_pollballot_choices_pollballot_id_pollchoice_edbcadca_uniq UNIQUE (pollballot_id, pollchoice_id);
+ALTER TABLE ONLY public.polls_pollballot
+    ADD CONSTRAINT polls_pollballot_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.polls_pollchoice
+    ADD CONSTRAINT polls_pollchoice_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.polls_pollpage
+    ADD CONSTRAINT polls_pollpage_pkey PRIMARY KEY (page_ptr_id);
+ALTER TABLE ONLY public.polls_polltally
+    ADD CONSTRAINT polls_polltally_pkey PRIMARY KEY (poll_id);
+ALTER TABLE ONLY public.polls_statement
+    ADD CONSTRAINT polls_statement_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.polls_statementanswer
+    ADD CONSTRAINT polls_statementanswer_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.products_ownedproduct
+    ADD CONSTRAINT products_ownedproduct_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.products_productindexpage
+    ADD CONSTRAINT products_productindexpage_pkey PRIMARY KEY (page_ptr_id);
+ALTER TABLE ONLY public.products_productpage
+    ADD CONSTRAINT products_productpage_pkey PRIMARY KEY (page_ptr_id);
+ALTER TABLE ONLY public.moderation_removedcontent
+    ADD CONSTRAINT removed_once_per_sanction UNIQUE (sanction_id, kind, object_id);
+ALTER TABLE ONLY public.roadmap_changelogidea
+    ADD CONSTRAINT roadmap_changelogidea_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.roadmap_changelogindexpage
+    ADD CONSTRAINT roadmap_changelogindexpage_pkey PRIMARY KEY (page_ptr_id);
+ALTER TABLE ONLY public.roadmap_changelogpage
+    ADD CONSTRAINT roadmap_changelogpage_pkey PRIMARY KEY (page_ptr_id);
+ALTER TABLE ONLY public.roadmap_shipment
+    ADD CONSTRAINT roadmap_shipment_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.search_askedsearch
+    ADD CONSTRAINT search_askedsearch_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.search_askedsearch
+    ADD CONSTRAINT search_askedsearch_text_key UNIQUE (text);
+ALTER TABLE ONLY public.search_searchentry
+    ADD CONSTRAINT search_searchentry_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.socialaccount_socialaccount
+    ADD CONSTRAINT socialaccount_socialaccount_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.socialaccount_socialaccount
+    ADD CONSTRAINT socialaccount_socialaccount_provider_uid_fc810c6e_uniq UNIQUE (provider, uid);
+ALTER TABLE ONLY public.socialaccount_socialapp
+    ADD CONSTRAINT socialaccount_socialapp_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.socialaccount_socialtoken
+    ADD CONSTRAINT socialaccount_socialtoken_app_id_account_id_fca4e0ac_uniq UNIQUE (app_id, account_id);
+ALTER TABLE ONLY public.socialaccount_socialtoken
+    ADD CONSTRAINT socialaccount_socialtoken_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.taggit_tag
+    ADD CONSTRAINT taggit_tag_name_key UNIQUE (name);
+ALTER TABLE ONLY public.taggit_tag
+    ADD CONSTRAINT taggit_tag_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.taggit_tag
+    ADD CONSTRAINT taggit_tag_slug_key UNIQUE (slug);
+ALTER TABLE ONLY public.taggit_taggeditem
+    ADD CONSTRAINT taggit_taggeditem_content_type_id_object_id_tag_id_4bb97a8e_uni UNIQUE (content_type_id, object_id, tag_id);
+ALTER TABLE ONLY public.taggit_taggeditem
+    ADD CONSTRAINT taggit_taggeditem_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.doubles_likelypair
+    ADD CONSTRAINT two_ideas_are_one_likely_pair UNIQUE (one_id, other_id);
+ALTER TABLE ONLY public.wagtailcore_grouppagepermission
+    ADD CONSTRAINT unique_permission UNIQUE (group_id, page_id, permission_id);
+ALTER TABLE ONLY public.usersessions_usersession
+    ADD CONSTRAINT usersessions_usersession_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.usersessions_usersession
+    ADD CONSTRAINT usersessions_usersession_session_key_key UNIQUE (session_key);
+ALTER TABLE ONLY public.wagtailadmin_admin
+    ADD CONSTRAINT wagtailadmin_admin_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wagtailadmin_editingsession
+    ADD CONSTRAINT wagtailadmin_editingsession_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wagtailadmin_formstate
+    ADD CONSTRAINT wagtailadmin_formstate_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wagtailcore_apitoken
+    ADD CONSTRAINT wagtailcore_apitoken_key_hash_key UNIQUE (key_hash);
+ALTER TABLE ONLY public.wagtailcore_apitoken
+    ADD CONSTRAINT wagtailcore_apitoken_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wagtailcore_collection
+    ADD CONSTRAINT wagtailcore_collection_path_key UNIQUE (path);
+ALTER TABLE ONLY public.wagtailcore_collection
+    ADD CONSTRAINT wagtailcore_collection_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wagtailcore_collectionviewrestriction_groups
+    ADD CONSTRAINT wagtailcore_collectionvi_collectionviewrestrictio_988995ae_uniq UNIQUE (collectionviewrestriction_id, group_id);
+ALTER TABLE ONLY public.wagtailcore_collectionviewrestriction_groups
+    ADD CONSTRAINT wagtailcore_collectionviewrestriction_groups_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wagtailcore_collectionviewrestriction
+    ADD CONSTRAINT wagtailcore_collectionviewrestriction_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wagtailcore_comment
+    ADD CONSTRAINT wagtailcore_comment_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wagtailcore_commentreply
+    ADD CONSTRAINT wagtailcore_commentreply_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wagtailcore_groupapprovaltask_groups
+    ADD CONSTRAINT wagtailcore_groupapprova_groupapprovaltask_id_gro_bb5ee7eb_uniq UNIQUE (groupapprovaltask_id, group_id);
+ALTER TABLE ONLY public.wagtailcore_groupapprovaltask_groups
+    ADD CONSTRAINT wagtailcore_groupapprovaltask_groups_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wagtailcore_groupapprovaltask
+    ADD CONSTRAINT wagtailcore_groupapprovaltask_pkey PRIMARY KEY (task_ptr_id);
+ALTER TABLE ONLY public.wagtailcore_groupcollectionpermission
+    ADD CONSTRAINT wagtailcore_groupcollect_group_id_collection_id_p_a21cefe9_uniq UNIQUE (group_id, collection_id, permission_id);
+ALTER TABLE ONLY public.wagtailcore_groupcollectionpermission
+    ADD CONSTRAINT wagtailcore_groupcollectionpermission_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wagtailcore_grouppagepermission
+    ADD CONSTRAINT wagtailcore_grouppagepermission_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wagtailcore_groupsitepermission
+    ADD CONSTRAINT wagtailcore_groupsiteper_group_id_site_id_permiss_a58ee30d_uniq UNIQUE (group_id, site_id, permission_id);
+ALTER TABLE ONLY public.wagtailcore_groupsitepermission
+    ADD CONSTRAINT wagtailcore_groupsitepermission_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wagtailcore_locale
+    ADD CONSTRAINT wagtailcore_locale_language_code_key UNIQUE (language_code);
+ALTER TABLE ONLY public.wagtailcore_locale
+    ADD CONSTRAINT wagtailcore_locale_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wagtailcore_modellogentry
+    ADD CONSTRAINT wagtailcore_modellogentry_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wagtailcore_page
+    ADD CONSTRAINT wagtailcore_page_path_key UNIQUE (path);
+ALTER TABLE ONLY public.wagtailcore_page
+    ADD CONSTRAINT wagtailcore_page_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wagtailcore_page
+    ADD CONSTRAINT wagtailcore_page_translation_key_locale_id_9b041bad_uniq UNIQUE (translation_key, locale_id);
+ALTER TABLE ONLY public.wagtailcore_pagelogentry
+    ADD CONSTRAINT wagtailcore_pagelogentry_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wagtailcore_revision
+    ADD CONSTRAINT wagtailcore_pagerevision_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wagtailcore_pagesubscription
+    ADD CONSTRAINT wagtailcore_pagesubscription_page_id_user_id_0cef73ed_uniq UNIQUE (page_id, user_id);
+ALTER TABLE ONLY public.wagtailcore_pagesubscription
+    ADD CONSTRAINT wagtailcore_pagesubscription_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wagtailcore_pageviewrestriction_groups
+    ADD CONSTRAINT wagtailcore_pageviewrest_pageviewrestriction_id_g_d23f80bb_uniq UNIQUE (pageviewrestriction_id, group_id);
+ALTER TABLE ONLY public.wagtailcore_pageviewrestriction_groups
+    ADD CONSTRAINT wagtailcore_pageviewrestriction_groups_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wagtailcore_pageviewrestriction
+    ADD CONSTRAINT wagtailcore_pageviewrestriction_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wagtailcore_referenceindex
+    ADD CONSTRAINT wagtailcore_referenceind_base_content_type_id_obj_9e6ccd6a_uniq UNIQUE (base_content_type_id, object_id, to_content_type_id, to_object_id, content_path_hash);
+ALTER TABLE ONLY public.wagtailcore_referenceindex
+    ADD CONSTRAINT wagtailcore_referenceindex_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wagtailcore_site
+    ADD CONSTRAINT wagtailcore_site_hostname_port_2c626d70_uniq UNIQUE (hostname, port);
+ALTER TABLE ONLY public.wagtailcore_site
+    ADD CONSTRAINT wagtailcore_site_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wagtailcore_task
+    ADD CONSTRAINT wagtailcore_task_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wagtailcore_taskstate
+    ADD CONSTRAINT wagtailcore_taskstate_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wagtailcore_uploadedfile
+    ADD CONSTRAINT wagtailcore_uploadedfile_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wagtailcore_workflow
+    ADD CONSTRAINT wagtailcore_workflow_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wagtailcore_workflowcontenttype
+    ADD CONSTRAINT wagtailcore_workflowcontenttype_pkey PRIMARY KEY (content_type_id);
+ALTER TABLE ONLY public.wagtailcore_workflowpage
+    ADD CONSTRAINT wagtailcore_workflowpage_pkey PRIMARY KEY (page_id);
+ALTER TABLE ONLY public.wagtailcore_workflowstate
+    ADD CONSTRAINT wagtailcore_workflowstate_current_task_state_id_key UNIQUE (current_task_state_id);
+ALTER TABLE ONLY public.wagtailcore_workflowstate
+    ADD CONSTRAINT wagtailcore_workflowstate_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wagtailcore_workflowtask
+    ADD CONSTRAINT wagtailcore_workflowtask_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wagtailcore_workflowtask
+    ADD CONSTRAINT wagtailcore_workflowtask_workflow_id_task_id_4ec7a62b_uniq UNIQUE (workflow_id, task_id);
+ALTER TABLE ONLY public.wagtaildocs_document
+    ADD CONSTRAINT wagtaildocs_document_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wagtailembeds_embed
+    ADD CONSTRAINT wagtailembeds_embed_hash_c9bd8c9a_uniq UNIQUE (hash);
+ALTER TABLE ONLY public.wagtailembeds_embed
+    ADD CONSTRAINT wagtailembeds_embed_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wagtailforms_formsubmission
+    ADD CONSTRAINT wagtailforms_formsubmission_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wagtailimages_image
+    ADD CONSTRAINT wagtailimages_image_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wagtailimages_rendition
+    ADD CONSTRAINT wagtailimages_rendition_image_id_filter_spec_foc_323c8fe0_uniq UNIQUE (image_id, filter_spec, focal_point_key);
+ALTER TABLE ONLY public.wagtailimages_rendition
+    ADD CONSTRAINT wagtailimages_rendition_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wagtailredirects_redirect
+    ADD CONSTRAINT wagtailredirects_redirect_old_path_site_id_783622d7_uniq UNIQUE (old_path, site_id);
+ALTER TABLE ONLY public.wagtailredirects_redirect
+    ADD CONSTRAINT wagtailredirects_redirect_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wagtailsearch_indexentry
+    ADD CONSTRAINT wagtailsearch_indexentry_content_type_id_object_i_bcd7ba73_uniq UNIQUE (content_type_id, object_id);
+ALTER TABLE ONLY public.wagtailsearch_indexentry
+    ADD CONSTRAINT wagtailsearch_indexentry_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wagtailusers_userprofile
+    ADD CONSTRAINT wagtailusers_userprofile_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wagtailusers_userprofile
+    ADD CONSTRAINT wagtailusers_userprofile_user_id_key UNIQUE (user_id);
+ALTER TABLE ONLY public.workbench_ideaagreement
+    ADD CONSTRAINT workbench_ideaagreement_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.workbench_plannedchange
+    ADD CONSTRAINT workbench_plannedchange_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.workbench_planneditem
+    ADD CONSTRAINT workbench_planneditem_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.workbench_savedview
+    ADD CONSTRAINT workbench_savedview_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.writing_draft
+    ADD CONSTRAINT writing_draft_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.writing_revision
+    ADD CONSTRAINT writing_revision_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.writing_tag
+    ADD CONSTRAINT writing_tag_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.writing_tag
+    ADD CONSTRAINT writing_tag_slug_key UNIQUE (slug);
+ALTER TABLE ONLY public.writing_upload
+    ADD CONSTRAINT writing_upload_key_key UNIQUE (key);
+ALTER TABLE ONLY public.writing_upload
+    ADD CONSTRAINT writing_upload_pkey PRIMARY KEY (id);
+CREATE UNIQUE INDEX a_former_handle_is_of_one_member ON public.members_formerhandle USING btree (lower((handle)::text));
+CREATE UNIQUE INDEX a_member_counts_once_in_an_idea ON public.ideas_vote USING btree (idea_id, member_id) WHERE is_counted;
+CREATE INDEX account_emailaddress_email_03be32b2 ON public.account_emailaddress USING btree (email);
+CREATE INDEX account_emailaddress_email_03be32b2_like ON public.account_emailaddress USING btree (email varchar_pattern_ops);
+CREATE INDEX account_emailaddress_user_id_2c513194 ON public.account_emailaddress USING btree (user_id);
+CREATE INDEX account_emailconfirmation_email_address_id_5b7f8c58 ON public.account_emailconfirmation USING btree (email_address_id);
+CREATE INDEX account_emailconfirmation_key_f43612bd_like ON public.account_emailconfirmation USING btree (key varchar_pattern_ops);
+CREATE INDEX activity_activity_actor_id_ee057585 ON public.activity_activity USING btree (actor_id);
+CREATE INDEX activity_activity_object_type_id_3ab2d00c ON public.activity_activity USING btree (object_type_id);
+CREATE INDEX activity_activity_target_type_id_5614228b ON public.activity_activity USING btree (target_type_id);
+CREATE INDEX activity_by_actor ON public.activity_activity USING btree (actor_id, happened_at);
+CREATE INDEX activity_by_object_and_type ON public.activity_activity USING btree (object_type_id, object_id, type, happened_at);
+CREATE INDEX activity_by_target ON public.activity_activity USING btree (target_type_id, target_id, happened_at);
+CREATE INDEX activity_by_type ON public.activity_activity USING btree (type, happened_at);
+CREATE INDEX activity_pendingreaction_activity_id_5089ee11 ON public.activity_pendingreaction USING btree (activity_id);
+CREATE INDEX activity_periodicjob_name_10d965eb_like ON public.activity_periodicjob USING btree (name varchar_pattern_ops);
+CREATE INDEX activity_promise_object_type_id_c37248c7 ON public.activity_promise USING btree (object_type_id);
+CREATE INDEX activity_promise_owner_id_d7abf71c ON public.activity_promise USING btree (owner_id);
+CREATE INDEX activity_promise_to_id_a2c3e601 ON public.activity_promise USING btree (to_id);
+CREATE INDEX activity_workerbeat_id_212d999e_like ON public.activity_workerbeat USING btree (id varchar_pattern_ops);
+CREATE UNIQUE INDEX an_idea_is_merged_into_one_other ON public.ideas_ideamerge USING btree (idea_id) WHERE (undone_at IS NULL);
+CREATE INDEX articles_articlecategory_name_4f40c41c_like ON public.articles_articlecategory USING btree (name varchar_pattern_ops);
+CREATE INDEX articles_articlecategory_slug_0536ff1f_like ON public.articles_articlecategory USING btree (slug varchar_pattern_ops);
+CREATE INDEX articles_articlepage_author_id_3be57cec ON public.articles_articlepage USING btree (author_id);
+CREATE INDEX articles_articlepage_category_id_089794ed ON public.articles_articlepage USING btree (category_id);
+CREATE INDEX articles_articlepage_checked_by_id_8eee0ce8 ON public.articles_articlepage USING btree (checked_by_id);
+CREATE INDEX articles_articlepage_products_articlepage_id_65851ae1 ON public.articles_articlepage_products USING btree (articlepage_id);
+CREATE INDEX articles_articlepage_products_productpage_id_e47f7efc ON public.articles_articlepage_products USING btree (productpage_id);
+CREATE INDEX articles_articletally_failed_count_ea2d04e9 ON public.articles_articletally USING btree (failed_count);
+CREATE INDEX articles_articletally_read_count_df7e666f ON public.articles_articletally USING btree (read_count);
+CREATE INDEX articles_articlevote_article_id_0df94305 ON public.articles_articlevote USING btree (article_id);
+CREATE INDEX articles_articlevote_member_id_12047ed4 ON public.articles_articlevote USING btree (member_id);
+CREATE INDEX articles_editorialreview_groups_editorialreview_id_3e89ffd2 ON public.articles_editorialreview_groups USING btree (editorialreview_id);
+CREATE INDEX articles_editorialreview_groups_group_id_48257d11 ON public.articles_editorialreview_groups USING btree (group_id);
+CREATE INDEX auth_group_name_a6ea08ec_like ON public.auth_group USING btree (name varchar_pattern_ops);
+CREATE INDEX auth_group_permissions_group_id_b120cbf9 ON public.auth_group_permissions USING btree (group_id);
+CREATE INDEX auth_group_permissions_permission_id_84c5c92e ON public.auth_group_permissions USING btree (permission_id);
+CREATE INDEX auth_permission_content_type_id_2f476e4b ON public.auth_permission USING btree (content_type_id);
+CREATE INDEX base_content_object_idx ON public.wagtailcore_revision USING btree (base_content_type_id, object_id);
+CREATE INDEX bookmark_of_member ON public.forums_bookmark USING btree (member_id, created_at, id);
+CREATE INDEX bookmark_reminders ON public.forums_bookmark USING btree (remind_at) WHERE ((remind_at IS NOT NULL) AND (reminded_at IS NULL));
+CREATE INDEX bulk_act_latest ON public.forums_bulkact USING btree (at, id);
+CREATE INDEX campaigns_campaignballot_campaign_id_5609cee3 ON public.campaigns_campaignballot USING btree (campaign_id);
+CREATE INDEX campaigns_campaignballot_member_id_eca75581 ON public.campaigns_campaignballot USING btree (member_id);
+CREATE INDEX campaigns_campaignpage_board_id_b419ba99 ON public.campaigns_campaignpage USING btree (board_id);
+CREATE INDEX campaigns_campaignresult_announced_by_id_72e9666b ON public.campaigns_campaignresult USING btree (announced_by_id);
+CREATE INDEX campaigns_entry_campaign_id_119387b9 ON public.campaigns_entry USING btree (campaign_id);
+CREATE INDEX campaigns_entry_entered_by_id_8dfc9121 ON public.campaigns_entry USING btree (entered_by_id);
+CREATE INDEX campaigns_entry_idea_id_3aadd372 ON public.campaigns_entry USING btree (idea_id);
+CREATE INDEX campaigns_entryvote_entry_id_10485505 ON public.campaigns_entryvote USING btree (entry_id);
+CREATE INDEX campaigns_entryvote_member_id_95411543 ON public.campaigns_entryvote USING btree (member_id);
+CREATE INDEX campaigns_juror_appointed_by_id_06da99f4 ON public.campaigns_juror USING btree (appointed_by_id);
+CREATE INDEX campaigns_juror_campaign_id_e05cc5e7 ON public.campaigns_juror USING btree (campaign_id);
+CREATE INDEX campaigns_juror_member_id_0008dbed ON public.campaigns_juror USING btree (member_id);
+CREATE INDEX campaigns_jurycriterion_campaign_id_91836cda ON public.campaigns_jurycriterion USING btree (campaign_id);
+CREATE INDEX campaigns_juryscore_criterion_id_e981c914 ON public.campaigns_juryscore USING btree (criterion_id);
+CREATE INDEX campaigns_juryscore_entry_id_7a387909 ON public.campaigns_juryscore USING btree (entry_id);
+CREATE INDEX campaigns_juryscore_member_id_d8e31024 ON public.campaigns_juryscore USING btree (member_id);
+CREATE INDEX campaigns_occasion_campaign_id_f8bbfcd9 ON public.campaigns_occasion USING btree (campaign_id);
+CREATE INDEX common_siteidentity_icon_id_c5af0ad3 ON public.common_siteidentity USING btree (icon_id);
+CREATE INDEX common_siteidentity_logo_id_1d85b978 ON public.common_siteidentity USING btree (logo_id);
+CREATE INDEX comparison_by_board_member ON public.pairwise_comparison USING btree (board_id, member_id);
+CREATE INDEX consent_by_purpose ON public.members_consent USING btree (member_id, purpose);
+CREATE INDEX content_object_idx ON public.wagtailcore_revision USING btree (content_type_id, object_id);
+CREATE INDEX decision_by_thing ON public.moderation_moderationnote USING btree (object_type_id, object_id);
+CREATE INDEX decision_by_time ON public.moderation_moderationnote USING btree (at DESC);
+CREATE INDEX deflection_by_thing ON public.forums_deflection USING btree (kind, object_id, confirmed_at);
+CREATE INDEX delivery_update_by_idea ON public.ideas_deliveryupdate USING btree (idea_id, at, id);
+CREATE INDEX django_admin_log_content_type_id_c4bce8eb ON public.django_admin_log USING btree (content_type_id);
+CREATE INDEX django_admin_log_user_id_c564eba6 ON public.django_admin_log USING btree (user_id);
+CREATE INDEX django_session_expire_date_a5c62663 ON public.django_session USING btree (expire_date);
+CREATE INDEX django_session_session_key_c0390e0f_like ON public.django_session USING btree (session_key varchar_pattern_ops);
+CREATE INDEX django_task_backend_071754_idx ON public.django_tasks_database_dbtaskresult USING btree (backend_name);
+CREATE INDEX django_task_queue_n_99c321_idx ON public.django_tasks_database_dbtaskresult USING btree (queue_name);
+CREATE INDEX dossier_ideanote_by_id_59bac136 ON public.dossier_ideanote USING btree (by_id);
+CREATE INDEX dossier_ideanote_idea_id_56e87eeb ON public.dossier_ideanote USING btree (idea_id);
+CREATE INDEX dossier_ideascore_formula_id_6706a17f ON public.dossier_ideascore USING btree (formula_id);
+CREATE INDEX dossier_ideascore_idea_id_61537cf5 ON public.dossier_ideascore USING btree (idea_id);
+CREATE INDEX dossier_ideascore_scored_by_id_5d478322 ON public.dossier_ideascore USING btree (scored_by_id);
+CREATE INDEX dossier_scorefactor_formula_id_df628f6b ON public.dossier_scorefactor USING btree (formula_id);
+CREATE INDEX dossier_scoreformula_key_c28db668_like ON public.dossier_scoreformula USING btree (key varchar_pattern_ops);
+CREATE INDEX dossier_scoreformula_name_7b8bf7a5_like ON public.dossier_scoreformula USING btree (name varchar_pattern_ops);
+CREATE INDEX dossier_trackerlink_added_by_id_dddde435 ON public.dossier_trackerlink USING btree (added_by_id);
+CREATE INDEX dossier_trackerlink_idea_id_ed5ae110 ON public.dossier_trackerlink USING btree (idea_id);
+CREATE INDEX doubles_likelypair_board_id_81bc4547 ON public.doubles_likelypair USING btree (board_id);
+CREATE INDEX doubles_likelypair_one_id_80f8a5e2 ON public.doubles_likelypair USING btree (one_id);
+CREATE INDEX doubles_likelypair_other_id_8f8b3ecf ON public.doubles_likelypair USING btree (other_id);
+CREATE INDEX doubles_likelypair_said_different_by_id_99c6b26b ON public.doubles_likelypair USING btree (said_different_by_id);
+CREATE INDEX draft_by_member ON public.writing_draft USING btree (member_id, saved_at DESC);
+CREATE UNIQUE INDEX each_statement_once_in_a_conversation ON public.polls_statement USING btree (conversation_id, lower((text)::text));
+CREATE INDEX export_by_expiry ON public.members_personalexport USING btree (expires_at);
+CREATE INDEX flag_open ON public.moderation_flag USING btree (created_at) WHERE ((outcome)::text = ''::text);
+CREATE INDEX follow_by_thing ON public.notifications_follow USING btree (object_type_id, object_id);
+CREATE INDEX formstate_user_object ON public.wagtailadmin_formstate USING btree (user_id, content_type_id, object_id, parent_object_id);
+CREATE INDEX forums_askfield_board_id_770c3a14 ON public.forums_askfield USING btree (board_id);
+CREATE INDEX forums_askfield_product_id_af258fc8 ON public.forums_askfield USING btree (product_id);
+CREATE INDEX forums_boardpage_posting_groups_boardpage_id_845dc919 ON public.forums_boardpage_posting_groups USING btree (boardpage_id);
+CREATE INDEX forums_boardpage_posting_groups_group_id_b1c25368 ON public.forums_boardpage_posting_groups USING btree (group_id);
+CREATE INDEX forums_boardpage_products_boardpage_id_d2b98d58 ON public.forums_boardpage_products USING btree (boardpage_id);
+CREATE INDEX forums_boardpage_products_productpage_id_27cec64c ON public.forums_boardpage_products USING btree (productpage_id);
+CREATE INDEX forums_boardpage_replying_groups_boardpage_id_1d72485f ON public.forums_boardpage_replying_groups USING btree (boardpage_id);
+CREATE INDEX forums_boardpage_replying_groups_group_id_ae941638 ON public.forums_boardpage_replying_groups USING btree (group_id);
+CREATE INDEX forums_bookmark_member_id_5999713f ON public.forums_bookmark USING btree (member_id);
+CREATE INDEX forums_bookmark_post_id_e881e6c1 ON public.forums_bookmark USING btree (post_id);
+CREATE INDEX forums_bulkact_board_id_80e783d8 ON public.forums_bulkact USING btree (board_id);
+CREATE INDEX forums_bulkact_by_id_5ab3a341 ON public.forums_bulkact USING btree (by_id);
+CREATE INDEX forums_bulkact_undone_by_id_8663eaf6 ON public.forums_bulkact USING btree (undone_by_id);
+CREATE INDEX forums_bulkitem_board_before_id_02b368e2 ON public.forums_bulkitem USING btree (board_before_id);
+CREATE INDEX forums_bulkitem_bulk_id_4feac763 ON public.forums_bulkitem USING btree (bulk_id);
+CREATE INDEX forums_bulkitem_topic_id_20a3e5a0 ON public.forums_bulkitem USING btree (topic_id);
+CREATE INDEX forums_cannedreply_title_46f0ff85_like ON public.forums_cannedreply USING btree (title varchar_pattern_ops);
+CREATE INDEX forums_deflection_member_id_560554bd ON public.forums_deflection USING btree (member_id);
+CREATE INDEX forums_helpfulvote_member_id_b26640f0 ON public.forums_helpfulvote USING btree (member_id);
+CREATE INDEX forums_helpfulvote_post_id_abcd41cc ON public.forums_helpfulvote USING btree (post_id);
+CREATE INDEX forums_importedpost_board_id_6de6d3c9 ON public.forums_importedpost USING btree (board_id);
+CREATE INDEX forums_post_author_id_8db74d6d ON public.forums_post USING btree (author_id);
+CREATE INDEX forums_post_deleted_by_id_237515f1 ON public.forums_post USING btree (deleted_by_id);
+CREATE INDEX forums_post_hidden_by_id_fd292ee6 ON public.forums_post USING btree (hidden_by_id);
+CREATE INDEX forums_post_parent_id_528d6cea ON public.forums_post USING btree (parent_id);
+CREATE INDEX forums_postmoved_post_id_24bfac08 ON public.forums_postmoved USING btree (post_id);
+CREATE INDEX forums_postmoved_topic_id_2056bbee ON public.forums_postmoved USING btree (topic_id);
+CREATE INDEX forums_problemvote_member_id_0025bf2e ON public.forums_problemvote USING btree (member_id);
+CREATE INDEX forums_problemvote_topic_id_2dfe2db4 ON public.forums_problemvote USING btree (topic_id);
+CREATE INDEX forums_readuntil_board_id_36eee179 ON public.forums_readuntil USING btree (board_id);
+CREATE INDEX forums_readuntil_member_id_5958e9ae ON public.forums_readuntil USING btree (member_id);
+CREATE INDEX forums_staffnote_by_id_f2cf6034 ON public.forums_staffnote USING btree (by_id);
+CREATE INDEX forums_staffnote_topic_id_2c081977 ON public.forums_staffnote USING btree (topic_id);
+CREATE INDEX forums_topic_assigned_to_id_d5dccf4a ON public.forums_topic USING btree (assigned_to_id);
+CREATE INDEX forums_topic_author_id_2ee7b10f ON public.forums_topic USING btree (author_id);
+CREATE INDEX forums_topic_board_id_19147065 ON public.forums_topic USING btree (board_id);
+CREATE INDEX forums_topic_claimed_by_id_9809e6f2 ON public.forums_topic USING btree (claimed_by_id);
+CREATE INDEX forums_topic_closed_by_id_7b8c43a9 ON public.forums_topic USING btree (closed_by_id);
+CREATE INDEX forums_topic_deleted_by_id_7b485f88 ON public.forums_topic USING btree (deleted_by_id);
+CREATE INDEX forums_topic_duplicate_of_id_44cedcea ON public.forums_topic USING btree (duplicate_of_id);
+CREATE INDEX forums_topic_hidden_by_id_b7358f2a ON public.forums_topic USING btree (hidden_by_id);
+CREATE INDEX forums_topic_last_poster_id_8a760d20 ON public.forums_topic USING btree (last_poster_id);
+CREATE INDEX forums_topic_merged_into_id_2ce555ee ON public.forums_topic USING btree (merged_into_id);
+CREATE INDEX forums_topic_needs_info_by_id_060ac9a4 ON public.forums_topic USING btree (needs_info_by_id);
+CREATE INDEX forums_topic_product_id_7d06b817 ON public.forums_topic USING btree (product_id);
+CREATE INDEX forums_topic_solved_by_id_085f563c ON public.forums_topic USING btree (solved_by_id);
+CREATE INDEX forums_topic_tags_tag_id_c08d9755 ON public.forums_topic_tags USING btree (tag_id);
+CREATE INDEX forums_topic_tags_topic_id_15924956 ON public.forums_topic_tags USING btree (topic_id);
+CREATE INDEX forums_topicmoved_board_id_627c011e ON public.forums_topicmoved USING btree (board_id);
+CREATE INDEX forums_topicmoved_old_path_4ddce034_like ON public.forums_topicmoved USING btree (old_path varchar_pattern_ops);
+CREATE INDEX forums_topicmoved_topic_id_bf584915 ON public.forums_topicmoved USING btree (topic_id);
+CREATE INDEX forums_topicread_member_id_a75f9a3d ON public.forums_topicread USING btree (member_id);
+CREATE INDEX forums_topicread_topic_id_4f63c18a ON public.forums_topicread USING btree (topic_id);
+CREATE INDEX idea_answer_owed ON public.ideas_idea USING btree (answer_due_at, id) WHERE ((answer_due_at IS NOT NULL) AND (first_answered_at IS NULL) AND (deleted_at IS NULL) AND (hidden_at IS NULL) AND (merged_into_id IS NULL));
+CREATE INDEX idea_by_author ON public.ideas_idea USING btree (author_id, posted_at, id);
+CREATE INDEX idea_comment_branch ON public.ideas_ideacomment USING btree (branch_id, id) WHERE (branch_id IS NOT NULL);
+CREATE INDEX idea_comment_by_author ON public.ideas_ideacomment USING btree (author_id, posted_at, id);
+CREATE INDEX idea_comment_helpful ON public.ideas_ideacomment USING btree (idea_id, helpful_count, id) WHERE (parent_id IS NULL);
+CREATE INDEX idea_comment_newest ON public.ideas_ideacomment USING btree (idea_id, posted_at, id) WHERE (parent_id IS NULL);
+CREATE INDEX idea_newest ON public.ideas_idea USING btree (posted_at, id) WHERE ((deleted_at IS NULL) AND (hidden_at IS NULL) AND (merged_into_id IS NULL));
+CREATE INDEX idea_newest_of_board ON public.ideas_idea USING btree (board_id, posted_at, id) WHERE ((deleted_at IS NULL) AND (hidden_at IS NULL) AND (merged_into_id IS NULL));
+CREATE INDEX idea_of_roadmap ON public.ideas_idea USING btree (board_id, meaning, target_quarter, id) WHERE ((deleted_at IS NULL) AND (hidden_at IS NULL) AND (merged_into_id IS NULL));
+CREATE INDEX idea_support ON public.ideas_idea USING btree (support, id) WHERE ((deleted_at IS NULL) AND (hidden_at IS NULL) AND (merged_into_id IS NULL));
+CREATE INDEX idea_support_of_board ON public.ideas_idea USING btree (board_id, support, id) WHERE ((deleted_at IS NULL) AND (hidden_at IS NULL) AND (merged_into_id IS NULL));
+CREATE INDEX idea_support_of_status ON public.ideas_idea USING btree (status_id, support, id) WHERE ((deleted_at IS NULL) AND (hidden_at IS NULL) AND (merged_into_id IS NULL));
+CREATE INDEX idea_top ON public.ideas_idea USING btree (standing_score, id) WHERE ((deleted_at IS NULL) AND (hidden_at IS NULL) AND (merged_into_id IS NULL));
+CREATE INDEX idea_top_of_board ON public.ideas_idea USING btree (board_id, standing_score, id) WHERE ((deleted_at IS NULL) AND (hidden_at IS NULL) AND (merged_into_id IS NULL));
+CREATE INDEX idea_trending ON public.ideas_idea USING btree (hot, id) WHERE ((deleted_at IS NULL) AND (hidden_at IS NULL) AND (merged_into_id IS NULL));
+CREATE INDEX idea_trending_of_board ON public.ideas_idea USING btree (board_id, hot, id) WHERE ((deleted_at IS NULL) AND (hidden_at IS NULL) AND (merged_into_id IS NULL));
+CREATE INDEX idea_trending_of_meaning ON public.ideas_idea USING btree (meaning, hot, id) WHERE ((deleted_at IS NULL) AND (hidden_at IS NULL) AND (merged_into_id IS NULL));
+CREATE INDEX idea_trending_of_product ON public.ideas_idea USING btree (product_id, hot, id) WHERE ((deleted_at IS NULL) AND (hidden_at IS NULL) AND (merged_into_id IS NULL));
+CREATE INDEX idea_trending_of_status ON public.ideas_idea USING btree (status_id, hot, id) WHERE ((deleted_at IS NULL) AND (hidden_at IS NULL) AND (merged_into_id IS NULL));
+CREATE INDEX ideas_ballot_board_id_2bdfbf74 ON public.ideas_ballot USING btree (board_id);
+CREATE INDEX ideas_ballot_member_id_efd50937 ON public.ideas_ballot USING btree (member_id);
+CREATE INDEX ideas_deliveryupdate_by_id_e4e36158 ON public.ideas_deliveryupdate USING btree (by_id);
+CREATE INDEX ideas_deliveryupdate_idea_id_73705914 ON public.ideas_deliveryupdate USING btree (idea_id);
+CREATE INDEX ideas_idea_author_id_387c3915 ON public.ideas_idea USING btree (author_id);
+CREATE INDEX ideas_idea_board_id_5557fa8d ON public.ideas_idea USING btree (board_id);
+CREATE INDEX ideas_idea_deleted_by_id_bbed3ba0 ON public.ideas_idea USING btree (deleted_by_id);
+CREATE INDEX ideas_idea_hidden_by_id_a6869d66 ON public.ideas_idea USING btree (hidden_by_id);
+CREATE INDEX ideas_idea_merged_into_id_5cfabc20 ON public.ideas_idea USING btree (merged_into_id);
+CREATE INDEX ideas_idea_owner_id_4593293e ON public.ideas_idea USING btree (owner_id);
+CREATE INDEX ideas_idea_product_id_75a26341 ON public.ideas_idea USING btree (product_id);
+CREATE INDEX ideas_idea_status_id_d8e436f1 ON public.ideas_idea USING btree (status_id);
+CREATE INDEX ideas_idea_tags_idea_id_703f74cb ON public.ideas_idea_tags USING btree (idea_id);
+CREATE INDEX ideas_idea_tags_tag_id_d589b993 ON public.ideas_idea_tags USING btree (tag_id);
+CREATE INDEX ideas_ideaboardmoved_board_id_5db8e0ca ON public.ideas_ideaboardmoved USING btree (board_id);
+CREATE INDEX ideas_ideaboardmoved_old_path_5ea00a90_like ON public.ideas_ideaboardmoved USING btree (old_path varchar_pattern_ops);
+CREATE INDEX ideas_ideaboardpage_products_ideaboardpage_id_e7c9e9a7 ON public.ideas_ideaboardpage_products USING btree (ideaboardpage_id);
+CREATE INDEX ideas_ideaboardpage_products_productpage_id_268b8975 ON public.ideas_ideaboardpage_products USING btree (productpage_id);
+CREATE INDEX ideas_ideacomment_author_id_d721f011 ON public.ideas_ideacomment USING btree (author_id);
+CREATE INDEX ideas_ideacomment_branch_id_2ba97d3a ON public.ideas_ideacomment USING btree (branch_id);
+CREATE INDEX ideas_ideacomment_deleted_by_id_4e57b15c ON public.ideas_ideacomment USING btree (deleted_by_id);
+CREATE INDEX ideas_ideacomment_hidden_by_id_69a510e7 ON public.ideas_ideacomment USING btree (hidden_by_id);
+CREATE INDEX ideas_ideacomment_idea_id_841f33ba ON public.ideas_ideacomment USING btree (idea_id);
+CREATE INDEX ideas_ideacomment_origin_id_2b582fd9 ON public.ideas_ideacomment USING btree (origin_id);
+CREATE INDEX ideas_ideacomment_parent_id_ed3de285 ON public.ideas_ideacomment USING btree (parent_id);
+CREATE INDEX ideas_ideacommentvote_comment_id_c1156977 ON public.ideas_ideacommentvote USING btree (comment_id);
+CREATE INDEX ideas_ideacommentvote_member_id_b02e7c07 ON public.ideas_ideacommentvote USING btree (member_id);
+CREATE INDEX ideas_ideafield_board_id_eb48c98b ON public.ideas_ideafield USING btree (board_id);
+CREATE INDEX ideas_ideamerge_by_id_7b77ab4d ON public.ideas_ideamerge USING btree (by_id);
+CREATE INDEX ideas_ideamerge_idea_id_14790508 ON public.ideas_ideamerge USING btree (idea_id);
+CREATE INDEX ideas_ideamerge_survivor_id_9cd91efd ON public.ideas_ideamerge USING btree (survivor_id);
+CREATE INDEX ideas_ideamerge_undone_by_id_8c15bbaa ON public.ideas_ideamerge USING btree (undone_by_id);
+CREATE INDEX ideas_ideasplit_by_id_50b925ae ON public.ideas_ideasplit USING btree (by_id);
+CREATE INDEX ideas_ideasplit_source_id_647914a2 ON public.ideas_ideasplit USING btree (source_id);
+CREATE INDEX ideas_importedidea_board_id_feb75554 ON public.ideas_importedidea USING btree (board_id);
+CREATE INDEX ideas_importedidea_idea_id_ce77b4b9 ON public.ideas_importedidea USING btree (idea_id);
+CREATE INDEX ideas_officialresponse_author_id_2d5e86fe ON public.ideas_officialresponse USING btree (author_id);
+CREATE INDEX ideas_spokesperson_given_by_id_154adba0 ON public.ideas_spokesperson USING btree (given_by_id);
+CREATE INDEX ideas_spokesperson_member_id_0dc1ddf8 ON public.ideas_spokesperson USING btree (member_id);
+CREATE INDEX ideas_spokesperson_organisation_id_37457464 ON public.ideas_spokesperson USING btree (organisation_id);
+CREATE INDEX ideas_status_board_id_d3dc45b9 ON public.ideas_status USING btree (board_id);
+CREATE INDEX ideas_statuschange_after_id_9d422aa6 ON public.ideas_statuschange USING btree (after_id);
+CREATE INDEX ideas_statuschange_before_id_b558df09 ON public.ideas_statuschange USING btree (before_id);
+CREATE INDEX ideas_statuschange_by_id_2c39522b ON public.ideas_statuschange USING btree (by_id);
+CREATE INDEX ideas_statuschange_idea_id_0ba19ec3 ON public.ideas_statuschange USING btree (idea_id);
+CREATE INDEX ideas_statuschange_owner_id_5a099961 ON public.ideas_statuschange USING btree (owner_id);
+CREATE INDEX ideas_vote_idea_id_e43c657b ON public.ideas_vote USING btree (idea_id);
+CREATE INDEX ideas_vote_member_id_8b512908 ON public.ideas_vote USING btree (member_id);
+CREATE INDEX ideas_vote_on_behalf_by_id_20b69d52 ON public.ideas_vote USING btree (on_behalf_by_id);
+CREATE INDEX ideas_vote_organisation_id_f63ec4bb ON public.ideas_vote USING btree (organisation_id);
+CREATE INDEX ideas_vote_origin_id_cb37c6ca ON public.ideas_vote USING btree (origin_id);
+CREATE INDEX insights_mention_person_id_e7be72da ON public.insights_mention USING btree (person_id);
+CREATE INDEX insights_mention_product_id_097395e1 ON public.insights_mention USING btree (product_id);
+CREATE INDEX insights_mention_theme_id_89e05250 ON public.insights_mention USING btree (theme_id);
+CREATE INDEX insights_minedcluster_run_id_3e419653 ON public.insights_minedcluster USING btree (run_id);
+CREATE INDEX insights_minedtheme_run_id_b63b4cd8 ON public.insights_minedtheme USING btree (run_id);
+CREATE INDEX insights_miningrun_taken_at_5ec50a47 ON public.insights_miningrun USING btree (taken_at);
+CREATE INDEX internal_note_by_idea ON public.dossier_ideanote USING btree (idea_id, written_at, id);
+CREATE INDEX journeys_articlesource_article_id_34f46a3b ON public.journeys_articlesource USING btree (article_id);
+CREATE INDEX journeys_ideasource_topic_id_2fdd73c1 ON public.journeys_ideasource USING btree (topic_id);
+CREATE INDEX letter_owed ON public.notifications_letter USING btree (due_at) WHERE (((dropped_reason)::text = ''::text) AND (sent_at IS NULL));
+CREATE INDEX likely_pairs_of_board ON public.doubles_likelypair USING btree (board_id, alike, id);
+CREATE INDEX member_by_name ON public.members_member USING btree (lower((name)::text));
+CREATE INDEX member_by_organisation ON public.members_member USING btree (organisation_id);
+CREATE INDEX member_by_solutions ON public.members_member USING btree (solution_count, id);
+CREATE INDEX members_consent_member_id_29b1d445 ON public.members_consent USING btree (member_id);
+CREATE INDEX members_formerhandle_member_id_e8e40ce4 ON public.members_formerhandle USING btree (member_id);
+CREATE INDEX members_invitation_invited_by_id_a777c25b ON public.members_invitation USING btree (invited_by_id);
+CREATE INDEX members_invitation_token_de934dfb_like ON public.members_invitation USING btree (token varchar_pattern_ops);
+CREATE INDEX members_member_groups_group_id_03eaa557 ON public.members_member_groups USING btree (group_id);
+CREATE INDEX members_member_groups_member_id_55ffa8d0 ON public.members_member_groups USING btree (member_id);
+CREATE INDEX members_member_organisation_id_e99d5e1b ON public.members_member USING btree (organisation_id);
+CREATE INDEX members_member_user_permissions_member_id_a0b158a9 ON public.members_member_user_permissions USING btree (member_id);
+CREATE INDEX members_member_user_permissions_permission_id_8f87e59d ON public.members_member_user_permissions USING btree (permission_id);
+CREATE INDEX members_member_username_1e2f0b53_like ON public.members_member USING btree (username varchar_pattern_ops);
+CREATE INDEX members_memberclaim_claimant_id_7e70bcfa ON public.members_memberclaim USING btree (claimant_id);
+CREATE INDEX members_memberclaim_decided_by_id_bd338fd9 ON public.members_memberclaim USING btree (decided_by_id);
+CREATE INDEX members_memberclaim_imported_id_88697b45 ON public.members_memberclaim USING btree (imported_id);
+CREATE INDEX members_membershipsettings_privacy_page_id_44abee25 ON public.members_membershipsettings USING btree (privacy_page_id);
+CREATE INDEX members_membershipsettings_rules_page_id_40c90408 ON public.members_membershipsettings USING btree (rules_page_id);
+CREATE INDEX members_organisation_name_fe346cfd_like ON public.members_organisation USING btree (name varchar_pattern_ops);
+CREATE INDEX members_personalexport_key_59b58152_like ON public.members_personalexport USING btree (key varchar_pattern_ops);
+CREATE INDEX members_personalexport_member_id_172ccfdd ON public.members_personalexport USING btree (member_id);
+CREATE INDEX mentions_of_theme ON public.insights_mention USING btree (theme_id, is_here, said_at);
+CREATE INDEX merge_by_survivor ON public.ideas_ideamerge USING btree (survivor_id, at);
+CREATE INDEX mfa_authenticator_user_id_0c3a50c0 ON public.mfa_authenticator USING btree (user_id);
+CREATE INDEX moderation_flag_decided_by_id_e665075c ON public.moderation_flag USING btree (decided_by_id);
+CREATE INDEX moderation_flag_member_id_622e1fc7 ON public.moderation_flag USING btree (member_id);
+CREATE INDEX moderation_flag_object_type_id_d2555f58 ON public.moderation_flag USING btree (object_type_id);
+CREATE INDEX moderation_moderationnote_by_id_3058a95c ON public.moderation_moderationnote USING btree (by_id);
+CREATE INDEX moderation_moderationnote_object_type_id_c9417ccd ON public.moderation_moderationnote USING btree (object_type_id);
+CREATE INDEX moderation_removedcontent_sanction_id_c19d780b ON public.moderation_removedcontent USING btree (sanction_id);
+CREATE INDEX moderation_sanction_by_id_60867ecc ON public.moderation_sanction USING btree (by_id);
+CREATE INDEX moderation_sanction_member_id_bad0af3c ON public.moderation_sanction USING btree (member_id);
+CREATE INDEX moderation_sanction_undone_by_id_55b7845d ON public.moderation_sanction USING btree (undone_by_id);
+CREATE INDEX notification_by_member ON public.notifications_notification USING btree (member_id, created_at, id);
+CREATE INDEX notification_unread ON public.notifications_notification USING btree (member_id) WHERE (read_at IS NULL);
+CREATE INDEX notifications_follow_member_id_6e359986 ON public.notifications_follow USING btree (member_id);
+CREATE INDEX notifications_follow_object_type_id_901bcc5e ON public.notifications_follow USING btree (object_type_id);
+CREATE INDEX notifications_notification_activity_id_35bcf802 ON public.notifications_notification USING btree (activity_id);
+CREATE INDEX notifications_notification_actor_id_ec6170c3 ON public.notifications_notification USING btree (actor_id);
+CREATE INDEX notifications_notification_member_id_ecf7e29e ON public.notifications_notification USING btree (member_id);
+CREATE INDEX notifications_notification_subject_type_id_b5d55909 ON public.notifications_notification USING btree (subject_type_id);
+CREATE INDEX notifications_preference_member_id_dd20d0d7 ON public.notifications_preference USING btree (member_id);
+CREATE UNIQUE INDEX one_entry_per_place ON public.campaigns_entry USING btree (campaign_id, place) WHERE (place IS NOT NULL);
+CREATE UNIQUE INDEX one_idea_of_a_title_per_board ON public.ideas_idea USING btree (board_id, title_key) WHERE ((deleted_at IS NULL) AND (hidden_at IS NULL) AND (merged_into_id IS NULL) AND (NOT ((title_key)::text = ''::text)));
+CREATE UNIQUE INDEX one_mark_of_everything_per_member ON public.forums_readuntil USING btree (member_id) WHERE (board_id IS NULL);
+CREATE UNIQUE INDEX one_member_per_address ON public.members_member USING btree (lower((email)::text));
+CREATE UNIQUE INDEX one_member_per_handle ON public.members_member USING btree (lower((username)::text));
+CREATE UNIQUE INDEX one_open_claim_each ON public.members_memberclaim USING btree (imported_id, claimant_id) WHERE (decided_at IS NULL);
+CREATE UNIQUE INDEX one_open_promise_of_a_kind_per_thing ON public.activity_promise USING btree (object_type_id, object_id, kind) WHERE ((kept_at IS NULL) AND (withdrawn_at IS NULL));
+CREATE UNIQUE INDEX one_source_per_idea ON public.ideas_importedidea USING btree (idea_id) WHERE (comment_id IS NULL);
+CREATE UNIQUE INDEX one_status_of_a_name_per_idea_board ON public.ideas_status USING btree (board_id, lower((name)::text));
+CREATE UNIQUE INDEX one_view_of_a_name_per_member ON public.workbench_savedview USING btree (owner_id, lower((name)::text));
+CREATE UNIQUE INDEX one_vote_per_organisation_and_idea ON public.ideas_vote USING btree (origin_id, organisation_id) WHERE (organisation_id IS NOT NULL);
+CREATE INDEX open_promise_by_day ON public.activity_promise USING btree (due_at) WHERE ((kept_at IS NULL) AND (withdrawn_at IS NULL));
+CREATE INDEX operations_demothing_key_2538dccb_like ON public.operations_demothing USING btree (key varchar_pattern_ops);
+CREATE INDEX operations_demothing_object_type_id_fe79fafc ON public.operations_demothing USING btree (object_type_id);
+CREATE INDEX operations_importedtext_origin_id_fe3a907d ON public.operations_importedtext USING btree (origin_id);
+CREATE INDEX operations_importsource_board_id_bb113b04 ON public.operations_importsource USING btree (board_id);
+CREATE INDEX pairwise_comparison_board_id_5818adf7 ON public.pairwise_comparison USING btree (board_id);
+CREATE INDEX pairwise_comparison_first_id_343dd8d4 ON public.pairwise_comparison USING btree (first_id);
+CREATE INDEX pairwise_comparison_member_id_486da882 ON public.pairwise_comparison USING btree (member_id);
+CREATE INDEX pairwise_comparison_second_id_69b814c4 ON public.pairwise_comparison USING btree (second_id);
+CREATE INDEX pending_by_time ON public.activity_pendingreaction USING btree (not_before);
+CREATE INDEX pending_in_hand ON public.activity_pendingreaction USING btree (leased_by) WHERE (NOT ((leased_by)::text = ''::text));
+CREATE INDEX planned_change_by_member ON public.workbench_plannedchange USING btree (by_id, planned_at);
+CREATE INDEX planned_change_waiting ON public.workbench_plannedchange USING btree (due_at) WHERE ((done_at IS NULL) AND (stopped_at IS NULL));
+CREATE INDEX polls_pollballot_choices_pollballot_id_77bce2e9 ON public.polls_pollballot_choices USING btree (pollballot_id);
+CREATE INDEX polls_pollballot_choices_pollchoice_id_9c5bb515 ON public.polls_pollballot_choices USING btree (pollchoice_id);
+CREATE INDEX polls_pollballot_member_id_c98f8e0f ON public.polls_pollballot USING btree (member_id);
+CREATE INDEX polls_pollballot_poll_id_66cea66c ON public.polls_pollballot USING btree (poll_id);
+CREATE INDEX polls_pollchoice_poll_id_740f6a19 ON public.polls_pollchoice USING btree (poll_id);
+CREATE INDEX polls_statement_author_id_4bca5440 ON public.polls_statement USING btree (author_id);
+CREATE INDEX polls_statement_conversation_id_3aff868d ON public.polls_statement USING btree (conversation_id);
+CREATE INDEX polls_statement_deleted_by_id_a4a6d1a0 ON public.polls_statement USING btree (deleted_by_id);
+CREATE INDEX polls_statement_hidden_by_id_e1c8e28f ON public.polls_statement USING btree (hidden_by_id);
+CREATE INDEX polls_statementanswer_member_id_c0711e52 ON public.polls_statementanswer USING btree (member_id);
+CREATE INDEX polls_statementanswer_statement_id_ffcf4c37 ON public.polls_statementanswer USING btree (statement_id);
+CREATE INDEX post_by_author ON public.forums_post USING btree (author_id, posted_at, id);
+CREATE INDEX post_comments ON public.forums_post USING btree (parent_id, posted_at) WHERE (parent_id IS NOT NULL);
+CREATE INDEX post_official ON public.forums_post USING btree (topic_id, "position") WHERE is_official;
+CREATE INDEX post_replies_of_author ON public.forums_post USING btree (author_id, topic_id) WHERE ((deleted_at IS NULL) AND (hidden_at IS NULL) AND ("position" > 1));
+CREATE INDEX products_ownedproduct_member_id_79a3538f ON public.products_ownedproduct USING btree (member_id);
+CREATE INDEX products_ownedproduct_product_id_e16209bf ON public.products_ownedproduct USING btree (product_id);
+CREATE INDEX products_productpage_image_id_b4d3829e ON public.products_productpage USING btree (image_id);
+CREATE INDEX referenceindex_source_object ON public.wagtailcore_referenceindex USING btree (base_content_type_id, object_id);
+CREATE INDEX referenceindex_target_object ON public.wagtailcore_referenceindex USING btree (to_content_type_id, to_object_id);
+CREATE INDEX roadmap_changelogidea_idea_id_db1a893d ON public.roadmap_changelogidea USING btree (idea_id);
+CREATE INDEX roadmap_changelogidea_page_id_5a9d142f ON public.roadmap_changelogidea USING btree (page_id);
+CREATE INDEX roadmap_shipment_idea_id_2cd82a2e ON public.roadmap_shipment USING btree (idea_id);
+CREATE INDEX roadmap_shipment_page_id_0bc28893 ON public.roadmap_shipment USING btree (page_id);
+CREATE INDEX score_by_value ON public.dossier_ideascore USING btree (formula_id, value, id);
+CREATE INDEX search_askedsearch_text_d1b4f746_like ON public.search_askedsearch USING btree (text varchar_pattern_ops);
+CREATE INDEX search_by_author ON public.search_searchentry USING btree (author_id, posted_at);
+CREATE INDEX search_by_scope ON public.search_searchentry USING btree (scope, posted_at);
+CREATE INDEX search_by_tag ON public.search_searchentry USING gin (string_to_array(btrim(tags), ' '::text)) WITH (fastupdate='on', gin_pending_list_limit='1024');
+CREATE INDEX search_by_time ON public.search_searchentry USING btree (posted_at);
+CREATE INDEX search_title_vector ON public.search_searchentry USING gin (title_vector) WITH (fastupdate='on', gin_pending_list_limit='1024');
+CREATE INDEX search_vector ON public.search_searchentry USING gin (vector) WITH (fastupdate='on', gin_pending_list_limit='1024');
+CREATE INDEX searches_without_result ON public.search_askedsearch USING btree (empty_count DESC);
+CREATE INDEX socialaccount_socialaccount_user_id_8146e70c ON public.socialaccount_socialaccount USING btree (user_id);
+CREATE INDEX socialaccount_socialtoken_account_id_951f210e ON public.socialaccount_socialtoken USING btree (account_id);
+CREATE INDEX socialaccount_socialtoken_app_id_636a42d7 ON public.socialaccount_socialtoken USING btree (app_id);
+CREATE INDEX split_by_source ON public.ideas_ideasplit USING btree (source_id, at);
+CREATE INDEX staff_note_in_topic ON public.forums_staffnote USING btree (topic_id, after_position, id);
+CREATE INDEX status_change_by_idea ON public.ideas_statuschange USING btree (idea_id, at, id);
+CREATE INDEX taggit_tag_name_58eb2ed9_like ON public.taggit_tag USING btree (name varchar_pattern_ops);
+CREATE INDEX taggit_tag_slug_6be58b2c_like ON public.taggit_tag USING btree (slug varchar_pattern_ops);
+CREATE INDEX taggit_tagg_content_8fc721_idx ON public.taggit_taggeditem USING btree (content_type_id, object_id);
+CREATE INDEX taggit_taggeditem_content_type_id_9957a03c ON public.taggit_taggeditem USING btree (content_type_id);
+CREATE INDEX taggit_taggeditem_object_id_e2d7d1df ON public.taggit_taggeditem USING btree (object_id);
+CREATE INDEX taggit_taggeditem_tag_id_f4f5b767 ON public.taggit_taggeditem USING btree (tag_id);
+CREATE INDEX tasks_db_new_ordering_idx ON public.django_tasks_database_dbtaskresult USING btree (status, priority DESC, run_after, enqueued_at) WHERE ((status)::text = 'READY'::text);
+CREATE INDEX topic_archived_of_board ON public.forums_topic USING btree (board_id, active_at, id) WHERE ((archived_at IS NOT NULL) AND (deleted_at IS NULL) AND (hidden_at IS NULL));
+CREATE INDEX topic_by_author ON public.forums_topic USING btree (author_id, posted_at, id);
+CREATE INDEX topic_featured ON public.forums_topic USING btree (active_at, id) WHERE ((deleted_at IS NULL) AND (hidden_at IS NULL) AND is_featured);
+CREATE INDEX topic_latest ON public.forums_topic USING btree (active_at, id) WHERE ((deleted_at IS NULL) AND (hidden_at IS NULL));
+CREATE INDEX topic_latest_of_board ON public.forums_topic USING btree (board_id, active_at, id) WHERE ((deleted_at IS NULL) AND (hidden_at IS NULL));
+CREATE INDEX topic_needs_info ON public.forums_topic USING btree (active_at, id) WHERE ((archived_at IS NULL) AND (closed_at IS NULL) AND (deleted_at IS NULL) AND (hidden_at IS NULL) AND ((kind)::text = 'question'::text) AND (solution_id IS NULL) AND (needs_info_at IS NOT NULL));
+CREATE INDEX topic_needs_info_of_board ON public.forums_topic USING btree (board_id, active_at, id) WHERE ((deleted_at IS NULL) AND (hidden_at IS NULL) AND (needs_info_at IS NOT NULL));
+CREATE INDEX topic_newest ON public.forums_topic USING btree (posted_at, id) WHERE ((deleted_at IS NULL) AND (hidden_at IS NULL));
+CREATE INDEX topic_newest_of_board ON public.forums_topic USING btree (board_id, posted_at, id) WHERE ((deleted_at IS NULL) AND (hidden_at IS NULL));
+CREATE INDEX topic_pinned_of_board ON public.forums_topic USING btree (board_id) WHERE is_pinned;
+CREATE INDEX topic_same ON public.forums_topic USING btree (same_count, id) WHERE ((deleted_at IS NULL) AND (hidden_at IS NULL));
+CREATE INDEX topic_same_of_board ON public.forums_topic USING btree (board_id, same_count, id) WHERE ((deleted_at IS NULL) AND (hidden_at IS NULL));
+CREATE INDEX topic_solved_of_board ON public.forums_topic USING btree (board_id, active_at, id) WHERE ((deleted_at IS NULL) AND (hidden_at IS NULL) AND (solution_id IS NOT NULL));
+CREATE INDEX topic_unanswered ON public.forums_topic USING btree (active_at, id) WHERE ((archived_at IS NULL) AND (closed_at IS NULL) AND (deleted_at IS NULL) AND (hidden_at IS NULL) AND ((kind)::text = 'question'::text) AND (solution_id IS NULL) AND (reply_count = 0));
+CREATE INDEX topic_unanswered_of_board ON public.forums_topic USING btree (board_id, active_at, id) WHERE ((archived_at IS NULL) AND (closed_at IS NULL) AND ((kind)::text = 'question'::text) AND (reply_count = 0) AND (solution_id IS NULL) AND (deleted_at IS NULL) AND (hidden_at IS NULL));
+CREATE INDEX topic_unsolved ON public.forums_topic USING btree (active_at, id) WHERE ((archived_at IS NULL) AND (closed_at IS NULL) AND (deleted_at IS NULL) AND (hidden_at IS NULL) AND ((kind)::text = 'question'::text) AND (solution_id IS NULL));
+CREATE INDEX topic_unsolved_by_age ON public.forums_topic USING btree (posted_at, id) WHERE ((archived_at IS NULL) AND (closed_at IS NULL) AND (deleted_at IS NULL) AND (hidden_at IS NULL) AND ((kind)::text = 'question'::text) AND (solution_id IS NULL));
+CREATE INDEX topic_unsolved_of_board ON public.forums_topic USING btree (board_id, active_at, id) WHERE ((archived_at IS NULL) AND (closed_at IS NULL) AND (deleted_at IS NULL) AND (hidden_at IS NULL) AND ((kind)::text = 'question'::text) AND (solution_id IS NULL));
+CREATE INDEX topic_unsolved_of_product ON public.forums_topic USING btree (product_id, active_at, id) WHERE ((archived_at IS NULL) AND (closed_at IS NULL) AND (deleted_at IS NULL) AND (hidden_at IS NULL) AND ((kind)::text = 'question'::text) AND (solution_id IS NULL));
+CREATE UNIQUE INDEX unique_authenticator_type ON public.mfa_authenticator USING btree (user_id, type) WHERE ((type)::text = ANY (ARRAY[('totp'::character varying)::text, ('recovery_codes'::character varying)::text]));
+CREATE UNIQUE INDEX unique_in_progress_workflow ON public.wagtailcore_workflowstate USING btree (base_content_type_id, object_id) WHERE ((status)::text = ANY (ARRAY[('in_progress'::character varying)::text, ('needs_changes'::character varying)::text]));
+CREATE UNIQUE INDEX unique_primary_email ON public.account_emailaddress USING btree (user_id, "primary") WHERE "primary";
+CREATE UNIQUE INDEX unique_verified_email ON public.account_emailaddress USING btree (email) WHERE verified;
+CREATE INDEX upload_by_object ON public.writing_upload USING btree (object_type_id, object_id);
+CREATE INDEX upload_unattached ON public.writing_upload USING btree (created_at) WHERE (object_id IS NULL);
+CREATE INDEX usersessions_usersession_session_key_fd35de43_like ON public.usersessions_usersession USING btree (session_key varchar_pattern_ops);
+CREATE INDEX usersessions_usersession_user_id_af5e0a6d ON public.usersessions_usersession USING btree (user_id);
+CREATE INDEX vote_by_idea ON public.ideas_vote USING btree (idea_id, created_at, id);
+CREATE INDEX vote_by_member ON public.ideas_vote USING btree (member_id, created_at, id);
+CREATE INDEX vote_by_organisation ON public.ideas_vote USING btree (organisation_id, idea_id) WHERE (organisation_id IS NOT NULL);
+CREATE INDEX wagtailadmi_content_717955_idx ON public.wagtailadmin_editingsession USING btree (content_type_id, object_id);
+CREATE INDEX wagtailadmin_editingsession_content_type_id_4df7730e ON public.wagtailadmin_editingsession USING btree (content_type_id);
+CREATE INDEX wagtailadmin_editingsession_user_id_6e1a9b70 ON public.wagtailadmin_editingsession USING btree (user_id);
+CREATE INDEX wagtailadmin_formstate_content_type_id_e32438b3 ON public.wagtailadmin_formstate USING btree (content_type_id);
+CREATE INDEX wagtailadmin_formstate_user_id_b910adc2 ON public.wagtailadmin_formstate USING btree (user_id);
+CREATE INDEX wagtailcore_apitoken_key_hash_65979b78_like ON public.wagtailcore_apitoken USING btree (key_hash varchar_pattern_ops);
+CREATE INDEX wagtailcore_apitoken_user_id_49b1141b ON public.wagtailcore_apitoken USING btree (user_id);
+CREATE INDEX wagtailcore_collection_path_d848dc19_like ON public.wagtailcore_collection USING btree (path varchar_pattern_ops);
+CREATE INDEX wagtailcore_collectionview_collectionviewrestriction__47320efd ON public.wagtailcore_collectionviewrestriction_groups USING btree (collectionviewrestriction_id);
+CREATE INDEX wagtailcore_collectionviewrestriction_collection_id_761908ec ON public.wagtailcore_collectionviewrestriction USING btree (collection_id);
+CREATE INDEX wagtailcore_collectionviewrestriction_groups_group_id_1823f2a3 ON public.wagtailcore_collectionviewrestriction_groups USING btree (group_id);
+CREATE INDEX wagtailcore_comment_page_id_108444b5 ON public.wagtailcore_comment USING btree (page_id);
+CREATE INDEX wagtailcore_comment_resolved_by_id_a282aa0e ON public.wagtailcore_comment USING btree (resolved_by_id);
+CREATE INDEX wagtailcore_comment_revision_created_id_1d058279 ON public.wagtailcore_comment USING btree (revision_created_id);
+CREATE INDEX wagtailcore_comment_user_id_0c577ca6 ON public.wagtailcore_comment USING btree (user_id);
+CREATE INDEX wagtailcore_commentreply_comment_id_afc7e027 ON public.wagtailcore_commentreply USING btree (comment_id);
+CREATE INDEX wagtailcore_commentreply_user_id_d0b3b9c3 ON public.wagtailcore_commentreply USING btree (user_id);
+CREATE INDEX wagtailcore_groupapprovalt_groupapprovaltask_id_9a9255ea ON public.wagtailcore_groupapprovaltask_groups USING btree (groupapprovaltask_id);
+CREATE INDEX wagtailcore_groupapprovaltask_groups_group_id_2e64b61f ON public.wagtailcore_groupapprovaltask_groups USING btree (group_id);
+CREATE INDEX wagtailcore_groupcollectionpermission_collection_id_5423575a ON public.wagtailcore_groupcollectionpermission USING btree (collection_id);
+CREATE INDEX wagtailcore_groupcollectionpermission_group_id_05d61460 ON public.wagtailcore_groupcollectionpermission USING btree (group_id);
+CREATE INDEX wagtailcore_groupcollectionpermission_permission_id_1b626275 ON public.wagtailcore_groupcollectionpermission USING btree (permission_id);
+CREATE INDEX wagtailcore_grouppagepermission_group_id_fc07e671 ON public.wagtailcore_grouppagepermission USING btree (group_id);
+CREATE INDEX wagtailcore_grouppagepermission_page_id_710b114a ON public.wagtailcore_grouppagepermission USING btree (page_id);
+CREATE INDEX wagtailcore_grouppagepermission_permission_id_05acb22e ON public.wagtailcore_grouppagepermission USING btree (permission_id);
+CREATE INDEX wagtailcore_groupsitepermission_group_id_e5cdbee4 ON public.wagtailcore_groupsitepermission USING btree (group_id);
+CREATE INDEX wagtailcore_groupsitepermission_permission_id_459b1f38 ON public.wagtailcore_groupsitepermission USING btree (permission_id);
+CREATE INDEX wagtailcore_groupsitepermission_site_id_245de488 ON public.wagtailcore_groupsitepermission USING btree (site_id);
+CREATE INDEX wagtailcore_locale_language_code_03149338_like ON public.wagtailcore_locale USING btree (language_code varchar_pattern_ops);
+CREATE INDEX wagtailcore_modellogentry_action_d2d856ee ON public.wagtailcore_modellogentry USING btree (action);
+CREATE INDEX wagtailcore_modellogentry_action_d2d856ee_like ON public.wagtailcore_modellogentry USING btree (action varchar_pattern_ops);
+CREATE INDEX wagtailcore_modellogentry_content_changed_8bc39742 ON public.wagtailcore_modellogentry USING btree (content_changed);
+CREATE INDEX wagtailcore_modellogentry_content_type_id_68849e77 ON public.wagtailcore_modellogentry USING btree (content_type_id);
+CREATE INDEX wagtailcore_modellogentry_object_id_e0e7d4ef ON public.wagtailcore_modellogentry USING btree (object_id);
+CREATE INDEX wagtailcore_modellogentry_object_id_e0e7d4ef_like ON public.wagtailcore_modellogentry USING btree (object_id varchar_pattern_ops);
+CREATE INDEX wagtailcore_modellogentry_revision_id_df6ca33a ON public.wagtailcore_modellogentry USING btree (revision_id);
+CREATE INDEX wagtailcore_modellogentry_timestamp_9694521b ON public.wagtailcore_modellogentry USING btree ("timestamp");
+CREATE INDEX wagtailcore_modellogentry_user_id_0278d1bf ON public.wagtailcore_modellogentry USING btree (user_id);
+CREATE INDEX wagtailcore_page_alias_of_id_12945502 ON public.wagtailcore_page USING btree (alias_of_id);
+CREATE INDEX wagtailcore_page_content_type_id_c28424df ON public.wagtailcore_page USING btree (content_type_id);
+CREATE INDEX wagtailcore_page_first_published_at_2b5dd637 ON public.wagtailcore_page USING btree (first_published_at);
+CREATE INDEX wagtailcore_page_latest_revision_id_e60fef51 ON public.wagtailcore_page USING btree (latest_revision_id);
+CREATE INDEX wagtailcore_page_live_revision_id_930bd822 ON public.wagtailcore_page USING btree (live_revision_id);
+CREATE INDEX wagtailcore_page_locale_id_3c7e30a6 ON public.wagtailcore_page USING btree (locale_id);
+CREATE INDEX wagtailcore_page_locked_by_id_bcb86245 ON public.wagtailcore_page USING btree (locked_by_id);
+CREATE INDEX wagtailcore_page_owner_id_fbf7c332 ON public.wagtailcore_page USING btree (owner_id);
+CREATE INDEX wagtailcore_page_path_98eba2c8_like ON public.wagtailcore_page USING btree (path varchar_pattern_ops);
+CREATE INDEX wagtailcore_page_slug_e7c11b8f ON public.wagtailcore_page USING btree (slug);
+CREATE INDEX wagtailcore_page_slug_e7c11b8f_like ON public.wagtailcore_page USING btree (slug varchar_pattern_ops);
+CREATE INDEX wagtailcore_pagelogentry_action_c2408198 ON public.wagtailcore_pagelogentry USING btree (action);
+CREATE INDEX wagtailcore_pagelogentry_action_c2408198_like ON public.wagtailcore_pagelogentry USING btree (action varchar_pattern_ops);
+CREATE INDEX wagtailcore_pagelogentry_content_changed_99f27ade ON public.wagtailcore_pagelogentry USING btree (content_changed);
+CREATE INDEX wagtailcore_pagelogentry_content_type_id_74e7708a ON public.wagtailcore_pagelogentry USING btree (content_type_id);
+CREATE INDEX wagtailcore_pagelogentry_page_id_8464e327 ON public.wagtailcore_pagelogentry USING btree (page_id);
+CREATE INDEX wagtailcore_pagelogentry_revision_id_8043d103 ON public.wagtailcore_pagelogentry USING btree (revision_id);
+CREATE INDEX wagtailcore_pagelogentry_timestamp_deb774c4 ON public.wagtailcore_pagelogentry USING btree ("timestamp");
+CREATE INDEX wagtailcore_pagelogentry_user_id_604ccfd8 ON public.wagtailcore_pagelogentry USING btree (user_id);
+CREATE INDEX wagtailcore_pagerevision_approved_go_live_at_e56afc67 ON public.wagtailcore_revision USING btree (approved_go_live_at);
+CREATE INDEX wagtailcore_pagerevision_created_at_66954e3b ON public.wagtailcore_revision USING btree (created_at);
+CREATE INDEX wagtailcore_pagerevision_user_id_2409d2f4 ON public.wagtailcore_revision USING btree (user_id);
+CREATE INDEX wagtailcore_pagesubscription_page_id_a085e7a6 ON public.wagtailcore_pagesubscription USING btree (page_id);
+CREATE INDEX wagtailcore_pagesubscription_user_id_89d7def9 ON public.wagtailcore_pagesubscription USING btree (user_id);
+CREATE INDEX wagtailcore_pageviewrestri_pageviewrestriction_id_f147a99a ON public.wagtailcore_pageviewrestriction_groups USING btree (pageviewrestriction_id);
+CREATE INDEX wagtailcore_pageviewrestriction_groups_group_id_6460f223 ON public.wagtailcore_pageviewrestriction_groups USING btree (group_id);
+CREATE INDEX wagtailcore_pageviewrestriction_page_id_15a8bea6 ON public.wagtailcore_pageviewrestriction USING btree (page_id);
+CREATE INDEX wagtailcore_referenceindex_base_content_type_id_313cf40f ON public.wagtailcore_referenceindex USING btree (base_content_type_id);
+CREATE INDEX wagtailcore_referenceindex_content_type_id_766e0336 ON public.wagtailcore_referenceindex USING btree (content_type_id);
+CREATE INDEX wagtailcore_referenceindex_to_content_type_id_93690bbd ON public.wagtailcore_referenceindex USING btree (to_content_type_id);
+CREATE INDEX wagtailcore_revision_base_content_type_id_5b4ef7bd ON public.wagtailcore_revision USING btree (base_content_type_id);
+CREATE INDEX wagtailcore_revision_content_type_id_c8cb69c0 ON public.wagtailcore_revision USING btree (content_type_id);
+CREATE INDEX wagtailcore_site_hostname_96b20b46 ON public.wagtailcore_site USING btree (hostname);
+CREATE INDEX wagtailcore_site_hostname_96b20b46_like ON public.wagtailcore_site USING btree (hostname varchar_pattern_ops);
+CREATE INDEX wagtailcore_site_root_page_id_e02fb95c ON public.wagtailcore_site USING btree (root_page_id);
+CREATE INDEX wagtailcore_task_content_type_id_249ab8ba ON public.wagtailcore_task USING btree (content_type_id);
+CREATE INDEX wagtailcore_taskstate_content_type_id_0a758fdc ON public.wagtailcore_taskstate USING btree (content_type_id);
+CREATE INDEX wagtailcore_taskstate_finished_by_id_13f98229 ON public.wagtailcore_taskstate USING btree (finished_by_id);
+CREATE INDEX wagtailcore_taskstate_page_revision_id_9f52c88e ON public.wagtailcore_taskstate USING btree (revision_id);
+CREATE INDEX wagtailcore_taskstate_task_id_c3677c34 ON public.wagtailcore_taskstate USING btree (task_id);
+CREATE INDEX wagtailcore_taskstate_workflow_state_id_9239a775 ON public.wagtailcore_taskstate USING btree (workflow_state_id);
+CREATE INDEX wagtailcore_uploadedfile_for_content_type_id_b0fc87b2 ON public.wagtailcore_uploadedfile USING btree (for_content_type_id);
+CREATE INDEX wagtailcore_uploadedfile_uploaded_by_user_id_c7580fe8 ON public.wagtailcore_uploadedfile USING btree (uploaded_by_user_id);
+CREATE INDEX wagtailcore_uuid_06a44d_idx ON public.wagtailcore_pagelogentry USING btree (uuid, action, "timestamp" DESC);
+CREATE INDEX wagtailcore_uuid_d6363b_idx ON public.wagtailcore_modellogentry USING btree (uuid, action, "timestamp" DESC);
+CREATE INDEX wagtailcore_workflowcontenttype_workflow_id_9aad7cd2 ON public.wagtailcore_workflowcontenttype USING btree (workflow_id);
+CREATE INDEX wagtailcore_workflowpage_workflow_id_56f56ff6 ON public.wagtailcore_workflowpage USING btree (workflow_id);
+CREATE INDEX wagtailcore_workflowstate_base_content_type_id_a30dc576 ON public.wagtailcore_workflowstate USING btree (base_content_type_id);
+CREATE INDEX wagtailcore_workflowstate_content_type_id_2bb78ce1 ON public.wagtailcore_workflowstate USING btree (content_type_id);
+CREATE INDEX wagtailcore_workflowstate_requested_by_id_4090bca3 ON public.wagtailcore_workflowstate USING btree (requested_by_id);
+CREATE INDEX wagtailcore_workflowstate_workflow_id_1f18378f ON public.wagtailcore_workflowstate USING btree (workflow_id);
+CREATE INDEX wagtailcore_workflowtask_task_id_ce7716fe ON public.wagtailcore_workflowtask USING btree (task_id);
+CREATE INDEX wagtailcore_workflowtask_workflow_id_b9717175 ON public.wagtailcore_workflowtask USING btree (workflow_id);
+CREATE INDEX wagtaildocs_document_collection_id_23881625 ON public.wagtaildocs_document USING btree (collection_id);
+CREATE INDEX wagtaildocs_document_uploaded_by_user_id_17258b41 ON public.wagtaildocs_document USING btree (uploaded_by_user_id);
+CREATE INDEX wagtailembeds_embed_cache_until_26c94bb0 ON public.wagtailembeds_embed USING btree (cache_until);
+CREATE INDEX wagtailembeds_embed_hash_c9bd8c9a_like ON public.wagtailembeds_embed USING btree (hash varchar_pattern_ops);
+CREATE INDEX wagtailforms_formsubmission_page_id_e48e93e7 ON public.wagtailforms_formsubmission USING btree (page_id);
+CREATE INDEX wagtailimages_image_collection_id_c2f8af7e ON public.wagtailimages_image USING btree (collection_id);
+CREATE INDEX wagtailimages_image_created_at_86fa6cd4 ON public.wagtailimages_image USING btree (created_at);
+CREATE INDEX wagtailimages_image_file_hash_fb5bbb23 ON public.wagtailimages_image USING btree (file_hash);
+CREATE INDEX wagtailimages_image_file_hash_fb5bbb23_like ON public.wagtailimages_image USING btree (file_hash varchar_pattern_ops);
+CREATE INDEX wagtailimages_image_uploaded_by_user_id_5d73dc75 ON public.wagtailimages_image USING btree (uploaded_by_user_id);
+CREATE INDEX wagtailimages_rendition_filter_spec_1cba3201 ON public.wagtailimages_rendition USING btree (filter_spec);
+CREATE INDEX wagtailimages_rendition_filter_spec_1cba3201_like ON public.wagtailimages_rendition USING btree (filter_spec varchar_pattern_ops);
+CREATE INDEX wagtailimages_rendition_image_id_3e1fd774 ON public.wagtailimages_rendition USING btree (image_id);
+CREATE INDEX wagtailredirects_redirect_old_path_bb35247b ON public.wagtailredirects_redirect USING btree (old_path);
+CREATE INDEX wagtailredirects_redirect_old_path_bb35247b_like ON public.wagtailredirects_redirect USING btree (old_path varchar_pattern_ops);
+CREATE INDEX wagtailredirects_redirect_redirect_page_id_b5728a8f ON public.wagtailredirects_redirect USING btree (redirect_page_id);
+CREATE INDEX wagtailredirects_redirect_site_id_780a0e1e ON public.wagtailredirects_redirect USING btree (site_id);
+CREATE INDEX wagtailsear_autocom_476c89_gin ON public.wagtailsearch_indexentry USING gin (autocomplete);
+CREATE INDEX wagtailsear_body_90c85d_gin ON public.wagtailsearch_indexentry USING gin (body);
+CREATE INDEX wagtailsear_title_9caae0_gin ON public.wagtailsearch_indexentry USING gin (title);
+CREATE INDEX wagtailsearch_indexentry_content_type_id_62ed694f ON public.wagtailsearch_indexentry USING btree (content_type_id);
+CREATE INDEX workbench_ideaagreement_conversation_id_bf9bae87 ON public.workbench_ideaagreement USING btree (conversation_id);
+CREATE INDEX workbench_ideaagreement_idea_id_3b96a60e ON public.workbench_ideaagreement USING btree (idea_id);
+CREATE INDEX workbench_plannedchange_by_id_3ccc7bed ON public.workbench_plannedchange USING btree (by_id);
+CREATE INDEX workbench_plannedchange_owner_id_8408182e ON public.workbench_plannedchange USING btree (owner_id);
+CREATE INDEX workbench_planneditem_change_id_d352d46a ON public.workbench_planneditem USING btree (change_id);
+CREATE INDEX workbench_planneditem_idea_id_3884aded ON public.workbench_planneditem USING btree (idea_id);
+CREATE INDEX workbench_planneditem_status_id_d0a7bc45 ON public.workbench_planneditem USING btree (status_id);
+CREATE INDEX workbench_savedview_owner_id_6aea3be9 ON public.workbench_savedview USING btree (owner_id);
+CREATE INDEX workflowstate_base_ct_id_idx ON public.wagtailcore_workflowstate USING btree (base_content_type_id, object_id);
+CREATE INDEX workflowstate_ct_id_idx ON public.wagtailcore_workflowstate USING btree (content_type_id, object_id);
+CREATE INDEX writing_draft_member_id_a6f249a1 ON public.writing_draft USING btree (member_id);
+CREATE INDEX writing_revision_editor_id_bb5eca17 ON public.writing_revision USING btree (editor_id);
+CREATE INDEX writing_revision_object_type_id_0bf52905 ON public.writing_revision USING btree (object_type_id);
+CREATE INDEX writing_tag_slug_8ce6b476_like ON public.writing_tag USING btree (slug varchar_pattern_ops);
+CREATE INDEX writing_tag_synonym_of_id_94ac0b7c ON public.writing_tag USING btree (synonym_of_id);
+CREATE INDEX writing_upload_member_id_ae0fb86b ON public.writing_upload USING btree (member_id);
+CREATE INDEX writing_upload_object_type_id_13558675 ON public.writing_upload USING btree (object_type_id);
+ALTER TABLE ONLY public.account_emailaddress
+    ADD CONSTRAINT account_emailaddress_user_id_2c513194_fk_members_member_id FOREIGN KEY (user_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.account_emailconfirmation
+    ADD CONSTRAINT account_emailconfirm_email_address_id_5b7f8c58_fk_account_e FOREIGN KEY (email_address_id) REFERENCES public.account_emailaddress(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.activity_activity
+    ADD CONSTRAINT activity_activity_actor_id_ee057585_fk_members_member_id FOREIGN KEY (actor_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.activity_activity
+    ADD CONSTRAINT activity_activity_object_type_id_3ab2d00c_fk_django_co FOREIGN KEY (object_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.activity_activity
+    ADD CONSTRAINT activity_activity_target_type_id_5614228b_fk_django_co FOREIGN KEY (target_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.activity_pendingreaction
+    ADD CONSTRAINT activity_pendingreac_activity_id_5089ee11_fk_activity_ FOREIGN KEY (activity_id) REFERENCES public.activity_activity(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.activity_promise
+    ADD CONSTRAINT activity_promise_object_type_id_c37248c7_fk_django_co FOREIGN KEY (object_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.activity_promise
+    ADD CONSTRAINT activity_promise_owner_id_d7abf71c_fk_members_member_id FOREIGN KEY (owner_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.activity_promise
+    ADD CONSTRAINT activity_promise_to_id_a2c3e601_fk_members_member_id FOREIGN KEY (to_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.articles_articleindexpage
+    ADD CONSTRAINT articles_articleinde_page_ptr_id_dc1c1999_fk_wagtailco FOREIGN KEY (page_ptr_id) REFERENCES public.wagtailcore_page(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.articles_articlepage_products
+    ADD CONSTRAINT articles_articlepage_articlepage_id_65851ae1_fk_articles_ FOREIGN KEY (articlepage_id) REFERENCES public.articles_articlepage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.articles_articlepage
+    ADD CONSTRAINT articles_articlepage_author_id_3be57cec_fk_members_member_id FOREIGN KEY (author_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.articles_articlepage
+    ADD CONSTRAINT articles_articlepage_category_id_089794ed_fk_articles_ FOREIGN KEY (category_id) REFERENCES public.articles_articlecategory(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.articles_articlepage
+    ADD CONSTRAINT articles_articlepage_checked_by_id_8eee0ce8_fk_members_m FOREIGN KEY (checked_by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.articles_articlepage
+    ADD CONSTRAINT articles_articlepage_page_ptr_id_0253d845_fk_wagtailco FOREIGN KEY (page_ptr_id) REFERENCES public.wagtailcore_page(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.articles_articlepage_products
+    ADD CONSTRAINT articles_articlepage_productpage_id_e47f7efc_fk_products_ FOREIGN KEY (productpage_id) REFERENCES public.products_productpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.articles_articletally
+    ADD CONSTRAINT articles_articletall_article_id_fa7770e7_fk_articles_ FOREIGN KEY (article_id) REFERENCES public.articles_articlepage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.articles_articlevote
+    ADD CONSTRAINT articles_articlevote_article_id_0df94305_fk_articles_ FOREIGN KEY (article_id) REFERENCES public.articles_articlepage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.articles_articlevote
+    ADD CONSTRAINT articles_articlevote_member_id_12047ed4_fk_members_member_id FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.articles_editorialreview_groups
+    ADD CONSTRAINT articles_editorialre_editorialreview_id_3e89ffd2_fk_articles_ FOREIGN KEY (editorialreview_id) REFERENCES public.articles_editorialreview(task_ptr_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.articles_editorialreview_groups
+    ADD CONSTRAINT articles_editorialre_group_id_48257d11_fk_auth_grou FOREIGN KEY (group_id) REFERENCES public.auth_group(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.articles_editorialreview
+    ADD CONSTRAINT articles_editorialre_task_ptr_id_413c25a9_fk_wagtailco FOREIGN KEY (task_ptr_id) REFERENCES public.wagtailcore_task(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.auth_group_permissions
+    ADD CONSTRAINT auth_group_permissio_permission_id_84c5c92e_fk_auth_perm FOREIGN KEY (permission_id) REFERENCES public.auth_permission(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.auth_group_permissions
+    ADD CONSTRAINT auth_group_permissions_group_id_b120cbf9_fk_auth_group_id FOREIGN KEY (group_id) REFERENCES public.auth_group(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.auth_permission
+    ADD CONSTRAINT auth_permission_content_type_id_2f476e4b_fk_django_co FOREIGN KEY (content_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.campaigns_campaignballot
+    ADD CONSTRAINT campaigns_campaignba_campaign_id_5609cee3_fk_campaigns FOREIGN KEY (campaign_id) REFERENCES public.campaigns_campaignpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.campaigns_campaignballot
+    ADD CONSTRAINT campaigns_campaignba_member_id_eca75581_fk_members_m FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.campaigns_campaignpage
+    ADD CONSTRAINT campaigns_campaignpa_board_id_b419ba99_fk_ideas_ide FOREIGN KEY (board_id) REFERENCES public.ideas_ideaboardpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.campaigns_campaignpage
+    ADD CONSTRAINT campaigns_campaignpa_page_ptr_id_94f38561_fk_wagtailco FOREIGN KEY (page_ptr_id) REFERENCES public.wagtailcore_page(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.campaigns_campaignresult
+    ADD CONSTRAINT campaigns_campaignre_announced_by_id_72e9666b_fk_members_m FOREIGN KEY (announced_by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.campaigns_campaignresult
+    ADD CONSTRAINT campaigns_campaignre_campaign_id_a6820c95_fk_campaigns FOREIGN KEY (campaign_id) REFERENCES public.campaigns_campaignpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.campaigns_entry
+    ADD CONSTRAINT campaigns_entry_campaign_id_119387b9_fk_campaigns FOREIGN KEY (campaign_id) REFERENCES public.campaigns_campaignpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.campaigns_entry
+    ADD CONSTRAINT campaigns_entry_entered_by_id_8dfc9121_fk_members_member_id FOREIGN KEY (entered_by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.campaigns_entry
+    ADD CONSTRAINT campaigns_entry_idea_id_3aadd372_fk_ideas_idea_id FOREIGN KEY (idea_id) REFERENCES public.ideas_idea(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.campaigns_entryvote
+    ADD CONSTRAINT campaigns_entryvote_entry_id_10485505_fk_campaigns_entry_id FOREIGN KEY (entry_id) REFERENCES public.campaigns_entry(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.campaigns_entryvote
+    ADD CONSTRAINT campaigns_entryvote_member_id_95411543_fk_members_member_id FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.campaigns_juror
+    ADD CONSTRAINT campaigns_juror_appointed_by_id_06da99f4_fk_members_member_id FOREIGN KEY (appointed_by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.campaigns_juror
+    ADD CONSTRAINT campaigns_juror_campaign_id_e05cc5e7_fk_campaigns FOREIGN KEY (campaign_id) REFERENCES public.campaigns_campaignpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.campaigns_juror
+    ADD CONSTRAINT campaigns_juror_member_id_0008dbed_fk_members_member_id FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.campaigns_jurycriterion
+    ADD CONSTRAINT campaigns_jurycriter_campaign_id_91836cda_fk_campaigns FOREIGN KEY (campaign_id) REFERENCES public.campaigns_campaignpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.campaigns_juryscore
+    ADD CONSTRAINT campaigns_juryscore_criterion_id_e981c914_fk_campaigns FOREIGN KEY (criterion_id) REFERENCES public.campaigns_jurycriterion(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.campaigns_juryscore
+    ADD CONSTRAINT campaigns_juryscore_entry_id_7a387909_fk_campaigns_entry_id FOREIGN KEY (entry_id) REFERENCES public.campaigns_entry(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.campaigns_juryscore
+    ADD CONSTRAINT campaigns_juryscore_member_id_d8e31024_fk_members_member_id FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.campaigns_occasion
+    ADD CONSTRAINT campaigns_occasion_campaign_id_f8bbfcd9_fk_campaigns FOREIGN KEY (campaign_id) REFERENCES public.campaigns_campaignpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.common_siteidentity
+    ADD CONSTRAINT common_siteidentity_icon_id_c5af0ad3_fk_wagtailimages_image_id FOREIGN KEY (icon_id) REFERENCES public.wagtailimages_image(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.common_siteidentity
+    ADD CONSTRAINT common_siteidentity_logo_id_1d85b978_fk_wagtailimages_image_id FOREIGN KEY (logo_id) REFERENCES public.wagtailimages_image(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.common_siteidentity
+    ADD CONSTRAINT common_siteidentity_site_id_ee6410cf_fk_wagtailcore_site_id FOREIGN KEY (site_id) REFERENCES public.wagtailcore_site(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.django_admin_log
+    ADD CONSTRAINT django_admin_log_content_type_id_c4bce8eb_fk_django_co FOREIGN KEY (content_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.django_admin_log
+    ADD CONSTRAINT django_admin_log_user_id_c564eba6_fk_members_member_id FOREIGN KEY (user_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.dossier_ideanote
+    ADD CONSTRAINT dossier_ideanote_by_id_59bac136_fk_members_member_id FOREIGN KEY (by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.dossier_ideanote
+    ADD CONSTRAINT dossier_ideanote_idea_id_56e87eeb_fk_ideas_idea_id FOREIGN KEY (idea_id) REFERENCES public.ideas_idea(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.dossier_ideascore
+    ADD CONSTRAINT dossier_ideascore_formula_id_6706a17f_fk_dossier_s FOREIGN KEY (formula_id) REFERENCES public.dossier_scoreformula(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.dossier_ideascore
+    ADD CONSTRAINT dossier_ideascore_idea_id_61537cf5_fk_ideas_idea_id FOREIGN KEY (idea_id) REFERENCES public.ideas_idea(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.dossier_ideascore
+    ADD CONSTRAINT dossier_ideascore_scored_by_id_5d478322_fk_members_member_id FOREIGN KEY (scored_by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.dossier_scorefactor
+    ADD CONSTRAINT dossier_scorefactor_formula_id_df628f6b_fk_dossier_s FOREIGN KEY (formula_id) REFERENCES public.dossier_scoreformula(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.dossier_trackerlink
+    ADD CONSTRAINT dossier_trackerlink_added_by_id_dddde435_fk_members_member_id FOREIGN KEY (added_by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.dossier_trackerlink
+    ADD CONSTRAINT dossier_trackerlink_idea_id_ed5ae110_fk_ideas_idea_id FOREIGN KEY (idea_id) REFERENCES public.ideas_idea(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.doubles_likelypair
+    ADD CONSTRAINT doubles_likelypair_board_id_81bc4547_fk_ideas_ide FOREIGN KEY (board_id) REFERENCES public.ideas_ideaboardpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.doubles_likelypair
+    ADD CONSTRAINT doubles_likelypair_one_id_80f8a5e2_fk_ideas_idea_id FOREIGN KEY (one_id) REFERENCES public.ideas_idea(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.doubles_likelypair
+    ADD CONSTRAINT doubles_likelypair_other_id_8f8b3ecf_fk_ideas_idea_id FOREIGN KEY (other_id) REFERENCES public.ideas_idea(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.doubles_likelypair
+    ADD CONSTRAINT doubles_likelypair_said_different_by_id_99c6b26b_fk_members_m FOREIGN KEY (said_different_by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.forums_askfield
+    ADD CONSTRAINT forums_askfield_board_id_770c3a14_fk_forums_bo FOREIGN KEY (board_id) REFERENCES public.forums_boardpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.forums_askfield
+    ADD CONSTRAINT forums_askfield_product_id_af258fc8_fk_products_ FOREIGN KEY (product_id) REFERENCES public.products_productpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.forums_boardindexpage
+    ADD CONSTRAINT forums_boardindexpag_page_ptr_id_512e8d34_fk_wagtailco FOREIGN KEY (page_ptr_id) REFERENCES public.wagtailcore_page(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.forums_boardpage
+    ADD CONSTRAINT forums_boardpage_page_ptr_id_2a220821_fk_wagtailcore_page_id FOREIGN KEY (page_ptr_id) REFERENCES public.wagtailcore_page(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.forums_boardpage_posting_groups
+    ADD CONSTRAINT forums_boardpage_pos_boardpage_id_845dc919_fk_forums_bo FOREIGN KEY (boardpage_id) REFERENCES public.forums_boardpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.forums_boardpage_posting_groups
+    ADD CONSTRAINT forums_boardpage_pos_group_id_b1c25368_fk_auth_grou FOREIGN KEY (group_id) REFERENCES public.auth_group(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.forums_boardpage_products
+    ADD CONSTRAINT forums_boardpage_pro_boardpage_id_d2b98d58_fk_forums_bo FOREIGN KEY (boardpage_id) REFERENCES public.forums_boardpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.forums_boardpage_products
+    ADD CONSTRAINT forums_boardpage_pro_productpage_id_27cec64c_fk_products_ FOREIGN KEY (productpage_id) REFERENCES public.products_productpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.forums_boardpage_replying_groups
+    ADD CONSTRAINT forums_boardpage_rep_boardpage_id_1d72485f_fk_forums_bo FOREIGN KEY (boardpage_id) REFERENCES public.forums_boardpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.forums_boardpage_replying_groups
+    ADD CONSTRAINT forums_boardpage_rep_group_id_ae941638_fk_auth_grou FOREIGN KEY (group_id) REFERENCES public.auth_group(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.forums_boardtally
+    ADD CONSTRAINT forums_boardtally_board_id_e2ad07a9_fk_forums_bo FOREIGN KEY (board_id) REFERENCES public.forums_boardpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.forums_bookmark
+    ADD CONSTRAINT forums_bookmark_member_id_5999713f_fk_members_member_id FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.forums_bookmark
+    ADD CONSTRAINT forums_bookmark_post_id_e881e6c1_fk_forums_post_id FOREIGN KEY (post_id) REFERENCES public.forums_post(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.forums_bulkact
+    ADD CONSTRAINT forums_bulkact_board_id_80e783d8_fk_forums_bo FOREIGN KEY (board_id) REFERENCES public.forums_boardpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.forums_bulkact
+    ADD CONSTRAINT forums_bulkact_by_id_5ab3a341_fk_members_member_id FOREIGN KEY (by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.forums_bulkact
+    ADD CONSTRAINT forums_bulkact_undone_by_id_8663eaf6_fk_members_member_id FOREIGN KEY (undone_by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.forums_bulkitem
+    ADD CONSTRAINT forums_bulkitem_board_before_id_02b368e2_fk_forums_bo FOREIGN KEY (board_before_id) REFERENCES public.forums_boardpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.forums_bulkitem
+    ADD CONSTRAINT forums_bulkitem_bulk_id_4feac763_fk_forums_bulkact_id FOREIGN KEY (bulk_id) REFERENCES public.forums_bulkact(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.forums_bulkitem
+    ADD CONSTRAINT forums_bulkitem_topic_id_20a3e5a0_fk_forums_topic_id FOREIGN KEY (topic_id) REFERENCES public.forums_topic(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.forums_deflection
+    ADD CONSTRAINT forums_deflection_member_id_560554bd_fk_members_member_id FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.forums_helpfulvote
+    ADD CONSTRAINT forums_helpfulvote_member_id_b26640f0_fk_members_member_id FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.forums_helpfulvote
+    ADD CONSTRAINT forums_helpfulvote_post_id_abcd41cc_fk_forums_post_id FOREIGN KEY (post_id) REFERENCES public.forums_post(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.forums_importedpost
+    ADD CONSTRAINT forums_importedpost_board_id_6de6d3c9_fk_forums_bo FOREIGN KEY (board_id) REFERENCES public.forums_boardpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.forums_importedpost
+    ADD CONSTRAINT forums_importedpost_post_id_b27aa6ff_fk_forums_post_id FOREIGN KEY (post_id) REFERENCES public.forums_post(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.forums_post
+    ADD CONSTRAINT forums_post_author_id_8db74d6d_fk_members_member_id FOREIGN KEY (author_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.forums_post
+    ADD CONSTRAINT forums_post_deleted_by_id_237515f1_fk_members_member_id FOREIGN KEY (deleted_by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.forums_post
+    ADD CONSTRAINT forums_post_hidden_by_id_fd292ee6_fk_members_member_id FOREIGN KEY (hidden_by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.forums_post
+    ADD CONSTRAINT forums_post_parent_id_528d6cea_fk_forums_post_id FOREIGN KEY (parent_id) REFERENCES public.forums_post(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.forums_post
+    ADD CONSTRAINT forums_post_topic_id_2f005c26_fk_forums_topic_id FOREIGN KEY (topic_id) REFERENCES public.forums_topic(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.forums_postmoved
+    ADD CONSTRAINT forums_postmoved_post_id_24bfac08_fk_forums_post_id FOREIGN KEY (post_id) REFERENCES public.forums_post(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.forums_postmoved
+    ADD CONSTRAINT forums_postmoved_topic_id_2056bbee_fk_forums_topic_id FOREIGN KEY (topic_id) REFERENCES public.forums_topic(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.forums_problemvote
+    ADD CONSTRAINT forums_problemvote_member_id_0025bf2e_fk_members_member_id FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.forums_problemvote
+    ADD CONSTRAINT forums_problemvote_topic_id_2dfe2db4_fk_forums_topic_id FOREIGN KEY (topic_id) REFERENCES public.forums_topic(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.forums_readuntil
+    ADD CONSTRAINT forums_readuntil_board_id_36eee179_fk_forums_bo FOREIGN KEY (board_id) REFERENCES public.forums_boardpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.forums_readuntil
+    ADD CONSTRAINT forums_readuntil_member_id_5958e9ae_fk_members_member_id FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.forums_staffnote
+    ADD CONSTRAINT forums_staffnote_by_id_f2cf6034_fk_members_member_id FOREIGN KEY (by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.forums_staffnote
+    ADD CONSTRAINT forums_staffnote_topic_id_2c081977_fk_forums_topic_id FOREIGN KEY (topic_id) REFERENCES public.forums_topic(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.forums_topic
+    ADD CONSTRAINT forums_topic_assigned_to_id_d5dccf4a_fk_members_member_id FOREIGN KEY (assigned_to_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.forums_topic
+    ADD CONSTRAINT forums_topic_author_id_2ee7b10f_fk_members_member_id FOREIGN KEY (author_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.forums_topic
+    ADD CONSTRAINT forums_topic_board_id_19147065_fk_forums_boardpage_page_ptr_id FOREIGN KEY (board_id) REFERENCES public.forums_boardpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.forums_topic
+    ADD CONSTRAINT forums_topic_claimed_by_id_9809e6f2_fk_members_member_id FOREIGN KEY (claimed_by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.forums_topic
+    ADD CONSTRAINT forums_topic_closed_by_id_7b8c43a9_fk_members_member_id FOREIGN KEY (closed_by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.forums_topic
+    ADD CONSTRAINT forums_topic_deleted_by_id_7b485f88_fk_members_member_id FOREIGN KEY (deleted_by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.forums_topic
+    ADD CONSTRAINT forums_topic_duplicate_of_id_44cedcea_fk_forums_topic_id FOREIGN KEY (duplicate_of_id) REFERENCES public.forums_topic(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.forums_topic
+    ADD CONSTRAINT forums_topic_hidden_by_id_b7358f2a_fk_members_member_id FOREIGN KEY (hidden_by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.forums_topic
+    ADD CONSTRAINT forums_topic_last_poster_id_8a760d20_fk_members_member_id FOREIGN KEY (last_poster_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.forums_topic
+    ADD CONSTRAINT forums_topic_merged_into_id_2ce555ee_fk_forums_topic_id FOREIGN KEY (merged_into_id) REFERENCES public.forums_topic(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.forums_topic
+    ADD CONSTRAINT forums_topic_needs_info_by_id_060ac9a4_fk_members_member_id FOREIGN KEY (needs_info_by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.forums_topic
+    ADD CONSTRAINT forums_topic_product_id_7d06b817_fk_products_ FOREIGN KEY (product_id) REFERENCES public.products_productpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.forums_topic
+    ADD CONSTRAINT forums_topic_solution_id_bdae214f_fk_forums_post_id FOREIGN KEY (solution_id) REFERENCES public.forums_post(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.forums_topic
+    ADD CONSTRAINT forums_topic_solved_by_id_085f563c_fk_members_member_id FOREIGN KEY (solved_by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.forums_topic_tags
+    ADD CONSTRAINT forums_topic_tags_tag_id_c08d9755_fk_writing_tag_id FOREIGN KEY (tag_id) REFERENCES public.writing_tag(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.forums_topic_tags
+    ADD CONSTRAINT forums_topic_tags_topic_id_15924956_fk_forums_topic_id FOREIGN KEY (topic_id) REFERENCES public.forums_topic(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.forums_topicmoved
+    ADD CONSTRAINT forums_topicmoved_board_id_627c011e_fk_forums_bo FOREIGN KEY (board_id) REFERENCES public.forums_boardpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.forums_topicmoved
+    ADD CONSTRAINT forums_topicmoved_topic_id_bf584915_fk_forums_topic_id FOREIGN KEY (topic_id) REFERENCES public.forums_topic(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.forums_topicread
+    ADD CONSTRAINT forums_topicread_member_id_a75f9a3d_fk_members_member_id FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.forums_topicread
+    ADD CONSTRAINT forums_topicread_topic_id_4f63c18a_fk_forums_topic_id FOREIGN KEY (topic_id) REFERENCES public.forums_topic(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ideas_ballot
+    ADD CONSTRAINT ideas_ballot_board_id_2bdfbf74_fk_ideas_ide FOREIGN KEY (board_id) REFERENCES public.ideas_ideaboardpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ideas_ballot
+    ADD CONSTRAINT ideas_ballot_member_id_efd50937_fk_members_member_id FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ideas_deliveryupdate
+    ADD CONSTRAINT ideas_deliveryupdate_by_id_e4e36158_fk_members_member_id FOREIGN KEY (by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ideas_deliveryupdate
+    ADD CONSTRAINT ideas_deliveryupdate_idea_id_73705914_fk_ideas_idea_id FOREIGN KEY (idea_id) REFERENCES public.ideas_idea(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ideas_idea
+    ADD CONSTRAINT ideas_idea_author_id_387c3915_fk_members_member_id FOREIGN KEY (author_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ideas_idea
+    ADD CONSTRAINT ideas_idea_board_id_5557fa8d_fk_ideas_ideaboardpage_page_ptr_id FOREIGN KEY (board_id) REFERENCES public.ideas_ideaboardpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ideas_idea
+    ADD CONSTRAINT ideas_idea_deleted_by_id_bbed3ba0_fk_members_member_id FOREIGN KEY (deleted_by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ideas_idea
+    ADD CONSTRAINT ideas_idea_hidden_by_id_a6869d66_fk_members_member_id FOREIGN KEY (hidden_by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ideas_idea
+    ADD CONSTRAINT ideas_idea_merged_into_id_5cfabc20_fk_ideas_idea_id FOREIGN KEY (merged_into_id) REFERENCES public.ideas_idea(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ideas_idea
+    ADD CONSTRAINT ideas_idea_owner_id_4593293e_fk_members_member_id FOREIGN KEY (owner_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ideas_idea
+    ADD CONSTRAINT ideas_idea_product_id_75a26341_fk_products_ FOREIGN KEY (product_id) REFERENCES public.products_productpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ideas_idea
+    ADD CONSTRAINT ideas_idea_status_id_d8e436f1_fk_ideas_status_id FOREIGN KEY (status_id) REFERENCES public.ideas_status(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ideas_idea_tags
+    ADD CONSTRAINT ideas_idea_tags_idea_id_703f74cb_fk_ideas_idea_id FOREIGN KEY (idea_id) REFERENCES public.ideas_idea(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ideas_idea_tags
+    ADD CONSTRAINT ideas_idea_tags_tag_id_d589b993_fk_writing_tag_id FOREIGN KEY (tag_id) REFERENCES public.writing_tag(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ideas_ideaboardindexpage
+    ADD CONSTRAINT ideas_ideaboardindex_page_ptr_id_8bcff708_fk_wagtailco FOREIGN KEY (page_ptr_id) REFERENCES public.wagtailcore_page(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ideas_ideaboardmoved
+    ADD CONSTRAINT ideas_ideaboardmoved_board_id_5db8e0ca_fk_ideas_ide FOREIGN KEY (board_id) REFERENCES public.ideas_ideaboardpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ideas_ideaboardpage_products
+    ADD CONSTRAINT ideas_ideaboardpage__ideaboardpage_id_e7c9e9a7_fk_ideas_ide FOREIGN KEY (ideaboardpage_id) REFERENCES public.ideas_ideaboardpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ideas_ideaboardpage_products
+    ADD CONSTRAINT ideas_ideaboardpage__productpage_id_268b8975_fk_products_ FOREIGN KEY (productpage_id) REFERENCES public.products_productpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ideas_ideaboardpage
+    ADD CONSTRAINT ideas_ideaboardpage_page_ptr_id_b829a811_fk_wagtailcore_page_id FOREIGN KEY (page_ptr_id) REFERENCES public.wagtailcore_page(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ideas_ideaboardtally
+    ADD CONSTRAINT ideas_ideaboardtally_board_id_eaa5ff74_fk_ideas_ide FOREIGN KEY (board_id) REFERENCES public.ideas_ideaboardpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ideas_ideacomment
+    ADD CONSTRAINT ideas_ideacomment_author_id_d721f011_fk_members_member_id FOREIGN KEY (author_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ideas_ideacomment
+    ADD CONSTRAINT ideas_ideacomment_branch_id_2ba97d3a_fk_ideas_ideacomment_id FOREIGN KEY (branch_id) REFERENCES public.ideas_ideacomment(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ideas_ideacomment
+    ADD CONSTRAINT ideas_ideacomment_deleted_by_id_4e57b15c_fk_members_member_id FOREIGN KEY (deleted_by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ideas_ideacomment
+    ADD CONSTRAINT ideas_ideacomment_hidden_by_id_69a510e7_fk_members_member_id FOREIGN KEY (hidden_by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ideas_ideacomment
+    ADD CONSTRAINT ideas_ideacomment_idea_id_841f33ba_fk_ideas_idea_id FOREIGN KEY (idea_id) REFERENCES public.ideas_idea(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ideas_ideacomment
+    ADD CONSTRAINT ideas_ideacomment_origin_id_2b582fd9_fk_ideas_idea_id FOREIGN KEY (origin_id) REFERENCES public.ideas_idea(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ideas_ideacomment
+    ADD CONSTRAINT ideas_ideacomment_parent_id_ed3de285_fk_ideas_ideacomment_id FOREIGN KEY (parent_id) REFERENCES public.ideas_ideacomment(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ideas_ideacommentvote
+    ADD CONSTRAINT ideas_ideacommentvot_comment_id_c1156977_fk_ideas_ide FOREIGN KEY (comment_id) REFERENCES public.ideas_ideacomment(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ideas_ideacommentvote
+    ADD CONSTRAINT ideas_ideacommentvote_member_id_b02e7c07_fk_members_member_id FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ideas_ideafield
+    ADD CONSTRAINT ideas_ideafield_board_id_eb48c98b_fk_ideas_ide FOREIGN KEY (board_id) REFERENCES public.ideas_ideaboardpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ideas_ideamerge
+    ADD CONSTRAINT ideas_ideamerge_by_id_7b77ab4d_fk_members_member_id FOREIGN KEY (by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ideas_ideamerge
+    ADD CONSTRAINT ideas_ideamerge_idea_id_14790508_fk_ideas_idea_id FOREIGN KEY (idea_id) REFERENCES public.ideas_idea(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ideas_ideamerge
+    ADD CONSTRAINT ideas_ideamerge_survivor_id_9cd91efd_fk_ideas_idea_id FOREIGN KEY (survivor_id) REFERENCES public.ideas_idea(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ideas_ideamerge
+    ADD CONSTRAINT ideas_ideamerge_undone_by_id_8c15bbaa_fk_members_member_id FOREIGN KEY (undone_by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ideas_ideasplit
+    ADD CONSTRAINT ideas_ideasplit_by_id_50b925ae_fk_members_member_id FOREIGN KEY (by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ideas_ideasplit
+    ADD CONSTRAINT ideas_ideasplit_part_id_75a04ffc_fk_ideas_idea_id FOREIGN KEY (part_id) REFERENCES public.ideas_idea(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ideas_ideasplit
+    ADD CONSTRAINT ideas_ideasplit_source_id_647914a2_fk_ideas_idea_id FOREIGN KEY (source_id) REFERENCES public.ideas_idea(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ideas_importedidea
+    ADD CONSTRAINT ideas_importedidea_board_id_feb75554_fk_ideas_ide FOREIGN KEY (board_id) REFERENCES public.ideas_ideaboardpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ideas_importedidea
+    ADD CONSTRAINT ideas_importedidea_comment_id_9c42aa65_fk_ideas_ideacomment_id FOREIGN KEY (comment_id) REFERENCES public.ideas_ideacomment(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ideas_importedidea
+    ADD CONSTRAINT ideas_importedidea_idea_id_ce77b4b9_fk_ideas_idea_id FOREIGN KEY (idea_id) REFERENCES public.ideas_idea(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ideas_officialresponse
+    ADD CONSTRAINT ideas_officialresponse_author_id_2d5e86fe_fk_members_member_id FOREIGN KEY (author_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ideas_officialresponse
+    ADD CONSTRAINT ideas_officialresponse_idea_id_47f0b4d5_fk_ideas_idea_id FOREIGN KEY (idea_id) REFERENCES public.ideas_idea(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ideas_spokesperson
+    ADD CONSTRAINT ideas_spokesperson_given_by_id_154adba0_fk_members_member_id FOREIGN KEY (given_by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ideas_spokesperson
+    ADD CONSTRAINT ideas_spokesperson_member_id_0dc1ddf8_fk_members_member_id FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ideas_spokesperson
+    ADD CONSTRAINT ideas_spokesperson_organisation_id_37457464_fk_members_o FOREIGN KEY (organisation_id) REFERENCES public.members_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ideas_status
+    ADD CONSTRAINT ideas_status_board_id_d3dc45b9_fk_ideas_ide FOREIGN KEY (board_id) REFERENCES public.ideas_ideaboardpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ideas_statuschange
+    ADD CONSTRAINT ideas_statuschange_after_id_9d422aa6_fk_ideas_status_id FOREIGN KEY (after_id) REFERENCES public.ideas_status(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ideas_statuschange
+    ADD CONSTRAINT ideas_statuschange_before_id_b558df09_fk_ideas_status_id FOREIGN KEY (before_id) REFERENCES public.ideas_status(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ideas_statuschange
+    ADD CONSTRAINT ideas_statuschange_by_id_2c39522b_fk_members_member_id FOREIGN KEY (by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ideas_statuschange
+    ADD CONSTRAINT ideas_statuschange_idea_id_0ba19ec3_fk_ideas_idea_id FOREIGN KEY (idea_id) REFERENCES public.ideas_idea(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ideas_statuschange
+    ADD CONSTRAINT ideas_statuschange_owner_id_5a099961_fk_members_member_id FOREIGN KEY (owner_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ideas_vote
+    ADD CONSTRAINT ideas_vote_idea_id_e43c657b_fk_ideas_idea_id FOREIGN KEY (idea_id) REFERENCES public.ideas_idea(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ideas_vote
+    ADD CONSTRAINT ideas_vote_member_id_8b512908_fk_members_member_id FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ideas_vote
+    ADD CONSTRAINT ideas_vote_on_behalf_by_id_20b69d52_fk_members_member_id FOREIGN KEY (on_behalf_by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ideas_vote
+    ADD CONSTRAINT ideas_vote_organisation_id_f63ec4bb_fk_members_organisation_id FOREIGN KEY (organisation_id) REFERENCES public.members_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ideas_vote
+    ADD CONSTRAINT ideas_vote_origin_id_cb37c6ca_fk_ideas_idea_id FOREIGN KEY (origin_id) REFERENCES public.ideas_idea(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.insights_mention
+    ADD CONSTRAINT insights_mention_person_id_e7be72da_fk_members_member_id FOREIGN KEY (person_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.insights_mention
+    ADD CONSTRAINT insights_mention_product_id_097395e1_fk_products_ FOREIGN KEY (product_id) REFERENCES public.products_productpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.insights_mention
+    ADD CONSTRAINT insights_mention_theme_id_89e05250_fk_insights_minedtheme_id FOREIGN KEY (theme_id) REFERENCES public.insights_minedtheme(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.insights_minedcluster
+    ADD CONSTRAINT insights_minedcluster_run_id_3e419653_fk_insights_miningrun_id FOREIGN KEY (run_id) REFERENCES public.insights_miningrun(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.insights_minedtheme
+    ADD CONSTRAINT insights_minedtheme_run_id_b63b4cd8_fk_insights_miningrun_id FOREIGN KEY (run_id) REFERENCES public.insights_miningrun(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.journeys_articlesource
+    ADD CONSTRAINT journeys_articlesour_article_id_34f46a3b_fk_articles_ FOREIGN KEY (article_id) REFERENCES public.articles_articlepage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.journeys_articlesource
+    ADD CONSTRAINT journeys_articlesource_topic_id_0f2effa9_fk_forums_topic_id FOREIGN KEY (topic_id) REFERENCES public.forums_topic(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.journeys_ideasource
+    ADD CONSTRAINT journeys_ideasource_idea_id_e8b741e8_fk_ideas_idea_id FOREIGN KEY (idea_id) REFERENCES public.ideas_idea(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.journeys_ideasource
+    ADD CONSTRAINT journeys_ideasource_topic_id_2fdd73c1_fk_forums_topic_id FOREIGN KEY (topic_id) REFERENCES public.forums_topic(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.members_consent
+    ADD CONSTRAINT members_consent_member_id_29b1d445_fk_members_member_id FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.members_formerhandle
+    ADD CONSTRAINT members_formerhandle_member_id_e8e40ce4_fk_members_member_id FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.members_importedmember
+    ADD CONSTRAINT members_importedmember_member_id_9a4d1482_fk_members_member_id FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.members_invitation
+    ADD CONSTRAINT members_invitation_accepted_by_id_987181ff_fk_members_member_id FOREIGN KEY (accepted_by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.members_invitation
+    ADD CONSTRAINT members_invitation_invited_by_id_a777c25b_fk_members_member_id FOREIGN KEY (invited_by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.members_member_groups
+    ADD CONSTRAINT members_member_groups_group_id_03eaa557_fk_auth_group_id FOREIGN KEY (group_id) REFERENCES public.auth_group(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.members_member_groups
+    ADD CONSTRAINT members_member_groups_member_id_55ffa8d0_fk_members_member_id FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.members_member
+    ADD CONSTRAINT members_member_organisation_id_e99d5e1b_fk_members_o FOREIGN KEY (organisation_id) REFERENCES public.members_organisation(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.members_member_user_permissions
+    ADD CONSTRAINT members_member_user__member_id_a0b158a9_fk_members_m FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.members_member_user_permissions
+    ADD CONSTRAINT members_member_user__permission_id_8f87e59d_fk_auth_perm FOREIGN KEY (permission_id) REFERENCES public.auth_permission(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.members_memberclaim
+    ADD CONSTRAINT members_memberclaim_claimant_id_7e70bcfa_fk_members_member_id FOREIGN KEY (claimant_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.members_memberclaim
+    ADD CONSTRAINT members_memberclaim_decided_by_id_bd338fd9_fk_members_member_id FOREIGN KEY (decided_by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.members_memberclaim
+    ADD CONSTRAINT members_memberclaim_imported_id_88697b45_fk_members_i FOREIGN KEY (imported_id) REFERENCES public.members_importedmember(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.members_membershipsettings
+    ADD CONSTRAINT members_membershipse_privacy_page_id_44abee25_fk_wagtailco FOREIGN KEY (privacy_page_id) REFERENCES public.wagtailcore_page(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.members_membershipsettings
+    ADD CONSTRAINT members_membershipse_rules_page_id_40c90408_fk_wagtailco FOREIGN KEY (rules_page_id) REFERENCES public.wagtailcore_page(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.members_membershipsettings
+    ADD CONSTRAINT members_membershipse_site_id_1864138b_fk_wagtailco FOREIGN KEY (site_id) REFERENCES public.wagtailcore_site(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.members_personalexport
+    ADD CONSTRAINT members_personalexport_member_id_172ccfdd_fk_members_member_id FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.mfa_authenticator
+    ADD CONSTRAINT mfa_authenticator_user_id_0c3a50c0_fk_members_member_id FOREIGN KEY (user_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.moderation_flag
+    ADD CONSTRAINT moderation_flag_decided_by_id_e665075c_fk_members_member_id FOREIGN KEY (decided_by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.moderation_flag
+    ADD CONSTRAINT moderation_flag_member_id_622e1fc7_fk_members_member_id FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.moderation_flag
+    ADD CONSTRAINT moderation_flag_object_type_id_d2555f58_fk_django_co FOREIGN KEY (object_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.moderation_moderationnote
+    ADD CONSTRAINT moderation_moderatio_object_type_id_c9417ccd_fk_django_co FOREIGN KEY (object_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.moderation_moderationnote
+    ADD CONSTRAINT moderation_moderationnote_by_id_3058a95c_fk_members_member_id FOREIGN KEY (by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.moderation_removedcontent
+    ADD CONSTRAINT moderation_removedco_sanction_id_c19d780b_fk_moderatio FOREIGN KEY (sanction_id) REFERENCES public.moderation_sanction(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.moderation_sanction
+    ADD CONSTRAINT moderation_sanction_by_id_60867ecc_fk_members_member_id FOREIGN KEY (by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.moderation_sanction
+    ADD CONSTRAINT moderation_sanction_member_id_bad0af3c_fk_members_member_id FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.moderation_sanction
+    ADD CONSTRAINT moderation_sanction_undone_by_id_55b7845d_fk_members_member_id FOREIGN KEY (undone_by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.notifications_follow
+    ADD CONSTRAINT notifications_follow_member_id_6e359986_fk_members_member_id FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.notifications_follow
+    ADD CONSTRAINT notifications_follow_object_type_id_901bcc5e_fk_django_co FOREIGN KEY (object_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.notifications_letter
+    ADD CONSTRAINT notifications_letter_notification_id_df63b74a_fk_notificat FOREIGN KEY (notification_id) REFERENCES public.notifications_notification(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.notifications_notification
+    ADD CONSTRAINT notifications_notifi_activity_id_35bcf802_fk_activity_ FOREIGN KEY (activity_id) REFERENCES public.activity_activity(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.notifications_notification
+    ADD CONSTRAINT notifications_notifi_actor_id_ec6170c3_fk_members_m FOREIGN KEY (actor_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.notifications_notification
+    ADD CONSTRAINT notifications_notifi_member_id_ecf7e29e_fk_members_m FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.notifications_notification
+    ADD CONSTRAINT notifications_notifi_subject_type_id_b5d55909_fk_django_co FOREIGN KEY (subject_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.notifications_preference
+    ADD CONSTRAINT notifications_prefer_member_id_dd20d0d7_fk_members_m FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.operations_demothing
+    ADD CONSTRAINT operations_demothing_object_type_id_fe79fafc_fk_django_co FOREIGN KEY (object_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.operations_importedtext
+    ADD CONSTRAINT operations_importedt_origin_id_fe3a907d_fk_operation FOREIGN KEY (origin_id) REFERENCES public.operations_importsource(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.operations_importsource
+    ADD CONSTRAINT operations_importsou_board_id_bb113b04_fk_forums_bo FOREIGN KEY (board_id) REFERENCES public.forums_boardpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.pages_homepage
+    ADD CONSTRAINT pages_homepage_page_ptr_id_5b805d74_fk_wagtailcore_page_id FOREIGN KEY (page_ptr_id) REFERENCES public.wagtailcore_page(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.pages_landingpage
+    ADD CONSTRAINT pages_landingpage_page_ptr_id_4975fd94_fk_wagtailcore_page_id FOREIGN KEY (page_ptr_id) REFERENCES public.wagtailcore_page(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.pages_textpage
+    ADD CONSTRAINT pages_textpage_page_ptr_id_acc1bb84_fk_wagtailcore_page_id FOREIGN KEY (page_ptr_id) REFERENCES public.wagtailcore_page(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.pairwise_comparison
+    ADD CONSTRAINT pairwise_comparison_board_id_5818adf7_fk_ideas_ide FOREIGN KEY (board_id) REFERENCES public.ideas_ideaboardpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.pairwise_comparison
+    ADD CONSTRAINT pairwise_comparison_first_id_343dd8d4_fk_ideas_idea_id FOREIGN KEY (first_id) REFERENCES public.ideas_idea(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.pairwise_comparison
+    ADD CONSTRAINT pairwise_comparison_member_id_486da882_fk_members_member_id FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.pairwise_comparison
+    ADD CONSTRAINT pairwise_comparison_second_id_69b814c4_fk_ideas_idea_id FOREIGN KEY (second_id) REFERENCES public.ideas_idea(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.pairwise_ranking
+    ADD CONSTRAINT pairwise_ranking_board_id_cbb01f54_fk_ideas_ide FOREIGN KEY (board_id) REFERENCES public.ideas_ideaboardpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.polls_conversationpage
+    ADD CONSTRAINT polls_conversationpa_page_ptr_id_8815498a_fk_wagtailco FOREIGN KEY (page_ptr_id) REFERENCES public.wagtailcore_page(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.polls_opinionmap
+    ADD CONSTRAINT polls_opinionmap_conversation_id_ef410c21_fk_polls_con FOREIGN KEY (conversation_id) REFERENCES public.polls_conversationpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.polls_pollballot_choices
+    ADD CONSTRAINT polls_pollballot_cho_pollballot_id_77bce2e9_fk_polls_pol FOREIGN KEY (pollballot_id) REFERENCES public.polls_pollballot(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.polls_pollballot_choices
+    ADD CONSTRAINT polls_pollballot_cho_pollchoice_id_9c5bb515_fk_polls_pol FOREIGN KEY (pollchoice_id) REFERENCES public.polls_pollchoice(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.polls_pollballot
+    ADD CONSTRAINT polls_pollballot_member_id_c98f8e0f_fk_members_member_id FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.polls_pollballot
+    ADD CONSTRAINT polls_pollballot_poll_id_66cea66c_fk_polls_pollpage_page_ptr_id FOREIGN KEY (poll_id) REFERENCES public.polls_pollpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.polls_pollchoice
+    ADD CONSTRAINT polls_pollchoice_poll_id_740f6a19_fk_polls_pollpage_page_ptr_id FOREIGN KEY (poll_id) REFERENCES public.polls_pollpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.polls_pollpage
+    ADD CONSTRAINT polls_pollpage_page_ptr_id_4a7ecb25_fk_wagtailcore_page_id FOREIGN KEY (page_ptr_id) REFERENCES public.wagtailcore_page(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.polls_polltally
+    ADD CONSTRAINT polls_polltally_poll_id_5e4ce101_fk_polls_pollpage_page_ptr_id FOREIGN KEY (poll_id) REFERENCES public.polls_pollpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.polls_statement
+    ADD CONSTRAINT polls_statement_author_id_4bca5440_fk_members_member_id FOREIGN KEY (author_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.polls_statement
+    ADD CONSTRAINT polls_statement_conversation_id_3aff868d_fk_polls_con FOREIGN KEY (conversation_id) REFERENCES public.polls_conversationpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.polls_statement
+    ADD CONSTRAINT polls_statement_deleted_by_id_a4a6d1a0_fk_members_member_id FOREIGN KEY (deleted_by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.polls_statement
+    ADD CONSTRAINT polls_statement_hidden_by_id_e1c8e28f_fk_members_member_id FOREIGN KEY (hidden_by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.polls_statementanswer
+    ADD CONSTRAINT polls_statementanswe_statement_id_ffcf4c37_fk_polls_sta FOREIGN KEY (statement_id) REFERENCES public.polls_statement(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.polls_statementanswer
+    ADD CONSTRAINT polls_statementanswer_member_id_c0711e52_fk_members_member_id FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.products_ownedproduct
+    ADD CONSTRAINT products_ownedproduc_product_id_e16209bf_fk_products_ FOREIGN KEY (product_id) REFERENCES public.products_productpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.products_ownedproduct
+    ADD CONSTRAINT products_ownedproduct_member_id_79a3538f_fk_members_member_id FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.products_productindexpage
+    ADD CONSTRAINT products_productinde_page_ptr_id_896e5596_fk_wagtailco FOREIGN KEY (page_ptr_id) REFERENCES public.wagtailcore_page(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.products_productpage
+    ADD CONSTRAINT products_productpage_image_id_b4d3829e_fk_wagtailim FOREIGN KEY (image_id) REFERENCES public.wagtailimages_image(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.products_productpage
+    ADD CONSTRAINT products_productpage_page_ptr_id_d4d9ff65_fk_wagtailco FOREIGN KEY (page_ptr_id) REFERENCES public.wagtailcore_page(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.roadmap_changelogidea
+    ADD CONSTRAINT roadmap_changelogide_page_id_5a9d142f_fk_roadmap_c FOREIGN KEY (page_id) REFERENCES public.roadmap_changelogpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.roadmap_changelogidea
+    ADD CONSTRAINT roadmap_changelogidea_idea_id_db1a893d_fk_ideas_idea_id FOREIGN KEY (idea_id) REFERENCES public.ideas_idea(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.roadmap_changelogindexpage
+    ADD CONSTRAINT roadmap_changelogind_page_ptr_id_4d1afa03_fk_wagtailco FOREIGN KEY (page_ptr_id) REFERENCES public.wagtailcore_page(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.roadmap_changelogpage
+    ADD CONSTRAINT roadmap_changelogpag_page_ptr_id_af9ea976_fk_wagtailco FOREIGN KEY (page_ptr_id) REFERENCES public.wagtailcore_page(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.roadmap_shipment
+    ADD CONSTRAINT roadmap_shipment_idea_id_2cd82a2e_fk_ideas_idea_id FOREIGN KEY (idea_id) REFERENCES public.ideas_idea(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.roadmap_shipment
+    ADD CONSTRAINT roadmap_shipment_page_id_0bc28893_fk_roadmap_c FOREIGN KEY (page_id) REFERENCES public.roadmap_changelogpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.socialaccount_socialtoken
+    ADD CONSTRAINT socialaccount_social_account_id_951f210e_fk_socialacc FOREIGN KEY (account_id) REFERENCES public.socialaccount_socialaccount(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.socialaccount_socialtoken
+    ADD CONSTRAINT socialaccount_social_app_id_636a42d7_fk_socialacc FOREIGN KEY (app_id) REFERENCES public.socialaccount_socialapp(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.socialaccount_socialaccount
+    ADD CONSTRAINT socialaccount_social_user_id_8146e70c_fk_members_m FOREIGN KEY (user_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.taggit_taggeditem
+    ADD CONSTRAINT taggit_taggeditem_content_type_id_9957a03c_fk_django_co FOREIGN KEY (content_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.taggit_taggeditem
+    ADD CONSTRAINT taggit_taggeditem_tag_id_f4f5b767_fk_taggit_tag_id FOREIGN KEY (tag_id) REFERENCES public.taggit_tag(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.usersessions_usersession
+    ADD CONSTRAINT usersessions_usersession_user_id_af5e0a6d_fk_members_member_id FOREIGN KEY (user_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailadmin_editingsession
+    ADD CONSTRAINT wagtailadmin_editing_content_type_id_4df7730e_fk_django_co FOREIGN KEY (content_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailadmin_editingsession
+    ADD CONSTRAINT wagtailadmin_editing_user_id_6e1a9b70_fk_members_m FOREIGN KEY (user_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailadmin_formstate
+    ADD CONSTRAINT wagtailadmin_formsta_content_type_id_e32438b3_fk_django_co FOREIGN KEY (content_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailadmin_formstate
+    ADD CONSTRAINT wagtailadmin_formstate_user_id_b910adc2_fk_members_member_id FOREIGN KEY (user_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_apitoken
+    ADD CONSTRAINT wagtailcore_apitoken_user_id_49b1141b_fk_members_member_id FOREIGN KEY (user_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_collectionviewrestriction
+    ADD CONSTRAINT wagtailcore_collecti_collection_id_761908ec_fk_wagtailco FOREIGN KEY (collection_id) REFERENCES public.wagtailcore_collection(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_collectionviewrestriction_groups
+    ADD CONSTRAINT wagtailcore_collecti_collectionviewrestri_47320efd_fk_wagtailco FOREIGN KEY (collectionviewrestriction_id) REFERENCES public.wagtailcore_collectionviewrestriction(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_collectionviewrestriction_groups
+    ADD CONSTRAINT wagtailcore_collecti_group_id_1823f2a3_fk_auth_grou FOREIGN KEY (group_id) REFERENCES public.auth_group(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_comment
+    ADD CONSTRAINT wagtailcore_comment_page_id_108444b5_fk_wagtailcore_page_id FOREIGN KEY (page_id) REFERENCES public.wagtailcore_page(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_comment
+    ADD CONSTRAINT wagtailcore_comment_resolved_by_id_a282aa0e_fk_members_m FOREIGN KEY (resolved_by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_comment
+    ADD CONSTRAINT wagtailcore_comment_revision_created_id_1d058279_fk_wagtailco FOREIGN KEY (revision_created_id) REFERENCES public.wagtailcore_revision(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_comment
+    ADD CONSTRAINT wagtailcore_comment_user_id_0c577ca6_fk_members_member_id FOREIGN KEY (user_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_commentreply
+    ADD CONSTRAINT wagtailcore_commentr_comment_id_afc7e027_fk_wagtailco FOREIGN KEY (comment_id) REFERENCES public.wagtailcore_comment(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_commentreply
+    ADD CONSTRAINT wagtailcore_commentreply_user_id_d0b3b9c3_fk_members_member_id FOREIGN KEY (user_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_groupapprovaltask_groups
+    ADD CONSTRAINT wagtailcore_groupapp_group_id_2e64b61f_fk_auth_grou FOREIGN KEY (group_id) REFERENCES public.auth_group(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_groupapprovaltask_groups
+    ADD CONSTRAINT wagtailcore_groupapp_groupapprovaltask_id_9a9255ea_fk_wagtailco FOREIGN KEY (groupapprovaltask_id) REFERENCES public.wagtailcore_groupapprovaltask(task_ptr_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_groupapprovaltask
+    ADD CONSTRAINT wagtailcore_groupapp_task_ptr_id_cfe58781_fk_wagtailco FOREIGN KEY (task_ptr_id) REFERENCES public.wagtailcore_task(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_groupcollectionpermission
+    ADD CONSTRAINT wagtailcore_groupcol_collection_id_5423575a_fk_wagtailco FOREIGN KEY (collection_id) REFERENCES public.wagtailcore_collection(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_groupcollectionpermission
+    ADD CONSTRAINT wagtailcore_groupcol_group_id_05d61460_fk_auth_grou FOREIGN KEY (group_id) REFERENCES public.auth_group(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_groupcollectionpermission
+    ADD CONSTRAINT wagtailcore_groupcol_permission_id_1b626275_fk_auth_perm FOREIGN KEY (permission_id) REFERENCES public.auth_permission(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_grouppagepermission
+    ADD CONSTRAINT wagtailcore_grouppag_group_id_fc07e671_fk_auth_grou FOREIGN KEY (group_id) REFERENCES public.auth_group(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_grouppagepermission
+    ADD CONSTRAINT wagtailcore_grouppag_page_id_710b114a_fk_wagtailco FOREIGN KEY (page_id) REFERENCES public.wagtailcore_page(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_grouppagepermission
+    ADD CONSTRAINT wagtailcore_grouppag_permission_id_05acb22e_fk_auth_perm FOREIGN KEY (permission_id) REFERENCES public.auth_permission(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_groupsitepermission
+    ADD CONSTRAINT wagtailcore_groupsit_group_id_e5cdbee4_fk_auth_grou FOREIGN KEY (group_id) REFERENCES public.auth_group(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_groupsitepermission
+    ADD CONSTRAINT wagtailcore_groupsit_permission_id_459b1f38_fk_auth_perm FOREIGN KEY (permission_id) REFERENCES public.auth_permission(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_groupsitepermission
+    ADD CONSTRAINT wagtailcore_groupsit_site_id_245de488_fk_wagtailco FOREIGN KEY (site_id) REFERENCES public.wagtailcore_site(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_modellogentry
+    ADD CONSTRAINT wagtailcore_modellog_content_type_id_68849e77_fk_django_co FOREIGN KEY (content_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_page
+    ADD CONSTRAINT wagtailcore_page_alias_of_id_12945502_fk_wagtailcore_page_id FOREIGN KEY (alias_of_id) REFERENCES public.wagtailcore_page(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_page
+    ADD CONSTRAINT wagtailcore_page_content_type_id_c28424df_fk_django_co FOREIGN KEY (content_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_page
+    ADD CONSTRAINT wagtailcore_page_latest_revision_id_e60fef51_fk_wagtailco FOREIGN KEY (latest_revision_id) REFERENCES public.wagtailcore_revision(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_page
+    ADD CONSTRAINT wagtailcore_page_live_revision_id_930bd822_fk_wagtailco FOREIGN KEY (live_revision_id) REFERENCES public.wagtailcore_revision(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_page
+    ADD CONSTRAINT wagtailcore_page_locale_id_3c7e30a6_fk_wagtailcore_locale_id FOREIGN KEY (locale_id) REFERENCES public.wagtailcore_locale(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_page
+    ADD CONSTRAINT wagtailcore_page_locked_by_id_bcb86245_fk_members_member_id FOREIGN KEY (locked_by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_page
+    ADD CONSTRAINT wagtailcore_page_owner_id_fbf7c332_fk_members_member_id FOREIGN KEY (owner_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_pagelogentry
+    ADD CONSTRAINT wagtailcore_pageloge_content_type_id_74e7708a_fk_django_co FOREIGN KEY (content_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_revision
+    ADD CONSTRAINT wagtailcore_pagerevision_user_id_2409d2f4_fk_members_member_id FOREIGN KEY (user_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_pagesubscription
+    ADD CONSTRAINT wagtailcore_pagesubs_page_id_a085e7a6_fk_wagtailco FOREIGN KEY (page_id) REFERENCES public.wagtailcore_page(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_pagesubscription
+    ADD CONSTRAINT wagtailcore_pagesubs_user_id_89d7def9_fk_members_m FOREIGN KEY (user_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_pageviewrestriction_groups
+    ADD CONSTRAINT wagtailcore_pageview_group_id_6460f223_fk_auth_grou FOREIGN KEY (group_id) REFERENCES public.auth_group(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_pageviewrestriction
+    ADD CONSTRAINT wagtailcore_pageview_page_id_15a8bea6_fk_wagtailco FOREIGN KEY (page_id) REFERENCES public.wagtailcore_page(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_pageviewrestriction_groups
+    ADD CONSTRAINT wagtailcore_pageview_pageviewrestriction__f147a99a_fk_wagtailco FOREIGN KEY (pageviewrestriction_id) REFERENCES public.wagtailcore_pageviewrestriction(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_referenceindex
+    ADD CONSTRAINT wagtailcore_referenc_base_content_type_id_313cf40f_fk_django_co FOREIGN KEY (base_content_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_referenceindex
+    ADD CONSTRAINT wagtailcore_referenc_content_type_id_766e0336_fk_django_co FOREIGN KEY (content_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_referenceindex
+    ADD CONSTRAINT wagtailcore_referenc_to_content_type_id_93690bbd_fk_django_co FOREIGN KEY (to_content_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_revision
+    ADD CONSTRAINT wagtailcore_revision_base_content_type_id_5b4ef7bd_fk_django_co FOREIGN KEY (base_content_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_revision
+    ADD CONSTRAINT wagtailcore_revision_content_type_id_c8cb69c0_fk_django_co FOREIGN KEY (content_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_site
+    ADD CONSTRAINT wagtailcore_site_root_page_id_e02fb95c_fk_wagtailcore_page_id FOREIGN KEY (root_page_id) REFERENCES public.wagtailcore_page(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_task
+    ADD CONSTRAINT wagtailcore_task_content_type_id_249ab8ba_fk_django_co FOREIGN KEY (content_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_taskstate
+    ADD CONSTRAINT wagtailcore_taskstat_content_type_id_0a758fdc_fk_django_co FOREIGN KEY (content_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_taskstate
+    ADD CONSTRAINT wagtailcore_taskstat_finished_by_id_13f98229_fk_members_m FOREIGN KEY (finished_by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_taskstate
+    ADD CONSTRAINT wagtailcore_taskstat_revision_id_df25a499_fk_wagtailco FOREIGN KEY (revision_id) REFERENCES public.wagtailcore_revision(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_taskstate
+    ADD CONSTRAINT wagtailcore_taskstat_workflow_state_id_9239a775_fk_wagtailco FOREIGN KEY (workflow_state_id) REFERENCES public.wagtailcore_workflowstate(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_taskstate
+    ADD CONSTRAINT wagtailcore_taskstate_task_id_c3677c34_fk_wagtailcore_task_id FOREIGN KEY (task_id) REFERENCES public.wagtailcore_task(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_uploadedfile
+    ADD CONSTRAINT wagtailcore_uploaded_for_content_type_id_b0fc87b2_fk_django_co FOREIGN KEY (for_content_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_uploadedfile
+    ADD CONSTRAINT wagtailcore_uploaded_uploaded_by_user_id_c7580fe8_fk_members_m FOREIGN KEY (uploaded_by_user_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_workflowstate
+    ADD CONSTRAINT wagtailcore_workflow_base_content_type_id_a30dc576_fk_django_co FOREIGN KEY (base_content_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_workflowstate
+    ADD CONSTRAINT wagtailcore_workflow_content_type_id_2bb78ce1_fk_django_co FOREIGN KEY (content_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_workflowcontenttype
+    ADD CONSTRAINT wagtailcore_workflow_content_type_id_b261bb37_fk_django_co FOREIGN KEY (content_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_workflowstate
+    ADD CONSTRAINT wagtailcore_workflow_current_task_state_i_3a1a0632_fk_wagtailco FOREIGN KEY (current_task_state_id) REFERENCES public.wagtailcore_taskstate(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_workflowpage
+    ADD CONSTRAINT wagtailcore_workflow_page_id_81e7bab6_fk_wagtailco FOREIGN KEY (page_id) REFERENCES public.wagtailcore_page(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_workflowstate
+    ADD CONSTRAINT wagtailcore_workflow_requested_by_id_4090bca3_fk_members_m FOREIGN KEY (requested_by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_workflowtask
+    ADD CONSTRAINT wagtailcore_workflow_task_id_ce7716fe_fk_wagtailco FOREIGN KEY (task_id) REFERENCES public.wagtailcore_task(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_workflowstate
+    ADD CONSTRAINT wagtailcore_workflow_workflow_id_1f18378f_fk_wagtailco FOREIGN KEY (workflow_id) REFERENCES public.wagtailcore_workflow(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_workflowpage
+    ADD CONSTRAINT wagtailcore_workflow_workflow_id_56f56ff6_fk_wagtailco FOREIGN KEY (workflow_id) REFERENCES public.wagtailcore_workflow(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_workflowcontenttype
+    ADD CONSTRAINT wagtailcore_workflow_workflow_id_9aad7cd2_fk_wagtailco FOREIGN KEY (workflow_id) REFERENCES public.wagtailcore_workflow(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailcore_workflowtask
+    ADD CONSTRAINT wagtailcore_workflow_workflow_id_b9717175_fk_wagtailco FOREIGN KEY (workflow_id) REFERENCES public.wagtailcore_workflow(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtaildocs_document
+    ADD CONSTRAINT wagtaildocs_document_collection_id_23881625_fk_wagtailco FOREIGN KEY (collection_id) REFERENCES public.wagtailcore_collection(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtaildocs_document
+    ADD CONSTRAINT wagtaildocs_document_uploaded_by_user_id_17258b41_fk_members_m FOREIGN KEY (uploaded_by_user_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailforms_formsubmission
+    ADD CONSTRAINT wagtailforms_formsub_page_id_e48e93e7_fk_wagtailco FOREIGN KEY (page_id) REFERENCES public.wagtailcore_page(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailimages_image
+    ADD CONSTRAINT wagtailimages_image_collection_id_c2f8af7e_fk_wagtailco FOREIGN KEY (collection_id) REFERENCES public.wagtailcore_collection(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailimages_image
+    ADD CONSTRAINT wagtailimages_image_uploaded_by_user_id_5d73dc75_fk_members_m FOREIGN KEY (uploaded_by_user_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailimages_rendition
+    ADD CONSTRAINT wagtailimages_rendit_image_id_3e1fd774_fk_wagtailim FOREIGN KEY (image_id) REFERENCES public.wagtailimages_image(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailredirects_redirect
+    ADD CONSTRAINT wagtailredirects_red_redirect_page_id_b5728a8f_fk_wagtailco FOREIGN KEY (redirect_page_id) REFERENCES public.wagtailcore_page(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailredirects_redirect
+    ADD CONSTRAINT wagtailredirects_red_site_id_780a0e1e_fk_wagtailco FOREIGN KEY (site_id) REFERENCES public.wagtailcore_site(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailsearch_indexentry
+    ADD CONSTRAINT wagtailsearch_indexe_content_type_id_62ed694f_fk_django_co FOREIGN KEY (content_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.wagtailusers_userprofile
+    ADD CONSTRAINT wagtailusers_userprofile_user_id_59c92331_fk_members_member_id FOREIGN KEY (user_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.workbench_ideaagreement
+    ADD CONSTRAINT workbench_ideaagreem_conversation_id_bf9bae87_fk_polls_con FOREIGN KEY (conversation_id) REFERENCES public.polls_conversationpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.workbench_ideaagreement
+    ADD CONSTRAINT workbench_ideaagreement_idea_id_3b96a60e_fk_ideas_idea_id FOREIGN KEY (idea_id) REFERENCES public.ideas_idea(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.workbench_plannedchange
+    ADD CONSTRAINT workbench_plannedchange_by_id_3ccc7bed_fk_members_member_id FOREIGN KEY (by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.workbench_plannedchange
+    ADD CONSTRAINT workbench_plannedchange_owner_id_8408182e_fk_members_member_id FOREIGN KEY (owner_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.workbench_planneditem
+    ADD CONSTRAINT workbench_plannedite_change_id_d352d46a_fk_workbench FOREIGN KEY (change_id) REFERENCES public.workbench_plannedchange(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.workbench_planneditem
+    ADD CONSTRAINT workbench_planneditem_idea_id_3884aded_fk_ideas_idea_id FOREIGN KEY (idea_id) REFERENCES public.ideas_idea(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.workbench_planneditem
+    ADD CONSTRAINT workbench_planneditem_status_id_d0a7bc45_fk_ideas_status_id FOREIGN KEY (status_id) REFERENCES public.ideas_status(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.workbench_savedview
+    ADD CONSTRAINT workbench_savedview_owner_id_6aea3be9_fk_members_member_id FOREIGN KEY (owner_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.writing_draft
+    ADD CONSTRAINT writing_draft_member_id_a6f249a1_fk_members_member_id FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.writing_revision
+    ADD CONSTRAINT writing_revision_editor_id_bb5eca17_fk_members_member_id FOREIGN KEY (editor_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.writing_revision
+    ADD CONSTRAINT writing_revision_object_type_id_0bf52905_fk_django_co FOREIGN KEY (object_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.writing_tag
+    ADD CONSTRAINT writing_tag_synonym_of_id_94ac0b7c_fk_writing_tag_id FOREIGN KEY (synonym_of_id) REFERENCES public.writing_tag(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.writing_upload
+    ADD CONSTRAINT writing_upload_member_id_ae0fb86b_fk_members_member_id FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.writing_upload
+    ADD CONSTRAINT writing_upload_object_type_id_13558675_fk_django_co FOREIGN KEY (object_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
+RESET search_path;
