@@ -9,5 +9,7 @@ class CommonConfig(AppConfig):
 
     def ready(self) -> None:
         from portal.common.checks import production_settings
+        from portal.common.pictures.willow import take_the_place_of_pillow
 
         checks.register(production_settings, checks.Tags.security, deploy=True)
+        take_the_place_of_pillow()

@@ -338,6 +338,7 @@ SOCIALACCOUNT_AUTO_SIGNUP = False  # new members see what they accept
 
 # Wagtail
 WAGTAIL_SITE_NAME = "Commonweal"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "portal.common.pictures.forms.ImageForm"
 WAGTAILADMIN_BASE_URL = SITE_URL
 WAGTAIL_GRAVATAR_PROVIDER_URL = None  # the admin would tell a third party who signs in
 WAGTAIL_ENABLE_UPDATE_CHECK = False

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
+import zlib
 from datetime import timedelta
 from typing import Any
 
@@ -79,8 +81,11 @@ def test_a_large_picture_is_made_smaller():
 
 
 def test_a_picture_that_unfolds_without_end_is_refused():
+    header = struct.pack(">4sIIBBBBB", b"IHDR", 12000, 12000, 8, 2, 0, 0, 0)
+    start = b"\x89PNG\r\n\x1a\n\x00\x00\x00\r" + header + struct.pack(">I", zlib.crc32(header))
+    data = start + b"\x00\x00\x00\x00IDAT" + struct.pack(">I", zlib.crc32(b"IDAT"))
     with pytest.raises(FileRefused, match="pixels"):
-        accepted(picture(size=(12000, 12000)), "bomb.png")
+        accepted(io.BytesIO(data), "bomb.png")
 
 
 @pytest.mark.parametrize(
@@ -120,6 +125,12 @@ def test_files_are_known_by_content():
         ("C:\\x\\Größe 1.txt", "größe-1.txt"),
         ("\x00\n.txt", "file.txt"),
         ("a" * 300, "a" * 80 + ".txt"),
+        ("हिन्दी रिपोर्ट v1.2.txt", "हिन्दी-रिपोर्ट-v1.2.txt"),
+        ("ভাষা ไทย.txt", "ভাষা-ไทย.txt"),
+        ("a .. - b..php.txt", "a.b.php.txt"),
+        (".htaccess.txt", "htaccess.txt"),
+        ("\u0915\u093f" * 100 + ".txt", "\u0915\u093f" * 33 + ".txt"),
+        ("<b>\"x\" 'y'</b>\u202egpj.exe.txt", "bgpj.exe.txt"),
     ],
 )
 def test_names_are_tidy(name, tidy):

@@ -75,15 +75,17 @@ def change_handle(*, member: Member, handle: str, now: datetime | None = None) -
     record(PROFILE_EDITED, actor=member, object=member, data={"fields": ["username"]})
 
 
-@transaction.atomic
 def change_picture(*, member: Member, file: Any) -> None:
-    """A member shows a picture instead of the generated face. Raises UnusablePicture."""
-    content = square_picture(file)
-    member = Member.objects.lock(member.pk)
-    _drop_file(member)
-    member.avatar.save(f"{secrets.token_hex(12)}.webp", content, save=False)
-    member.save(update_fields=["avatar"])
-    record(PROFILE_EDITED, actor=member, object=member, data={"fields": ["avatar"]})
+    """A member shows a picture instead of the generated face. Raises UnusablePicture or DecoderBusy.
+
+    The picture is made before the transaction begins: it is slow, and on SQLite it would hold up every writer.
+    """
+    with square_picture(file) as content, transaction.atomic():
+        member = Member.objects.lock(member.pk)
+        _drop_file(member)
+        member.avatar.save(f"{secrets.token_hex(12)}.webp", content, save=False)
+        member.save(update_fields=["avatar"])
+        record(PROFILE_EDITED, actor=member, object=member, data={"fields": ["avatar"]})
 
 
 @transaction.atomic

@@ -15,6 +15,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from portal.common.pictures import DecoderBusy
 from portal.common.ratelimit import require_limit
 from portal.members import actions
 from portal.members.actions.profile import HandleTaken
@@ -81,6 +82,11 @@ def picture_change(request: MemberRequest) -> HttpResponse:
             actions.change_picture(member=request.user, file=form.cleaned_data["picture"])
         except UnusablePicture as error:
             form.add_error("picture", str(error))
+        except DecoderBusy as error:
+            form.add_error("picture", str(error))
+            response = _profile(request, picture_form=form)
+            response.status_code, response["Retry-After"] = 503, "30"
+            return response
         else:
             messages.success(request, _("Your picture is saved."))
             return redirect("members:settings")

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import IO
 
 from django.contrib.contenttypes.models import ContentType
-from django.core.files.base import ContentFile
+from django.core.files.base import File
 from django.db import models, transaction
 from django.db.models import Sum
 from django.utils import timezone
@@ -20,7 +20,8 @@ from portal.writing.uploads import accepted
 def store_upload(*, member: Member, file: IO[bytes], name: str, alt: str = "", now: datetime | None = None) -> Upload:
     """Keep a picture or file that a member adds to a text. Nobody else sees it until it is posted.
 
-    Raises Refused (suspended, quota) or portal.writing.uploads.FileRefused, each with a sentence.
+    Raises Refused (suspended, quota), portal.writing.uploads.FileRefused or portal.common.pictures.DecoderBusy, each
+    with a sentence.
     Not in a transaction: making a picture anew is slow, and on SQLite it would hold up every writer.
     """
     now = now or timezone.now()
@@ -33,13 +34,14 @@ def store_upload(*, member: Member, file: IO[bytes], name: str, alt: str = "", n
         member=member,
         name=made.name,
         content_type=made.content_type,
-        size=len(made.content),
+        size=made.size,
         width=made.width,
         height=made.height,
         alt=alt[:300],
         created_at=now,
     )
-    upload.file.save(made.name, ContentFile(made.content), save=False)
+    with made.file:
+        upload.file.save(made.name, File(made.file), save=False)
     try:
         upload.save()
     except BaseException:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from portal.common.caching import personal
 from portal.common.permissions import Refused
+from portal.common.pictures import DecoderBusy
 from portal.common.ratelimit import limit
 from portal.writing.actions import store_upload
 from portal.writing.models import Upload
@@ -60,6 +61,8 @@ def _upload_create(request: HttpRequest) -> HttpResponse:
         )
     except FileRefused as error:
         return _refusal(request, str(error), 400)
+    except DecoderBusy as error:
+        return _refusal(request, str(error), 503)
     except Refused as error:
         return _refusal(request, str(error), 403)
     if wants_json(request):
@@ -83,9 +86,14 @@ def described(upload: Upload) -> dict[str, Any]:
 
 
 def _refusal(request: HttpRequest, sentence: str, status: int) -> HttpResponse:
+    response: HttpResponse
     if wants_json(request):
-        return sorry(sentence, status)
-    return render(request, "writing/upload_create.html", {"upload": None, "error": sentence}, status=status)
+        response = sorry(sentence, status)
+    else:
+        response = render(request, "writing/upload_create.html", {"upload": None, "error": sentence}, status=status)
+    if status == 503:
+        response["Retry-After"] = "30"
+    return response
 
 
 @require_GET
