@@ -6,8 +6,10 @@ from channels.routing import ProtocolTypeRouter, URLRouter
 from channels.security.websocket import AllowedHostsOriginValidator
 from django.core.asgi import get_asgi_application
 
+from portal.common.arrival import Timed
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.base")
-pages = get_asgi_application()
+pages = Timed(get_asgi_application())
 
 from channels.auth import AuthMiddlewareStack  # needs the models, so it waits for Django's set-up
 from django.urls import URLPattern, path

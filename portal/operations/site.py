@@ -17,6 +17,8 @@ from urllib.parse import urlsplit
 import uvicorn
 from django.conf import settings
 
+from portal.operations.timed_http import TimedHTTPProtocol
+
 
 class DidNotAnswer(Exception):
     """The server started but its pages do not answer. The message says what came instead."""
@@ -39,6 +41,7 @@ def run_site(server_socket: socket.socket, *, host: str, port: int, say: Callabl
         signal.signal(number, remember)
     config = uvicorn.Config(
         "portal.asgi:application",
+        http=TimedHTTPProtocol,
         lifespan="off",
         log_config=None,
         log_level="warning",

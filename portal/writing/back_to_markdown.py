@@ -88,7 +88,8 @@ def _block(node: Node, *, other_marker: bool = False) -> str:
             return _paragraph(node.children)
         case "h2" | "h3":
             words = " ".join(_inline(node.children).split("\n")).strip()
-            words = re.sub(r"(#+)$", r"\\\1", words)
+            bare = words.rstrip("#")
+            words = words if bare == words else f"{bare}\\{words[len(bare) :]}"
             return f"{'##' if node.tag == 'h2' else '###'} {words}" if words else ""
         case "pre":
             return _code_block(node)
@@ -219,7 +220,7 @@ def _around(inside: str, sign: str) -> str:
 
 
 def _code(text: str) -> str:
-    text = re.sub(r"\s*\n\s*", " ", text)
+    text = " ".join(line.strip() for line in text.split("\n")) if "\n" in text else text
     if not text.strip():
         return text
     ticks = "`" * (1 + max((len(run) for run in re.findall(r"`+", text)), default=0))

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from portal.writing.html import clean, from_markdown, text_of, to_markdown, without_controls
+from portal.writing.html import clean, from_markdown, has_too_much_markup, text_of, to_markdown, without_controls
 from portal.writing.tags import checked_names, split_names
 
 MAX_TEXT = 60_000  # characters as typed
@@ -64,6 +64,8 @@ class WritingField(forms.CharField):
         typed = value if isinstance(value, Typed) else Typed(value or "")
         if len(typed) > self.text_limit * 2:
             raise ValidationError(self._too_long(), code="max_length")
+        if has_too_much_markup(typed, typed.format):
+            raise ValidationError(too_much_markup(), code="max_markup")
         html = clean(typed) if typed.format == "html" else from_markdown(without_controls(typed))
         words = text_of(html)
         if self.required and not words and "<img" not in html and "<hr" not in html:
@@ -89,6 +91,14 @@ class WritingField(forms.CharField):
 
     def _too_long(self) -> str:
         return _("The text is too long. It can have at most %(count)s characters.") % {"count": f"{self.text_limit:,}"}
+
+
+def too_much_markup() -> str:
+    """What a writer is told whose text has_too_much_markup."""
+    return _(
+        "The text has too many formatting signs to be read, such as stars, brackets and lines. "
+        "Shorten it, put code between lines of ```, or attach it as a file."
+    )
 
 
 class TagsField(forms.CharField):

@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 
 from portal.common.html import text_of
-from portal.writing.markdown import from_markdown, to_markdown
+from portal.writing.markdown import MAX_MARKUP, from_markdown, markup_count, to_markdown
 from portal.writing.sanitiser import clean, mentioned_usernames, upload_keys, without_controls
 
 __all__ = [
     "clean",
     "excerpt",
     "from_markdown",
+    "has_too_much_markup",
     "mentioned_usernames",
     "shortened",
     "text_of",
@@ -24,6 +25,11 @@ __all__ = [
 ]
 
 _NOT_PROSE = re.compile(r"<blockquote>.*?</blockquote>|<pre\b.*?</pre>|<table\b.*?</table>", re.DOTALL)
+
+
+def has_too_much_markup(text: str, format: str = "markdown") -> bool:
+    """Whether a text as typed has more signs, or tags, than are read. Refuse it in words before it is rendered."""
+    return (text.count("<") if format == "html" else markup_count(text)) > MAX_MARKUP
 
 
 def excerpt(html: str, length: int = 280) -> str:

@@ -6,6 +6,7 @@ without a script; what is saved unchanged reads the same as before.
 
 from __future__ import annotations
 
+import html as entities
 import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
@@ -19,14 +20,17 @@ from portal.writing.back_to_markdown import to_markdown
 from portal.writing.emoji import with_emoji
 from portal.writing.sanitiser import HANDLE, clean, without_controls
 
-__all__ = ["from_markdown", "members_named", "to_markdown"]
+__all__ = ["MAX_MARKUP", "from_markdown", "markup_count", "members_named", "to_markdown"]
 
+MAX_MARKUP = 12_000  # signs and lines that the parser has to stop at; a book's chapter has some hundred
 MAX_MENTIONS = 10  # in one text; further handles stay text, so that nobody can call a whole community
 
 # handle in lower case -> (handle as its member writes it, number of the member)
 Mentioned = dict[str, tuple[str, int]]
 
 _LINKABLE = re.compile(rf"(?P<url>https?://[^\s<>\"'`\\^{{}}|]+)|(?<![\w@/.+-])@(?P<handle>{HANDLE})(?![\w@])", re.IGNORECASE)
+_MARKUP = re.compile(r"[!&*<>\[\]\\`_~|]")
+_FENCE = re.compile(r"(`{3,})[^`]*$|(~{3,})")
 _SMALL_TAG = re.compile(r"</?(?:sub|sup|kbd)>")
 
 
@@ -45,8 +49,35 @@ def from_markdown(text: str, *, members: Callable[[Iterable[str]], Mentioned] = 
 
     `@handle` becomes a link when there is such a member; `members` looks them up.
     """
-    html = _parser.render(without_controls(text), {"members": members})
+    text = without_controls(text)
+    if markup_count(text) > MAX_MARKUP:
+        # Forms and previews refuse such a text in words. Where it has to be shown all the same, it is shown as typed.
+        return clean("".join(f"<p>{entities.escape(part)}</p>" for part in text.split("\n\n")), highlight=False)
+    html = _parser.render(text, {"members": members})
     return clean(html, highlight=highlight)
+
+
+def markup_count(text: str) -> int:
+    """How much a text costs to parse: the signs that Markdown has to look at, and the lines, outside of fenced code.
+
+    Each costs up to 40 microseconds, whatever surrounds it, so that a limit on their number is one on time.
+    """
+    count = 0
+    fence = ""
+    is_sure = True  # that a fence at the margin opens code, and does not close an indented one
+    for line in text.split("\n"):
+        bare = line.strip(" \t")
+        if fence:
+            if len(bare) >= len(fence) and bare == fence[0] * len(bare) and not line.startswith(("    ", "\t")):
+                fence = ""
+            continue
+        if match := _FENCE.match(bare):
+            if bare[0] == line[0]:
+                fence = (match[1] or match[2]) if is_sure else ""
+            else:
+                is_sure = False
+        count += 1 + len(_MARKUP.findall(line))
+    return count
 
 
 def _small_tags(state: StateInline, silent: bool) -> bool:
@@ -120,9 +151,12 @@ def _linked(token: Token, found: Mentioned) -> list[Token]:
 
 def _without_trailing_signs(url: str) -> str:
     """An address at the end of a sentence does not own the full stop, nor a bracket it did not open."""
-    while url and (url[-1] in ".,;:!?*_~" or (url[-1] == ")" and url.count(")") > url.count("("))):
-        url = url[:-1]
-    return url
+    end = len(url)
+    unopened = url.count(")") - url.count("(")
+    while end and (url[end - 1] in ".,;:!?*_~" or (url[end - 1] == ")" and unopened > 0)):
+        end -= 1
+        unopened -= url[end] == ")"
+    return url[:end]
 
 
 def _text(content: str, level: int) -> Token:

@@ -12,7 +12,7 @@ from html.parser import HTMLParser
 
 import nh3
 
-from portal.writing.highlight import LANGUAGES, highlighted
+from portal.writing.highlight import LANGUAGES, MAX_CODE, highlighted
 
 MAX_LENGTH = 400_000  # characters of HTML; forms refuse far earlier, with a sentence
 MAX_DEPTH = 24  # levels of nesting; what lies deeper keeps its text and loses its tags
@@ -137,6 +137,7 @@ class _Rewriter(HTMLParser):
         self.highlight = highlight
         self.code: list[str] | None = None  # the text of the code block that is open
         self.language = ""
+        self.colourable = MAX_CODE  # characters of code in this text that may still be coloured
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if self.code is not None:
@@ -186,7 +187,9 @@ class _Rewriter(HTMLParser):
     def _close_code(self) -> None:
         text = "".join(self.code or []).strip("\n")
         language = self.language if self.language in LANGUAGES else ""
-        inside = highlighted(text, language) if self.highlight else _escaped(text)
+        has_colours = self.highlight and language not in ("", "text") and len(text) <= self.colourable
+        self.colourable -= len(text) if has_colours else 0
+        inside = highlighted(text, language) if has_colours else _escaped(text)
         name = f' class="language-{language}"' if language else ""
         # A block that may scroll sideways has to be reached by keyboard.
         self.out.append(f'<pre tabindex="0"><code{name}>{inside}</code></pre>')

@@ -16,8 +16,8 @@ from django.views.decorators.http import require_GET, require_POST
 from portal.common.ratelimit import limit
 from portal.members.models import Member
 from portal.writing import emoji
-from portal.writing.forms import MAX_TEXT
-from portal.writing.html import clean, from_markdown
+from portal.writing.forms import MAX_TEXT, too_much_markup
+from portal.writing.html import clean, from_markdown, has_too_much_markup
 from portal.writing.sanitiser import without_controls
 from portal.writing.tags import slug_of
 from portal.writing.usage import tags_in_use
@@ -91,7 +91,10 @@ def preview(request: HttpRequest) -> HttpResponse:
     text = request.POST.get(name, "")
     if len(text) > MAX_TEXT * 2:
         return sorry(_("The text is too long."), 413)
-    html = clean(text) if request.POST.get(f"{name}_format") == "html" else from_markdown(text)
+    format = "html" if request.POST.get(f"{name}_format") == "html" else "markdown"
+    if has_too_much_markup(text, format):
+        return sorry(too_much_markup(), 413)
+    html = clean(text) if format == "html" else from_markdown(text)
     if wants_json(request):
         return JsonResponse({"html": html})
     return render(request, "writing/preview.html", {"html": html, "title": request.POST.get("title", "")[:200]})

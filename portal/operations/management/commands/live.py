@@ -24,6 +24,8 @@ class Command(PortalCommand):
     def handle(self, *, host: str, port: int, **options: Any) -> None:
         import uvicorn
 
+        from portal.operations.timed_http import TimedHTTPProtocol
+
         require_current_database()
         try:
             server_socket = bind(host, port)
@@ -38,6 +40,7 @@ class Command(PortalCommand):
             signal.signal(number, remember)
         config = uvicorn.Config(
             "portal.asgi:live",
+            http=TimedHTTPProtocol,
             lifespan="off",
             log_config=None,
             log_level="warning",

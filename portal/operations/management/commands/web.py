@@ -1,4 +1,4 @@
-"""`web`: HTML over WSGI, alone."""
+"""`web`: HTML, alone."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import sys
 from argparse import ArgumentParser
 from typing import Any
 
+from portal.common.arrival import HEADER_SECONDS
 from portal.operations.command import Command as PortalCommand
 from portal.operations.command import WrongUse
 from portal.operations.entry import add_address, bind, why_not_bound
@@ -14,7 +15,7 @@ from portal.operations.management.commands.serve import require_current_database
 
 
 class Command(PortalCommand):
-    help = "Serve pages over WSGI with granian. Websockets are for `live`, tasks for `worker`."
+    help = "Serve pages with granian. Websockets are for `live`, tasks for `worker`."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         add_address(parser)
@@ -27,14 +28,21 @@ class Command(PortalCommand):
             bind(host, port).close()
         except OSError as error:
             raise WrongUse(why_not_bound(error, host, port)) from None
-        # Under WSGI each thread keeps its connection; under ASGI that would leak one a request.
+        # Each thread keeps its connection; under ASGI that would leak one a request.
         os.environ.setdefault("CONN_MAX_AGE", "600")
-        command = [
-            *(sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)),
-            *("--workers", str(max(1, workers)), "--blocking-threads", str(max(1, threads))),
-            *("--respawn-failed-workers", "--workers-kill-timeout", "20", "--no-ws", "--log-level", "warning"),
-            "portal.wsgi:application",
-        ]
+        os.environ["COMMONWEAL_WEB_THREADS"] = str(max(1, threads))
+        command = granian_command(host, port, workers=max(1, workers), application="portal.rsgi:application")
         sys.stdout.flush()
         sys.stderr.flush()
         os.execv(sys.executable, command)
+
+
+def granian_command(host: str, port: int, *, workers: int, application: str) -> list[str]:
+    """How granian is started, with limits on what it holds for clients that are slow."""
+    return [
+        *(sys.executable, "-m", "granian", "--interface", "rsgi", "--host", host, "--port", str(port)),
+        *("--workers", str(workers), "--backlog", "2048", "--backpressure", "1024"),
+        *("--http1-header-read-timeout", str(HEADER_SECONDS * 1000), "--http", "1"),
+        *("--respawn-failed-workers", "--workers-kill-timeout", "20", "--no-ws", "--log-level", "warning"),
+        application,
+    ]
