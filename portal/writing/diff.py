@@ -12,8 +12,8 @@ from markupsafe import Markup
 from portal.writing.html import to_markdown
 
 MAX_WORDS = 3000  # of one block; a longer one is shown as removed and added whole
-MAX_STEPS = 300_000  # of the search for what is alike, in one comparison of two texts; the rest counts as changed
-MAX_EDITS = 400  # between two sequences; beyond it hardly anything is alike
+MAX_STEPS = 150_000  # of the search for what is alike, in one comparison of two texts; the rest counts as changed
+MAX_EDITS = 300  # between two sequences; beyond it hardly anything is alike
 AROUND = 1  # unchanged blocks shown beside a change
 
 

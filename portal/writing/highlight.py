@@ -13,7 +13,7 @@ from pygments.lexer import Lexer
 from pygments.lexers import get_lexer_by_name
 from pygments.token import Comment, Generic, Keyword, Name, Number, Operator, String, _TokenType
 
-MAX_CODE = 20_000  # characters; longer code stays plain, so that no lexer holds up a request
+MAX_CODE = 8_000  # characters in one text; beyond it code stays plain, for some lexers take the square of the length
 
 # What a fence may say, to the one name that is stored (and that Pygments knows).
 _ALIASES = {

@@ -30,6 +30,7 @@ Mentioned = dict[str, tuple[str, int]]
 
 _LINKABLE = re.compile(rf"(?P<url>https?://[^\s<>\"'`\\^{{}}|]+)|(?<![\w@/.+-])@(?P<handle>{HANDLE})(?![\w@])", re.IGNORECASE)
 _MARKUP = re.compile(r"[!&*<>\[\]\\`_~|]")
+_ITEM = re.compile(r"[-+*>]|\d{1,9}[.)]")  # each opens and closes two more elements
 _FENCE = re.compile(r"(`{3,})[^`]*$|(~{3,})")
 _SMALL_TAG = re.compile(r"</?(?:sub|sup|kbd)>")
 
@@ -76,7 +77,7 @@ def markup_count(text: str) -> int:
                 fence = (match[1] or match[2]) if is_sure else ""
             else:
                 is_sure = False
-        count += 1 + len(_MARKUP.findall(line))
+        count += 1 + len(_MARKUP.findall(line)) + (2 if _ITEM.match(bare) else 0)
     return count
 
 
