@@ -10,7 +10,7 @@ from uvicorn.protocols.http.auto import AutoHTTPProtocol
 from portal.common.arrival import HEADER_SECONDS
 
 
-class TimedHTTPProtocol(AutoHTTPProtocol):  # type: ignore[misc, valid-type]  # chosen by uvicorn when it is imported
+class TimedHTTPProtocol(AutoHTTPProtocol):  # type: ignore[valid-type]  # chosen by uvicorn when it is imported
     """Ends a connection whose next request does not have all its headers in time."""
 
     _deadline: asyncio.TimerHandle | None = None

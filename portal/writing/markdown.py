@@ -29,7 +29,7 @@ MAX_MENTIONS = 10  # in one text; further handles stay text, so that nobody can 
 Mentioned = dict[str, tuple[str, int]]
 
 _LINKABLE = re.compile(rf"(?P<url>https?://[^\s<>\"'`\\^{{}}|]+)|(?<![\w@/.+-])@(?P<handle>{HANDLE})(?![\w@])", re.IGNORECASE)
-_MARKUP = re.compile(r"[!&*<>\[\]\\`_~|]")
+_MARKUP = re.compile(r"[!&*<>\[\]\\`_~|]|:(?=//)|//")
 _ITEM = re.compile(r"[-+*>]|\d{1,9}[.)]")  # each opens and closes two more elements
 _FENCE = re.compile(r"(`{3,})[^`]*$|(~{3,})")
 _SMALL_TAG = re.compile(r"</?(?:sub|sup|kbd)>")

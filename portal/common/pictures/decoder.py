@@ -103,17 +103,16 @@ def _format(start: bytes) -> str:
 
 def _plugin(name: str) -> Any:
     """Pillow's reader of one format alone: fewer codecs within reach, and a quicker start."""
-    if name == "PNG":
-        from PIL.PngImagePlugin import PngImageFile as reader
-    elif name == "JPEG":
-        from PIL.JpegImagePlugin import JpegImageFile as reader
-    elif name == "GIF":
-        from PIL.GifImagePlugin import GifImageFile as reader
-    elif name == "WEBP":
-        from PIL.WebPImagePlugin import WebPImageFile as reader
-    else:
-        from PIL.AvifImagePlugin import AvifImageFile as reader
-    return reader
+    from importlib import import_module
+
+    module, reader = {
+        "PNG": ("PngImagePlugin", "PngImageFile"),
+        "JPEG": ("JpegImagePlugin", "JpegImageFile"),
+        "GIF": ("GifImagePlugin", "GifImageFile"),
+        "WEBP": ("WebPImagePlugin", "WebPImageFile"),
+        "AVIF": ("AvifImagePlugin", "AvifImageFile"),
+    }[name]
+    return getattr(import_module(f"PIL.{module}"), reader)
 
 
 def _frames(image: Any) -> int:

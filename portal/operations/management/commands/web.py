@@ -41,7 +41,7 @@ def granian_command(host: str, port: int, *, workers: int, application: str) -> 
     """How granian is started, with limits on what it holds for clients that are slow."""
     return [
         *(sys.executable, "-m", "granian", "--interface", "rsgi", "--host", host, "--port", str(port)),
-        *("--workers", str(workers), "--backlog", "2048", "--backpressure", "1024"),
+        *("--workers", str(workers), "--backlog", "2048", "--backpressure", "768"),
         *("--http1-header-read-timeout", str(HEADER_SECONDS * 1000), "--http", "1"),
         *("--respawn-failed-workers", "--workers-kill-timeout", "20", "--no-ws", "--log-level", "warning"),
         application,
