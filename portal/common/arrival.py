@@ -8,7 +8,6 @@ slowly holds no thread either. `Timed` keeps the same deadlines for an ASGI appl
 from __future__ import annotations
 
 import asyncio
-import os
 import sys
 import tempfile
 import time
@@ -62,7 +61,6 @@ class Arrived:
         self.threads = ThreadPoolExecutor(threads, thread_name_prefix="request")  # each keeps its database connection
         self.waiting = 0  # bytes of bodies that have begun to arrive
         self.base: dict[str, Any] = {
-            **os.environ,
             "GATEWAY_INTERFACE": "CGI/1.1",
             "SCRIPT_NAME": "",
             "wsgi.errors": sys.stderr,
@@ -171,11 +169,8 @@ class Arrived:
                 environ["CONTENT_TYPE"] = value
             elif name != "content-length" and "_" not in name:  # a_b and a-b would be one name in WSGI
                 key = "HTTP_" + name.upper().replace("-", "_")
-                environ[key] = (
-                    f"{environ[key]}{'; ' if name == 'cookie' else ','}{value}"
-                    if key in environ and key not in self.base
-                    else value
-                )
+                separator = "; " if name == "cookie" else ","
+                environ[key] = f"{environ[key]}{separator}{value}" if key in environ else value
         if "HTTP_HOST" not in environ and scope.authority:
             environ["HTTP_HOST"] = scope.authority
         if length:
