@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from forums.boards import ids_visible_to
 from forums.documents import topic_document, topic_documents, topic_scopes
 from forums.models import Post, Topic
 from portal.common.html import CleanHtml
@@ -25,6 +26,7 @@ def register() -> None:
             title=lambda topic: topic.title,
             url=lambda topic: topic.get_absolute_url(),
             visible_to=lambda viewer: Topic.objects.visible_to(viewer),
+            within_reach=lambda viewer: Topic.objects.filter(board_id__in=ids_visible_to(viewer)),
             hide=actions.hide_topic,
             restore=actions.unhide_topic,
             lock=lambda *, thing, by, reason="": actions.lock_topic(topic=thing, by=by, reason=reason),

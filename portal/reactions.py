@@ -63,6 +63,7 @@ REACTIONS: dict[ActivityType, Reactions] = {
     moderation.CONTENT_REMOVED: Reactions(),
     moderation.REMOVAL_UNDONE: Reactions(),
     moderation.THING_FLAGGED: Reactions(),
+    moderation.PRIVATE_CONTENT_OPENED: Reactions(),
     moderation.FLAG_DECIDED: Reactions(afterwards=(notify_flagger,)),
     # Articles and products
     articles.ARTICLE_PUBLISHED: Reactions(afterwards=(reindex_object,)),

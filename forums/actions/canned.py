@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from forums.models import CannedReply, Topic
 from forums.permissions.curation import can_assign
+from portal.common.pages import is_open_to
 from portal.common.permissions import require
 from portal.writing.html import from_markdown
 
@@ -27,7 +28,7 @@ def use_canned_reply(*, canned: CannedReply, topic: Topic, by: Member) -> str:
     values = {
         "asker": asker or _("you"),
         "title": topic.title,
-        "product": topic.product.title if topic.product else _("your product"),
+        "product": topic.product.title if topic.product and is_open_to(by, topic.product) else _("your product"),
         "me": by.display_name,
     }
     html = from_markdown(canned.text)

@@ -60,21 +60,28 @@ def page_or_board(request: HttpRequest, path: str) -> HttpResponse:
 
 
 def board_preview(request: HttpRequest, page: BoardPage) -> HttpResponse:
-    """A board as an editor is about to publish it: its texts, with the topics that stand in it now."""
+    """A board as an editor is about to publish it: its texts, with the topics that stand in it now.
+
+    The right to edit a board is none to read what members wrote in it: whoever may not enter it sees an empty one.
+    """
     stored = board_map().get(page.pk)
     entry = (
         replace(stored, title=page.title, intro=page.intro, is_live=True, **rules_of_draft(page))
         if stored
         else entry_of_draft(page)
     )
-    return board_detail(request, entry)
+    return _board_page(request, entry, hides_topics=stored is not None and not stored.is_visible_to(request.user))
 
 
 def board_detail(request: HttpRequest, board: BoardEntry) -> HttpResponse:
     if not board.is_visible_to(request.user):
         raise Http404(_("There is no such page."))
+    return _board_page(request, board)
+
+
+def _board_page(request: HttpRequest, board: BoardEntry, *, hides_topics: bool = False) -> HttpResponse:
     topics = Topic.objects.visible_to(request.user).filter(board_id=board.pk)
-    tally = next(iter(TALLY.instances(board.pk)), None) or BoardTally(board_id=board.pk)
+    tally = next(iter(() if hides_topics else TALLY.instances(board.pk)), None) or BoardTally(board_id=board.pk)
     now = timezone.now()
     context = {
         "board": board,
@@ -86,8 +93,8 @@ def board_detail(request: HttpRequest, board: BoardEntry) -> HttpResponse:
         "pinned": [],
     }
     state, page = _state(request), None
-    context["tags"] = tags_lately(board.pk)
-    if not state and not request.GET.get("tag") and not request.GET.get("mine"):
+    context["tags"] = [] if hides_topics else tags_lately(board.pk)
+    if not hides_topics and not state and not request.GET.get("tag") and not request.GET.get("mine"):
         sees_all = request.user.is_authenticated and request.user.is_moderator
         if not request.GET.get("cursor"):
             pinned = for_rows(topics.filter(is_pinned=True)).order_by("-active_at", "-pk")[:MOST_PINNED]

@@ -56,6 +56,6 @@ def queue(request: MemberRequest, name: str = "") -> HttpResponse:
         "older": f"/queue/{chosen.name}/?cursor={page.older}" if page.older else "",
         "newer": f"/queue/{chosen.name}/?cursor={page.newer}" if page.newer else "",
         "choosing": bool(can_moderate(request.user)),
-        "flags": open_count() if can_decide(request.user) else None,
+        "flags": open_count(request.user) if can_decide(request.user) else None,
     }
     return render(request, "forums/queue.html", context)

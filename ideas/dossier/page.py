@@ -17,6 +17,7 @@ from ideas.dossier.scoring import sentence
 from ideas.models import Idea, Meaning
 from ideas.permissions import can_change_status
 from ideas.rows import clock_of, name_of
+from portal.common.pages import is_open_to
 
 _SYMBOLS = {
     Meaning.NEW: ("open", ""),
@@ -63,6 +64,7 @@ def context_of(idea: Idea, viewer: Any, now: datetime, bound: dict[str, Any] | N
     bound = bound or {}
     family = {idea.pk: {idea.pk}} if not idea.merged_count else homes([idea.pk])
     board = board_map()[idea.board_id]
+    survivor = idea.merged_into
     may_score, may_link = bool(can_score(viewer, idea, now)), bool(can_link(viewer, idea, now))
     may_write, may_decide = bool(can_write_note(viewer, idea, now)), bool(can_change_status(viewer, idea, now))
     clock = clock_of(idea, board, now=now, sees_late=True)
@@ -72,6 +74,7 @@ def context_of(idea: Idea, viewer: Any, now: datetime, bound: dict[str, Any] | N
     return {
         "idea": idea,
         "board": board,
+        "product": idea.product.title if idea.product is not None and is_open_to(viewer, idea.product) else "",
         "clock": clock,
         "symbol": symbol,
         "tone": tone,
@@ -88,7 +91,7 @@ def context_of(idea: Idea, viewer: Any, now: datetime, bound: dict[str, Any] | N
         "link_form": bound.get("link") or LinkForm(auto_id="link-%s"),
         "states": TrackerLink.State.choices,
         "changes": [(change, name_of(change.by)) for change in changes],
-        "survivor": idea.merged_into,
+        "survivor": survivor if survivor is not None and board_map()[survivor.board_id].is_visible_to(viewer) else None,
         "may_score": may_score,
         "may_link": may_link,
         "may_write": may_write,

@@ -63,7 +63,7 @@ def board_detail(request: HttpRequest, board: IdeaBoardEntry) -> HttpResponse:
     return board_page(request, board)
 
 
-def board_page(request: HttpRequest, board: IdeaBoardEntry) -> HttpResponse:
+def board_page(request: HttpRequest, board: IdeaBoardEntry, *, hides_ideas: bool = False) -> HttpResponse:
     ideas = Idea.objects.visible_to(request.user).standing().filter(board_id=board.pk)
     chosen = request.GET.get("status", "")
     status = board.status(int(chosen)) if chosen.isascii() and chosen.isdecimal() and len(chosen) < 12 else None
@@ -77,12 +77,12 @@ def board_page(request: HttpRequest, board: IdeaBoardEntry) -> HttpResponse:
         "statuses": [(str(entry.pk), entry.name) for entry in board.statuses],
         "propose_url": f"/propose/?board={board.pk}" if _may_propose(request, [board]) else "",
         "feed_url": f"/feeds/idea-board/{board.pk}.atom" if board.is_public else "",
-        "tally": next(iter(_TALLY.instances(board.pk)), None) or IdeaBoardTally(board_id=board.pk),
+        "tally": next(iter(() if hides_ideas else _TALLY.instances(board.pk)), None) or IdeaBoardTally(board_id=board.pk),
     }
     page, guests = None, frozenset[int]()
     order = request.GET.get("sort", "")
     sees_all = request.user.is_authenticated and request.user.is_moderator
-    if not sees_all and set(request.GET) <= {"sort"} and order in FIRST_PAGES:
+    if not hides_ideas and not sees_all and set(request.GET) <= {"sort"} and order in FIRST_PAGES:
         found = FIRST_PAGES[order].instances(board.pk)
         if order:
             page = first_slice(found, by=ORDERS[order], size=PAGE)
@@ -93,13 +93,16 @@ def board_page(request: HttpRequest, board: IdeaBoardEntry) -> HttpResponse:
 
 
 def board_preview(request: HttpRequest, page: IdeaBoardPage) -> HttpResponse:
-    """A board as an editor is about to publish it: its texts and statuses, with the ideas that stand in it now."""
+    """A board as an editor is about to publish it: its texts and statuses, with the ideas that stand in it now.
+
+    The right to edit a board is none to read what members wrote in it: whoever may not enter it sees an empty one.
+    """
     stored = board_map().get(page.pk)
     statuses = tuple(StatusEntry(status.pk or 0, status.name, status.meaning) for status in page.statuses.all())
     entry = entry_of(page, parent=page.get_parent() if page.path else None, is_live=True, statuses=statuses)
     if stored is not None:
         entry = replace(stored, title=page.title, intro=page.intro, vote_mode=page.vote_mode, is_live=True)
-    return board_page(request, entry)
+    return board_page(request, entry, hides_ideas=stored is not None and not stored.is_visible_to(request.user))
 
 
 def index_preview(request: HttpRequest, page: IdeaBoardIndexPage) -> HttpResponse:

@@ -31,7 +31,7 @@ def facts_of(row: Row) -> dict[str, Any]:
         "meaning": idea.meaning,
         "reason": idea.status_reason,
         "owner": idea.owner.display_name if idea.owner else "",
-        "product": idea.product.title if idea.product else "",
+        "product": row.product,
         "tags": ", ".join(name for _slug, name in idea.tag_names),
         "posted": _day(idea.posted_at),
         "answer_owed_by": _day(idea.answer_due_at) if row.is_owed else "",

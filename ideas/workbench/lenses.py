@@ -9,7 +9,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, Prefetch
 
 from ideas.boards import IdeaBoardEntry, board_map
 from ideas.dossier.reading import DossierFacts, facts, score_cells
@@ -18,6 +18,7 @@ from ideas.polls.models import ConversationPage
 from ideas.workbench.asked import Asked
 from ideas.workbench.models import IdeaAgreement, PlannedChange, PlannedItem
 from ideas.workbench.table import FEWEST, sees_few, votes_with_account, votes_with_segment
+from portal.common.pages import is_open_to
 from portal.members.models import Organisation
 
 LINES = {
@@ -38,6 +39,7 @@ class Row:
     idea: Idea
     board: IdeaBoardEntry
     status: str
+    product: str = ""  # its title, where the viewer may read its page
     line: str = "open"
     is_owed: bool = False
     is_late: bool = False
@@ -63,7 +65,7 @@ class Row:
 
 def rows_of(ideas: Iterable[Idea], asked: Asked, viewer: Any, now: datetime, *, every_lens: bool = False) -> list[Row]:
     """The ideas with what the lens that was asked for shows; for a file, with what all of them show."""
-    rows = {idea.pk: _row(idea, now) for idea in ideas}
+    rows = {idea.pk: _row(idea, viewer, now) for idea in ideas}
     _add_dossiers(rows)
     if every_lens or asked.lens in ("accounts", "revenue", "groups"):
         _add_accounts(rows)
@@ -74,10 +76,12 @@ def rows_of(ideas: Iterable[Idea], asked: Asked, viewer: Any, now: datetime, *, 
     return list(rows.values())
 
 
-def _row(idea: Idea, now: datetime) -> Row:
+def _row(idea: Idea, viewer: Any, now: datetime) -> Row:
     board = board_map()[idea.board_id]
     status = board.status(idea.status_id)
-    row = Row(idea, board, status.name if status else idea.get_meaning_display(), LINES[Meaning(idea.meaning)])
+    name = status.name if status else idea.get_meaning_display()
+    product = idea.product.title if idea.product is not None and is_open_to(viewer, idea.product) else ""
+    row = Row(idea, board, name, product, LINES[Meaning(idea.meaning)])
     if idea.answer_due_at is not None and idea.first_answered_at is None and not idea.is_closed:
         row.is_owed, row.is_late = True, idea.answer_due_at < now
         row.days = max(1, (now - idea.answer_due_at).days) if row.is_late else (idea.answer_due_at - now).days + 1
@@ -142,9 +146,10 @@ def conversations_for(viewer: Any) -> list[tuple[int, str, list[int]]]:
 
 
 def changes_of(viewer: Any, now: datetime, since: datetime) -> list[PlannedChange]:
-    """What the viewer changed lately, with its ideas: what waits, and what was refused when it was carried out."""
+    """What the viewer changed lately, with those of its ideas that they may still see: what waits, and what was refused when it was carried out."""
     changes = PlannedChange.objects.filter(by=viewer, planned_at__gte=since, stopped_at=None).select_related("owner")
-    return list(changes.prefetch_related("items__idea").order_by("-planned_at")[:5])
+    seen = PlannedItem.objects.filter(idea__in=Idea.objects.visible_to(viewer)).select_related("idea")
+    return list(changes.prefetch_related(Prefetch("items", queryset=seen)).order_by("-planned_at")[:5])
 
 
 def mark_planned(rows: Sequence[Row], names: dict[str, str]) -> None:

@@ -43,6 +43,8 @@ class ContentKind:
     title: Callable[[Any], str]
     url: Callable[[Any], str]  # site-relative
     visible_to: Callable[[Viewer], models.QuerySet[Any]]
+    # For moderators: what stands where the viewer may read, whatever became of it (merged away). None: what they see.
+    within_reach: Callable[[Viewer], models.QuerySet[Any]] | None = None
     author_id: Callable[[Any], int | None] = lambda thing: getattr(thing, "author_id", None)
     # Acts by which others may moderate it: keyword-only (thing=, by=, reason=), each atomic and recorded.
     hide: Callable[..., None] | None = None
@@ -62,6 +64,10 @@ class ContentKind:
     # Further facts by name; `search_unit`: the thing by which this one is found, such as a post's topic;
     # `texts`: what everybody wrote of this kind, the newest first, for statistics of words (ideas/doubles).
     extra: dict[str, Any] = field(default_factory=dict)
+
+    def reached_by(self, viewer: Viewer) -> models.QuerySet[Any]:
+        """What a viewer may moderate as far as reading goes: never what stands in a place that they may not enter."""
+        return (self.within_reach or self.visible_to)(viewer)
 
 
 _kinds: dict[str, ContentKind] = {}

@@ -78,6 +78,11 @@ def open_to(viewer: Any, pages: Any) -> Any:
     return pages
 
 
+def is_open_to(viewer: Any, page: Page) -> bool:
+    """The same for one page that is here already. No query."""
+    return bool(page.live and not any(page.path.startswith(path) for path in paths_closed_to(viewer)))
+
+
 class VisiblePageQuerySet(PageQuerySet):
     """Pages with `visible_to(viewer)`, as every other list of content has it."""
 

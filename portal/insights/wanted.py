@@ -10,6 +10,7 @@ from django.db.models import Count, Q, Sum
 from django.db.models.functions import Coalesce
 
 from ideas.models import Idea, Meaning, Vote
+from portal.common.pages import is_open_to
 from portal.insights.asked import Asked
 from portal.insights.mining import FEWEST_PEOPLE, SURE, log_likelihood
 
@@ -30,6 +31,7 @@ class WantedRow:
     share: int  # per cent of the idea's voters who are of the segment
     times: float | None  # as often as others; None where nobody else voted for it
     is_sure: bool  # once in a thousand by chance
+    product: str = ""
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,12 @@ class IdeaRow:
     new_votes: int = 0
     is_late: bool = False
     days: int = 0
+    product: str = ""
+
+
+def _product(idea: Idea, viewer: Any) -> str:
+    """Its title, where the viewer may read its page."""
+    return idea.product.title if idea.product is not None and is_open_to(viewer, idea.product) else ""
 
 
 def wanted_by(asked: Asked, viewer: Any) -> list[WantedRow]:
@@ -63,7 +71,7 @@ def wanted_by(asked: Asked, viewer: Any) -> list[WantedRow]:
         times = share / other if other else None
         if times is None or times >= _NOT_OFTEN:
             percent = round(100 * people / max(1, idea.vote_count))
-            found.append((score, people, WantedRow(idea, people, others, percent, times, score > SURE)))
+            found.append((score, people, WantedRow(idea, people, others, percent, times, score > SURE, _product(idea, viewer))))
     found.sort(key=lambda row: (-row[0], -row[1], row[2].idea.pk))
     return [row for _score, _people, row in found[:ROWS]]
 
@@ -74,7 +82,7 @@ def trending(asked: Asked, viewer: Any, now: datetime) -> list[IdeaRow]:
     rows = list(ideas.select_related("product").order_by("-hot", "-pk")[:ROWS])
     recent = Vote.objects.filter(idea__in=[idea.pk for idea in rows], is_counted=True, created_at__gt=now - MONTH)
     counts = dict(recent.order_by().values("idea").annotate(n=Count("pk")).values_list("idea", "n"))
-    return [IdeaRow(idea, counts.get(idea.pk, 0)) for idea in rows]
+    return [IdeaRow(idea, counts.get(idea.pk, 0), product=_product(idea, viewer)) for idea in rows]
 
 
 def neglected(asked: Asked, viewer: Any, now: datetime) -> list[IdeaRow]:
@@ -89,6 +97,11 @@ def neglected(asked: Asked, viewer: Any, now: datetime) -> list[IdeaRow]:
     )
     found = rows.select_related("product").order_by("-support", "posted_at", "pk")[:ROWS]
     return [
-        IdeaRow(idea, is_late=bool(idea.answer_due_at and idea.answer_due_at < now), days=(now - idea.posted_at).days)
+        IdeaRow(
+            idea,
+            is_late=bool(idea.answer_due_at and idea.answer_due_at < now),
+            days=(now - idea.posted_at).days,
+            product=_product(idea, viewer),
+        )
         for idea in found
     ]

@@ -77,6 +77,16 @@ MODEL_PERMISSIONS: dict[Role, dict[str, tuple[str, ...]]] = {
     },
 }
 
+# Permissions that are not about adding, changing and the like, with their words. They are given to others in the admin.
+OTHER_PERMISSIONS: dict[Role, dict[str, dict[str, str]]] = {
+    Role.ADMINISTRATOR: {
+        "moderation.privatereading": {
+            "open_private_content": "May open private content; each reading is recorded",
+            "view_privatereading": "Can view reading of private content",
+        }
+    },
+}
+
 
 def make_roles(apps: Any) -> None:
     """Make the groups with their permissions. Safe to run again: it adds what is missing and takes nothing away.
@@ -94,6 +104,8 @@ def make_roles(apps: Any) -> None:
         group.permissions.add(_permission(apps, "wagtailadmin.admin", "access_admin", "Can access Wagtail admin"))
         for name, acts in MODEL_PERMISSIONS.get(role, {}).items():
             group.permissions.add(*(_permission(apps, name, f"{act}_{name.partition('.')[2]}") for act in acts))
+        for name, others in OTHER_PERMISSIONS.get(role, {}).items():
+            group.permissions.add(*(_permission(apps, name, codename, words) for codename, words in others.items()))
         for act in PAGE_PERMISSIONS.get(role, ()) if root else ():
             permission = _permission(apps, "wagtailcore.page", f"{act}_page")
             on_pages.get_or_create(group_id=group.pk, page_id=root.pk, permission_id=permission.pk)

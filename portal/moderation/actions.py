@@ -13,7 +13,8 @@ from portal.common.permissions import require
 from portal.members.models import FOR_GOOD, Member
 from portal.moderation.activities import CONTENT_REMOVED, MEMBER_SUSPENDED, REMOVAL_UNDONE, SUSPENSION_LIFTED
 from portal.moderation.models import RemovedContent, Sanction
-from portal.moderation.permissions import can_sanction, can_undo
+from portal.moderation.permissions import can_sanction, can_undo, can_undo_removal
+from portal.moderation.reach import written_within_reach
 
 
 class NotSuspended(Exception):
@@ -62,7 +63,8 @@ def lift_suspension(*, member: Member, by: Member, now: datetime | None = None) 
 
 @transaction.atomic
 def remove_all_by(*, member: Member, by: Member, reason: str, now: datetime | None = None) -> Sanction:
-    """A moderator hides all that a member wrote, of every kind. The rows stay, and undo brings back exactly these."""
+    """A moderator hides all that a member wrote, of every kind, as far as they may read it themselves. The rows stay, and undo
+    brings back exactly these. What stands in private places goes too where whoever does it may open private content."""
     now = now or timezone.now()
     member = Member.objects.lock(member.pk)
     require(can_sanction(by, member))
@@ -70,7 +72,7 @@ def remove_all_by(*, member: Member, by: Member, reason: str, now: datetime | No
     count = 0
     for kind in removable_kinds():
         # Read kind by kind: hiding a topic may hide its first post, which must not be counted twice.
-        for thing in list(kind.written_by(member)):
+        for thing in list(written_within_reach(kind, member, by)):
             kind.hide(thing=thing, by=by, reason=reason)
             RemovedContent.objects.create(sanction=sanction, kind=kind.name, object_id=thing.pk)
             count += 1
@@ -81,8 +83,8 @@ def remove_all_by(*, member: Member, by: Member, reason: str, now: datetime | No
 @transaction.atomic
 def undo_removal(*, sanction: Sanction, by: Member, now: datetime | None = None) -> int:
     """Bring back what a removal hid, and nothing that was hidden before or since. Gives how many."""
-    require(can_undo(by))
     sanction = Sanction.objects.select_for_update(of=("self",)).select_related("member").get(pk=sanction.pk)
+    require(can_undo_removal(by, sanction))
     if sanction.undone_at is not None or sanction.kind != Sanction.Kind.REMOVAL:
         raise AlreadyUndone
     sanction.undone_at, sanction.undone_by = now or timezone.now(), by

@@ -2,30 +2,40 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
+from portal.common.kinds import ContentKind
 from portal.common.permissions import require
 from portal.members.requests import MemberRequest
 from portal.moderation.flagging import (
     AlreadyFlagged,
     NothingToDecide,
+    acts_on,
     can_decide,
+    can_decide_on,
     can_flag,
+    can_open,
     case_named,
     decide,
+    decision_log,
     decisions_on,
     flag,
     flags_on,
     open_cases,
+    open_private_content,
 )
-from portal.moderation.models import Flag, ModerationNote
+from portal.moderation.models import Flag
+from portal.moderation.reach import is_within_reach
 
 
 class FlagForm(forms.Form):
@@ -38,16 +48,7 @@ class FlagForm(forms.Form):
 
 
 class DecisionForm(forms.Form):
-    act = forms.ChoiceField(
-        label=gettext_lazy("Decision"),
-        choices=[
-            ("hide", gettext_lazy("Hide it")),
-            ("restore", gettext_lazy("Restore it")),
-            ("lock", gettext_lazy("Lock the topic")),
-            ("leave", gettext_lazy("Leave it as it is")),
-        ],
-        widget=forms.RadioSelect,
-    )
+    act = forms.ChoiceField(label=gettext_lazy("Decision"), widget=forms.RadioSelect)
     reason = forms.CharField(
         label=gettext_lazy("Reason, for the log and for the author"), max_length=300, widget=forms.Textarea(attrs={"rows": 2})
     )
@@ -55,6 +56,25 @@ class DecisionForm(forms.Form):
         label=gettext_lazy("Answer to those who flagged it"),
         max_length=500,
         required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+    def __init__(self, *args: Any, kind: ContentKind, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        words = {
+            "hide": _("Hide it"),
+            "restore": _("Restore it"),
+            "lock": _("Lock the topic or idea"),
+            "leave": _("Leave it as it is"),
+        }
+        self.fields["act"].choices = [(act, words[act]) for act in acts_on(kind)]  # type: ignore[attr-defined]
+
+
+class OpeningForm(forms.Form):
+    opening = forms.CharField(
+        label=gettext_lazy("Why do you open it?"),
+        max_length=300,
+        help_text=gettext_lazy("Administrators read this in the report “Private content opened”."),
         widget=forms.Textarea(attrs={"rows": 2}),
     )
 
@@ -88,26 +108,64 @@ def flag_create(request: MemberRequest, key: str) -> HttpResponse:
 @require_http_methods(["GET"])
 def queue(request: MemberRequest) -> HttpResponse:
     require(can_decide(request.user))
-    cases = open_cases()
+    cases = open_cases(request.user)
     return render(request, "moderation/admin/queue.html", {"cases": cases, "page_title": _("Flags")})
 
 
 @require_http_methods(["GET", "POST"])
 def case_detail(request: MemberRequest, key: str) -> HttpResponse:
+    """One thing, its flags, and the decision. What the moderator may not see is not found, or opened first and on record."""
     require(can_decide(request.user))
     found = case_named(key)
     if found is None:
         raise Http404
     kind, thing = found
-    form = DecisionForm(request.POST or None, initial={"act": "leave"})
+    if not is_within_reach(request.user, kind, thing):
+        return _private_case(request, kind, thing)
+    form = DecisionForm(request.POST or None, initial={"act": "leave"}, kind=kind)
     if request.method == "POST" and form.is_valid():
-        try:
-            decide(thing=thing, by=request.user, **form.cleaned_data)
-        except NothingToDecide:
-            messages.info(request, _("Another moderator has already decided this."))
-        else:
-            messages.success(request, _("Decided, and written in the log."))
-        return redirect("moderation_queue")
+        return _decided(request, thing, form)
+    return _case_page(request, kind, thing, form)
+
+
+def _private_case(request: MemberRequest, kind: ContentKind, thing: Any) -> HttpResponse:
+    """Nothing is shown before a reason is given and the reading is recorded; each time that it is shown is one reading."""
+    if not can_open(request.user):
+        raise Http404
+    is_opening = "opening" in request.POST
+    if request.method == "POST" and not is_opening:
+        require(can_decide_on(request.user, kind, thing, timezone.now()))
+        form = DecisionForm(request.POST, kind=kind)
+        if form.is_valid():
+            return _decided(request, thing, form)
+        reason = _("A decision on it was sent with a mistake, and shown again.")
+    else:
+        opening = OpeningForm(request.POST if is_opening else None)
+        if not opening.is_valid():
+            return render(
+                request,
+                "moderation/admin/case_private.html",
+                {"kind": kind, "form": opening, "page_title": _("Private content")},
+                status=422 if is_opening else 200,
+            )
+        form, reason = DecisionForm(initial={"act": "leave"}, kind=kind), opening.cleaned_data["opening"]
+    open_private_content(thing=thing, by=request.user, page=request.path, reason=reason)
+    return _case_page(request, kind, thing, form, is_private=True)
+
+
+def _decided(request: MemberRequest, thing: Any, form: DecisionForm) -> HttpResponse:
+    try:
+        decide(thing=thing, by=request.user, **form.cleaned_data)
+    except NothingToDecide:
+        messages.info(request, _("Another moderator has already decided this."))
+    else:
+        messages.success(request, _("Decided, and written in the log."))
+    return redirect("moderation_queue")
+
+
+def _case_page(
+    request: MemberRequest, kind: ContentKind, thing: Any, form: DecisionForm, *, is_private: bool = False
+) -> HttpResponse:
     return render(
         request,
         "moderation/admin/case_detail.html",
@@ -115,20 +173,21 @@ def case_detail(request: MemberRequest, key: str) -> HttpResponse:
             "kind": kind,
             "thing": thing,
             "title": kind.title(thing),
-            "url": kind.url(thing),
+            "url": "" if is_private else kind.url(thing),
             "body": getattr(thing, "body", ""),
             "author": getattr(thing, "author", None),
             "is_hidden": getattr(thing, "hidden_at", None) is not None,
+            "is_private": is_private,
             "flags": flags_on(thing),
             "decisions": decisions_on(thing),
             "form": form,
             "page_title": _("Decide"),
         },
+        status=422 if form.is_bound else 200,
     )
 
 
 @require_http_methods(["GET"])
-def decision_log(request: MemberRequest) -> HttpResponse:
+def log(request: MemberRequest) -> HttpResponse:
     require(can_decide(request.user))
-    rows = ModerationNote.objects.select_related("by").order_by("-at")[:200]
-    return render(request, "moderation/admin/log.html", {"rows": rows, "page_title": _("Moderation log")})
+    return render(request, "moderation/admin/log.html", {"rows": decision_log(request.user), "page_title": _("Moderation log")})

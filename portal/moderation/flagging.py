@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import IntegrityError, models, transaction
-from django.db.models import Count, Max, Min
+from django.db.models import BooleanField, Count, Max, Min, When
+from django.db.models import Case as CaseOf
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -16,12 +17,19 @@ from portal.activity.record import record
 from portal.common.kinds import ContentKind, kind_named, kind_of, kinds
 from portal.common.permissions import ALLOWED, Verdict, refused, require
 from portal.members.models import Member
-from portal.moderation.activities import FLAG_DECIDED, THING_FLAGGED
-from portal.moderation.models import Flag, ModerationNote
+from portal.moderation.activities import FLAG_DECIDED, PRIVATE_CONTENT_OPENED, THING_FLAGGED
+from portal.moderation.models import Flag, ModerationNote, PrivateReading
+from portal.moderation.reach import about_things_within_reach, is_within_reach, may_open_private
+
+OPEN_FOR = timedelta(hours=1)  # so long whoever opened private content may decide on it
 
 
 class AlreadyFlagged(Exception):
     """The member has flagged this thing before."""
+
+
+class NotOffered(ValueError):
+    """Nothing of this kind can be hidden, restored or locked that way."""
 
 
 class NothingToDecide(Exception):
@@ -51,6 +59,38 @@ def can_decide(member: Any) -> Verdict:
     return refused(_("Only moderators decide on flags."))
 
 
+def can_open(member: Any) -> Verdict:
+    """Open what stands where the member may not read."""
+    verdict = can_decide(member)
+    if not verdict:
+        return verdict
+    return ALLOWED if may_open_private(member) else refused(_("You may not read what stands there."))
+
+
+def can_decide_on(member: Any, kind: ContentKind, thing: models.Model, now: datetime) -> Verdict:
+    """What a moderator sees; and what they opened by the permission, which is recorded, within the last hour."""
+    verdict = can_decide(member)
+    if not verdict or is_within_reach(member, kind, thing):
+        return verdict
+    if not may_open_private(member):
+        return refused(_("You may not read what stands there."))
+    if PrivateReading.objects.filter(**_of(thing), member=member, at__gt=now - OPEN_FOR).exists():
+        return ALLOWED
+    return refused(_("This is private content. Open it first: who decides on it has read it, and the reading is recorded."))
+
+
+@transaction.atomic
+def open_private_content(
+    *, thing: models.Model, by: Member, page: str, reason: str, now: datetime | None = None
+) -> PrivateReading:
+    """Somebody with the permission opens what they do not see otherwise. It stays on record: who, what, where, when, why."""
+    require(can_open(by))
+    now = now or timezone.now()
+    reading = PrivateReading.objects.create(object=thing, member=by, page=page[:200], reason=reason, at=now)
+    record(PRIVATE_CONTENT_OPENED, actor=by, object=thing, happened_at=now)
+    return reading
+
+
 @transaction.atomic
 def flag(*, thing: models.Model, by: Member, reason: str, note: str = "", now: datetime | None = None) -> Flag:
     """A member flags something for moderators to look at. Raises AlreadyFlagged the second time."""
@@ -68,6 +108,11 @@ ACTS = ("hide", "restore", "lock", "leave")
 _PAST = {"hide": "hidden", "restore": "restored", "lock": "locked", "leave": "left as it is"}
 
 
+def acts_on(kind: ContentKind) -> list[str]:
+    """What can be decided about things of this kind."""
+    return [act for act in ACTS if act == "leave" or getattr(kind, act) is not None]
+
+
 @transaction.atomic
 def decide(*, thing: models.Model, by: Member, act: str, reason: str, answer: str = "", now: datetime | None = None) -> int:
     """A moderator decides on all open flags of a thing: hide, restore, lock or leave it, with a reason.
@@ -75,20 +120,15 @@ def decide(*, thing: models.Model, by: Member, act: str, reason: str, answer: st
     Gives the number of flags decided. Hiding and locking agree with who flagged, leaving and restoring do not.
     """
     now = now or timezone.now()
-    require(can_decide(by))
     kind = kind_of(thing)
-    if act not in ACTS or kind is None:
-        raise ValueError(act)
+    if kind is None or act not in acts_on(kind):
+        raise NotOffered(act)
+    require(can_decide_on(by, kind, thing, now))
     flags = list(Flag.objects.select_for_update().filter(**_of(thing), outcome="").order_by("pk"))
     if not flags and act == "leave":
         raise NothingToDecide
-    match act:
-        case "hide" if kind.hide is not None:
-            kind.hide(thing=thing, by=by, reason=reason)
-        case "restore" if kind.restore is not None:
-            kind.restore(thing=thing, by=by, reason=reason)
-        case "lock" if kind.lock is not None:
-            kind.lock(thing=thing, by=by, reason=reason)
+    if act != "leave":
+        getattr(kind, act)(thing=thing, by=by, reason=reason)
     outcome = Flag.Outcome.AGREED if act in ("hide", "lock") else Flag.Outcome.REJECTED
     Flag.objects.filter(pk__in=[row.pk for row in flags]).update(outcome=outcome, decided_at=now, decided_by=by, answer=answer)
     ModerationNote.objects.create(object=thing, title=kind.title(thing)[:255], act=_PAST[act], reason=reason, by=by, at=now)
@@ -99,7 +139,7 @@ def decide(*, thing: models.Model, by: Member, act: str, reason: str, answer: st
 
 @dataclass(frozen=True)
 class Case:
-    """One thing with open flags, as the queue lists it."""
+    """One thing with open flags, as the queue lists it. Private: it stands where the reader may not read, so it has no title."""
 
     kind: ContentKind
     thing: Any
@@ -107,6 +147,7 @@ class Case:
     oldest_at: datetime
     newest_at: datetime
     reasons: list[str]
+    is_private: bool = False
 
     @property
     def key(self) -> str:
@@ -114,22 +155,28 @@ class Case:
 
     @property
     def title(self) -> str:
-        return self.kind.title(self.thing)
+        return _("Private content") if self.is_private else self.kind.title(self.thing)
 
     @property
     def url(self) -> str:
-        return self.kind.url(self.thing)
+        return "" if self.is_private else self.kind.url(self.thing)
 
 
-def open_count() -> int:
-    """How many things have open flags. One query."""
-    return Flag.objects.filter(outcome="").order_by().values("object_type_id", "object_id").distinct().count()
+def open_flags(viewer: Any) -> models.QuerySet[Flag]:
+    """Flags that wait for a decision, on things that the viewer may see; on all for whoever may open private content."""
+    flags = Flag.objects.filter(outcome="")
+    return flags if may_open_private(viewer) else flags.filter(about_things_within_reach(viewer))
 
 
-def open_cases(limit: int = 100) -> list[Case]:
-    """Things with open flags, most flagged and oldest first. Few queries: one, and one per kind of content."""
+def open_count(viewer: Any) -> int:
+    """How many things have open flags that the viewer may handle. One query."""
+    return open_flags(viewer).order_by().values("object_type_id", "object_id").distinct().count()
+
+
+def open_cases(viewer: Any, limit: int = 100) -> list[Case]:
+    """Things with open flags, most flagged and oldest first. Few queries: one, and one or two for each kind of content."""
     groups = list(
-        Flag.objects.filter(outcome="")
+        open_flags(viewer)
         .values("object_type_id", "object_id")
         .annotate(flags=Count("pk"), oldest=Min("created_at"), newest=Max("created_at"))
         .order_by("-flags", "oldest")[:limit]
@@ -139,38 +186,39 @@ def open_cases(limit: int = 100) -> list[Case]:
     for row in Flag.objects.filter(outcome="", object_id__in=[group["object_id"] for group in groups]):
         reasons.setdefault((row.object_type_id, row.object_id), []).append(str(row.get_reason_display()))
     things: dict[tuple[int, int], Any] = {}
+    reached: set[tuple[int, int]] = set()
     for type_id, kind in by_type.items():
         pks = [group["object_id"] for group in groups if group["object_type_id"] == type_id]
         if pks:
-            things |= {
-                (type_id, pk): thing
-                for pk, thing in kind.model._default_manager.select_related(*kind.extra.get("related", ())).in_bulk(pks).items()
-            }
-    cases = []
-    for group in groups:
-        key = (group["object_type_id"], group["object_id"])
-        if key in things:
-            cases.append(
-                Case(
-                    by_type[key[0]],
-                    things[key],
-                    group["flags"],
-                    group["oldest"],
-                    group["newest"],
-                    sorted(set(reasons.get(key, []))),
-                )
-            )
-    return cases
+            rows = kind.model._default_manager.select_related(*kind.extra.get("related", ())).in_bulk(pks)
+            things |= {(type_id, pk): thing for pk, thing in rows.items()}
+            seen = kind.reached_by(viewer).order_by().filter(pk__in=pks).values_list("pk", flat=True)
+            reached |= {(type_id, pk) for pk in seen}
+    return [
+        Case(
+            kind=by_type[key[0]],
+            thing=things[key],
+            flag_count=group["flags"],
+            oldest_at=group["oldest"],
+            newest_at=group["newest"],
+            reasons=sorted(set(reasons.get(key, []))),
+            is_private=key not in reached,
+        )
+        for group in groups
+        if (key := (group["object_type_id"], group["object_id"])) in things
+    ]
 
 
 def case_named(key: str) -> tuple[ContentKind, Any] | None:
-    """The kind and thing of a key such as forums.post:12, or None."""
+    """The kind and thing of a key such as forums.post:12, or None. Kinds that cannot be hidden are nobody's case."""
     name, _colon, pk = key.partition(":")
     if not pk.isdecimal() or len(pk) > 18:
         return None
     try:
         kind = kind_named(name)
     except KeyError:
+        return None
+    if kind.hide is None:
         return None
     thing = kind.model._default_manager.filter(pk=int(pk)).first()
     return (kind, thing) if thing is not None else None
@@ -182,6 +230,23 @@ def flags_on(thing: models.Model) -> list[Flag]:
 
 def decisions_on(thing: models.Model) -> list[ModerationNote]:
     return list(ModerationNote.objects.filter(**_of(thing)).select_related("by").order_by("-at"))
+
+
+@dataclass(frozen=True)
+class LogRow:
+    """A decision as the log shows it. Private: without the words of what stands where the reader may not read."""
+
+    note: ModerationNote
+    is_private: bool
+
+
+def decision_log(viewer: Any, limit: int = 200) -> list[LogRow]:
+    """The newest decisions on what the viewer may see; all of them, without words, for whoever may open private content."""
+    within = about_things_within_reach(viewer)
+    notes = ModerationNote.objects.annotate(is_seen=CaseOf(When(within, then=True), default=False, output_field=BooleanField()))
+    if not may_open_private(viewer):
+        notes = notes.filter(is_seen=True)
+    return [LogRow(note, not note.is_seen) for note in notes.select_related("by").order_by("-at")[:limit]]  # type: ignore[attr-defined]
 
 
 def _of(thing: models.Model) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.members.models import Member
 from portal.members.personal import PersonalData, register_personal_data
-from portal.moderation.models import Flag
+from portal.moderation.models import Flag, PrivateReading
 
 ERASED = "Erased with the account."
 
@@ -41,6 +41,15 @@ def flags(member: Member) -> Iterator[dict[str, Any]]:
         }
 
 
+def readings(member: Member) -> Iterator[dict[str, Any]]:
+    for row in PrivateReading.objects.filter(member=member).select_related("object_type").order_by("pk"):
+        yield {"at": row.at, "what": f"{row.object_type.name} {row.object_id}", "page": row.page, "reason": row.reason}
+
+
+def keep_readings(*, member: Member, keep_content: bool) -> None:
+    """They stay on record, under the name of a former member: an audit that its subjects could empty would be none."""
+
+
 def erase_flags(*, member: Member, keep_content: bool) -> None:
     """Open flags still have to be looked at, so they stay without the member's words; decided ones go."""
     Flag.objects.filter(member=member).exclude(outcome="").delete()
@@ -50,3 +59,4 @@ def erase_flags(*, member: Member, keep_content: bool) -> None:
 def register() -> None:
     register_personal_data(PersonalData("moderation.sanctions", _("Sanctions"), sanctions, erase))
     register_personal_data(PersonalData("moderation.flags", _("What you flagged"), flags, erase_flags))
+    register_personal_data(PersonalData("moderation.readings", _("Private content you opened"), readings, keep_readings))

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.db import models
@@ -120,3 +122,46 @@ class ModerationNote(models.Model):
             models.Index(fields=["-at"], name="decision_by_time"),
             models.Index(fields=["object_type", "object_id"], name="decision_by_thing"),
         ]
+
+
+class AppendOnly(models.QuerySet["PrivateReading"]):
+    """Rows that are written once: what was read stays on record."""
+
+    def update(self, **kwargs: Any) -> int:
+        raise TypeError("What is on record is not changed.")
+
+    def delete(self) -> Any:
+        raise TypeError("What is on record is not deleted.")
+
+
+class PrivateReading(models.Model):
+    """Somebody opened content that they see by the permission alone: who, what, on which page, when, and why."""
+
+    object_type = models.ForeignKey("contenttypes.ContentType", on_delete=models.PROTECT, related_name="+")
+    object_id = models.PositiveBigIntegerField()
+    object = GenericForeignKey("object_type", "object_id")
+    member = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="private_readings")
+    page = models.CharField(_("page"), max_length=200, help_text=_("The address at which it was opened."))
+    reason = models.CharField(_("reason"), max_length=300)
+    at = models.DateTimeField(default=timezone.now)
+
+    objects = AppendOnly.as_manager()
+
+    class Meta:
+        verbose_name = _("reading of private content")
+        verbose_name_plural = _("readings of private content")
+        default_permissions = ("view",)
+        permissions = [("open_private_content", "May open private content; each reading is recorded")]
+        constraints = [models.CheckConstraint(condition=~models.Q(reason=""), name="a_private_reading_has_a_reason")]
+        indexes = [
+            models.Index(fields=["-at"], name="private_reading_by_time"),
+            models.Index(fields=["object_type", "object_id"], name="private_reading_by_thing"),
+        ]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            raise TypeError("What is on record is not changed.")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> Any:
+        raise TypeError("What is on record is not deleted.")

@@ -11,7 +11,8 @@ from portal.common.permissions import ALLOWED, Verdict, refused
 from portal.members.models import Member
 from portal.members.permissions import can_write
 from portal.members.roles import Role
-from portal.moderation.models import Moderated
+from portal.moderation.models import Moderated, Sanction
+from portal.moderation.reach import sanctions_out_of_reach
 
 
 def can_sanction(by: Member, member: Member) -> Verdict:
@@ -29,6 +30,14 @@ def can_sanction(by: Member, member: Member) -> Verdict:
 
 def can_undo(by: Member) -> Verdict:
     return ALLOWED if by.has_perm("moderation.change_sanction") else refused(_("Only moderators do that."))
+
+
+def can_undo_removal(by: Member, sanction: Sanction) -> Verdict:
+    """Bringing back is exact, so it takes somebody who may read all that was removed."""
+    verdict = can_undo(by)
+    if verdict and sanctions_out_of_reach([sanction], by):
+        return refused(_("Part of what was removed stands where you may not read. Somebody who may read it has to do that."))
+    return verdict
 
 
 def can_moderate(member: Any) -> Verdict:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib.auth.models import Permission
 from django.template.loader import render_to_string
 from django.urls import path, reverse, reverse_lazy
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +16,7 @@ from portal.members.models import Member, MemberClaim
 from portal.moderation import flag_views
 from portal.moderation.desk import acts, lists
 from portal.moderation.flagging import can_decide
+from portal.moderation.readings import ReadingList
 
 
 class Guarded(MenuItem):
@@ -68,8 +70,10 @@ def register_desk() -> list[Any]:
         ]
     return [
         *found,
+        path("reports/private/", ReadingList.as_view(), name="moderation_reading_list"),
+        path("reports/private/results/", ReadingList.as_view(results_only=True), name="moderation_reading_list_results"),
         path("flags/", flag_views.queue, name="moderation_queue"),
-        path("flags/log/", flag_views.decision_log, name="moderation_log"),
+        path("flags/log/", flag_views.log, name="moderation_log"),
         path("flags/<str:key>/", flag_views.case_detail, name="moderation_case"),
         path("members/<int:pk>/", acts.MemberAtDesk.as_view(), name="moderation_member"),
         path("members/<int:pk>/suspend/", acts.Suspend.as_view(), name="moderation_suspend"),
@@ -82,6 +86,26 @@ def register_desk() -> list[Any]:
         path("claims/<int:claim>/", acts.DecideClaim.as_view(), name="moderation_claim"),
         path("invitations/new/", acts.Invite.as_view(), name="moderation_invite"),
     ]
+
+
+@hooks.register("register_reports_menu_item")
+def readings_menu_item() -> MenuItem:
+    return Guarded(
+        _("Private content opened"),
+        reverse_lazy("moderation_reading_list"),
+        icon_name="view",
+        name="private-readings",
+        order=130,
+        permissions=("moderation.view_privatereading",),
+    )
+
+
+@hooks.register("register_permissions")
+def permissions_to_give() -> Any:
+    """In the admin's form of a group: who may open private content, and who sees the report of it."""
+    return Permission.objects.filter(
+        content_type__app_label="moderation", codename__in=["open_private_content", "view_privatereading"]
+    )
 
 
 class Waiting(Component):

@@ -134,6 +134,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "portal.members.middleware.MemberPreferences",
     "portal.members.middleware.SecondFactorForStaff",
+    "portal.common.admin_access.PrivatePagesInAdmin",
     "portal.common.ratelimit.TooOftenPage",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]

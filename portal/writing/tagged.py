@@ -13,7 +13,7 @@ from django.db import models
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
-from portal.common.kinds import kinds
+from portal.common.kinds import kind_named, kinds
 from portal.writing.models import Tag
 
 _AT_ONCE = 500
@@ -81,10 +81,12 @@ def _exchange_some(tagged: Tagged, numbers: list[int], tag: Tag, by: Tag | None)
     tagged.model._base_manager.bulk_update(things, ["tag_names"], batch_size=_AT_ONCE)
 
 
-def with_uses(tags: models.QuerySet[Tag]) -> models.QuerySet[Tag]:
-    """Each with `uses`: how many things carry it, whoever may see them."""
+def with_uses(tags: models.QuerySet[Tag], viewer: Any) -> models.QuerySet[Tag]:
+    """Each with `uses`: how many things carry it that the viewer may see."""
     total: Any = 0
     for tagged in tagged_kinds():
-        rows = tagged.through._default_manager.filter(**{tagged.tag: OuterRef("pk")}).order_by().values(tagged.tag)
+        seen = kind_named(tagged.kind).visible_to(viewer).order_by().values("pk")
+        rows = tagged.through._default_manager.filter(**{tagged.tag: OuterRef("pk"), f"{tagged.thing}__in": seen})
+        rows = rows.order_by().values(tagged.tag)
         total = Coalesce(Subquery(rows.annotate(n=Count("pk")).values("n")), 0) + total
     return tags.annotate(uses=total)

@@ -63,7 +63,7 @@ class TagForm(WagtailAdminModelForm):
 
 class TagIndex(generic.IndexView):
     def get_base_queryset(self) -> Any:
-        return with_uses(super().get_base_queryset().select_related("synonym_of"))
+        return with_uses(super().get_base_queryset().select_related("synonym_of"), self.request.user)
 
 
 class TagCreate(generic.CreateView):

@@ -78,7 +78,7 @@ ANSWERED = {
         members.Member_groups.member members.Member_user_permissions.member""",
     "exported by portal/writing/holdings.py": "writing.Draft.member writing.Upload.member writing.Revision.editor",
     "exported by portal/articles/holdings.py": "articles.ArticleVote.member",
-    "exported by portal/moderation/holdings.py": "moderation.Sanction.member moderation.Flag.member",
+    "exported by portal/moderation/holdings.py": "moderation.Sanction.member moderation.Flag.member moderation.PrivateReading.member",
     "exported by portal/notifications/holdings.py": """
         notifications.Follow.member notifications.Notification.member notifications.Preference.member""",
     "exported by forums": """

@@ -26,19 +26,40 @@ def letters(db: None) -> Iterator[Any]:
     hidden: set[int] = set()
     rows = {number: SimpleNamespace(pk=number, author="spammer") for number in (1, 2, 3)}
 
+    class Rows(list[Any]):
+        """As much of a queryset as is asked of it; all may be seen."""
+
+        def count(self) -> int:  # type: ignore[override]
+            return len(self)
+
+        def filter(self, **_conditions: Any) -> Any:
+            return self
+
+        def order_by(self) -> Any:
+            return self
+
+        def values(self, _name: str) -> Any:
+            return self
+
+        def values_list(self, _name: str, *, flat: bool) -> list[int]:
+            return [thing.pk for thing in self]
+
+        def first(self) -> Any:
+            return self[0] if self else None
+
     class Manager:
-        def filter(self, pk: int) -> Any:
-            thing = rows.get(pk)
-            if thing is not None:
-                thing.hidden_at = datetime(2026, 1, 1, tzinfo=UTC) if pk in hidden else None
-            return SimpleNamespace(first=lambda: thing)
+        def filter(self, pk: int | None = None, pk__in: Any = ()) -> Any:
+            found = [rows[number] for number in (pk, *pk__in) if number in rows]
+            for thing in found:
+                thing.hidden_at = datetime(2026, 1, 1, tzinfo=UTC) if thing.pk in hidden else None
+            return Rows(found)
 
     class Letter:
         _base_manager = Manager()
 
     def written_by(member: Any) -> Any:
         things = [thing for thing in rows.values() if thing.author == member.username and thing.pk not in hidden]
-        return type("Rows", (list,), {"count": lambda self: len(self)})(things)
+        return Rows(things)
 
     def hide(*, thing: Any, by: Any, reason: str) -> None:
         hidden.add(thing.pk)
@@ -49,7 +70,15 @@ def letters(db: None) -> Iterator[Any]:
     _kinds.clear()
     register_kind(
         ContentKind(
-            "test.letter", Letter, "Letter", str, str, lambda viewer: None, written_by=written_by, hide=hide, restore=restore
+            "test.letter",
+            Letter,
+            "Letter",
+            str,
+            str,
+            lambda viewer: Rows(rows.values()),
+            written_by=written_by,
+            hide=hide,
+            restore=restore,
         )
     )
     yield SimpleNamespace(rows=rows, hidden=hidden)

@@ -37,7 +37,8 @@ from portal.moderation.actions import (
 from portal.moderation.desk.lists import standing, state_of
 from portal.moderation.forms import InvitationForm, PlaceForm, RefusalForm, RemovalForm, SuspensionForm
 from portal.moderation.models import Sanction
-from portal.moderation.permissions import can_sanction, can_undo
+from portal.moderation.permissions import can_sanction, can_undo, can_undo_removal
+from portal.moderation.reach import may_open_private, sanctions_out_of_reach, written_within_reach
 
 
 class MemberAtDesk(WagtailAdminTemplateMixin, TemplateView):
@@ -69,26 +70,30 @@ class MemberAtDesk(WagtailAdminTemplateMixin, TemplateView):
         member: Any = self.member  # with a mark of this page
         member.has_verified = EmailAddress.objects.filter(user=member, verified=True).exists()
         is_suspended = member.is_suspended(timezone.now())
-        sanctions = member.sanctions.select_related("by", "undone_by").order_by("-at")
+        sanctions = list(member.sanctions.select_related("by", "undone_by").order_by("-at"))
+        removals = [row for row in sanctions if row.kind == Sanction.Kind.REMOVAL and row.undone_at is None]
+        beyond = sanctions_out_of_reach(removals, by)
+        written = written_by(member, by)
         return super().get_context_data(**kwargs) | {
             "member": member,
             "state": state_of(member),
             "is_suspended": is_suspended,
             "for_good": member.suspended_until == FOR_GOOD,
             "groups": member.groups.order_by("name"),
-            "written": written_by(member),
+            "written": written,
             "sanctions": [(sanction, standing(sanction)) for sanction in sanctions],
+            "may_bring_back": {row.pk for row in removals if row.pk not in beyond} if can_undo(by) else set(),
             "may_sanction": can_sanction(by, member),
             "may_undo": can_undo(by),
             "may_approve": can_approve(by) if member.approved_at is None and not member.erased_at else None,
             "may_place": can_place(by) if not member.erased_at else None,
-            "has_content": any(count for _label, count in written_by(member)),
+            "has_content": any(count for _label, count in written),
         }
 
 
-def written_by(member: Member) -> list[tuple[str, int]]:
-    """How much a member wrote of each kind that can be hidden, not counting what is hidden already."""
-    return [(capfirst(kind.label), kind.written_by(member).count()) for kind in kinds() if kind.written_by]
+def written_by(member: Member, by: Member) -> list[tuple[str, int]]:
+    """How much a member wrote of each kind that can be hidden, not counting what is hidden already: of what `by` may read."""
+    return [(capfirst(kind.label), written_within_reach(kind, member, by).count()) for kind in kinds() if kind.written_by]
 
 
 class Act(WagtailAdminTemplateMixin, FormView):
@@ -182,10 +187,19 @@ class RemoveAll(Act):
 
     @property
     def text(self) -> str:
-        counts = ", ".join(f"{capfirst(kind.label)}: {kind.written_by(self.member).count()}" for kind in removable_kinds())
-        return _("This hides everything at once (%(counts)s). It stays stored, and can be brought back as it is now.") % {
+        by = self.request.user
+        counts = ", ".join(
+            f"{capfirst(kind.label)}: {written_within_reach(kind, self.member, by).count()}" for kind in removable_kinds()
+        )
+        text = _("This hides everything at once (%(counts)s). It stays stored, and can be brought back as it is now.") % {
             "counts": counts or _("nothing")
         }
+        where = (
+            _("What stands in private places is hidden too, as you may open private content.")
+            if may_open_private(by)
+            else _("What stands where you may not read is not counted here, and stays.")
+        )
+        return f"{text} {where}"
 
     def act(self, form: RemovalForm) -> str:
         reason = form.cleaned_data["reason"]
@@ -206,7 +220,7 @@ class Undo(Act):
         return super().dispatch(request, pk=self.sanction.member_id)
 
     def verdict(self) -> Verdict:
-        return can_undo(self.request.user)
+        return can_undo_removal(self.request.user, self.sanction)
 
     def act(self, form: forms.Form) -> str:
         count = undo_removal(sanction=self.sanction, by=self.request.user)
@@ -284,7 +298,10 @@ class DecideClaim(Act):
         return can_decide_claim(self.request.user, self.claim)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs) | {"claim": self.claim, "written": written_by(self.claim.imported.member)}
+        return super().get_context_data(**kwargs) | {
+            "claim": self.claim,
+            "written": written_by(self.claim.imported.member, self.request.user),
+        }
 
     def act(self, form: forms.Form) -> str:
         if "refuse" in self.request.POST:
