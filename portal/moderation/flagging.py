@@ -246,7 +246,7 @@ def decision_log(viewer: Any, limit: int = 200) -> list[LogRow]:
     notes = ModerationNote.objects.annotate(is_seen=CaseOf(When(within, then=True), default=False, output_field=BooleanField()))
     if not may_open_private(viewer):
         notes = notes.filter(is_seen=True)
-    return [LogRow(note, not note.is_seen) for note in notes.select_related("by").order_by("-at")[:limit]]  # type: ignore[attr-defined]
+    return [LogRow(note, not note.is_seen) for note in notes.select_related("by").order_by("-at")[:limit]]
 
 
 def _of(thing: models.Model) -> dict[str, Any]:

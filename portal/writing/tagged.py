@@ -86,7 +86,7 @@ def with_uses(tags: models.QuerySet[Tag], viewer: Any) -> models.QuerySet[Tag]:
     total: Any = 0
     for tagged in tagged_kinds():
         seen = kind_named(tagged.kind).visible_to(viewer).order_by().values("pk")
-        rows = tagged.through._default_manager.filter(**{tagged.tag: OuterRef("pk"), f"{tagged.thing}__in": seen})
-        rows = rows.order_by().values(tagged.tag)
+        carried = tagged.through._default_manager.filter(**{tagged.tag: OuterRef("pk"), f"{tagged.thing}__in": seen})
+        rows = carried.order_by().values(tagged.tag)
         total = Coalesce(Subquery(rows.annotate(n=Count("pk")).values("n")), 0) + total
     return tags.annotate(uses=total)

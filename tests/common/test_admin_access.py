@@ -206,10 +206,10 @@ def test_collections_for_those_who_signed_in_are_open_to_staff(files, moderator)
 def test_the_preview_of_a_private_board_shows_its_editor_nothing_of_what_members_wrote(
     client,
     private_board,
-    private_idea_board,
-    make_idea,
+    private_idea_board,  # noqa: F811
+    make_idea,  # noqa: F811
     insider,
-    make_member,  # noqa: F811
+    make_member,
 ):
     from forums.actions import post_topic
 
