@@ -16,8 +16,8 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('contenttypes', '0002_remove_content_type_name'),
-        ('moderation', '0002_flag_moderationnote'),
-        ('members', '0005_trust_changed_at'),
+        ('moderation', '0001_initial'),
+        ('members', '0003_roles'),
         ('auth', '0012_alter_user_first_name_max_length'),
         ('wagtailcore', '0098_apitoken'),
         ('wagtailadmin', '0006_formstate'),
