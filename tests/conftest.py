@@ -18,6 +18,7 @@ from django.test.utils import CaptureQueriesContext
 
 from portal.operations.schema.prepared import migrations_key
 from tests.browsing import axe, browser, browser_path, expected_problems, keyboard, page, signed_in, site  # noqa: F401
+from tests.operations.nginx import nginx_path, shipped_nginx  # noqa: F401
 
 SHARED_DATA = Path(os.environ.get("COMMONWEAL_SHARED_DATA", Path(__file__).resolve().parents[2] / "shared" / "data"))
 
@@ -33,6 +34,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.skip(reason=f"the shared data is not at {SHARED_DATA}"))
         if item.get_closest_marker("browser") and not browser_path():
             item.add_marker(pytest.mark.skip(reason="needs Chromium: set CHROMIUM to its path"))
+        if item.get_closest_marker("nginx") and not nginx_path():
+            item.add_marker(pytest.mark.skip(reason="needs nginx: install it (on Debian: apt install nginx)"))
         if item.get_closest_marker("slow") and not os.environ.get("CI"):
             item.add_marker(pytest.mark.skip(reason="slow: set CI=1 to run it"))
 
