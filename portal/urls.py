@@ -32,12 +32,12 @@ urlpatterns = [
     path("_util/login/", page_door),
     path("admin/", include(wagtailadmin_urls)),
     path("django-admin/", admin.site.urls),
-    path("documents/", include(wagtaildocs_urls)),
     path("accounts/", include("allauth.urls")),
     path("sign-in/<str:token>/", administrator_sign_in, name="administrator_sign_in"),
     path("", include("portal.writing.urls")),
     path("", include("portal.members.urls")),
     path("", include("portal.common.urls")),
+    path("documents/", include(wagtaildocs_urls)),  # after ours, which serves the files
     path("", include("search.urls")),
     path("", include("portal.articles.urls")),
     path("", include("portal.products.urls")),

@@ -64,6 +64,17 @@ def words(name: str, default: tuple[str, ...], meaning: str) -> list[str]:
     return list(_read(name, default, meaning, _to_words, "words separated by commas"))
 
 
+def one_of(name: str, choices: tuple[str, ...], meaning: str, *, shown: str | None = None) -> str:
+    """One of a few words; the first is the default."""
+
+    def convert(raw: str) -> str:
+        if raw not in choices:
+            raise ValueError(raw)
+        return raw
+
+    return _read(name, choices[0], meaning, convert, " or ".join(choice or "empty" for choice in choices), shown)
+
+
 def folder(name: str, default: Path, meaning: str, *, shown: str | None = None) -> Path:
     return _read(name, default, meaning, lambda raw: Path(raw).expanduser().resolve(), "a path", shown)
 

@@ -1,6 +1,6 @@
-from django.urls import path
+from django.urls import path, re_path
 
-from portal.common import patterns, views
+from portal.common import media, patterns, views
 
 urlpatterns = [
     path("brand.css", views.brand_css, name="brand_css"),
@@ -9,4 +9,7 @@ urlpatterns = [
     path("favicon.ico", views.favicon, name="favicon"),
     path("shortcuts/", views.shortcuts, name="shortcuts"),
     path("patterns/", patterns.pattern_list, name="patterns"),
+    re_path(r"^media/(?P<name>.+)(?<!/)$", media.media_detail, name="media_detail"),
+    # Before Wagtail's own view, whose addresses these are.
+    path("documents/<int:pk>/<path:name>", media.document_detail, name="document_detail"),
 ]

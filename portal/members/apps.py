@@ -7,9 +7,11 @@ class MembersConfig(AppConfig):
     verbose_name = _("Members")
 
     def ready(self) -> None:
+        from portal.common.files import register_public_folder
         from portal.common.jinja import add_globals
         from portal.members import holdings
         from portal.members.signin import sign_in_providers
 
         holdings.register()
+        register_public_folder("avatars")
         add_globals(sign_in_providers=sign_in_providers)

@@ -6,7 +6,7 @@
         address = shipped_nginx(web, live=another_url)   # websockets go elsewhere
 
 `deploy/nginx.conf` is used as it is but for ports, folders and the certificate: it listens without TLS on a free port, and says
-to the site that the request came over http. Files are read from `settings.HOME` and `settings.MEDIA_ROOT`. What cannot be
+to the site that the request came over http. Files are read from where the settings have them. What cannot be
 substituted any more fails the test, so that the fixture stays true to the file.
 """
 
@@ -23,6 +23,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from django.core.files.storage import storages
 
 CONFIGURATION = Path(__file__).resolve().parents[2] / "deploy" / "nginx.conf"
 AROUND = """\
@@ -89,9 +90,9 @@ def shipped_nginx(settings, tmp_path_factory: pytest.TempPathFactory) -> Iterato
         folder = tmp_path_factory.mktemp("nginx")
         port, redirect_port = free_port(), free_port()
         folders = {
-            "/var/lib/commonweal/": Path(settings.HOME),
             "/var/lib/commonweal/static/": Path(settings.STATIC_ROOT),
             "/var/lib/commonweal/media/": Path(settings.MEDIA_ROOT),
+            "/var/lib/commonweal/uploads/": Path(storages["private"].location),  # type: ignore[attr-defined]  # on disk
         }
         (folder / "mime.types").write_text(MIME_TYPES)
         (folder / "site.conf").write_text(

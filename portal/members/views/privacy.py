@@ -8,13 +8,15 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import Http404, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare, get_random_string, salted_hmac
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from portal.common.files import send_file
 from portal.common.permissions import require
 from portal.common.ratelimit import require_limit
 from portal.members import actions
@@ -61,7 +63,7 @@ def export_create(request: MemberRequest) -> HttpResponse:
 
 
 @login_required
-def export_download(request: MemberRequest, key: str) -> FileResponse:
+def export_download(request: MemberRequest, key: str) -> HttpResponseBase:
     """Only for the member it is about, and only for 48 hours."""
     export = PersonalExport.objects.filter(
         key=key, member=request.user, ready_at__isnull=False, expires_at__gt=timezone.now()
@@ -69,7 +71,7 @@ def export_download(request: MemberRequest, key: str) -> FileResponse:
     if export is None:
         raise Http404
     name = f"{request.user.username}-{export.ready_at:%Y-%m-%d}.zip"
-    return FileResponse(export.file.open("rb"), as_attachment=True, filename=name, content_type="application/zip")
+    return send_file(request, export.file.path, content_type="application/zip", is_public=False, name=name, is_download=True)
 
 
 @login_required

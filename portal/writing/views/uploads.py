@@ -4,14 +4,15 @@ import uuid
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
-from django.utils.http import content_disposition_header, quote_etag
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.common.caching import personal
+from portal.common.files import send_file
 from portal.common.permissions import Refused
 from portal.common.pictures import DecoderBusy
 from portal.common.ratelimit import limit
@@ -96,27 +97,20 @@ def _refusal(request: HttpRequest, sentence: str, status: int) -> HttpResponse:
     return response
 
 
-@require_GET
-def upload_detail(request: HttpRequest, key: str, name: str) -> HttpResponse:
+@require_safe
+def upload_detail(request: HttpRequest, key: str, name: str) -> HttpResponseBase:
     """The file itself, for whoever may see the text that it belongs to; 404 for all others."""
     upload = get_object_or_404(Upload, key=uuid.UUID(hex=key))
     is_public = bool(can_see_upload(AnonymousUser(), upload))
     if not is_public and not can_see_upload(request.user, upload):
         raise Http404
-    etag = quote_etag(key)
-    if request.headers.get("If-None-Match") == etag:
-        response: HttpResponse = HttpResponseNotModified()
-    else:
-        try:
-            with upload.file.open("rb") as file:
-                response = HttpResponse(file.read(), content_type=upload.content_type)
-        except FileNotFoundError as error:
-            raise Http404 from error
-        response["Content-Disposition"] = content_disposition_header(not upload.is_image, upload.name) or "inline"
-    # A file never changes under its key. What is private is asked for again each time: access may be withdrawn.
-    response["Cache-Control"] = "public, max-age=3600" if is_public else "private, no-cache"
-    response["ETag"] = etag
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+    response = send_file(
+        request,
+        upload.file.path,
+        content_type=upload.content_type,
+        is_public=is_public,
+        name=upload.name,
+        is_download=not upload.is_image,
+    )
     response["Cross-Origin-Resource-Policy"] = "same-site"
     return response
