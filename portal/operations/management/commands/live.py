@@ -11,7 +11,7 @@ from typing import Any
 from portal.operations.command import Command as PortalCommand
 from portal.operations.command import WrongUse
 from portal.operations.entry import add_address, bind, why_not_bound
-from portal.operations.management.commands.serve import require_current_database
+from portal.operations.management.commands.serve import require_current_database, require_own_key
 
 
 class Command(PortalCommand):
@@ -26,6 +26,7 @@ class Command(PortalCommand):
 
         from portal.operations.timed_http import TimedHTTPProtocol
 
+        require_own_key()
         require_current_database()
         try:
             server_socket = bind(host, port)

@@ -33,6 +33,14 @@ class Command(PortalCommand):
         sys.exit(run_site(server_socket, host=host, port=port, say=self.announce))
 
 
+def require_own_key() -> None:
+    """Refuse to serve a public site with a key that anybody knows or guesses. Raises WrongUse with the command that makes one."""
+    from portal.common.checks import is_public_site, wrong_with_the_key
+
+    if is_public_site() and (wrong := wrong_with_the_key()):
+        raise WrongUse(f"SECRET_KEY: {wrong}")
+
+
 def require_current_database() -> None:
     """Refuse to run over a database that the code does not fit. Raises WrongUse with the command to run."""
     from django.db import OperationalError

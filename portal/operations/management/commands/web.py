@@ -11,7 +11,7 @@ from portal.common.arrival import HEADER_SECONDS
 from portal.operations.command import Command as PortalCommand
 from portal.operations.command import WrongUse
 from portal.operations.entry import add_address, bind, why_not_bound
-from portal.operations.management.commands.serve import require_current_database
+from portal.operations.management.commands.serve import require_current_database, require_own_key
 
 
 class Command(PortalCommand):
@@ -23,6 +23,7 @@ class Command(PortalCommand):
         parser.add_argument("--threads", type=int, default=4, help="threads of each process (4)")
 
     def handle(self, *, host: str, port: int, workers: int, threads: int, **options: Any) -> None:
+        require_own_key()
         require_current_database()
         try:
             bind(host, port).close()

@@ -11,7 +11,7 @@ from typing import Any
 from django.conf import settings
 
 from portal.operations.command import Command as PortalCommand
-from portal.operations.management.commands.serve import require_current_database
+from portal.operations.management.commands.serve import require_current_database, require_own_key
 
 
 class Command(PortalCommand):
@@ -24,6 +24,7 @@ class Command(PortalCommand):
     def handle(self, *, threads: int, until_idle: bool, **options: Any) -> None:
         from portal.activity.worker import Worker
 
+        require_own_key()
         require_current_database()
         worker = Worker(threads=max(1, threads))
         received: list[int] = []
