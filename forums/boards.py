@@ -1,7 +1,6 @@
-"""The map of boards: address, title and who may see each, resolved once and cached.
+"""The map of boards: address, title and who may see each, resolved once and kept until pages or privacy change.
 
-Routing through Wagtail's page tree costs 14 ms a request; a look into this map costs none. It is
-dropped whenever a page or its privacy changes (signals below), and made anew every minute besides.
+Routing through Wagtail's page tree costs 14 ms a request; a look into this map costs none.
 """
 
 from __future__ import annotations
@@ -9,17 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.cache import cache
-from django.db.models.signals import post_delete, post_save
 from wagtail.models import Page, PageViewRestriction
-from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from forums.board_rules import BoardRules, rules_of_draft, rules_of_pages
 from forums.models import AskField, BoardPage
-from portal.common.memory import forget, remembered
-
-_KEY = "forums:boards:4"  # another number when the entries change
-_SECONDS = 60
+from portal.common.access import kept_until_access_changes, watch, watch_choices
 
 
 @dataclass(frozen=True)
@@ -55,14 +48,10 @@ class BoardEntry(BoardRules):
         return all(groups & held for groups in self.group_sets)
 
 
-@remembered(seconds=2)
+@kept_until_access_changes
 def board_map() -> dict[int, BoardEntry]:
-    """Every board by number, in the order of the page tree. Asked several times for each page, so it is kept at hand."""
-    entries = cache.get(_KEY)
-    if entries is None:
-        entries = _read_boards()
-        cache.set(_KEY, entries, _SECONDS)
-    return entries
+    """Every board by number, in the order of the page tree. Asked several times for each page."""
+    return _read_boards()
 
 
 def ids_visible_to(viewer: Any) -> list[int]:
@@ -87,12 +76,6 @@ def boards_without_solutions() -> list[int]:
 def board_at(path: str) -> BoardEntry | None:
     """The board at a site-relative path such as /help/machines/."""
     return next((entry for entry in board_map().values() if entry.path == path), None)
-
-
-def forget_boards(**_kwargs: Any) -> None:
-    """Drop the map: the next request reads it anew, other processes within two seconds."""
-    cache.delete(_KEY)
-    forget()
 
 
 def _read_boards() -> dict[int, BoardEntry]:
@@ -152,17 +135,10 @@ def site_path(url_path: str) -> str:
 
 
 def connect_signals() -> None:
-    """Keep the cached map true when pages or privacy change in the admin or a shell."""
-    for signal in (page_published, page_unpublished, page_slug_changed, post_page_move):
-        signal.connect(forget_boards, dispatch_uid=f"forget_boards_{id(signal)}")
-    for model in (BoardPage, AskField, PageViewRestriction, PageViewRestriction.groups.through):
-        post_save.connect(forget_boards, sender=model, dispatch_uid=f"forget_boards_{model.__name__}_save")
-        post_delete.connect(forget_boards, sender=model, dispatch_uid=f"forget_boards_{model.__name__}_delete")
-    from django.db.models.signals import m2m_changed
-
-    chosen = (BoardPage.posting_groups, BoardPage.replying_groups, BoardPage.products)
-    for through in (PageViewRestriction.groups.through, *(field.through for field in chosen)):
-        m2m_changed.connect(forget_boards, sender=through, dispatch_uid=f"forget_boards_{through.__name__}")
+    """What the map is made of besides pages and their privacy."""
+    watch(AskField)
+    for field in (BoardPage.posting_groups, BoardPage.replying_groups, BoardPage.products):
+        watch_choices(field.through)
     from forums import moves
 
     moves.connect_signals()

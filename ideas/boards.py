@@ -1,7 +1,6 @@
-"""The map of idea boards: address, title, rules and statuses of each, read once and cached.
+"""The map of idea boards: address, title, rules and statuses of each, read once and kept until a board or its statuses change.
 
-A look into this map costs no query. It is dropped whenever a board or its statuses change (signals below), and
-made anew every minute besides. Who may see a board is decided by the closed branches of the page tree, as for articles.
+A look into this map costs no query. Who may see a board is decided by the closed branches of the page tree, as for articles.
 """
 
 from __future__ import annotations
@@ -9,18 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.cache import cache
-from django.db.models.signals import post_delete, post_save
 from django.utils import timezone
 from wagtail.models import Page
-from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
+from wagtail.signals import page_slug_changed, post_page_move
 
-from ideas.models import CLOSED, IdeaBoardIndexPage, IdeaBoardMoved, IdeaBoardPage, Meaning, Status
-from portal.common.memory import forget, remembered
+from ideas.models import CLOSED, IdeaBoardMoved, IdeaBoardPage, Meaning, Status
+from portal.common.access import kept_until_access_changes, watch
 from portal.common.pages import paths_closed_to, restrictions, site_path
 
-_KEY = "ideas:boards"
-_SECONDS = 60
 TRUST_BUDGET = (2, 4, 6, 8, 10)
 
 
@@ -89,14 +84,10 @@ class IdeaBoardEntry:
         return self.budget
 
 
-@remembered(seconds=2)
+@kept_until_access_changes
 def board_map() -> dict[int, IdeaBoardEntry]:
-    """Every idea board by number, in the order of the page tree. Asked several times for each page, so it is kept at hand."""
-    entries = cache.get(_KEY)
-    if entries is None:
-        entries = _read_boards()
-        cache.set(_KEY, entries, _SECONDS)
-    return entries
+    """Every idea board by number, in the order of the page tree. Asked several times for each page."""
+    return _read_boards()
 
 
 def ids_visible_to(viewer: Any) -> list[int]:
@@ -116,12 +107,6 @@ def boards_visible_to(viewer: Any) -> list[IdeaBoardEntry]:
 def board_at(path: str) -> IdeaBoardEntry | None:
     """The idea board at a site-relative path such as /ideas/machines/."""
     return next((entry for entry in board_map().values() if entry.path == path), None)
-
-
-def forget_boards(**_kwargs: Any) -> None:
-    """Drop the map: the next request reads it anew, other processes within two seconds."""
-    cache.delete(_KEY)
-    forget()
 
 
 def _read_boards() -> dict[int, IdeaBoardEntry]:
@@ -202,11 +187,7 @@ def _moved(instance: Page, url_path_before: str, **_kwargs: Any) -> None:
 
 
 def connect_signals() -> None:
-    """Keep the cached map true when pages change in the admin or a shell. Privacy is not in it (portal/common/pages.py)."""
-    for signal in (page_published, page_unpublished, page_slug_changed, post_page_move):
-        signal.connect(forget_boards, dispatch_uid=f"forget_idea_boards_{id(signal)}")
-    for model in (IdeaBoardIndexPage, IdeaBoardPage, Status):
-        post_save.connect(forget_boards, sender=model, dispatch_uid=f"forget_idea_boards_{model.__name__}_save")
-        post_delete.connect(forget_boards, sender=model, dispatch_uid=f"forget_idea_boards_{model.__name__}_delete")
+    """What the map is made of besides pages, and the addresses that boards had."""
+    watch(Status)
     page_slug_changed.connect(_slug_changed, dispatch_uid="idea_board_slug_changed")
     post_page_move.connect(_moved, dispatch_uid="idea_board_moved")

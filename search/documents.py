@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from portal.common.access import one_look
 from portal.common.kinds import ContentKind, SearchDocument, kinds
 from search.engine import Entry
 from search.words import clean
@@ -16,6 +17,7 @@ def searchable_kinds() -> list[ContentKind]:
     return [kind for kind in kinds() if kind.document is not None]
 
 
+@one_look()
 def entries_of(kind: ContentKind, ids: Sequence[int]) -> list[Entry]:
     """Entries of the things with these numbers. Those that are gone or not to be found are left out."""
     if kind.documents_of is not None:

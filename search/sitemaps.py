@@ -21,6 +21,7 @@ from wagtail.models import Page
 from forums.boards import board_map
 from forums.models import BoardPage, BoardTally, Topic
 from portal.articles.models import ArticlePage
+from portal.common.access import access_token
 from portal.common.feeds import absolute
 from portal.common.pages import site_path
 
@@ -46,7 +47,8 @@ Sitemap: {sitemap}
 
 @require_safe
 def sitemap_index(request: HttpRequest) -> HttpResponse:
-    lines = cache.get("search:sitemap")
+    key = f"search:sitemap:{access_token()}"
+    lines = cache.get(key)
     if lines is None:
         lines = [
             (reverse("search:sitemap_section", args=[name]), changed)
@@ -57,7 +59,7 @@ def sitemap_index(request: HttpRequest) -> HttpResponse:
                 *((f"topics-{number}", changed) for number, changed in _topic_pieces()),
             ]
         ]
-        cache.set("search:sitemap", lines, _SECONDS)
+        cache.set(key, lines, _SECONDS)
     return _answer("sitemapindex", "sitemap", lines)
 
 
@@ -143,7 +145,7 @@ def _answer(root: str, item: str, lines: Iterable[_Line]) -> HttpResponse:
     parts.append(f"</{root}>\n")
     response = HttpResponse("".join(parts), content_type="application/xml; charset=utf-8")
     response["X-Robots-Tag"] = "noindex"
-    patch_cache_control(response, public=True, max_age=_SECONDS)
+    patch_cache_control(response, public=True, max_age=_SECONDS, s_maxage=0)  # a board may be closed meanwhile
     return response
 
 

@@ -175,13 +175,17 @@ def _leave_the_database_as_migrated(restore: Callable[[], None]) -> None:
 def _fresh_cache(settings: Any) -> Iterator[None]:
     from django.core.cache import cache
 
+    from portal.common.access import forget_kept
     from portal.common.memory import forget
 
-    cache.clear()
-    forget()
+    def clear() -> None:
+        cache.clear()
+        forget()
+        forget_kept()
+
+    clear()
     yield
-    cache.clear()
-    forget()
+    clear()
 
 
 @pytest.fixture

@@ -19,10 +19,10 @@ from wagtail.models import Site
 from forums.actions import post_topic, reply
 from forums.models import Post, Topic
 from ideas.actions import propose_idea
-from ideas.boards import forget_boards
 from ideas.campaigns.models import CampaignPage, Entry
 from ideas.models import Idea, IdeaBoardIndexPage, IdeaBoardPage, IdeaComment, IdeaField, OfficialResponse
 from ideas.polls.models import ConversationPage, PollPage, Statement
+from portal.common.access import access_changed
 from portal.members.models import ImportedMember, Member, MemberClaim
 from portal.writing.html import without_controls
 from portal.writing.models import Draft, Revision
@@ -541,7 +541,7 @@ def test_challenges(visitor, naughty, scripts, asker, administrator):
     home, now, day = Site.objects.get().root_page, timezone.now(), timedelta(days=1)
     index = home.add_child(instance=IdeaBoardIndexPage(title="Wishes", slug="wishes"))
     board = index.add_child(instance=IdeaBoardPage(title="Machines wanted"))
-    forget_boards()
+    access_changed()
     phases = {"starts_at": now - day, "collect_until": now + day, "refine_until": now + 2 * day, "vote_until": now + 3 * day}
     page = home.add_child(instance=CampaignPage(title="A quiet morning", board=board, **phases))
     idea = propose_idea(board_id=board.pk, by=asker, title="A quieter pump please", body="<p>It wakes the house.</p>")

@@ -11,6 +11,7 @@ from django_tasks_db.models import DBTaskResult
 from portal.activity.models import PendingReaction
 from portal.activity.periodic import every
 from portal.activity.running import run_pending_reaction
+from portal.common.access import access_changed
 
 KEEP_SUCCESSFUL = timedelta(days=1)
 KEEP_FAILED = timedelta(days=30)
@@ -38,6 +39,12 @@ def forget_done_tasks() -> None:
         # In portions: on SQLite a long deletion would hold up every writer.
         while portion := list(old.order_by().values_list("pk", flat=True)[:500]):
             DBTaskResult.objects.filter(pk__in=portion).delete()
+
+
+@every(hours=1)
+def look_at_access_again() -> None:
+    """What was changed past all signals, such as by SQL or Wagtail's `fixtree`, counts an hour later at most."""
+    access_changed()
 
 
 @every(minutes=5)

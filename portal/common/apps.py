@@ -9,9 +9,11 @@ class CommonConfig(AppConfig):
 
     def ready(self) -> None:
         from portal.common.admin_access import register_file_policies
+        from portal.common import access
         from portal.common.checks import production_settings
         from portal.common.pictures.willow import take_the_place_of_pillow
 
         register_file_policies()
         checks.register(production_settings, checks.Tags.security, deploy=True)
         take_the_place_of_pillow()
+        access.connect_signals()

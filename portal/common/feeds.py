@@ -76,7 +76,7 @@ def atom_response(
     response = HttpResponse(body, content_type="application/atom+xml; charset=utf-8")
     response["ETag"] = etag
     response["Last-Modified"] = changed.astimezone(UTC).strftime("%a, %d %b %Y %H:%M:%S GMT")
-    patch_cache_control(response, max_age=300, **({"public": True} if is_public else {"private": True}))
+    patch_cache_control(response, max_age=300, **({"public": True, "s_maxage": 0} if is_public else {"private": True}))
     return get_conditional_response(request, etag=etag, response=response) or response
 
 

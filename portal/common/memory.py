@@ -1,5 +1,7 @@
 """What a process may remember for a few seconds so that a page need not ask for it again.
 
+Never what decides who may read something (portal/common/access.py keeps that).
+
 `@remembered(seconds=10)` keeps what a function gave for each set of arguments. What is remembered
 here is dropped at once in the process that changes it (`forget`), and within those seconds in others.
 """

@@ -14,6 +14,15 @@ from portal.common import colour
 from portal.common.memory import forget
 
 
+class AccessVersion(models.Model):
+    """One row: the token of all that decides who may read which page or board (portal/common/access.py)."""
+
+    token = models.CharField(max_length=32)
+
+    class Meta:
+        verbose_name = _("version of the rights")
+
+
 @register_setting(icon="cog", order=10)
 class SiteIdentity(BaseSiteSetting):
     """Name, logo and colour of the community."""

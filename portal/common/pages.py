@@ -1,7 +1,7 @@
 """Pages and who may read them: the words that articles, products and lists of pages share.
 
 Wagtail keeps a page's privacy as restrictions on it or on a page above it. They are few, so they are
-read once and cached; a list then leaves closed branches of the tree out with one condition each.
+read once and kept (portal/common/access.py); a list then leaves closed branches of the tree out with one condition each.
 """
 
 from __future__ import annotations
@@ -10,14 +10,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Self
 
-from django.core.cache import cache
 from django.db.models.signals import m2m_changed, post_delete, post_save
 from wagtail.models import Page, PageViewRestriction
 from wagtail.query import PageQuerySet
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
-_KEY = "common:restrictions"
-_SECONDS = 60
+from portal.common.access import kept_until_access_changes
+
 PUBLIC = "public"
 
 
@@ -38,27 +37,24 @@ class Restriction:
         return bool(self.groups & viewer.groups_held.keys())
 
 
+@kept_until_access_changes
 def restrictions() -> tuple[Restriction, ...]:
     """Every closed branch, the higher ones first."""
-    known = cache.get(_KEY)
-    if known is None:
-        rows = PageViewRestriction.objects.select_related("page").prefetch_related("groups")
-        known = tuple(
-            sorted(
-                (
-                    Restriction(
-                        pk=row.pk,
-                        path=row.page.path,
-                        needs_sign_in=row.restriction_type == PageViewRestriction.LOGIN,
-                        groups=frozenset(group.pk for group in row.groups.all()),
-                    )
-                    for row in rows
-                ),
-                key=lambda restriction: (restriction.path, restriction.pk),
-            )
+    rows = PageViewRestriction.objects.select_related("page").prefetch_related("groups")
+    return tuple(
+        sorted(
+            (
+                Restriction(
+                    pk=row.pk,
+                    path=row.page.path,
+                    needs_sign_in=row.restriction_type == PageViewRestriction.LOGIN,
+                    groups=frozenset(group.pk for group in row.groups.all()),
+                )
+                for row in rows
+            ),
+            key=lambda restriction: (restriction.path, restriction.pk),
         )
-        cache.set(_KEY, known, _SECONDS)
-    return known
+    )
 
 
 def paths_closed_to(viewer: Any) -> list[str]:
@@ -122,21 +118,6 @@ def register_former_address(find: Callable[[str, Any], str]) -> None:
 def address_now(path: str, viewer: Any) -> str:
     """Where the page that stood at a site-relative path stands now; asked when nothing is there any more."""
     return next((address for find in _former if (address := find(path, viewer))), "")
-
-
-def forget_restrictions(**_kwargs: Any) -> None:
-    """Drop what is cached: the next request reads it anew."""
-    cache.delete(_KEY)
-
-
-def connect_signals() -> None:
-    """Keep the cached restrictions true when privacy or the tree changes in the admin or a shell."""
-    post_page_move.connect(forget_restrictions, dispatch_uid="forget_restrictions_moved")
-    post_save.connect(forget_restrictions, sender=PageViewRestriction, dispatch_uid="forget_restrictions_saved")
-    post_delete.connect(forget_restrictions, sender=PageViewRestriction, dispatch_uid="forget_restrictions_deleted")
-    m2m_changed.connect(
-        forget_restrictions, sender=PageViewRestriction.groups.through, dispatch_uid="forget_restrictions_groups"
-    )
 
 
 def watch_pages(

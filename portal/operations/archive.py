@@ -23,6 +23,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
+from portal.common.access import access_changed
 from portal.common.progress import Progress
 from portal.operations import copying, schema
 from portal.operations.copying import CannotCopy
@@ -153,6 +154,7 @@ def restore(path: Path, manifest: Manifest) -> None:
         _swap(fresh[name], folder)
     if not schema.is_up_to_date():
         schema.migrate()
+    access_changed()  # the token came with the rows; what was kept under it must not be taken for theirs
     make_again()
 
 

@@ -20,7 +20,6 @@ from django.utils.text import slugify
 from wagtail.models import Site
 
 from ideas.activities import COMMENT_POSTED, IDEA_PROPOSED, VOTE_CAST
-from ideas.boards import forget_boards
 from ideas.models import (
     Idea,
     IdeaBoardIndexPage,
@@ -35,6 +34,7 @@ from ideas.models import (
 from ideas.ranking import decay_standing, hot
 from portal.activity.models import Activity
 from portal.activity.types import ActivityType
+from portal.common.access import access_changed
 from portal.members.models import Member
 from portal.operations.benchmarks.words import WORDS
 from portal.operations.bulk import Table, take_ids
@@ -103,7 +103,7 @@ class _IdeaSeeding:
     def write(self, progress: Callable[[int], None]) -> dict[str, int]:
         with transaction.atomic():
             self.boards = self._boards()
-        forget_boards()
+        access_changed()
         votes = self.plan.shares(self.plan.votes, len(self.members), "votes")
         comments = self.plan.shares(self.plan.comments, max(self.plan.comments // 10, 40), "comments")
         written = Counter[str]()

@@ -9,6 +9,7 @@ from django.db.models import Count, Q
 from forums.models import Topic, TopicKind
 from ideas.models import Idea
 from portal.articles.models import ArticlePage
+from portal.common.access import access_token
 
 _KEY = "pages:figures"
 _SECONDS = 300
@@ -16,7 +17,8 @@ _SECONDS = 300
 
 def figures() -> dict[str, int]:
     """Topics, questions solved and without an answer, articles, ideas: what everybody may read. Counted every five minutes."""
-    known = cache.get(_KEY)
+    key = f"{_KEY}:{access_token()}"
+    known = cache.get(key)
     if known is None:
         nobody = AnonymousUser()
         known = Topic.objects.visible_to(nobody).aggregate(
@@ -35,7 +37,7 @@ def figures() -> dict[str, int]:
         )
         known["ideas"] = Idea.objects.visible_to(nobody).standing().count()
         known["articles"] = ArticlePage.objects.visible_to(nobody).count()
-        cache.set(_KEY, known, _SECONDS)
+        cache.set(key, known, _SECONDS)
     return known
 
 

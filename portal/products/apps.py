@@ -15,12 +15,10 @@ class ProductsConfig(AppConfig):
 
     def ready(self) -> None:
         from portal.common.kinds import ContentKind, register_kind
-        from portal.common.pages import connect_signals as connect_privacy
         from portal.common.pages import scopes_of, site_path, watch_pages
         from portal.products import actions, holdings
         from portal.products.models import ProductPage
 
-        connect_privacy()
         holdings.register()
         watch_pages(
             ProductPage,

@@ -17,12 +17,12 @@ def home(db: None) -> Any:
 
 @pytest.fixture
 def idea_board(home: Any) -> Any:
-    from ideas.boards import forget_boards
     from ideas.models import IdeaBoardIndexPage, IdeaBoardPage
+    from portal.common.access import access_changed
 
     index = IdeaBoardIndexPage.objects.first() or home.add_child(instance=IdeaBoardIndexPage(title="Wishes", slug="wishes"))
     page = index.add_child(instance=IdeaBoardPage(title="Machines wanted"))
-    forget_boards()
+    access_changed()
     return page
 
 

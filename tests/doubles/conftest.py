@@ -9,9 +9,9 @@ import pytest
 from django.utils import timezone
 
 from ideas.actions import propose_idea
-from ideas.boards import forget_boards
 from ideas.doubles.actions import Found, keep_pairs
 from ideas.doubles.models import LikelyPair
+from portal.common.access import access_changed
 
 
 @pytest.fixture
@@ -25,7 +25,7 @@ def make_wish_board(db: None) -> Callable[..., Any]:
 
     def make(title: str = "Machines wanted", **fields: Any) -> Any:
         page = index.add_child(instance=IdeaBoardPage(title=title, **fields))
-        forget_boards()
+        access_changed()
         return page
 
     return make

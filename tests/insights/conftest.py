@@ -11,8 +11,8 @@ from django.utils import timezone
 
 from forums.actions import post_topic
 from ideas.actions import propose_idea
-from ideas.boards import forget_boards
 from ideas.models import IdeaBoardIndexPage, IdeaBoardPage
+from portal.common.access import access_changed
 from portal.members.models import Organisation
 
 BACKGROUND = [
@@ -32,7 +32,7 @@ def make_wish_board(db: None) -> Callable[..., Any]:
 
     def make(title: str = "Machines wanted") -> Any:
         page = index.add_child(instance=IdeaBoardPage(title=title))
-        forget_boards()
+        access_changed()
         return page
 
     return make
@@ -49,12 +49,12 @@ def close_to_all_but_insiders() -> Callable[[Any], None]:
     from django.contrib.auth.models import Group
     from wagtail.models import PageViewRestriction
 
-    from portal.common.pages import forget_restrictions
+    from portal.common.access import access_changed
 
     def close(page: Any) -> None:
         restriction = PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.GROUPS)
         restriction.groups.add(Group.objects.get_or_create(name="Insiders")[0])
-        forget_restrictions()
+        access_changed()
 
     return close
 

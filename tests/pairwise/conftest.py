@@ -3,8 +3,8 @@
 import pytest
 
 from ideas.actions.proposing import propose_idea
-from ideas.boards import forget_boards
 from ideas.models import IdeaBoardIndexPage, IdeaBoardPage
+from portal.common.access import access_changed
 
 
 @pytest.fixture
@@ -14,7 +14,7 @@ def board(db):
     home = Site.objects.get(is_default_site=True).root_page
     index = IdeaBoardIndexPage.objects.first() or home.add_child(instance=IdeaBoardIndexPage(title="Wishes", slug="wishes"))
     page = index.add_child(instance=IdeaBoardPage(title="Machines"))
-    forget_boards()
+    access_changed()
     return page
 
 

@@ -7,13 +7,13 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from ideas.actions.proposing import propose_idea
-from ideas.boards import forget_boards
 from ideas.models import Idea, IdeaBoardPage
 from ideas.pairwise.actions import NoPair, compare, count_comparisons
 from ideas.pairwise.choice import choose, next_pair
 from ideas.pairwise.models import Comparison, Ranking
 from ideas.pairwise.tasks import count_all_comparisons
 from portal.activity.models import Activity
+from portal.common.access import access_changed
 from portal.common.permissions import Refused
 from portal.members.actions import erase_member
 from portal.members.personal import personal_data
@@ -71,7 +71,7 @@ def test_a_visitor_and_an_archive_compare_nothing(client, board, ideas, asker):
     assert client.get(f"/compare/{board.pk}/").status_code == 302
     assert client.get(f"/compare/{board.pk}/ranking/").status_code == 200
     IdeaBoardPage.objects.filter(pk=board.pk).update(who_proposes="nobody")
-    forget_boards()
+    access_changed()
     with pytest.raises(Refused, match="archive"):
         compare(ideas=(ideas[0].pk, ideas[1].pk), chosen=None, by=asker)
 

@@ -5,12 +5,13 @@ from django.core.cache import cache
 from django.utils import timezone
 
 from ideas.actions import cast_vote, change_status, respond, set_owner
-from ideas.boards import board_map, forget_boards
+from ideas.boards import board_map
 from ideas.models import Idea, IdeaBoardPage, Meaning, Status
 from ideas.roadmap.actions import settle_promises
 from ideas.roadmap.scoreboard import count_scores
 from portal.activity.actions import mark_late
 from portal.activity.models import Promise
+from portal.common.access import access_changed
 from portal.members.roles import Role
 from tests.ideas.test_voting import at_once
 
@@ -21,7 +22,7 @@ DAY = timedelta(days=1)
 @pytest.fixture
 def board(make_idea_board):
     board = make_idea_board("Machines", answer_votes=2, answer_days=14, answered_by="Dov and Marit")
-    forget_boards()
+    access_changed()
     return board
 
 
@@ -89,7 +90,7 @@ def test_what_is_late_is_seen_by_all_or_by_staff_as_the_board_says(client, make_
         client.force_login(viewer)
         assert ("owed it by" in client.get(idea.get_absolute_url()).text) is sees
     IdeaBoardPage.objects.filter(pk=board.pk).update(is_overdue_public=False)
-    forget_boards()
+    access_changed()
     cache.clear()
     for viewer, sees in ((helper, False), (product_manager, True)):
         client.force_login(viewer)
@@ -159,7 +160,7 @@ def test_closing_in_bulk_cannot_improve_any_figure(make_wanted, board, product_m
 
 def test_the_scoreboard_is_for_readers_of_its_boards(client, make_idea, private_idea_board, insider, helper):
     IdeaBoardPage.objects.filter(pk=private_idea_board.pk).update(answer_votes=1)
-    forget_boards()
+    access_changed()
     idea = make_idea(board=private_idea_board)
     cast_vote(idea=idea, by=insider)
     cache.clear()

@@ -13,7 +13,6 @@ from wagtail.models import Site
 
 from ideas.actions.counting import counted, recount_votes
 from ideas.activities import IDEA_PROPOSED
-from ideas.boards import forget_boards
 from ideas.models import (
     DEEPEST,
     Idea,
@@ -28,6 +27,7 @@ from ideas.models import (
 )
 from portal.activity.models import Activity
 from portal.activity.record import record_past
+from portal.common.access import access_changed
 from portal.operations.decide_madrid.comments import write_comments
 from portal.operations.decide_madrid.report import counts
 from portal.operations.decide_madrid.rows import (
@@ -69,7 +69,7 @@ class Importer:
         with transaction.atomic():
             board = self._board()
             run = Run(board, _statuses(board))
-        forget_boards()
+        access_changed()
         staging = Staging()
         known: set[int] = set()
         touched: list[int] = []

@@ -11,9 +11,9 @@ from django.db import transaction
 from django.db.models import Max
 
 from forums.actions import archive_quiet_topics
-from forums.boards import forget_boards
 from portal.activity.models import Activity
 from portal.activity.record import in_the_past
+from portal.common.access import access_changed
 from portal.members.models import Member
 from portal.operations.demo import asking, company, dossiers, hearing, house, reader, reading, wishes
 from portal.operations.demo.kept import Kept
@@ -71,7 +71,7 @@ def load(
             idea_boards = wishes.load_boards(texts.ideas["boards"], products, kept, by=editor, at=months_ago)
             house.load_articles(places["categories"], texts.articles, products, members, kept, now=now)
             house.load_front(kept, by=editor, at=months_ago)
-        forget_boards()
+        access_changed()
         for member in members.values():
             member.__dict__.pop("_visible_board_ids", None)
             member.__dict__.pop("_closed_paths", None)

@@ -7,7 +7,6 @@ from django.db import models, transaction
 from django.db.models import ProtectedError, Q
 from wagtail.models import Page
 
-from forums.boards import forget_boards
 from forums.models import BoardPage, CannedReply, Post, Topic
 from ideas.actions.erasure import erase_from_ideas
 from ideas.campaigns.actions import erase_from_campaigns
@@ -21,6 +20,7 @@ from ideas.roadmap.models import ChangelogIndexPage, ChangelogPage
 from ideas.workbench.models import SavedView
 from portal.activity.models import Activity, Promise
 from portal.articles.models import ArticleCategory, ArticlePage
+from portal.common.access import access_changed
 from portal.common.models import SiteIdentity
 from portal.members.models import Member, Organisation
 from portal.operations.models import DemoThing
@@ -76,7 +76,7 @@ def reset() -> None:
         model = row.object_type.model_class()
         if model is None or not model._default_manager.filter(pk=row.object_id).exists():
             row.delete()
-    forget_boards()
+    access_changed()
 
 
 def _numbers(model: type[models.Model]) -> list[int]:

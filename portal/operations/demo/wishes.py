@@ -24,10 +24,11 @@ from ideas.actions import (
     split_idea,
 )
 from ideas.actions.statuses import quarter_of
-from ideas.boards import board_map, forget_boards
+from ideas.boards import board_map
 from ideas.models import Idea, IdeaBoardIndexPage, IdeaBoardPage, IdeaField, Spokesperson, Status, VoteMode
 from ideas.roadmap.actions import note_published, tell_progress
 from ideas.roadmap.models import ChangelogIdea, ChangelogIndexPage, ChangelogPage
+from portal.common.access import access_changed
 from portal.common.permissions import Refused
 from portal.journeys.actions import idea_from_topic
 from portal.members.models import Member
@@ -75,7 +76,7 @@ def load_boards(
         facts["slug"]: kept.find_or_make(f"idea-board:{facts['slug']}", IdeaBoardPage, lambda facts=facts: make(facts))
         for facts in rows
     }
-    forget_boards()
+    access_changed()
     return boards
 
 

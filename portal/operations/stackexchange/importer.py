@@ -12,8 +12,8 @@ from typing import Any
 from django.db import connection, transaction
 from django.utils import timezone
 
-from forums.boards import forget_boards
 from forums.models import BoardIndexPage, BoardPage, BoardTally, Topic
+from portal.common.access import access_changed
 from portal.members.models import Member
 from portal.operations.bulk import among
 from portal.operations.counting import count_board, count_members
@@ -150,7 +150,7 @@ class Importer:
                     "Give the same --site as then, or another --board."
                 )
             source, _is_new = ImportSource.objects.get_or_create(board=board, site=self.site)
-        forget_boards()
+        access_changed()
         return source
 
     # After the rows
