@@ -21,12 +21,8 @@ from tests.browsing import axe, browser, browser_path, expected_problems, keyboa
 from tests.operations.nginx import nginx_path, shipped_nginx  # noqa: F401
 
 SHARED_DATA = Path(os.environ.get("COMMONWEAL_SHARED_DATA", Path(__file__).resolve().parents[2] / "shared" / "data"))
-<<<<<<< HEAD
-=======
 # Django's live server would hand out the media folder by itself, past the site, which asks who may have a file.
 testcases._MediaFilesHandler._should_handle = lambda self, path: False
-WAGTAIL_FIRST = ["wagtailcore", "wagtaildocs", "wagtailusers", "wagtailimages"]
->>>>>>> 89fdecb (common: Let files leave through a check, by nginx or by the site itself.)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -8,8 +8,8 @@ class CommonConfig(AppConfig):
     verbose_name = _("Common")
 
     def ready(self) -> None:
-        from portal.common.admin_access import register_file_policies
         from portal.common import access
+        from portal.common.admin_access import register_file_policies
         from portal.common.checks import production_settings
         from portal.common.pictures.willow import take_the_place_of_pillow
 

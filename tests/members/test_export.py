@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def private_files(settings, tmp_path):
+def private_files(settings, tmp_path, monkeypatch):
     from django.core.files.storage import storages
 
     settings.STORAGES = settings.STORAGES | {
@@ -27,7 +27,7 @@ def private_files(settings, tmp_path):
             "OPTIONS": {"location": tmp_path / "private", "base_url": None},
         }
     }
-    PersonalExport._meta.get_field("file").storage = storages["private"]
+    monkeypatch.setattr(PersonalExport._meta.get_field("file"), "storage", storages["private"])
 
 
 @pytest.fixture

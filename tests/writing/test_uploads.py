@@ -20,7 +20,7 @@ from portal.writing.uploads import FileRefused, accepted, tidy_name
 
 
 @pytest.fixture(autouse=True)
-def _own_folder(settings: Any, tmp_path: Any) -> None:
+def _own_folder(settings: Any, tmp_path: Any, monkeypatch: Any) -> None:
     from django.core.files.storage import storages
 
     settings.STORAGES = settings.STORAGES | {
@@ -29,8 +29,7 @@ def _own_folder(settings: Any, tmp_path: Any) -> None:
             "OPTIONS": {"location": tmp_path, "base_url": None},
         }
     }
-    field = Upload._meta.get_field("file")
-    field.storage = storages["private"]
+    monkeypatch.setattr(Upload._meta.get_field("file"), "storage", storages["private"])
 
 
 def picture(format: str = "PNG", size: tuple[int, int] = (40, 30), **options: Any) -> io.BytesIO:
