@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import Self
+from uuid import uuid4
 
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
@@ -204,3 +205,40 @@ class Promise(models.Model):
 
     def __str__(self) -> str:
         return f"{self.what} by {self.due_at:%Y-%m-%d}"
+
+
+class ReleaseLedger(models.Model):
+    """One row: the lock of all releases, and by its number this database is known again after it was put back."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4)
+    is_the_only_one = models.BooleanField(default=True, unique=True)
+
+    class Meta:
+        verbose_name = _("ledger of confidential figures")
+        verbose_name_plural = _("ledger of confidential figures")
+        constraints = [models.CheckConstraint(condition=Q(is_the_only_one=True), name="one_ledger_of_releases")]
+
+
+class PrivateRelease(models.Model):
+    """What was shown of confidential statements of one interval: drawn once, and only what is shown (`releases.py`)."""
+
+    source = models.CharField(max_length=80, help_text=_("Which table, such as ideas.segments."))
+    interval = models.CharField(max_length=40, help_text=_("A quarter, a month, a week, or the close."))
+    ends_at = models.DateTimeField()
+    released_at = models.DateTimeField()
+    figures = models.JSONField(default=dict, help_text=_("Cell and the nearest five. What is not here is not shown."))
+    is_sealed = models.BooleanField(
+        default=False, help_text=_("Never counted: it may have been, before the database was put back.")
+    )
+
+    class Meta:
+        verbose_name = _("confidential figures")
+        verbose_name_plural = _("confidential figures")
+        constraints = [
+            models.UniqueConstraint(fields=["source", "interval"], name="one_release_of_an_interval"),
+            models.CheckConstraint(condition=Q(is_sealed=False) | Q(figures={}), name="a_sealed_release_shows_nothing"),
+        ]
+        indexes = [models.Index(fields=["source", "ends_at"], name="releases_by_source")]
+
+    def __str__(self) -> str:
+        return f"{self.source} {self.interval}"

@@ -53,3 +53,11 @@ def mark_late_promises() -> None:
     from portal.activity.actions import mark_late
 
     mark_late()
+
+
+@every(hours=1)
+def release_confidential_figures() -> None:
+    """Draw the confidential figures of each interval that is over, once."""
+    from portal.activity.releases import release_tables
+
+    release_tables(now=timezone.now())

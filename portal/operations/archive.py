@@ -23,6 +23,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
+from portal.activity import releases
 from portal.common.access import access_changed
 from portal.common.progress import Progress
 from portal.operations import copying, schema
@@ -155,6 +156,8 @@ def restore(path: Path, manifest: Manifest) -> None:
     if not schema.is_up_to_date():
         schema.migrate()
     access_changed()  # the token came with the rows; what was kept under it must not be taken for theirs
+    # What ended since the backup was made may have been shown: drawn twice, its error could be averaged out.
+    releases.seal(now=timezone.now())
     make_again()
 
 
