@@ -12,10 +12,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from portal.common.private_counts import FEWEST_PEOPLE
+
 AGREE, PASS, DISAGREE = 1, 0, -1
 Z_OF_90_PERCENT = 1.2816  # one-sided, as Polis has it
-SMALLEST_GROUP = 5  # below that, a group would tell what a person thinks
-FEWEST_VOTES = 7  # who voted on fewer statements is placed nowhere yet
+ANSWERS_TO_BE_PLACED = 7  # who answered fewer statements is placed nowhere yet
 MOST_GROUPS = 5
 SILHOUETTE_SAMPLE = 2_000  # distances grow with the square
 
@@ -113,14 +114,14 @@ def statement_weight(agreed: float, passed: float, saw: float, reach: float) -> 
     return float((importance * (1 + 8 * 2 ** (-saw / 5))) ** 2)
 
 
-def opinions(votes: Votes, *, smallest: int = SMALLEST_GROUP, most_groups: int = MOST_GROUPS) -> Opinions:
+def opinions(votes: Votes, *, smallest: int = FEWEST_PEOPLE, most_groups: int = MOST_GROUPS) -> Opinions:
     """Places, groups and what they stand for. The order in which votes come changes nothing.
 
     A number of groups is weighed only if the smallest of them has `smallest` members: so no group has to be
     left out of what is shown, and none can be found by subtraction.
     """
     statements = sorted({statement for row in votes.values() for statement in row}, key=_key)
-    needed = min(FEWEST_VOTES, len(statements))
+    needed = min(ANSWERS_TO_BE_PLACED, len(statements))
     people = sorted((person for person, row in votes.items() if row and len(row) >= needed), key=_key)
     if len(people) < 2 * max(smallest, 1) or len(statements) < 2:
         return Opinions()

@@ -157,6 +157,7 @@ REACTIONS: dict[ActivityType, Reactions] = {
     polls.STATEMENT_ANSWERED: Reactions(),
     polls.STATEMENT_HIDDEN: Reactions(),
     polls.STATEMENT_UNHIDDEN: Reactions(),
+    polls.POLL_BALLOTS_SEEN: Reactions(),
     polls.POLL_CLOSED: Reactions(afterwards=(notify,)),
     polls.CONVERSATION_MAPPED: Reactions(afterwards=(notify,)),
     polls.CONVERSATION_CLOSED: Reactions(afterwards=(notify,)),

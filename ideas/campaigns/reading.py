@@ -16,8 +16,8 @@ from ideas.campaigns.jury import Judged, judged, progress
 from ideas.campaigns.models import CampaignBallot, CampaignPage, CampaignResult, Entry, EntryVote, JuryScore, Phase
 from ideas.campaigns.permissions import can_enter, can_judge, can_run, can_see_votes, can_vote, sees_ideas
 from ideas.models import Idea
-from ideas.opinion import SMALLEST_GROUP
 from ideas.ranking import daily_place
+from portal.common.private_counts import FEWEST_PEOPLE
 
 MOST_OWN = 50  # of a member's ideas that are offered
 
@@ -50,7 +50,7 @@ def campaign_context(campaign: CampaignPage, viewer: Any, now: datetime) -> dict
         "entries": _ordered(rows, phase, timezone.localdate(now)),
         "winners": sorted((entry for entry in rows if entry.place), key=lambda entry: entry.place or 0),
         "result": result,
-        "people": result.people if result and result.people >= SMALLEST_GROUP else 0,
+        "people": result.people if result and result.people >= FEWEST_PEOPLE else 0,
         "voted": voted,
         "left": max(0, campaign.votes_each - _spent(campaign, viewer)),
         "shows_votes": shows_votes,

@@ -10,7 +10,6 @@ from django.utils import timezone
 
 from ideas.boards import board_map
 from ideas.models import Idea
-from ideas.opinion import SMALLEST_GROUP
 from ideas.pairwise.activities import IDEAS_COMPARED
 from ideas.pairwise.models import Comparison, Ranking
 from ideas.pairwise.permissions import can_compare
@@ -18,8 +17,6 @@ from ideas.ranking import bt_score, strengths
 from portal.activity.record import record
 from portal.common.permissions import require
 from portal.members.models import Member
-
-FEWEST = SMALLEST_GROUP  # people without whom there is no result, and by whom one differs from the one before
 
 
 class NoPair(Exception):
@@ -50,11 +47,11 @@ def compare(*, ideas: tuple[int, int], chosen: int | None, by: Member, now: date
 
 @transaction.atomic
 def count_comparisons(*, board_id: int, now: datetime) -> Ranking | None:
-    """Score the ideas of a board anew, once five people more have compared; None when it is too early."""
+    """Score the ideas of a board anew, once somebody has compared since; None where nothing is new."""
     rows = Comparison.objects.filter(board_id=board_id)
     last = Ranking.objects.filter(board_id=board_id).first()
     fresh = rows.filter(compared_at__gt=last.counted_at) if last else rows
-    if fresh.values("member").distinct()[:FEWEST].count() < FEWEST:
+    if not fresh.exists():
         return None
     wins = Counter[tuple[int, int]]()
     said = 0

@@ -11,6 +11,6 @@ from portal.activity.periodic import every
 
 @every(minutes=10)
 def count_all_comparisons() -> None:
-    """Score ideas anew on boards where enough people have compared since."""
+    """Score ideas anew on boards where somebody has compared since."""
     for board_id in sorted(Comparison.objects.order_by().values_list("board_id", flat=True).distinct()):
         count_comparisons(board_id=board_id, now=timezone.now())

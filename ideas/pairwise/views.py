@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from ideas.boards import IdeaBoardEntry, board_map
 from ideas.models import Idea
-from ideas.pairwise.actions import FEWEST, NoPair, compare
+from ideas.pairwise.actions import NoPair, compare
 from ideas.pairwise.choice import next_pair
 from ideas.pairwise.models import Comparison, Ranking
 from ideas.pairwise.permissions import can_compare
@@ -67,7 +67,6 @@ def ranking_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "board": board,
         "ranking": ranking,
         "rows": rows,
-        "fewest": FEWEST,
         "may_compare": can_compare(request.user, board, timezone.now()),
     }
     return render(request, "pairwise/ranking_detail.html", context)

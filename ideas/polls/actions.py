@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.db.models import Count
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from ideas.polls.activities import (
     CONVERSATION_CLOSED,
     CONVERSATION_MAPPED,
     POLL_ANSWERED,
+    POLL_BALLOTS_SEEN,
     POLL_CLOSED,
     POLL_WITHDRAWN,
     STATEMENT_ADDED,
@@ -20,10 +23,10 @@ from ideas.polls.activities import (
     STATEMENT_HIDDEN,
     STATEMENT_UNHIDDEN,
 )
-from ideas.polls.mapping import map_of
+from ideas.polls.mapping import cells_of, map_of, statement_counts
 from ideas.polls.models import (
-    FEWEST,
     AskingPage,
+    AskingTerms,
     ConversationPage,
     OpinionMap,
     PollBallot,
@@ -32,12 +35,17 @@ from ideas.polls.models import (
     Statement,
     StatementAnswer,
 )
-from ideas.polls.permissions import can_add_statement, can_answer, can_moderate
+from ideas.polls.permissions import can_add_statement, can_answer, can_moderate, can_see_ballots
+from portal.activity.models import PrivateRelease
 from portal.activity.record import record
-from portal.common.permissions import require
+from portal.activity.releases import Counts, release_once, seal_once
+from portal.common.disclosure import Disclosure
+from portal.common.permissions import refused, require
+from portal.common.private_counts import FEWEST_PEOPLE
 from portal.members.models import Member
 
 STALE = timedelta(days=1)
+CLOSE = "close"  # the one interval of a confidential page
 
 
 class WrongChoice(Exception):
@@ -52,22 +60,18 @@ class AlreadySaid(Exception):
 def answer_poll(*, poll: PollPage, by: Member, choices: Collection[int], now: datetime | None = None) -> None:
     """A member answers a poll, or thinks better of it. Raises WrongChoice."""
     now = now or timezone.now()
-    tally = _locked_tally(poll)
-    require(can_answer(by, poll, now))
+    _locked_terms(poll, by, now)
     chosen = set(poll.choices.filter(pk__in=choices).values_list("pk", flat=True))
     if not chosen or chosen != set(choices) or len(chosen) > poll.most_choices:
         raise WrongChoice
     ballot, is_new = PollBallot.objects.get_or_create(poll=poll, member=by, defaults={"answered_at": now})
-    if not is_new and set(ballot.choices.values_list("pk", flat=True)) == chosen:
+    before = set() if is_new else set(ballot.choices.values_list("pk", flat=True))
+    if before == chosen:
         return  # sent twice
     ballot.choices.set(chosen)
     ballot.answered_at = now
     ballot.save(update_fields=["answered_at"])
-    tally.ballot_count += is_new
-    tally.is_final = False  # an editor may have put the end off
-    tally.save(update_fields=["ballot_count", "is_final"])
-    if _is_step(tally):
-        _show(tally, now)
+    _count(poll, added=chosen - before, taken=before - chosen, ballots=int(is_new))
     record(POLL_ANSWERED, actor=by, object=poll, happened_at=now)
 
 
@@ -75,24 +79,32 @@ def answer_poll(*, poll: PollPage, by: Member, choices: Collection[int], now: da
 def withdraw_answer(*, poll: PollPage, by: Member, now: datetime | None = None) -> None:
     """A member takes their answer back; nothing of it is left but that they did."""
     now = now or timezone.now()
-    tally = _locked_tally(poll)
-    require(can_answer(by, poll, now))
-    deleted, _rows = PollBallot.objects.filter(poll=poll, member=by).delete()
-    if deleted:
-        tally.ballot_count -= 1
-        tally.save(update_fields=["ballot_count"])
+    _locked_terms(poll, by, now)
+    if _take_back(poll, by):
         record(POLL_WITHDRAWN, actor=by, object=poll, happened_at=now)
 
 
 @transaction.atomic
 def close_poll(*, poll: PollPage, now: datetime) -> None:
-    """The end has come: what is shown from now on is the whole result."""
-    tally = _locked_tally(poll)
-    if not tally.is_final and not poll.is_open(now):
-        tally.is_final = True
-        _show(tally, now)
-        if _is_news(poll, now) and tally.shown_ballots >= FEWEST:
-            record(POLL_CLOSED, actor=None, object=poll, happened_at=now)
+    """The end has come. A confidential poll is counted now, once."""
+    _lock(poll)
+    if poll.is_open(now):
+        return
+    if poll.is_confidential:
+        is_new = _release(poll, now, lambda: _poll_counts(poll))
+    else:
+        tally = _locked_tally(poll)
+        is_new, tally.is_final = not tally.is_final and tally.ballot_count > 0, True
+        tally.save(update_fields=["is_final"])
+    if is_new and _is_news(poll, now):
+        record(POLL_CLOSED, actor=None, object=poll, happened_at=now)
+
+
+@transaction.atomic
+def note_that_answers_were_seen(*, poll: PollPage, by: Member, now: datetime | None = None) -> None:
+    """Somebody of the product team looks at who answered a named poll: the log keeps who, and when."""
+    require(can_see_ballots(by, poll))
+    record(POLL_BALLOTS_SEEN, actor=by, object=poll, happened_at=now or timezone.now())
 
 
 @transaction.atomic
@@ -100,6 +112,7 @@ def add_statement(*, conversation: ConversationPage, by: Member, text: str, now:
     """A member adds a sentence for others to agree with or not; they agree with it themselves. Raises AlreadySaid."""
     now = now or timezone.now()
     require(can_add_statement(by, conversation, now))
+    _locked_terms(conversation, by, now)
     try:
         with transaction.atomic():
             statement = Statement.objects.create(
@@ -118,7 +131,7 @@ def add_statement(*, conversation: ConversationPage, by: Member, text: str, now:
 def answer_statement(*, statement: Statement, by: Member, answer: int, now: datetime | None = None) -> None:
     """A member agrees, disagrees or does neither, or changes their mind."""
     now = now or timezone.now()
-    require(can_answer(by, statement.conversation, now))
+    _locked_terms(statement.conversation, by, now)
     defaults = {"answer": StatementAnswer.Answer(answer), "answered_at": now}
     row, is_new = StatementAnswer.objects.get_or_create(statement=statement, member=by, defaults=defaults)
     if not is_new:
@@ -155,10 +168,8 @@ def unhide_statement(*, thing: Statement, by: Member, reason: str = "", now: dat
 def erase_answers_of(*, member: Member, keep_content: bool) -> None:
     """A member's answers go with the account. Their statements stay without a name, or go with all answers to them."""
     for ballot in PollBallot.objects.filter(member=member).select_related("poll").order_by("poll_id"):
-        tally = _locked_tally(ballot.poll)
-        tally.ballot_count -= 1
-        tally.save(update_fields=["ballot_count"])
-        ballot.delete()
+        _lock(ballot.poll)
+        _take_back(ballot.poll, member)
     StatementAnswer.objects.filter(member=member).delete()
     if not keep_content:
         Statement.objects.filter(author=member).delete()
@@ -170,48 +181,127 @@ def _moderate(statement: Statement, **fields: object) -> None:
     statement.save(update_fields=list(fields))
 
 
+def _lock(page: AskingPage) -> AskingTerms | None:
+    """The terms of a page, locked, and the page as they have it."""
+    terms = AskingTerms.objects.select_for_update(of=("self",)).filter(page_id=page.pk).first()
+    if terms is not None:
+        terms.keep(page)
+    return terms
+
+
+def _locked_terms(page: AskingPage, by: Member, now: datetime) -> None:
+    """May this member answer now, under the terms that the first who answered was told? The first writes them down."""
+    if _lock(page) is None:
+        # As it is now: the caller may have read it before an editor changed it.
+        fresh = type(page)._default_manager.select_for_update(no_key=True, of=("self",)).get(pk=page.pk)
+        for name in _terms_of(page, now).keys() - {"first_answered_at"}:
+            setattr(page, name, getattr(fresh, name, 1))
+    require(can_answer(by, page, now))
+    AskingTerms.objects.get_or_create(page_id=page.pk, defaults=_terms_of(page, now))
+    _lock(page)
+    if page.is_confidential and PrivateRelease.objects.filter(source=page.source).exists():
+        require(refused(_("This is closed. Its results stay here.")))  # counted while this waited, or by another clock
+
+
+def _terms_of(page: AskingPage, now: datetime) -> dict[str, Any]:
+    return {
+        "disclosure": page.disclosure,
+        "closes_at": page.closes_at,
+        "most_choices": getattr(page, "most_choices", 1),
+        "first_answered_at": now,
+    }
+
+
 def _locked_tally(poll: PollPage) -> PollTally:
     PollTally.objects.get_or_create(poll=poll)
     return PollTally.objects.select_for_update(of=("self",)).get(poll=poll)
 
 
-def _is_step(tally: PollTally) -> bool:
-    """Whether five people have answered since results were last taken: then no one's answer can be told from the change."""
-    ballots = PollBallot.objects.filter(poll_id=tally.poll_id)
-    if tally.shown_at is not None:
-        ballots = ballots.filter(answered_at__gt=tally.shown_at)
-    return ballots[:FEWEST].count() >= FEWEST
+def _take_back(poll: PollPage, by: Member) -> bool:
+    ballot = PollBallot.objects.filter(poll=poll, member=by).first()
+    if ballot is None:
+        return False
+    _count(poll, taken=set(ballot.choices.values_list("pk", flat=True)), ballots=-1)
+    ballot.delete()
+    return True
 
 
-def _show(tally: PollTally, now: datetime) -> None:
-    links = PollBallot.choices.through.objects.filter(pollballot__poll_id=tally.poll_id)
+def _count(poll: PollPage, *, added: Collection[int] = (), taken: Collection[int] = (), ballots: int) -> None:
+    """Keep the figures of an open poll. Of a confidential one nothing is counted before its end."""
+    if poll.is_confidential:
+        return
+    tally = _locked_tally(poll)
+    for choices, step in ((added, 1), (taken, -1)):
+        for choice in choices:
+            tally.counts[str(choice)] = max(0, tally.counts.get(str(choice), 0) + step)
+    tally.ballot_count = max(0, tally.ballot_count + ballots)
+    tally.is_final = tally.is_final and not added  # an editor may have put the end off
+    tally.save(update_fields=["counts", "ballot_count", "is_final"])
+
+
+def _poll_counts(poll: PollPage) -> Counts:
+    links = PollBallot.choices.through.objects.filter(pollballot__poll_id=poll.pk)
     counts = links.order_by().values_list("pollchoice_id").annotate(count=Count("pk"))
-    tally.shown_counts = {str(choice): count for choice, count in counts}
-    tally.shown_ballots, tally.shown_at = tally.ballot_count, now
-    tally.save(update_fields=["shown_counts", "shown_ballots", "shown_at", "is_final"])
+    declared = [str(pk) for pk in poll.choices.order_by("pk").values_list("pk", flat=True)]
+    return {str(choice): count for choice, count in counts}, declared
+
+
+def _release(page: AskingPage, now: datetime, count: Callable[[], Counts]) -> bool:
+    """Draw the result of a confidential page, unless it was. One that nobody answered ends like any other."""
+    if page.closes_at is None or PrivateRelease.objects.filter(source=page.source).exists():
+        return False
+    AskingTerms.objects.get_or_create(page_id=page.pk, defaults=_terms_of(page, now))
+    made = release_once(source=page.source, interval=CLOSE, ends_at=page.closes_at, now=now, count=count, cells=cells_of(page))
+    return made is not None and not made.is_sealed
+
+
+@transaction.atomic
+def close_conversation(*, conversation: ConversationPage, now: datetime) -> bool:
+    """The end of a confidential conversation has come: its statements are counted now, once."""
+    _lock(conversation)
+    if not conversation.is_confidential or conversation.is_open(now):
+        return False
+    is_new = _release(conversation, now, lambda: statement_counts(conversation))
+    if is_new and _is_news(conversation, now):
+        record(CONVERSATION_CLOSED, actor=None, object=conversation, happened_at=now)
+    return is_new
 
 
 @transaction.atomic
 def draw_map(*, conversation: ConversationPage, now: datetime) -> OpinionMap | None:
-    """Look at the answers again, once five people have given new ones or the end has come; None when it is too early."""
+    """Look at the answers of an open conversation again; None where nothing is new, or it is confidential."""
     conversation = ConversationPage.objects.select_for_update(no_key=True, of=("self",)).get(pk=conversation.pk)
+    _lock(conversation)
+    if conversation.is_confidential:
+        return None
     last = OpinionMap.objects.filter(conversation=conversation).first()
     is_open = conversation.is_open(now)
     if last is not None and last.is_final and not is_open:
         return None
     if last is not None and is_open:
         fresh = StatementAnswer.objects.filter(statement__conversation=conversation, answered_at__gt=last.taken_at)
-        if fresh.values("member").distinct()[:FEWEST].count() < FEWEST:
+        if not fresh.exists():
             return None
     found = map_of(conversation, now)
-    if found.people < FEWEST:
-        return None
+    if found.people < FEWEST_PEOPLE:
+        return None  # nobody stands for a group alone
     found.save()
     if found.is_final and _is_news(conversation, now):
         record(CONVERSATION_CLOSED, actor=None, object=conversation, happened_at=now)
     elif last is None and is_open:
         record(CONVERSATION_MAPPED, actor=None, object=conversation, happened_at=now)
     return found
+
+
+def seal_closed(now: datetime) -> int:
+    """After a restore: what ended by now may have been shown already, and is not counted again."""
+    over = AskingTerms.objects.filter(disclosure=Disclosure.CONFIDENTIAL, closes_at__lte=now)
+    sealed = 0
+    for model in (PollPage, ConversationPage):
+        for page in model.objects.filter(asking_terms__in=over):
+            assert page.closes_at is not None  # held by the database for what is confidential
+            sealed += seal_once(source=page.source, interval=CLOSE, ends_at=page.closes_at, now=now)
+    return sealed
 
 
 def _is_news(page: AskingPage, now: datetime) -> bool:

@@ -8,6 +8,7 @@ STATEMENT_ADDED = ActivityType("polls.statement.added", Verb.CREATE)
 STATEMENT_ANSWERED = ActivityType("polls.statement.answered", Verb.ADD)
 STATEMENT_HIDDEN = ActivityType("polls.statement.hidden", Verb.REMOVE)
 STATEMENT_UNHIDDEN = ActivityType("polls.statement.unhidden", Verb.UNDO)
+POLL_BALLOTS_SEEN = ActivityType("polls.ballots.seen", Verb.READ)  # of a named poll, by the product team
 POLL_CLOSED = ActivityType("polls.poll.closed", Verb.UPDATE)
 CONVERSATION_MAPPED = ActivityType("polls.conversation.mapped", Verb.UPDATE)  # for the first time
 CONVERSATION_CLOSED = ActivityType("polls.conversation.closed", Verb.UPDATE)

@@ -14,8 +14,11 @@ class PollsConfig(AppConfig):
 
     def ready(self) -> None:
         from ideas.polls import holdings, kinds
+        from ideas.polls.actions import seal_closed
+        from portal.activity.releases import register_sealer
         from portal.common.navigation import register_foot_source
 
+        register_sealer(seal_closed)
         kinds.register()
         holdings.register()
         register_foot_source(_foot)

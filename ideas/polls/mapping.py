@@ -1,4 +1,4 @@
-"""From answers to a map: what a conversation shows, in numbers of people and of none fewer than five."""
+"""From answers to what a conversation shows: the map of an open one, the cells of a confidential one."""
 
 from __future__ import annotations
 
@@ -6,14 +6,17 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from django.db import models
+
 from ideas.opinion import AGREE, DISAGREE, PASS, Z_OF_90_PERCENT, Count, Opinions, opinions, polis_prop
-from ideas.polls.models import FEWEST, ConversationPage, OpinionMap, StatementAnswer
+from ideas.polls.models import AskingPage, ConversationPage, OpinionMap, StatementAnswer
+from portal.common.private_counts import FEWEST_PEOPLE
 
 MOST_SHARED = 5
 
 
 def map_of(conversation: ConversationPage, now: datetime) -> OpinionMap:
-    """The map of the answers as they are, not saved yet."""
+    """The map of the answers as they are, not saved yet. Of an open conversation: its figures are exact."""
     votes: dict[int, dict[int, int]] = {}
     answers = StatementAnswer.objects.filter(
         statement__conversation=conversation, statement__hidden_at=None, statement__deleted_at=None
@@ -21,9 +24,7 @@ def map_of(conversation: ConversationPage, now: datetime) -> OpinionMap:
     for member, statement, answer in answers.values_list("member_id", "statement_id", "answer").iterator(5000):
         votes.setdefault(member, {})[statement] = answer
     found = opinions(votes)
-    # With groups, totals are those of the people in them: else whoever stands in none could be found by subtraction.
-    counted = {person for group in found.groups for person in group.members} or votes.keys()
-    totals = _totals(votes[person] for person in counted)
+    totals = _totals(votes.values())
     return OpinionMap(
         conversation=conversation,
         taken_at=now,
@@ -31,9 +32,28 @@ def map_of(conversation: ConversationPage, now: datetime) -> OpinionMap:
         is_final=not conversation.is_open(now),
         groups=_groups(found, totals),
         consensus=_shared(found, totals),
-        totals={str(pk): _triple(count) for pk, count in sorted(totals.items()) if count.saw >= FEWEST},
+        totals={str(pk): _triple(count) for pk, count in sorted(totals.items())},
         reach={str(pk): value for pk, value in found.reach.items()},
     )
+
+
+def cells_of(page: AskingPage) -> int:
+    """In how many cells one answer can stand: they share what may be told of it."""
+    return getattr(page, "most_choices", 1)
+
+
+def cell_of(statement: int, answer: int) -> str:
+    """The name of a cell of a confidential conversation."""
+    return f"{statement}:{answer}"
+
+
+def statement_counts(conversation: ConversationPage) -> tuple[dict[str, int], list[str]]:
+    """How many gave which answer to each statement, and all cells that there are: hidden statements have theirs, too."""
+    answers = StatementAnswer.objects.filter(statement__conversation=conversation).order_by()
+    rows = answers.values_list("statement", "answer").annotate(count=models.Count("pk"))
+    statements = conversation.statements.order_by("pk").values_list("pk", flat=True)
+    declared = [cell_of(pk, answer) for pk in statements for answer in (AGREE, DISAGREE, PASS)]
+    return {cell_of(pk, answer): count for pk, answer, count in rows}, declared
 
 
 def _totals(rows: Iterable[dict[int, int]]) -> dict[int, Count]:
@@ -71,7 +91,7 @@ def _shared(found: Opinions, totals: dict[int, Count]) -> list[dict[str, Any]]:
         for answer, said in ((AGREE, total.agreed), (DISAGREE, total.disagreed)):
             weight = _agreement(found, pk, answer) if found.groups else polis_prop(said, total.saw)
             least = 0.0 if found.groups else Z_OF_90_PERCENT
-            if total.saw >= FEWEST and weight > least:
+            if total.saw >= FEWEST_PEOPLE and weight > least:
                 rows.append((weight, {"statement": pk, "answer": answer, "counts": _triple(total)}))
     rows.sort(key=lambda row: (-row[0], row[1]["statement"]))
     return [row for _weight, row in rows[:MOST_SHARED]]

@@ -1,7 +1,7 @@
 """Polls, and conversations in which opinions are mapped: pages of editors, answers of members.
 
-Nobody is shown who answered what, staff included: the answer is kept so that it counts once and can be
-changed. Results are taken in steps of at least five people, so that no two of them differ by one person.
+Each says of which kind it is before anything is answered (`portal/common/disclosure.py`), and stays what it was when the
+first member answered: `AskingTerms` keeps that, whatever becomes of the page.
 """
 
 from __future__ import annotations
@@ -20,22 +20,25 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.models import Orderable, Page, PageManager
 
-from ideas.opinion import AGREE, DISAGREE, PASS, SMALLEST_GROUP
+from ideas.opinion import AGREE, DISAGREE, PASS
+from portal.common.disclosure import Disclosure
 from portal.common.pages import VisiblePageQuerySet, site_path
 from portal.moderation.models import Moderated
 
-FEWEST = SMALLEST_GROUP  # people whose answers are shown together, and by whom one result differs from the one before
-
 
 class AskingPage(Page):
-    """What a poll and a conversation share: an introduction, an end, and when results are shown."""
+    """What a poll and a conversation share: an introduction, its kind, an end, and when results are shown."""
 
+    disclosure: str
     intro = models.CharField(_("introduction"), max_length=500, blank=True)
     closes_at = models.DateTimeField(_("closes"), null=True, blank=True)
     hides_results = models.BooleanField(
         _("results only after answering"),
         default=True,
-        help_text=_("Until it is closed, only those who have answered see the results, so that nobody follows the crowd."),
+        help_text=_(
+            "Until it is closed, only those who have answered see the results, so that nobody follows the crowd. "
+            "A confidential one has no results before its end."
+        ),
     )
 
     parent_page_types: ClassVar[list[str]] = ["pages.HomePage"]
@@ -51,15 +54,94 @@ class AskingPage(Page):
     def is_open(self, now: datetime) -> bool:
         return self.live and (self.closes_at is None or now < self.closes_at)
 
+    @property
+    def is_confidential(self) -> bool:
+        return self.disclosure == Disclosure.CONFIDENTIAL
+
+    @property
+    def source(self) -> str:
+        """The name of its confidential figures."""
+        return f"{self._meta.label_lower}:{self.pk}"
+
+    def terms(self) -> AskingTerms | None:
+        """What those who answered were told. None: nobody has answered yet."""
+        return AskingTerms.objects.filter(page_id=self.pk).first() if self.pk else None
+
+    def clean(self) -> None:
+        super().clean()
+        terms = self.terms()
+        if terms is not None and self.disclosure != terms.disclosure:
+            raise ValidationError(
+                {"disclosure": _("Somebody has answered already, and was told otherwise. Ask anew on a page of its own.")}
+            )
+        if terms is not None and terms.is_fixed and not _same_minute(self.closes_at, terms.closes_at):
+            raise ValidationError({"closes_at": _("Those who have answered were told another end, and it stays.")})
+        if self.is_confidential and self.closes_at is None:
+            raise ValidationError({"closes_at": _("A confidential result is counted once, at the end: say when that is.")})
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        terms = self.terms()
+        if terms is not None:
+            terms.keep(self)  # a draft of before the first answer may be published after it
+        super().save(*args, **kwargs)
+
+
+def _same_minute(one: datetime | None, other: datetime | None) -> bool:
+    """The admin's field has no seconds."""
+    return (
+        one is not None and other is not None and one.replace(second=0, microsecond=0) == other.replace(second=0, microsecond=0)
+    )
+
+
+class AskingTerms(models.Model):
+    """What the first member who answered was told, and so everybody after them. Written once, and never changed."""
+
+    page = models.OneToOneField(Page, on_delete=models.CASCADE, primary_key=True, related_name="asking_terms")
+    disclosure = models.CharField(max_length=12, choices=Disclosure.choices)
+    closes_at = models.DateTimeField(null=True)
+    most_choices = models.PositiveSmallIntegerField(default=1)
+    first_answered_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("terms of a question")
+        verbose_name_plural = _("terms of questions")
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(disclosure=Disclosure.CONFIDENTIAL) | models.Q(closes_at__isnull=False),
+                name="a_confidential_question_has_an_end",
+            ),
+        ]
+
+    @property
+    def is_fixed(self) -> bool:
+        """Its end, and how many may be chosen, are part of what keeps answers confidential."""
+        return self.disclosure == Disclosure.CONFIDENTIAL
+
+    def keep(self, page: Any) -> None:
+        """Put back on the page what may not change."""
+        page.disclosure = self.disclosure
+        if self.is_fixed:
+            page.closes_at = self.closes_at
+            if hasattr(page, "most_choices"):
+                page.most_choices = self.most_choices
+
 
 class PollPage(AskingPage):
     """A question with choices. Its title is the question."""
 
+    disclosure = models.CharField(
+        _("kind"),
+        max_length=12,
+        choices=Disclosure.choices,
+        default=Disclosure.OPEN,
+        help_text=_("Members read it before they answer. It cannot be changed once somebody has answered."),
+    )
     most_choices = models.PositiveSmallIntegerField(_("how many one may choose"), default=1)
 
     content_panels = [
         *Page.content_panels,
         FieldPanel("intro"),
+        FieldPanel("disclosure"),
         InlinePanel("choices", label=_("choice"), min_num=2, max_num=20),
         FieldPanel("most_choices"),
         FieldPanel("closes_at"),
@@ -75,6 +157,9 @@ class PollPage(AskingPage):
         super().clean()
         if self.most_choices < 1:
             raise ValidationError({"most_choices": _("At least one can be chosen.")})
+        terms = self.terms()
+        if terms is not None and terms.is_fixed and self.most_choices != terms.most_choices:
+            raise ValidationError({"most_choices": _("Somebody has answered already: this stays as it is.")})
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from ideas.polls.results import poll_context
@@ -99,13 +184,11 @@ class PollChoice(Orderable):
 
 
 class PollTally(models.Model):
-    """What is counted of a poll, beside the page: a draft of the page must not hold old numbers."""
+    """How many chose what in an open poll, beside the page: a draft of the page must not hold old numbers."""
 
     poll = models.OneToOneField(PollPage, on_delete=models.CASCADE, primary_key=True, related_name="tally")
     ballot_count = models.PositiveIntegerField(default=0)
-    shown_counts = models.JSONField(default=dict, help_text=_("Choice and how many chose it, when they were last taken."))
-    shown_ballots = models.PositiveIntegerField(default=0)
-    shown_at = models.DateTimeField(null=True)
+    counts = models.JSONField(default=dict, help_text=_("Choice and how many chose it."))
     is_final = models.BooleanField(default=False)
 
     class Meta:
@@ -130,11 +213,23 @@ class PollBallot(models.Model):
 class ConversationPage(AskingPage):
     """Statements with which people agree, disagree or do neither; a map of who tends to think alike."""
 
+    # Groups need to know who stands where: a map that shows them is open, and a confidential conversation has none.
+    disclosure = models.CharField(
+        _("kind"),
+        max_length=12,
+        choices=[(kind.value, kind.label) for kind in (Disclosure.CONFIDENTIAL, Disclosure.OPEN)],
+        default=Disclosure.CONFIDENTIAL,
+        help_text=_(
+            "Members read it before they answer. It cannot be changed once somebody has answered. Only an open "
+            "conversation shows groups that think alike."
+        ),
+    )
     takes_statements = models.BooleanField(_("members may add statements"), default=True)
 
     content_panels = [
         *Page.content_panels,
         FieldPanel("intro"),
+        FieldPanel("disclosure"),
         FieldPanel("takes_statements"),
         FieldPanel("closes_at"),
         FieldPanel("hides_results"),
@@ -193,7 +288,7 @@ class Statement(Moderated):
 
 
 class StatementAnswer(models.Model):
-    """What a member thinks of a statement. Seen by them alone."""
+    """What a member thinks of a statement. Shown to them alone; what others can work out, the page says."""
 
     class Answer(models.IntegerChoices):
         AGREE = AGREE, _("Agree")
@@ -215,7 +310,7 @@ class StatementAnswer(models.Model):
 
 
 class OpinionMap(models.Model):
-    """What was last found in a conversation: groups and what they stand for, in numbers of people only."""
+    """What was last found in an open conversation: groups and what they stand for, in numbers of people only."""
 
     conversation = models.OneToOneField(ConversationPage, on_delete=models.CASCADE, primary_key=True, related_name="map")
     taken_at = models.DateTimeField()

@@ -7,7 +7,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from ideas.polls.models import AskingPage, ConversationPage, Statement
+from ideas.polls.models import AskingPage, ConversationPage, PollPage, Statement
+from portal.common.disclosure import Disclosure
 from portal.common.permissions import ALLOWED, Verdict, refused
 from portal.members.permissions import can_write
 
@@ -21,6 +22,8 @@ def can_answer(member: Any, page: AskingPage, now: datetime) -> Verdict:
         return refused(_("This page is not there any more."))
     if not page.is_open(now):
         return refused(_("This is closed. Its results stay here."))
+    if page.is_confidential and page.closes_at is None:
+        return refused(_("This has no end yet, and its result comes at the end. Ask the company to set one."))
     return ALLOWED
 
 
@@ -36,9 +39,20 @@ def can_add_statement(member: Any, conversation: ConversationPage, now: datetime
 
 def can_see_results(viewer: Any, page: AskingPage, now: datetime, *, has_answered: bool) -> Verdict:
     """Results show to all once it is closed; before that, as the page says, to those who have answered."""
+    if page.is_confidential and page.is_open(now):
+        return refused(_("The result comes at the end, for everybody at once."))
     if not page.hides_results or has_answered or not page.is_open(now):
         return ALLOWED
     return refused(_("You see the results once you have answered."))
+
+
+def can_see_ballots(viewer: Any, poll: PollPage) -> Verdict:
+    """Who answered what: of a named poll, and for the product team, as its form says."""
+    if poll.disclosure != Disclosure.NAMED:
+        return refused(_("Nobody sees who answered what in this poll."))
+    if viewer.is_authenticated and viewer.is_company and PollPage.objects.visible_to(viewer).filter(pk=poll.pk).exists():
+        return ALLOWED
+    return refused(_("Only the product team sees who answered what."))
 
 
 def can_moderate(member: Any, statement: Statement) -> Verdict:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from ideas.opinion import AGREE, FEWEST_VOTES, statement_weight
+from ideas.opinion import AGREE, ANSWERS_TO_BE_PLACED, DISAGREE, PASS, statement_weight
 from ideas.polls.forms import PollForm, StatementForm
+from ideas.polls.mapping import cell_of, cells_of
 from ideas.polls.models import (
-    FEWEST,
+    AskingPage,
     ConversationPage,
     OpinionMap,
     PollBallot,
@@ -24,7 +25,9 @@ from ideas.polls.models import (
     Statement,
     StatementAnswer,
 )
-from ideas.polls.permissions import can_add_statement, can_answer, can_see_results
+from ideas.polls.permissions import can_add_statement, can_answer, can_see_ballots, can_see_results
+from portal.activity.models import PrivateRelease
+from portal.common.private_counts import FEWEST_PEOPLE, epsilon_of, threshold
 
 
 @dataclass(frozen=True)
@@ -67,6 +70,53 @@ class Spread:
 
 
 @dataclass(frozen=True)
+class About:
+    """A line of a confidential result: to the nearest five. None: fewer than five, or too few to say."""
+
+    text: str
+    figure: int | None
+    most: int  # the largest figure, for the length of its bar
+    is_mine: bool = False
+
+    @property
+    def length(self) -> int:
+        return round(100 * (self.figure or 0) / self.most) if self.most else 0
+
+
+@dataclass(frozen=True)
+class StatementAbout:
+    """The same of a statement: agree, disagree, neither."""
+
+    text: str
+    figures: tuple[int | None, ...]
+
+
+@dataclass(frozen=True)
+class Confidential:
+    """What a confidential page says of its result, before and after its end. `state`: waiting, counting, shown, lost."""
+
+    state: str
+    weeks: int = 0
+    days: int = 0
+    needed: int = 0  # about so many have to give an answer for it to show
+    figures: dict[str, int] | None = None
+
+
+def confidential_of(page: AskingPage, now: datetime) -> Confidential | None:
+    """None for a page that is not confidential. One query after its end."""
+    if not page.is_confidential or page.closes_at is None:
+        return None
+    if page.is_open(now):
+        left = max(page.closes_at - now, timedelta())
+        needed = threshold(epsilon_of(cells_of(page)))
+        return Confidential("waiting", weeks=left.days // 7, days=max(1, left.days), needed=needed)
+    made = PrivateRelease.objects.filter(source=page.source).first()
+    if made is None:
+        return Confidential("counting")
+    return Confidential("lost") if made.is_sealed else Confidential("shown", figures=made.figures)
+
+
+@dataclass(frozen=True)
 class GroupView:
     name: str
     size: int
@@ -75,13 +125,19 @@ class GroupView:
 
 def poll_context(poll: PollPage, viewer: Any, now: datetime, form: PollForm | None = None) -> dict[str, Any]:
     """The page of a poll."""
+    if (terms := poll.terms()) is not None:
+        terms.keep(poll)
     ballot = None
     if viewer.is_authenticated:
         ballot = PollBallot.objects.filter(poll=poll, member=viewer).prefetch_related("choices").first()
     mine = {choice.pk for choice in ballot.choices.all()} if ballot else set()
-    tally = PollTally.objects.filter(poll_id=poll.pk).first() or PollTally(poll=poll)
     verdict = can_see_results(viewer, poll, now, has_answered=ballot is not None)
     choices = list(poll.choices.all())
+    confidential = confidential_of(poll, now)
+    tally = PollTally(poll=poll)
+    if confidential is None:
+        tally = PollTally.objects.filter(poll_id=poll.pk).first() or tally
+    figures = confidential.figures if confidential else None
     return {
         "poll": poll,
         "is_open": poll.is_open(now),
@@ -91,16 +147,21 @@ def poll_context(poll: PollPage, viewer: Any, now: datetime, form: PollForm | No
         "answer_url": reverse("polls:poll_answer", args=[poll.pk]) if poll.pk else "",
         "withdraw_url": reverse("polls:poll_withdraw", args=[poll.pk]) if poll.pk else "",
         "verdict": verdict,
-        "people": tally.shown_ballots,
-        "fewest": FEWEST,
-        "shares": _shares(choices, tally, mine) if verdict and tally.shown_ballots >= FEWEST else [],
+        "people": tally.ballot_count,
+        "shares": _shares(choices, tally, mine) if verdict and tally.ballot_count else [],
+        "confidential": confidential,
+        "abouts": [_about(choice, figures, mine) for choice in choices] if figures is not None else [],
+        "may_see_ballots": bool(poll.pk) and bool(can_see_ballots(viewer, poll)),
     }
+
+
+def _about(choice: Any, figures: dict[str, int], mine: set[int]) -> About:
+    return About(choice.text, figures.get(str(choice.pk)), max(figures.values(), default=0), choice.pk in mine)
 
 
 def _shares(choices: Sequence[Any], tally: PollTally, mine: set[int]) -> list[Share]:
     return [
-        Share(choice.text, tally.shown_counts.get(str(choice.pk), 0), tally.shown_ballots, choice.pk in mine)
-        for choice in choices
+        Share(choice.text, tally.counts.get(str(choice.pk), 0), tally.ballot_count, choice.pk in mine) for choice in choices
     ]
 
 
@@ -108,13 +169,18 @@ def conversation_context(
     conversation: ConversationPage, viewer: Any, now: datetime, form: StatementForm | None = None
 ) -> dict[str, Any]:
     """The page of a conversation."""
+    if (terms := conversation.terms()) is not None:
+        terms.keep(conversation)
+    confidential = confidential_of(conversation, now)
     statements = list(conversation.statements.public_rows().order_by("pk")) if conversation.pk else []
     answers: dict[int, int] = {}
     if viewer.is_authenticated:
         rows = StatementAnswer.objects.filter(member=viewer, statement__in=statements)
         answers = dict(rows.values_list("statement_id", "answer"))
-    found = OpinionMap.objects.filter(conversation_id=conversation.pk).first()
-    enough = min(FEWEST_VOTES, len(statements))
+    found = None
+    if confidential is None:
+        found = OpinionMap.objects.filter(conversation_id=conversation.pk).first()
+    enough = min(ANSWERS_TO_BE_PLACED, len(statements))
     verdict = can_see_results(viewer, conversation, now, has_answered=bool(answers) and len(answers) >= enough)
     return {
         "conversation": conversation,
@@ -130,7 +196,9 @@ def conversation_context(
         "mine": [(statement, answers[statement.pk]) for statement in statements if statement.pk in answers],
         "answer_choices": [(choice.name.lower(), choice.label, choice.value) for choice in StatementAnswer.Answer],
         "verdict": verdict,
-        "fewest": FEWEST,
+        "fewest": FEWEST_PEOPLE,
+        "confidential": confidential,
+        "abouts": _statements_about(statements, confidential),
         **(_map_context(found, statements) if verdict else {"people": 0, "groups": [], "consensus": [], "spreads": []}),
     }
 
@@ -152,6 +220,18 @@ def next_statement(
     return min(waiting, key=turn, default=None)
 
 
+def _statements_about(statements: Sequence[Statement], confidential: Confidential | None) -> list[StatementAbout]:
+    """Those with which the most agree first; what is not shown stands as it was added."""
+    if confidential is None or confidential.figures is None:
+        return []
+    figures = confidential.figures
+    rows = [
+        StatementAbout(statement.text, tuple(figures.get(cell_of(statement.pk, answer)) for answer in (AGREE, DISAGREE, PASS)))
+        for statement in statements
+    ]
+    return sorted(rows, key=lambda row: -(row.figures[0] or 0))
+
+
 def _map_context(found: OpinionMap | None, statements: Sequence[Statement]) -> dict[str, Any]:
     texts = {str(statement.pk): statement.text for statement in statements}
     if found is None:
@@ -164,7 +244,7 @@ def _map_context(found: OpinionMap | None, statements: Sequence[Statement]) -> d
         )
         for number, group in enumerate(found.groups)
     ]
-    spreads = [Spread(texts[pk], *counts) for pk, counts in found.totals.items() if pk in texts and sum(counts) >= FEWEST]
+    spreads = [Spread(texts[pk], *counts) for pk, counts in found.totals.items() if pk in texts]
     return {
         "people": found.people,
         "groups": groups,

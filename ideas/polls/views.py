@@ -7,22 +7,28 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django_htmx.http import HttpResponseClientRedirect
 
 from ideas.polls import actions
+from ideas.polls.activities import POLL_BALLOTS_SEEN
 from ideas.polls.forms import PollForm, StatementForm
-from ideas.polls.models import AskingPage, ConversationPage, PollPage, Statement, StatementAnswer
+from ideas.polls.models import AskingPage, ConversationPage, PollBallot, PollPage, Statement, StatementAnswer
 from ideas.polls.permissions import can_add_statement, can_answer
 from ideas.polls.results import conversation_context, poll_context
+from portal.activity.models import Activity
 from portal.common.permissions import require
 from portal.common.ratelimit import require_limit
 from portal.members.requests import MemberRequest
 
 _LARGEST = 2**62
+_KIND_CHANGED = gettext_lazy("Who learns what of an answer has changed meanwhile. Read it, and answer again.")
 
 
 @require_safe
@@ -54,7 +60,7 @@ def poll_answer(request: MemberRequest, pk: int) -> HttpResponse:
     require(can_answer(request.user, poll, timezone.now()))
     require_limit(f"poll:{request.user.pk}", times=30, seconds=600)
     form = PollForm(poll, request.POST)
-    if form.is_valid():
+    if form.is_valid() and _was_told(request, poll):
         try:
             actions.answer_poll(poll=poll, by=request.user, choices=form.cleaned_data["choices"])
         except actions.WrongChoice:
@@ -62,6 +68,8 @@ def poll_answer(request: MemberRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, _("Your answer counts. You can change it until the poll closes."))
             return redirect(poll.get_absolute_url())
+    if not _was_told(request, poll):
+        form.add_error(None, _KIND_CHANGED)
     context = poll_context(poll, request.user, timezone.now(), form)
     return render(request, "polls/poll_detail.html", {"page": poll, **context}, status=422)
 
@@ -77,6 +85,18 @@ def poll_withdraw(request: MemberRequest, pk: int) -> HttpResponse:
 
 
 @login_required
+@require_http_methods(["GET", "HEAD"])
+def poll_ballots(request: MemberRequest, pk: int) -> HttpResponse:
+    """Who answered a named poll, and what, for the product team. That somebody looked is written down first."""
+    poll = _poll(request, pk)
+    actions.note_that_answers_were_seen(poll=poll, by=request.user)
+    ballots = PollBallot.objects.filter(poll=poll).select_related("member").prefetch_related("choices").order_by("pk")
+    looks = Activity.objects.about(poll).filter(type=POLL_BALLOTS_SEEN.name).select_related("actor").order_by("-pk")
+    page = Paginator(ballots, 100).get_page(request.GET.get("p", "1"))
+    return render(request, "polls/poll_ballots.html", {"poll": poll, "page": page, "looks": looks[:50]})
+
+
+@login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def statement_answer(request: MemberRequest, pk: int) -> HttpResponse:
     """Agree, disagree or neither. With htmx the next statement comes back."""
@@ -89,6 +109,10 @@ def statement_answer(request: MemberRequest, pk: int) -> HttpResponse:
     if answer is None:
         raise Http404(_("There is no such answer."))
     require_limit(f"statement:{request.user.pk}", times=300, seconds=600)
+    if not _was_told(request, statement.conversation):
+        messages.error(request, _KIND_CHANGED)
+        address = f"{statement.get_absolute_url()}#answering"
+        return HttpResponseClientRedirect(address) if request.htmx else redirect(address)
     actions.answer_statement(statement=statement, by=request.user, answer=answer)
     if request.htmx:
         context = conversation_context(statement.conversation, request.user, timezone.now())
@@ -106,6 +130,8 @@ def statement_create(request: MemberRequest, pk: int) -> HttpResponse:
     now = timezone.now()
     require(can_add_statement(request.user, conversation, now))
     form = StatementForm(request.POST)
+    if not _was_told(request, conversation):
+        form.add_error(None, _KIND_CHANGED)
     if form.is_valid():
         require_limit(f"statement-new:{request.user.pk}", times=10, seconds=3600)
         try:
@@ -116,6 +142,13 @@ def statement_create(request: MemberRequest, pk: int) -> HttpResponse:
             messages.success(request, _("Your statement is added. Others are asked about it from now on."))
             return redirect(conversation.get_absolute_url())
     return _with_form(request, conversation, form, now)
+
+
+def _was_told(request: MemberRequest, page: AskingPage) -> bool:
+    """The form said of which kind the page is: an editor may change that until somebody has answered."""
+    if (terms := page.terms()) is not None:
+        terms.keep(page)
+    return request.POST.get("told", page.disclosure) == page.disclosure
 
 
 def _with_form(request: MemberRequest, conversation: ConversationPage, form: StatementForm, now: datetime) -> HttpResponse:

@@ -7,6 +7,7 @@ class WorkbenchConfig(AppConfig):
     verbose_name = _("Workbench of ideas")
 
     def ready(self) -> None:
-        from ideas.workbench import holdings
+        from ideas.workbench import holdings, segments
 
         holdings.register()
+        segments.register()

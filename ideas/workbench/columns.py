@@ -46,7 +46,7 @@ def columns_of(asked: Asked, sizes: list[int], scores: list[tuple[str, str]]) ->
     elif asked.segment:
         columns.append(Column("segment", names[asked.segment], key=asked.segment))
     if asked.lens == "groups":
-        columns.append(Column("agreement", _("Agreement, about"), sort="agreement"))
+        columns.append(Column("agreement", _("Agreement"), sort="agreement"))
         for at, size in enumerate(sizes):
             columns.append(
                 Column("group", _("Group %(number)s, %(size)s people") % {"number": at + 1, "size": size}, key=str(at))

@@ -13,7 +13,8 @@ from django.conf import settings
 
 from ideas.models import Idea
 from ideas.workbench.asked import Asked
-from ideas.workbench.lenses import SEGMENTS, Row, rows_of
+from ideas.workbench.lenses import Row, rows_of
+from ideas.workbench.segments import SEGMENTS
 
 CHUNK = 500
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%", "＝", "＋", "－", "＠")
@@ -21,7 +22,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%", "＝", "＋", "－",
 
 def facts_of(row: Row) -> dict[str, Any]:
     """Every column of every lens. None is a figure that is not known or not shown."""
-    idea = row.idea
+    idea, about = row.idea, "" if row.has_exact_segments else "_about"
     return {
         "number": idea.pk,
         "title": idea.title,
@@ -44,12 +45,12 @@ def facts_of(row: Row) -> dict[str, Any]:
         "merged": idea.merged_count,
         "accounts": row.accounts,
         "revenue_at_least": row.revenue,
-        **{f"segment_{segment or 'none_known'}": row.segments.get(segment) for segment in SEGMENTS},
+        **{f"segment_{segment or 'none_known'}{about}": row.segments.get(segment) for segment in SEGMENTS},
         **{f"score_{key}": None if value is None else float(value) for key, value in row.scores.items()},
         "notes": row.dossier.note_count,
         "tracker": " ".join(url for _label, url, _state in row.dossier.tracker_links),
-        "agreement_about": None if row.agreement is None else round(row.agreement, 4),
-        "groups_about_per_cent": ", ".join("few" if share is None else str(share) for share in row.groups),
+        "agreement": None if row.agreement is None else round(row.agreement, 4),
+        "groups_per_cent": ", ".join(map(str, row.groups)),
     }
 
 

@@ -17,7 +17,9 @@ from ideas.models import Idea, Meaning
 from ideas.polls.models import ConversationPage
 from ideas.workbench.asked import Asked
 from ideas.workbench.models import IdeaAgreement, PlannedChange, PlannedItem
-from ideas.workbench.table import FEWEST, sees_few, votes_with_account, votes_with_segment
+from ideas.workbench.segments import SEGMENTS, sees_exact_segments, shown_segments, votes_with_segment
+from ideas.workbench.table import votes_with_account
+from portal.common.disclosure import Disclosure
 from portal.common.pages import is_open_to
 from portal.members.models import Organisation
 
@@ -29,7 +31,6 @@ LINES = {
     Meaning.NOT_DOING: "closed",
 }
 TONES = {"owed": "owed", "committed": "owed", "so": "kept", "late": "late"}
-SEGMENTS = [*Organisation.Segment.values, ""]  # and those of whom none is known
 
 
 @dataclass
@@ -46,9 +47,10 @@ class Row:
     days: int = 0  # until the answer is owed, or since
     accounts: int = 0
     revenue: int = 0
-    segments: dict[str, int | None] = field(default_factory=dict)  # people; None: too few to be shown
+    segments: dict[str, int | None] = field(default_factory=dict)  # people; None: fewer than five, or too few to say
+    has_exact_segments: bool = True  # of this moment; else confidential figures, to the nearest five
     agreement: float | None = None
-    groups: list[int | None] = field(default_factory=list)  # about this share, in per cent; None: too few
+    groups: list[int] = field(default_factory=list)  # the share of each group that voted, in per cent
     planned: str = ""
     scores: dict[str, Decimal | None] = field(default_factory=dict)  # by formula; None: not scored
     dossier: DossierFacts = field(default_factory=DossierFacts)
@@ -58,9 +60,9 @@ class Row:
         return TONES.get(self.line, "")
 
     def share(self, segment: str) -> int | None:
-        """Per cent of the voters; None where they are too few."""
+        """Per cent of the voters; None where they are too few to say."""
         people = self.segments.get(segment)
-        return None if people is None else round(100 * people / max(1, self.idea.vote_count))
+        return None if people is None else min(100, round(100 * people / max(1, self.idea.vote_count)))
 
 
 def rows_of(ideas: Iterable[Idea], asked: Asked, viewer: Any, now: datetime, *, every_lens: bool = False) -> list[Row]:
@@ -106,38 +108,31 @@ def _add_accounts(rows: dict[int, Row]) -> None:
 
 
 def _add_segments(rows: dict[int, Row], viewer: Any) -> None:
+    if not sees_exact_segments(viewer):
+        shown = shown_segments(rows, viewer)
+        for pk, row in rows.items():
+            row.has_exact_segments = False
+            row.segments = {segment: shown[pk].get(segment) for segment in SEGMENTS}
+        return
     votes = votes_with_segment().filter(idea__in=list(rows)).order_by()
     people: dict[int, dict[str, int]] = {}
     for idea, segment, count in votes.values_list("idea_id", "segment").annotate(count=Count("pk")):
         people.setdefault(idea, {})[segment] = count
-    shows_all = sees_few(viewer)
     for pk, row in rows.items():
-        counts = {segment: people.get(pk, {}).get(segment, 0) for segment in SEGMENTS}
-        row.segments = dict(counts) if shows_all else suppressed(counts)
-
-
-def suppressed(counts: dict[str, int]) -> dict[str, int | None]:
-    """Figures of fewer than five people, left out; and so many more that those left out are five together.
-
-    The number of voters is exact, so a single figure that is missing would be found by subtraction.
-    """
-    hidden = {segment for segment, count in counts.items() if count < FEWEST}
-    shown = sorted((segment for segment in counts if segment not in hidden), key=lambda segment: counts[segment])
-    while shown and 0 < sum(counts[segment] for segment in hidden) < FEWEST:
-        hidden.add(shown.pop(0))
-    return {segment: None if segment in hidden else count for segment, count in counts.items()}
+        row.segments = {segment: people.get(pk, {}).get(segment, 0) for segment in SEGMENTS}
 
 
 def _add_agreement(rows: dict[int, Row], conversation: int) -> None:
     for kept in IdeaAgreement.objects.filter(idea__in=list(rows), conversation=conversation).exclude(agreement=None):
         row = rows[kept.idea_id]
         row.agreement = kept.agreement
-        row.groups = [round(100 * figure / size) if figure else None for figure, size in kept.groups]
+        row.groups = [round(100 * voted / size) for voted, size in kept.groups]
 
 
 def conversations_for(viewer: Any) -> list[tuple[int, str, list[int]]]:
-    """Conversations whose map has groups, the newest first: number, title, and how many people are in each group."""
-    pages = ConversationPage.objects.live().visible_to(viewer).filter(map__isnull=False).select_related("map")
+    """Open conversations whose map has groups, the newest first: number, title, and how many people are in each group."""
+    open_ones = ConversationPage.objects.live().visible_to(viewer).filter(disclosure=Disclosure.OPEN)
+    pages = open_ones.filter(map__isnull=False).select_related("map")
     return [
         (page.pk, page.title, [group["size"] for group in page.map.groups])
         for page in pages.order_by("-map__taken_at", "-pk")

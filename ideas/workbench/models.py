@@ -110,25 +110,16 @@ class PlannedItem(models.Model):
 
 
 class IdeaAgreement(models.Model):
-    """How far the groups of a conversation agree on an idea. Blurred numbers of people only: see the README for why
-    no vote moves them by itself."""
+    """How far the groups of an open conversation agree on an idea: numbers of people, and nobody's place."""
 
     idea = models.ForeignKey(Idea, on_delete=models.CASCADE, related_name="agreements")
     conversation = models.ForeignKey(ConversationPage, on_delete=models.CASCADE, related_name="idea_agreements")
-    groups = models.JSONField(default=list, help_text=_("For each group [about how many voted, people in it]."))
-    agreement = models.FloatField(null=True, blank=True, help_text=_("None: nothing can be shown."))
-    votes_until = models.DateTimeField(help_text=_("Votes of later are not counted here."))
-    map_of = models.DateTimeField(help_text=_("When the map was drawn that the groups are of."))
-    # For whoever takes the figures next, never shown: by these it knows whether enough has changed.
-    people = models.PositiveIntegerField(help_text=_("Voters who stood in a group."))
-    voters = models.PositiveIntegerField(help_text=_("Voters in all, until then."))
+    groups = models.JSONField(default=list, help_text=_("For each group [how many voted, people in it]."))
+    agreement = models.FloatField(null=True, blank=True, help_text=_("None: there are no groups."))
 
     class Meta:
         verbose_name = _("agreement on an idea")
         verbose_name_plural = _("agreement on ideas")
         constraints = [
             models.UniqueConstraint(fields=["idea", "conversation"], name="one_agreement_per_idea_and_conversation"),
-            models.CheckConstraint(
-                condition=Q(agreement=None) | Q(people__gte=5), name="no_agreement_of_fewer_than_five_people"
-            ),
         ]

@@ -13,9 +13,8 @@ from ideas.dossier.reading import order_by_score
 from ideas.models import Idea, IdeaQuerySet, Vote, title_key
 from ideas.workbench.asked import AGES, NOBODY, SCORE, Asked
 from ideas.workbench.models import IdeaAgreement
+from ideas.workbench.segments import ideas_shown_with, sees_exact_segments, votes_with_segment
 from portal.members.models import Organisation
-
-FEWEST = 5  # people of a segment that are shown to whoever may not view members
 
 
 def all_ideas(viewer: Any) -> IdeaQuerySet:
@@ -56,21 +55,11 @@ def where(asked: Asked, viewer: Any, now: datetime) -> Q:
     return found
 
 
-def sees_few(viewer: Any) -> bool:
-    """May the viewer see figures of fewer than five people of a segment?"""
-    return bool(viewer.has_perm("members.view_member"))
-
-
-def _with_segment(segment: str, viewer: Any) -> QuerySet[Any]:
-    """Ideas that people of a segment voted for. A filter tells as much as a figure: it takes five of them as well."""
-    votes = votes_with_segment().filter(segment=segment).order_by().values("idea")
-    return votes if sees_few(viewer) else votes.annotate(people=Count("pk")).filter(people__gte=FEWEST).values("idea")
-
-
-def votes_with_segment() -> QuerySet[Vote]:
-    """Votes that count, each with the segment of the organisation that it was given for or its voter belongs to."""
-    whose = Coalesce("organisation__segment", "member__organisation__segment", Value(""))
-    return Vote.objects.filter(is_counted=True).annotate(segment=whose)
+def _with_segment(segment: str, viewer: Any) -> Any:
+    """Ideas that people of a segment voted for. A filter tells as much as a figure, so it goes by what is shown."""
+    if sees_exact_segments(viewer):
+        return votes_with_segment().filter(segment=segment).order_by().values("idea")
+    return ideas_shown_with(segment, viewer)
 
 
 def votes_with_account() -> QuerySet[Vote]:

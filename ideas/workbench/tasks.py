@@ -27,7 +27,6 @@ def carry_out_what_was_left() -> None:
 
 @every(minutes=60)
 def measure_agreement() -> None:
-    """See how far the groups of each conversation agree on ideas."""
-    now = timezone.now()
+    """See how far the groups of each open conversation agree on ideas."""
     for conversation in ConversationPage.objects.live().filter(map__isnull=False).order_by("pk"):
-        take_agreements(conversation=conversation, now=now)
+        take_agreements(conversation=conversation)

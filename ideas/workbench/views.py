@@ -35,7 +35,8 @@ from ideas.workbench.forms import NO_NUL, ChangeForm, ViewForm, staff
 from ideas.workbench.lenses import changes_of, conversations_for, mark_planned, rows_of
 from ideas.workbench.models import PlannedChange
 from ideas.workbench.permissions import can_use_workbench
-from ideas.workbench.table import ideas_for, sees_few
+from ideas.workbench.segments import sees_exact_segments
+from ideas.workbench.table import ideas_for
 from ideas.workbench.tabs import tabs_for
 from portal.common.jinja import fragment
 from portal.common.permissions import Refused
@@ -207,7 +208,7 @@ class Workbench(OnTheWorkbench):
             view_form=view_form,
             rename_form=rename_form,
             same_count=LikelyPair.objects.visible_to(viewer).undecided().count(),
-            shows_few=sees_few(viewer),
+            has_exact_segments=sees_exact_segments(viewer),
             undo_seconds=settings.UNDO_SECONDS,
             today=timezone.localdate(),
         )

@@ -17,7 +17,7 @@ from portal.articles.blocks import ArticleBody
 from portal.common.pages import VisiblePageQuerySet, site_path
 from portal.common.permissions import require
 
-FEWEST_VOTES = 5  # fewer say more about who voted than about the article
+VOTES_FOR_A_SHARE = 5  # fewer say more about who voted than about the article
 
 
 @register_snippet
@@ -172,7 +172,7 @@ class ArticleTally(models.Model):
     @property
     def helpful_share(self) -> int | None:
         """Percent of those who said so; None where they are too few to speak for others."""
-        return round(100 * self.helpful_count / self.vote_count) if self.vote_count >= FEWEST_VOTES else None
+        return round(100 * self.helpful_count / self.vote_count) if self.vote_count >= VOTES_FOR_A_SHARE else None
 
 
 class ArticleVote(models.Model):

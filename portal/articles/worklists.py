@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.permissions import page_permission_policy
 
-from portal.articles.models import FEWEST_VOTES, ArticlePage, ArticleVote
+from portal.articles.models import VOTES_FOR_A_SHARE, ArticlePage, ArticleVote
 
 STALE = timedelta(days=365)
 ROWS = 50
@@ -40,7 +40,7 @@ def unhelpful(member: Any) -> list[WorkRow]:
     """Articles that fewer than half of at least five found helpful in this edition, the worst first."""
     found = _mine(member).filter(
         tally__unhelpful_count__gt=F("tally__helpful_count"),
-        tally__unhelpful_count__gte=FEWEST_VOTES - F("tally__helpful_count"),
+        tally__unhelpful_count__gte=VOTES_FOR_A_SHARE - F("tally__helpful_count"),
     )
     return _rows(found.order_by(F("tally__unhelpful_count") - F("tally__helpful_count")).reverse(), with_reasons=True)
 

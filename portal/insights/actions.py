@@ -13,7 +13,8 @@ from ideas.doubles.texts import community_texts
 from portal.activity import periodic, requeue
 from portal.activity.models import PeriodicJob
 from portal.common.permissions import require
-from portal.insights.mining import FEWEST_PEOPLE, Said, Theme, themes
+from portal.common.private_counts import FEWEST_PEOPLE
+from portal.insights.mining import Said, Theme, themes
 from portal.insights.models import Mention, MinedCluster, MinedTheme, MiningRun
 from portal.insights.permissions import can_ask_for_a_look
 from portal.insights.state import JOBS

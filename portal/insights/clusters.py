@@ -13,10 +13,10 @@ from django.db.models.functions import Coalesce
 
 from forums.models import ProblemVote
 from ideas.models import Vote
+from portal.common.private_counts import FEWEST_PEOPLE
 from portal.insights.asked import Asked
-from portal.insights.mining import FEWEST_PEOPLE
 from portal.insights.models import MiningRun
-from portal.insights.things import Key, Thing, members_behind, things_of
+from portal.insights.things import Key, Thing, may_see_members, members_behind, things_of
 from portal.members.models import Member
 
 MONTH = timedelta(days=30)
@@ -57,9 +57,9 @@ def clusters_for(run: MiningRun | None, asked: Asked, viewer: Any, now: datetime
     """Of each cluster what the reader may see, if that is still two things; the most people first.
 
     With a board or a product: clusters of which at least one thing stands there. With a segment: those of which five of
-    its people ask for something, and only they are counted. Six queries.
+    its people ask for something, and only they are counted; that is for whoever may view members. Six queries.
     """
-    if run is None:
+    if run is None or (asked.segment and not may_see_members(viewer)):
         return []
     clusters = list(run.clusters.order_by("pk"))
     seen = things_of(viewer, [tuple(key) for cluster in clusters for key in cluster.things])

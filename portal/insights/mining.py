@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from portal.common.private_counts import FEWEST_PEOPLE
+
 SURE = 10.83  # the value that chi-squared with one degree of freedom exceeds once in a thousand times
-FEWEST_PEOPLE = 5  # fewer are no theme, and would show who they are
 _WORD = r"(?u)\b[^\W\d_][\w'’-]{2,}\b"
 
 

@@ -9,10 +9,10 @@ from typing import Any
 from django.db.models import Count, F, Q, Window
 from django.db.models.functions import RowNumber
 
+from portal.common.private_counts import FEWEST_PEOPLE
 from portal.insights.asked import Asked
-from portal.insights.mining import FEWEST_PEOPLE
 from portal.insights.models import Mention, MiningRun
-from portal.insights.things import Key, Thing, members_behind, things_of
+from portal.insights.things import Key, Thing, may_see_members, members_behind, things_of
 from portal.members.models import Member
 
 EXAMPLES = 3
@@ -46,9 +46,10 @@ class ThemeRow:
 def themes_for(run: MiningRun | None, asked: Asked, viewer: Any) -> list[ThemeRow]:
     """Those that at least five people mention who can be read; in one board or product also those of fewer, without figures.
 
-    Three queries and one for each kind of thing.
+    A segment's themes are for whoever may view members: a text names its author, and so who is of the segment. Three queries
+    and one for each kind of thing.
     """
-    if run is None:
+    if run is None or (asked.segment and not may_see_members(viewer)):
         return []
     readable = Mention.objects.filter(theme__run=run, theme__segment=asked.segment, scope__in=sorted(asked.scopes))
     chosen, here = asked.chosen(), Q(is_here=True)

@@ -10,14 +10,17 @@ from django.db.models import Count, Q, Sum
 from django.db.models.functions import Coalesce
 
 from ideas.models import Idea, Meaning, Vote
+from ideas.workbench.segments import ideas_shown_with, shown_segments
 from portal.common.pages import is_open_to
+from portal.common.private_counts import FEWEST_PEOPLE
 from portal.insights.asked import Asked
-from portal.insights.mining import FEWEST_PEOPLE, SURE, log_likelihood
+from portal.insights.mining import SURE, log_likelihood
+from portal.insights.things import may_see_members
 
 ROWS = 10
 MONTH = timedelta(days=30)
 OLD = timedelta(days=30)
-FEWEST_VOTES = 5  # of a neglected idea
+VOTES_TO_BE_NEGLECTED = 5
 _NOT_OFTEN = 1.5  # times as often as others at least, where the numbers are too small to be sure
 
 
@@ -26,12 +29,13 @@ class WantedRow:
     """An idea, and how much more a segment wants it than others do."""
 
     idea: Idea
-    people: int  # of the segment
+    people: int  # of the segment; to the nearest five where it is not exact
     others: int
     share: int  # per cent of the idea's voters who are of the segment
     times: float | None  # as often as others; None where nobody else voted for it
     is_sure: bool  # once in a thousand by chance
     product: str = ""
+    is_exact: bool = True
 
 
 @dataclass(frozen=True)
@@ -51,15 +55,14 @@ def _product(idea: Idea, viewer: Any) -> str:
 def wanted_by(asked: Asked, viewer: Any) -> list[WantedRow]:
     """Open ideas that the segment votes for more often than others do, the least likely by chance first.
 
-    An idea with fewer than five voters of the segment is not shown, nor are its figures. Three queries.
+    An idea with fewer than five voters of the segment is not shown, nor are its figures. Whoever may not view members gets
+    those of the last quarters that are confidential (`ideas/workbench/segments.py`). Three queries.
     """
     if not asked.segment:
         return []
     ideas = Idea.objects.visible_to(viewer).public_rows().open().filter(asked.of_ideas())
-    votes = Vote.objects.filter(idea__in=ideas.values("pk"), is_counted=True)
-    theirs = votes.alias(of=Coalesce("organisation__segment", "member__organisation__segment")).filter(of=asked.segment)
-    counts = theirs.order_by().values("idea").annotate(people=Count("member", distinct=True))
-    support = {row["idea"]: row["people"] for row in counts}
+    is_exact = may_see_members(viewer)
+    support = _exact_support(ideas, asked) if is_exact else _shown_support(ideas, asked, viewer)
     total = ideas.aggregate(total=Sum("vote_count"))["total"] or 0
     own_total = sum(support.values())
     known = ideas.filter(pk__in=[pk for pk, people in support.items() if people >= FEWEST_PEOPLE])
@@ -71,9 +74,25 @@ def wanted_by(asked: Asked, viewer: Any) -> list[WantedRow]:
         times = share / other if other else None
         if times is None or times >= _NOT_OFTEN:
             percent = round(100 * people / max(1, idea.vote_count))
-            found.append((score, people, WantedRow(idea, people, others, percent, times, score > SURE, _product(idea, viewer))))
+            row = WantedRow(
+                *(idea, people, others, min(percent, 100), times, score > SURE, _product(idea, viewer)), is_exact=is_exact
+            )
+            found.append((score, people, row))
     found.sort(key=lambda row: (-row[0], -row[1], row[2].idea.pk))
     return [row for _score, _people, row in found[:ROWS]]
+
+
+def _exact_support(ideas: Any, asked: Asked) -> dict[int, int]:
+    votes = Vote.objects.filter(idea__in=ideas.values("pk"), is_counted=True)
+    theirs = votes.alias(of=Coalesce("organisation__segment", "member__organisation__segment")).filter(of=asked.segment)
+    counts = theirs.order_by().values("idea").annotate(people=Count("member", distinct=True))
+    return {row["idea"]: row["people"] for row in counts}
+
+
+def _shown_support(ideas: Any, asked: Asked, viewer: Any) -> dict[int, int]:
+    """Of what was shown, and so of nothing else, also in sums."""
+    known = ideas.filter(pk__in=ideas_shown_with(asked.segment, viewer)).values_list("pk", flat=True)
+    return {pk: figures[asked.segment] for pk, figures in shown_segments(known, viewer).items() if asked.segment in figures}
 
 
 def trending(asked: Asked, viewer: Any, now: datetime) -> list[IdeaRow]:
@@ -89,7 +108,7 @@ def neglected(asked: Asked, viewer: Any, now: datetime) -> list[IdeaRow]:
     """Nobody of the company has said a word: still new after thirty days, five votes or more, no answer. One query."""
     ideas = Idea.objects.visible_to(viewer).public_rows().standing().filter(asked.of_ideas())
     rows = ideas.filter(
-        Q(vote_count__gte=FEWEST_VOTES),
+        Q(vote_count__gte=VOTES_TO_BE_NEGLECTED),
         meaning=Meaning.NEW,
         first_answered_at=None,
         response=None,

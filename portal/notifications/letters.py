@@ -133,7 +133,7 @@ def _reason(kind: str) -> str:
         NotificationKind.ENTRY: _("You get this because you entered an idea into this challenge."),
         NotificationKind.CHALLENGE: _("You get this because you voted in this challenge, or follow it."),
         NotificationKind.JURY: _("You get this because you are on the jury of this challenge."),
-        NotificationKind.POLL: _("You get this because you took part, or follow the page. Nobody sees what you answered."),
+        NotificationKind.POLL: _("You get this because you took part, or follow the page. It tells nobody what you answered."),
         NotificationKind.CURATION: _("You get this because it is about something that you wrote."),
     }[NotificationKind(kind)]
 

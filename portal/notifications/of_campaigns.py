@@ -21,7 +21,7 @@ from ideas.campaigns.jury import progress
 from ideas.campaigns.models import CampaignPage, Entry, EntryVote, Juror, Occasion
 from ideas.campaigns.permissions import sees_ideas
 from ideas.models import Idea
-from ideas.opinion import FEWEST_VOTES
+from ideas.opinion import ANSWERS_TO_BE_PLACED
 from ideas.polls import activities as polls
 from ideas.polls.models import AskingPage, ConversationPage, PollBallot, PollPage, StatementAnswer
 from portal.activity.models import Activity
@@ -127,7 +127,7 @@ def _conversed(activity: Activity) -> Found:
     answers = StatementAnswer.objects.filter(statement__conversation=conversation, statement__hidden_at=None)
     rows = answers.order_by().values("member_id").annotate(given=models.Count("pk"))
     is_open = activity.type == polls.CONVERSATION_MAPPED.name and conversation.hides_results
-    least = min(FEWEST_VOTES, conversation.statements.public_rows().count()) if is_open else 1
+    least = min(ANSWERS_TO_BE_PLACED, conversation.statements.public_rows().count()) if is_open else 1
     took_part: set[int | None] = {row["member_id"] for row in rows if row["given"] >= least}
     return (
         {NotificationKind.POLL: took_part | (set() if is_open else _followers(conversation))},
@@ -181,7 +181,7 @@ def text_of_line(row: Notification) -> str:
     if isinstance(page, CampaignPage):
         return _of_challenge(page, row, kind, facts)
     if kind == polls.POLL_CLOSED.name:
-        return _("The poll is closed. This is the result of all answers")
+        return _("The poll is closed. This is its result")
     if kind == polls.CONVERSATION_CLOSED.name:
         return _("The conversation is closed. Look at what came out")
     return _("There are results now: what most agree on, and who thinks alike")

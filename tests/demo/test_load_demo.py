@@ -10,8 +10,9 @@ from django.test import TestCase
 from forums.models import HelpfulVote, Post, Topic, TopicRead
 from ideas.dossier.models import IdeaNote, IdeaScore, ScoreFormula, TrackerLink
 from ideas.models import Idea
+from ideas.polls.models import ConversationPage, PollPage
 from ideas.workbench.models import SavedView
-from portal.activity.models import Activity, PendingReaction, Promise
+from portal.activity.models import Activity, PendingReaction, PrivateRelease, Promise
 from portal.articles.models import ArticlePage
 from portal.members.models import Member, Organisation
 from portal.notifications.models import Letter, Notification, NotificationKind
@@ -102,6 +103,14 @@ class TestOfWhatIsLoaded(TestCase):
         assert needle.due_at == NOW + timedelta(days=42)
         late = Promise.objects.get(owner_name="The workshop")
         assert late.due_at == NOW - timedelta(hours=2)
+
+    def test_there_are_polls_that_live_one_with_a_confidential_result_and_one_that_waits_for_its_own(self):
+        spares, cleaning, repair = PollPage.objects.order_by("pk")
+        assert (spares.disclosure, cleaning.disclosure, repair.disclosure) == ("open", "confidential", "confidential")
+        assert spares.tally.ballot_count > 15 and ConversationPage.objects.get().map.groups
+        assert max(PrivateRelease.objects.get(source=cleaning.source).figures.values()) >= 15
+        assert not PrivateRelease.objects.filter(source=repair.source).exists()
+        assert PrivateRelease.objects.filter(source="ideas.segments").exists(), "quarters that were over are released"
 
     def test_the_back_room_is_closed(self):
         topic = Topic.objects.get(title="What this room is for")

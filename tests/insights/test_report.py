@@ -8,7 +8,8 @@ from django.utils import timezone
 from forums.actions import post_topic
 from ideas.actions import cast_vote, hide_idea, merge_ideas, propose_idea
 from ideas.models import Idea
-from portal.activity.models import PeriodicJob
+from portal.activity.models import PeriodicJob, PrivateRelease
+from portal.activity.releases import release_tables
 from portal.common.permissions import Refused
 from portal.insights.actions import ask_for_a_look, mine
 from portal.insights.asked import Asked
@@ -74,6 +75,39 @@ def test_a_segment_s_themes_stand_beside_everybody_else(client, talk, support):
     page = client.get(f"{ADDRESS}?segment=large").text
     assert "Large business: what they ask for" in page and "only here" in page
     assert client.get(f"{ADDRESS}?segment=x&board=y&product=zz").status_code == 200
+
+
+def test_what_a_segment_says_is_for_whoever_may_view_members(client, talk, team):
+    """A text names who wrote it: the examples of a segment's themes would tell who belongs to it."""
+    mine(now=timezone.now())
+    assert themes(team, segment="large") == [] == clusters(team, segment="large")
+    client.force_login(team)
+    page = client.get(f"{ADDRESS}?segment=large").text
+    assert "The themes of a segment are for whoever may view members" in page
+    assert "flickers" not in page.split('id="themes"')[1].split("</section>")[0]
+    assert themes(team), "what everybody says is shown as ever"
+
+
+def test_what_a_segment_wants_is_confidential_for_whoever_may_not_view_members(client, wishes, helper, team, make_member):
+    from ideas.models import Vote
+
+    title = "See who used it last"
+    idea = propose_idea(board_id=wishes.pk, by=helper, title=title, body="<p>.</p>", now=timezone.now() - timedelta(days=120))
+    other = propose_idea(board_id=wishes.pk, by=helper, title="A lid", body="<p>.</p>")
+    offices = Organisation.objects.create(name="Offices", segment="mid")
+    for number in range(40):
+        member = make_member(f"office{number}", organisation=offices)
+        cast_vote(idea=idea, by=member)
+        cast_vote(idea=other, by=make_member(f"home{number}"))
+    client.force_login(team)
+    wanted = lambda: client.get(f"{ADDRESS}?segment=mid").text.split('id="wanted"', 1)[1].split("</section>", 1)[0]  # noqa: E731
+    release_tables(now=timezone.now())
+    assert title not in wanted() and "counted once a quarter" in wanted(), "this quarter is not over"
+    Vote.objects.filter(idea=idea).update(created_at=timezone.now() - timedelta(days=100))
+    PrivateRelease.objects.all().delete()
+    release_tables(now=timezone.now())
+    shown = PrivateRelease.objects.exclude(figures={}).get().figures[f"{idea.pk}:mid"]
+    assert title in wanted() and f"about {shown} of 40 voters" in wanted()
 
 
 def test_a_board_and_a_product_count_only_what_stands_there(talk, board, support, make_member):

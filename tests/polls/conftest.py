@@ -36,9 +36,11 @@ def poll(make_poll: Callable[..., Any]) -> Any:
 
 @pytest.fixture
 def conversation(home: Any) -> Any:
+    """An open one, whose map moves with the answers."""
     from ideas.polls.models import ConversationPage
 
-    page = home.add_child(instance=ConversationPage(title="What may a machine decide for itself?"))
+    page = ConversationPage(title="What may a machine decide for itself?", disclosure="open")
+    page = home.add_child(instance=page)
     return ConversationPage.objects.get(pk=page.pk)
 
 

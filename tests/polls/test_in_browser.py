@@ -29,7 +29,7 @@ def test_a_poll_shows_its_results_once_one_has_answered(page, keyboard, signed_i
     keyboard.press("Space")
     keyboard.follow("Answer$", poll.get_absolute_url())
     assert PollBallot.objects.filter(member=asker).exists()
-    page.get_by_text("100 %").wait_for()
+    page.get_by_text("7 of 7").wait_for()
     keyboard.follow("Take my answer back", poll.get_absolute_url())
     assert not PollBallot.objects.filter(member=asker).exists() and "%" not in page.locator("main").inner_text()
 
@@ -71,7 +71,7 @@ def test_without_a_script_one_answers(page, site, signed_in, poll, conversation,
     page.goto(site + poll.get_absolute_url())
     page.get_by_label("Middle").check()
     page.get_by_role("button", name="Answer", exact=True).click()
-    page.get_by_text("Results are shown once 5 people have answered.").wait_for()
+    page.get_by_text("1 of 1").wait_for()
     page.goto(site + conversation.get_absolute_url())
     page.get_by_role("button", name="Disagree").first.click()
     page.get_by_text("1 of 8 answered").wait_for()

@@ -18,8 +18,9 @@ from ideas.campaigns.actions import (
 )
 from ideas.campaigns.models import CampaignPage, JuryCriterion
 from ideas.models import Idea, IdeaBoardPage
-from ideas.polls.actions import add_statement, answer_poll, answer_statement, draw_map
+from ideas.polls.actions import add_statement, answer_poll, answer_statement, close_poll, draw_map
 from ideas.polls.models import ConversationPage, PollChoice, PollPage
+from portal.common.disclosure import Disclosure
 from portal.common.permissions import Refused
 from portal.members.models import Member
 from portal.operations.demo.house import home_page, publish
@@ -44,6 +45,10 @@ def load_asking(
     people = [member for handle, member in sorted(members.items()) if not member.is_company]
     if "poll" not in kept:
         kept.keep("poll", _poll(texts["poll"], company, people, now, seed))
+    if "closed-poll" not in kept:
+        kept.keep("closed-poll", _poll(texts["closed_poll"], company, people, now, seed))
+    if "confidential-poll" not in kept:
+        kept.keep("confidential-poll", _poll(texts["confidential_poll"], company, people, now, seed))
     if "conversation" not in kept:
         kept.keep("conversation", _conversation(texts["conversation"], company, people, members, now, seed))
     if "challenge" not in kept:
@@ -53,17 +58,26 @@ def load_asking(
 
 
 def _poll(text: dict[str, Any], by: Member, people: list[Member], now: datetime, seed: int) -> PollPage:
-    at, dice = moment(text["ago"], now), random.Random(f"{seed}|poll")
-    page = PollPage(title=text["title"], slug=text["slug"], intro=text["intro"], most_choices=text["most_choices"])
+    at, dice = moment(text["ago"], now), random.Random(f"{seed}|{text['slug']}")
+    closes_at = at + timedelta(days=text["days"]) if "days" in text else None
+    page = PollPage(
+        title=text["title"],
+        slug=text["slug"],
+        intro=text["intro"],
+        most_choices=text["most_choices"],
+        disclosure=text["disclosure"],
+        closes_at=closes_at,
+    )
     poll = home_page().add_child(instance=page)
     for place, choice in enumerate(text["choices"]):
         PollChoice.objects.create(poll=poll, text=choice, sort_order=place)
     publish(poll, by, at)
     poll = PollPage.objects.get(pk=poll.pk)
     choices = list(poll.choices.values_list("pk", flat=True))
-    for member in dice.sample(people, len(people) * 3 // 4):
-        chosen = {dice.choices(choices, text["weights"])[0] for _ in range(dice.choice((1, 1, 2)))}
-        _try(answer_poll, poll=poll, by=member, choices=chosen, now=_between(dice, at, now))
+    for member in dice.sample(people, int(len(people) * text.get("share", 0.75))):
+        chosen = {dice.choices(choices, text["weights"])[0] for _ in range(dice.choice((1, 1, text["most_choices"])))}
+        _try(answer_poll, poll=poll, by=member, choices=chosen, now=_between(dice, at, min(now, closes_at or now)))
+    close_poll(poll=poll, now=now)
     return poll
 
 
@@ -71,7 +85,7 @@ def _conversation(
     text: dict[str, Any], by: Member, people: list[Member], members: dict[str, Member], now: datetime, seed: int
 ) -> ConversationPage:
     at, dice = moment(text["ago"], now), random.Random(f"{seed}|conversation")
-    page = ConversationPage(title=text["title"], slug=text["slug"], intro=text["intro"])
+    page = ConversationPage(title=text["title"], slug=text["slug"], intro=text["intro"], disclosure=Disclosure.OPEN)
     conversation = home_page().add_child(instance=page)
     publish(conversation, by, at)
     conversation = ConversationPage.objects.get(pk=conversation.pk)

@@ -13,6 +13,7 @@ from django.db.models import Max
 from forums.actions import archive_quiet_topics
 from portal.activity.models import Activity
 from portal.activity.record import in_the_past
+from portal.activity.releases import release_tables
 from portal.common.access import access_changed
 from portal.members.models import Member
 from portal.operations.demo import asking, company, dossiers, hearing, house, reader, reading, wishes
@@ -93,6 +94,7 @@ def load(
         wishes.load_changes(texts.ideas["changes"], members, kept, now=now)
         wishes.load_merge(members, kept, now=now)
         dossiers.load_dossiers(texts.dossiers, members, kept, now=now)
+        release_tables(now=now)  # the quarters that are over by now, once: the worker would do it within the hour
         reading.load_reads(made, members, now=now, seed=seed)
         reading.load_owned(made)
         reading.load_asked(made, members["marit"], now=now)
