@@ -332,3 +332,11 @@ def queries_of(db: None) -> Callable[..., int]:
         return len(captured)
 
     return count
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    import gc
+
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
