@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from forums.boards import ids_visible_to
@@ -12,6 +13,7 @@ from forums.documents import topic_document, topic_documents, topic_scopes
 from forums.models import Post, Topic
 from portal.common.html import CleanHtml
 from portal.common.kinds import ContentKind, register_kind
+from portal.members.readers import admitted
 from portal.writing.html import text_of
 
 
@@ -27,6 +29,8 @@ def register() -> None:
             url=lambda topic: topic.get_absolute_url(),
             visible_to=lambda viewer: Topic.objects.visible_to(viewer),
             within_reach=lambda viewer: Topic.objects.filter(board_id__in=ids_visible_to(viewer)),
+            admits=lambda topic, members: admitted(topic.board, members, with_lineage=True),
+            is_shown=lambda topic: topic.is_public,
             hide=actions.hide_topic,
             restore=actions.unhide_topic,
             lock=lambda *, thing, by, reason="": actions.lock_topic(topic=thing, by=by, reason=reason),
@@ -35,7 +39,7 @@ def register() -> None:
             documents_of=topic_documents,
             scopes=topic_scopes,
             export=_export_topics,
-            extra={"of_member": _topics_of, "reassign": _reassign_topics},
+            extra={"of_member": _topics_of, "reassign": _reassign_topics, "hidden": _hidden_topics},
         )
     )
     register_kind(
@@ -46,6 +50,8 @@ def register() -> None:
             title=lambda post: post.topic.title,
             url=lambda post: post.get_absolute_url(),
             visible_to=lambda viewer: Post.objects.visible_to(viewer),
+            admits=lambda post, members: admitted(post.topic.board, members, with_lineage=True),
+            is_shown=_is_shown,
             hide=actions.hide_post,
             restore=actions.unhide_post,
             lock=lambda *, thing, by, reason="": actions.lock_topic(topic=thing.topic, by=by, reason=reason),
@@ -60,9 +66,22 @@ def register() -> None:
                 # Search knows topics: a post is found by the topic that it stands in.
                 "search_unit": lambda post: post.topic,
                 "texts": _post_texts,
+                "hidden": _hidden_posts,
             },
         )
     )
+
+
+def _is_shown(post: Post) -> bool:
+    return post.is_public and post.topic.is_public and (post.parent is None or post.parent.is_public)
+
+
+def _hidden_topics(viewer: Any) -> QuerySet[Topic]:
+    return Topic.objects.filter(hidden_at__isnull=False, board_id__in=ids_visible_to(viewer))
+
+
+def _hidden_posts(viewer: Any) -> QuerySet[Post]:
+    return Post.objects.filter(hidden_at__isnull=False, topic__board_id__in=ids_visible_to(viewer))
 
 
 def _topics_of(member: Any, viewer: Any, limit: int) -> list[dict[str, Any]]:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from ideas.boards import ids_visible_to
 from ideas.documents import idea_document, idea_documents, idea_scopes
 from ideas.models import Idea, IdeaComment, OfficialResponse
 from portal.common.html import CleanHtml
 from portal.common.kinds import ContentKind, register_kind
+from portal.members.readers import admitted
 from portal.writing.html import text_of
 
 
@@ -25,6 +28,8 @@ def register() -> None:
             title=lambda idea: idea.title,
             url=lambda idea: idea.get_absolute_url(),
             visible_to=lambda viewer: Idea.objects.visible_to(viewer),
+            admits=lambda idea, members: admitted(idea.board, members, with_lineage=True),
+            is_shown=lambda idea: idea.is_public,
             hide=actions.hide_idea,
             restore=actions.unhide_idea,
             lock=lambda *, thing, by, reason="": actions.lock_idea(idea=thing, by=by, reason=reason),
@@ -33,7 +38,7 @@ def register() -> None:
             documents_of=idea_documents,
             scopes=idea_scopes,
             export=_export_ideas,
-            extra={"of_member": _ideas_of, "reassign": _reassign, "texts": _idea_texts},
+            extra={"of_member": _ideas_of, "reassign": _reassign, "texts": _idea_texts, "hidden": _hidden_ideas},
         )
     )
     register_kind(
@@ -44,6 +49,8 @@ def register() -> None:
             title=lambda comment: comment.idea.title,
             url=lambda comment: comment.get_absolute_url(),
             visible_to=lambda viewer: IdeaComment.objects.visible_to(viewer),
+            admits=lambda comment, members: admitted(comment.idea.board, members, with_lineage=True),
+            is_shown=lambda comment: comment.is_public and comment.idea.is_public,
             hide=actions.hide_comment,
             restore=actions.unhide_comment,
             lock=lambda *, thing, by, reason="": actions.lock_idea(idea=thing.idea, by=by, reason=reason),
@@ -55,6 +62,7 @@ def register() -> None:
                 # Search knows ideas: a comment is found by the idea that it is about.
                 "search_unit": lambda comment: comment.idea,
                 "texts": _comment_texts,
+                "hidden": _hidden_comments,
             },
         )
     )
@@ -66,9 +74,19 @@ def register() -> None:
             title=lambda response: response.idea.title,
             url=lambda response: response.get_absolute_url(),
             visible_to=lambda viewer: OfficialResponse.objects.filter(idea__in=Idea.objects.visible_to(viewer)),
+            admits=lambda response, members: admitted(response.idea.board, members, with_lineage=True),
+            is_shown=lambda response: response.idea.is_public,
             extra={"related": ("idea",), "search_unit": lambda response: response.idea},
         )
     )
+
+
+def _hidden_ideas(viewer: Any) -> QuerySet[Idea]:
+    return Idea.objects.filter(hidden_at__isnull=False, board_id__in=ids_visible_to(viewer))
+
+
+def _hidden_comments(viewer: Any) -> QuerySet[IdeaComment]:
+    return IdeaComment.objects.filter(hidden_at__isnull=False, idea__board_id__in=ids_visible_to(viewer))
 
 
 def _ideas_of(member: Any, viewer: Any, limit: int) -> list[dict[str, Any]]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from ideas.polls.models import Statement
+from ideas.polls.models import ConversationPage, Statement
 from portal.common.kinds import ContentKind, register_kind
+from portal.members.readers import admitted
 
 
 def register() -> None:
@@ -22,13 +24,20 @@ def register() -> None:
             title=lambda statement: statement.text,
             url=lambda statement: statement.get_absolute_url(),
             visible_to=lambda viewer: Statement.objects.visible_to(viewer),
+            admits=lambda statement, members: admitted(statement.conversation, members),
+            is_shown=lambda statement: statement.is_public,
             hide=actions.hide_statement,
             restore=actions.unhide_statement,
             written_by=lambda member: Statement.objects.filter(author=member, hidden_at=None),
             export=_export,
-            extra={"related": ("conversation",)},
+            extra={"related": ("conversation",), "hidden": _hidden},
         )
     )
+
+
+def _hidden(viewer: Any) -> QuerySet[Statement]:
+    pages = ConversationPage.objects.visible_to(viewer)
+    return Statement.objects.filter(hidden_at__isnull=False, conversation__in=pages.values("pk"))
 
 
 def _export(member: Any) -> Iterator[dict[str, Any]]:

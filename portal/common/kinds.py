@@ -45,6 +45,10 @@ class ContentKind:
     visible_to: Callable[[Viewer], models.QuerySet[Any]]
     # For moderators: what stands where the viewer may read, whatever became of it (merged away). None: what they see.
     within_reach: Callable[[Viewer], models.QuerySet[Any]] | None = None
+    # `visible_to` asked from the thing's side (portal/members/readers.py): of these members, those who may enter the place
+    # where it stands; and whether whoever enters there sees it, or moderators only.
+    admits: Callable[[Any, set[int]], set[int]] | None = None
+    is_shown: Callable[[Any], bool] = lambda thing: True
     author_id: Callable[[Any], int | None] = lambda thing: getattr(thing, "author_id", None)
     # Acts by which others may moderate it: keyword-only (thing=, by=, reason=), each atomic and recorded.
     hide: Callable[..., None] | None = None
@@ -62,7 +66,8 @@ class ContentKind:
     export: Callable[[Any], Iterator[dict[str, Any]]] | None = None
     erase: Callable[..., None] | None = None  # (member=, keep_content: bool)
     # Further facts by name; `search_unit`: the thing by which this one is found, such as a post's topic;
-    # `texts`: what everybody wrote of this kind, the newest first, for statistics of words (ideas/doubles).
+    # `texts`: what everybody wrote of this kind, the newest first, for statistics of words (ideas/doubles);
+    # `hidden`: what moderators hid where a viewer may enter. Its author, and who flagged it, are told that it is.
     extra: dict[str, Any] = field(default_factory=dict)
 
     def reached_by(self, viewer: Viewer) -> models.QuerySet[Any]:

@@ -13,7 +13,7 @@ from django.utils import timezone
 from portal.activity.models import Activity
 from portal.members.models import Member
 from portal.notifications.models import Follow, Letter, Notification, NotificationKind, Preference, ways_for
-from portal.notifications.recipients import Recipients
+from portal.notifications.recipients import Recipients, seers_of
 
 UNDO_WINDOW = timedelta(seconds=settings.UNDO_SECONDS)  # an author may take a post back; only then do letters leave
 
@@ -41,7 +41,7 @@ def unfollow(*, member: Member, thing: models.Model) -> None:
 
 @transaction.atomic
 def deliver(*, activity: Activity, to: Recipients, now: datetime | None = None, by_letter: bool = True) -> list[int]:
-    """Write an activity into the inbox of those who want it, and owe a letter where they want one.
+    """Write an activity into the inbox of those who want it and may see what it is about; owe a letter where they want one.
 
     Safe to run twice: one line per member and subject. Gives the members whose inbox changed.
     Of what happened long ago no letter is owed (`by_letter`).
@@ -49,8 +49,10 @@ def deliver(*, activity: Activity, to: Recipients, now: datetime | None = None, 
     now = now or timezone.now()
     subject_type = ContentType.objects.get_for_model(to.subject)
     changed: list[int] = []
-    for kind, member_ids in to.by_kind.items():
-        wanted = {pk for pk in member_ids if pk is not None}
+    by_kind = {kind: {pk for pk in member_ids if pk is not None} for kind, member_ids in to.by_kind.items()}
+    seers = seers_of(to.subject, by_kind, to.about)
+    for kind, member_ids in by_kind.items():
+        wanted = member_ids & seers
         ways = ways_for(wanted, kind)
         for member_id in sorted(wanted):
             by_inbox, by_email = ways[member_id]

@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
+from django.utils import formats
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from markupsafe import Markup
 
 from portal.common.jinja import fragment
 from portal.common.prepared import Prepared
-from portal.notifications.models import Follow, unread_count
+from portal.notifications.models import Follow
 from portal.notifications.recipients import FOLLOWABLE
+from portal.notifications.unread import MOST, unread_count
 
 _FOLLOWS = Prepared(
     lambda member, kind, pk: Follow.objects.filter(member_id=member, object_type_id=kind, object_id=pk).values_list("is_muted")
@@ -33,5 +35,11 @@ def follow_button(viewer: Any, kind: str, pk: int, csrf_input: Any) -> Markup:
 def inbox_link(viewer: Any) -> Markup:
     """The way to the inbox, with the number of unread lines. One small indexed query."""
     count = unread_count(viewer)
-    label = ngettext("Inbox, %(count)s new", "Inbox, %(count)s new", count) % {"count": count} if count else _("Inbox")
-    return fragment("notifications/partials/inbox_link.html", count=count, label=label)
+    return fragment("notifications/partials/inbox_link.html", most=MOST, **words_of_count(count))
+
+
+def words_of_count(count: int) -> dict[str, Any]:
+    """The number of unread lines as the page, its socket and a screen reader say it."""
+    shown = _("%(count)s+") % {"count": formats.number_format(MOST)} if count > MOST else formats.number_format(count)
+    label = ngettext("Inbox, %(count)s new", "Inbox, %(count)s new", count) % {"count": shown} if count else _("Inbox")
+    return {"count": count, "shown": shown if count else "", "label": label}

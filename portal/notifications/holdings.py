@@ -32,9 +32,9 @@ def lines(member: Member) -> Iterator[dict[str, Any]]:
         .prefetch_related("subject")
         .order_by("pk")
     )
-    visible = visible_subjects(member, [(row.subject_type_id, row.subject_id) for row in rows])
+    visible = visible_subjects(member, [row.named for row in rows])
     for row in rows:
-        if row.subject is None or (row.subject_type_id, row.subject_id) not in visible:
+        if row.subject is None or row.named not in visible:
             yield {"at": row.created_at, "kind": row.kind, "read_at": row.read_at}
             continue
         line = line_of(row, member)

@@ -50,13 +50,13 @@ def compose(notification: Notification) -> EmailMultiAlternatives:
         subject_thing = notification.subject
         topic = subject_thing.topic if isinstance(subject_thing, Post) else idea_of(subject_thing) or subject_thing
         stop_url = settings.SITE_URL + reverse("notifications:stop", args=[stop_token(member.pk, notification.kind)])
-        post = _words_of(notification)
+        post = None if line.is_withheld else _words_of(notification)
         context = {
             "member": member,
             "line": line,
             "words": text_of(post.body)[:2000] if post else "",
             "post_html": _without_pictures(post.body, settings.SITE_URL + line.url) if post else "",
-            "url": settings.SITE_URL + line.url,
+            "url": settings.SITE_URL + (line.url or reverse("notifications:inbox")),
             "stop_url": stop_url,
             "settings_url": settings.SITE_URL + reverse("notifications:settings"),
             "go": of_campaigns.words_of_button(notification)
@@ -66,7 +66,7 @@ def compose(notification: Notification) -> EmailMultiAlternatives:
         }
         _subject, text, html = render_mail("notifications/mails/notification", context)
         of_page = of_campaigns.subject_of_letter(notification) if isinstance(subject_thing, of_campaigns.PAGES) else ""
-    title = topic.title if isinstance(topic, Topic | Idea) else line.text
+    title = topic.title if isinstance(topic, Topic | Idea) and not line.is_withheld else line.text
     starts_thread = isinstance(subject_thing, Topic | Idea)
     host = urlsplit(settings.SITE_URL).hostname or "localhost"
     headers = {

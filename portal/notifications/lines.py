@@ -31,17 +31,20 @@ class Line:
     is_read: bool
     kind: str
     vote_url: str = ""  # where one click votes
+    is_withheld: bool = False  # moderators hid what somebody else said: only what was decided is told
 
 
 def line_of(notification: Notification, member: Member, *, has_voted: bool = False) -> Line:
     thing = notification.subject
     topic = thing.topic if isinstance(thing, Post) else idea_of(thing) or thing
+    is_hidden = any(_hid(part) for part in (thing, topic)) and not member.is_moderator
+    is_withheld = is_hidden and any(getattr(part, "author_id", None) != member.pk for part in (thing, topic) if _hid(part))
     return Line(
         pk=notification.pk,
         text=_text(notification, member),
-        title=topic.title if isinstance(topic, Topic | Idea) else str(thing),
-        excerpt=thing.excerpt if isinstance(thing, Post | IdeaComment) else "",
-        url=_address(notification),
+        title=_("No longer shown") if is_withheld else topic.title if isinstance(topic, Topic | Idea) else str(thing),
+        excerpt=thing.excerpt if isinstance(thing, Post | IdeaComment) and not is_withheld else "",
+        url="" if is_hidden else _address(notification),
         actor=notification.actor,
         at=notification.created_at,
         is_read=notification.read_at is not None,
@@ -49,7 +52,12 @@ def line_of(notification: Notification, member: Member, *, has_voted: bool = Fal
         vote_url=f"/ideas/{thing.pk}/vote/"
         if notification.about == OFFER and isinstance(thing, Idea) and not thing.is_closed and not has_voted
         else "",
+        is_withheld=is_withheld,
     )
+
+
+def _hid(thing: object) -> bool:
+    return getattr(thing, "hidden_at", None) is not None
 
 
 def _address(row: Notification) -> str:

@@ -1,19 +1,14 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-
-from portal.common.prepared import Prepared
-
-if TYPE_CHECKING:
-    from portal.members.models import Member
 
 
 class NotificationKind(models.TextChoices):
@@ -80,6 +75,10 @@ class Follow(models.Model):
 
 
 class NotificationQuerySet(models.QuerySet["Notification"]):
+    def named(self) -> models.QuerySet[Notification, tuple[int, int, str, str]]:
+        """What lines are asked by whether their member may still see them (`recipients.visible_subjects`)."""
+        return self.values_list("subject_type_id", "subject_id", "kind", "about")
+
     def unread(self) -> Self:
         return self.filter(read_at=None)
 
@@ -115,6 +114,10 @@ class Notification(models.Model):
             models.Index(fields=["member", "created_at", "id"], name="notification_by_member"),
             models.Index(fields=["member"], condition=Q(read_at=None), name="notification_unread"),
         ]
+
+    @property
+    def named(self) -> tuple[int, int, str, str]:
+        return self.subject_type_id, self.subject_id, self.kind, self.about
 
 
 class Letter(models.Model):
@@ -156,20 +159,3 @@ def ways_for(member_ids: set[int], kind: str) -> dict[int, tuple[bool, bool]]:
     for row in Preference.objects.filter(member_id__in=member_ids, kind=kind):
         ways[row.member_id] = (row.by_inbox, row.by_email)
     return ways
-
-
-def unread_count(member: Member) -> int:
-    rows = _UNREAD.rows(member.pk)
-    return int(rows[0][0]) if rows else 0
-
-
-# Asked by every page of a member.
-_UNREAD = Prepared(
-    lambda member: (
-        Notification.objects.filter(member_id=member, read_at=None)
-        .order_by()
-        .values("member_id")
-        .annotate(n=Count("pk"))
-        .values_list("n")
-    )
-)

@@ -10,7 +10,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -149,21 +148,11 @@ RULES = {
 }
 
 
-def readers_of(page: models.Model, members: set[int]) -> set[int]:
-    """Of the members, those who may read the page, and for a challenge its ideas: nothing else of it makes news.
-
-    Few pages and boards are private, and few members are in their groups.
-    """
-    if not isinstance(page, PAGES):
+def readers_of_ideas(page: models.Model, members: set[int]) -> set[int]:
+    """Of the members who may read the page, those who may read the ideas of a challenge too: nothing else of it makes news."""
+    if not isinstance(page, CampaignPage):
         return members
-    if isinstance(page, CampaignPage) and not sees_ideas(AnonymousUser(), page):
-        members = {member.pk for member in Member.objects.filter(pk__in=members) if sees_ideas(member, page)}
-    if not page.get_view_restrictions().exists():
-        return members
-    pages = type(page).objects
-    return {
-        member.pk for member in Member.objects.filter(pk__in=members) if pages.visible_to(member).filter(pk=page.pk).exists()
-    }
+    return admitted(page.board, members) if page.board is not None else set()
 
 
 def _owner(entry: Entry) -> int | None:

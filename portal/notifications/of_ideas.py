@@ -23,6 +23,17 @@ if TYPE_CHECKING:
     from portal.notifications.recipients import Found
 
 OFFER = "offer"  # a vote is offered, with a button beside the line
+# What a member says or does as a person, and who muted them does not hear of.
+OF_PERSONS = frozenset(
+    {
+        ideas.IDEA_PROPOSED.name,
+        ideas.IDEA_REWORDED.name,
+        ideas.COMMENT_POSTED.name,
+        ideas.IDEA_MENTIONED.name,
+        ideas.COMMENT_FOUND_HELPFUL.name,
+    }
+)
+ALSO_OFFICIAL = frozenset({ideas.IDEA_REWORDED.name})  # of the staff it is a duty
 _STATUSES = {kind.name for kind in ideas.STATUS_TYPES.values()}
 
 

@@ -1,17 +1,19 @@
 """Who hears of an activity, and why: pure questions to the database, in one place.
 
-Nobody hears of their own acts, of what they muted, or of what they may not see
-(that last one is asked again when the inbox is read and when a letter leaves).
+Nobody hears of their own acts, of what they muted, or of what they may not see. Who may see it is asked when the line
+is written (`seers_of`), and again when the inbox is read or counted and when the e-mail leaves (`visible_subjects`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Cast
 from wagtail.models import Page
 
 from forums import activities as forums
@@ -20,15 +22,21 @@ from ideas.campaigns.models import CampaignPage
 from ideas.models import Idea, IdeaBoardPage
 from ideas.polls.models import ConversationPage, PollPage
 from portal.activity.models import Activity
-from portal.common.kinds import kind_of_model
+from portal.common.kinds import kind_of_model, kinds
 from portal.common.pages import open_to
 from portal.members.models import Member
+from portal.members.readers import admitted_to_hidden, readers_among
 from portal.notifications import of_campaigns, of_ideas
 from portal.notifications.models import Follow, NotificationKind
 from portal.writing.models import Tag
 
 # What a rule finds: members by reason, the subject, what it is about.
 Found = tuple[dict[NotificationKind, set[int | None]], models.Model, str] | None
+
+# How a line of an inbox is asked about: the type and number of its subject, its kind, its about.
+Named = tuple[int, int, str, str]
+
+FLAG = "flag"  # what was decided on a flag of the member's
 
 
 @dataclass(frozen=True)
@@ -50,30 +58,31 @@ def recipients_of(activity: Activity) -> Recipients | None:
         found = Recipients(*about_others) if about_others else None
     if found is None:
         return None
-    muted = set() if activity.type in of_campaigns.PERSONAL else _muters(activity, found.subject)
+    found = Recipients({kind: {pk for pk in members if pk} for kind, members in found.by_kind.items()}, found.subject, found.about)
+    everyone = set().union(*found.by_kind.values())
+    muted = muters(activity, found.subject)
     taken: set[int] = {activity.actor_id} if activity.actor_id else set()
     by_kind: dict[NotificationKind, set[int]] = {}
+    present = set(
+        Member.objects.present().filter(pk__in=everyone, is_active=True, is_imported=False).values_list("pk", flat=True)
+    )
     for kind, members in found.by_kind.items():
-        # A mention, an accepted answer or a reminder reaches also those who muted the topic: it speaks to them.
-        personal = kind in (
-            NotificationKind.MENTION,
-            NotificationKind.ACCEPTED,
-            NotificationKind.ASSIGNED,
-            NotificationKind.CURATION,
-            NotificationKind.REMINDER,
-            NotificationKind.VOTES,
-            NotificationKind.JURY,
-        )
-        wanted = {pk for pk in members if pk is not None} - taken - (set() if personal else muted)
+        wanted = (members & present) - taken - muted.of(kind)
         if wanted:
             by_kind[kind] = wanted
             taken |= wanted
-    present = set(Member.objects.present().filter(pk__in=taken, is_active=True, is_imported=False).values_list("pk", flat=True))
-    present = of_campaigns.readers_of(found.subject, present)
-    by_kind = {kind: members & present for kind, members in by_kind.items() if members & present}
-    return (
-        Recipients({kind: set(members) for kind, members in by_kind.items()}, found.subject, found.about) if by_kind else None
-    )
+    return Recipients(dict(by_kind), found.subject, found.about) if by_kind else None
+
+
+def seers_of(subject: models.Model, by_kind: Mapping[NotificationKind, set[int]], about: str) -> set[int]:
+    """Of the members of a line about a thing, those who may see the thing, and where it stands. A few queries for any number.
+
+    Of what moderators hid hear also its author, that it is hidden, and who flagged it, what was decided.
+    """
+    everyone = set().union(*by_kind.values()) if by_kind else set()
+    seers = readers_among(subject, everyone)
+    told = {pk for pk in by_kind.get(NotificationKind.CURATION, ()) if about == FLAG or pk == getattr(subject, "author_id", None)}
+    return seers | (admitted_to_hidden(subject, told - seers) if told - seers else set())
 
 
 def followers_of(*things: models.Model | None, muted: bool = False) -> set[int]:
@@ -190,22 +199,75 @@ _RULES = {
 }
 
 
-def _muters(activity: Activity, subject: models.Model) -> set[int]:
+# What speaks to the member alone reaches also those who muted its place: the topic, board, tag, idea or challenge.
+_PERSONAL = frozenset(
+    {
+        NotificationKind.MENTION,
+        NotificationKind.ACCEPTED,
+        NotificationKind.ASSIGNED,
+        NotificationKind.CURATION,
+        NotificationKind.REMINDER,
+        NotificationKind.VOTES,
+        NotificationKind.JURY,
+    }
+)
+# What a member says or does as a person. All else is a duty (assignments, moderation, official acts), or of the system.
+_OF_PERSONS = frozenset(
+    {
+        forums.TOPIC_POSTED.name,
+        forums.POST_REPLIED.name,
+        forums.POST_COMMENTED.name,
+        forums.MEMBER_MENTIONED.name,
+        forums.SOLUTION_ACCEPTED.name,
+        forums.POST_FOUND_HELPFUL.name,
+        *of_ideas.OF_PERSONS,
+    }
+)
+
+
+@dataclass(frozen=True)
+class Mutes:
+    """Who is not to hear of an activity: of its actor or author nothing at all, of its place nothing that is not personal."""
+
+    by_person: frozenset[int]
+    by_place: frozenset[int]
+
+    def of(self, kind: str) -> frozenset[int]:
+        """Who is not to hear of it in a line of this kind. Muting a member wins over everything, mentions too."""
+        return self.by_person if kind in _PERSONAL else self.by_person | self.by_place
+
+
+def muters(activity: Activity, subject: models.Model) -> Mutes:
+    """Who muted the member who did it, who wrote what it is about, or the place where it happened."""
+    return Mutes(frozenset(_muters_of_persons(activity, subject)), frozenset(_muters_of_place(activity, subject)))
+
+
+def _muters_of_persons(activity: Activity, subject: models.Model) -> set[int]:
+    actor = activity.actor
+    if activity.type not in _OF_PERSONS or (
+        activity.type in of_ideas.ALSO_OFFICIAL and actor is not None and (actor.is_company or actor.is_moderator)
+    ):
+        return set()
+    return followers_of(actor, getattr(subject, "author", None), muted=True)
+
+
+def _muters_of_place(activity: Activity, subject: models.Model) -> set[int]:
+    if activity.type in of_campaigns.PERSONAL:
+        return set()
     topic = subject.topic if isinstance(subject, Post) else subject if isinstance(subject, Topic) else None
-    by_person = followers_of(activity.actor, muted=True)
     idea = of_ideas.idea_of(subject)
     if idea is not None:
         by_place = followers_of(idea.board, *idea.tags.all(), muted=True)
-        return by_person | (by_place - followers_of(idea) if by_place else set()) | followers_of(idea, muted=True)
+        return (by_place - followers_of(idea) if by_place else set()) | followers_of(idea, muted=True)
     if isinstance(subject, of_campaigns.PAGES):
-        return by_person | followers_of(subject, muted=True)
+        return followers_of(subject, muted=True)
     if topic is None:
-        return by_person
+        return set()
     # Following the topic itself is stronger than muting its board or a tag, not than muting who speaks.
     by_place = followers_of(topic.board, *topic.tags.all(), muted=True)
     if by_place:
         by_place -= followers_of(topic)
-    return by_person | by_place | followers_of(topic, muted=True)
+    return by_place | followers_of(topic, muted=True)
 
 
 FOLLOWABLE: dict[str, type[models.Model]] = {
@@ -244,22 +306,47 @@ def visible_things(viewer: Member, kind: str, pks: Sequence[int]) -> set[int]:
     return set(found.values_list("pk", flat=True))
 
 
-def visible_subjects(viewer: Member, rows: Iterable[tuple[int, int]]) -> set[tuple[int, int]]:
-    """Of (content type, number) pairs, those that the viewer may see now. One query per type."""
-    from portal.common.kinds import kinds
+def visible_subjects(viewer: Member, rows: Iterable[Named]) -> set[Named]:
+    """Of the lines of an inbox, named by the type and number of their subject, kind and about: those that the viewer may see now.
 
-    wanted: dict[int, set[int]] = {}
-    for type_id, pk in rows:
-        wanted.setdefault(type_id, set()).add(pk)
+    One query, and one more where something is told of what moderators hid.
+    """
+    rows = set(rows)
+    numbers: dict[int, set[int]] = {}
+    for type_id, pk, *_rest in rows:
+        numbers.setdefault(type_id, set()).add(pk)
     by_type = {ContentType.objects.get_for_model(kind.model).pk: kind for kind in kinds()}
-    seen = set()
     pages = {ContentType.objects.get_for_model(model).pk: model for model in of_campaigns.PAGES}
-    for type_id, pks in wanted.items():
+    shown: list[models.QuerySet[Any]] = []
+    for type_id, pks in numbers.items():
         if type_id in pages:
-            found = pages[type_id].objects.visible_to(viewer).filter(pk__in=pks)
-            seen |= {(type_id, pk) for pk in found.values_list("pk", flat=True)}
-            continue
-        kind = by_type.get(type_id)
-        if kind is not None:
-            seen |= {(type_id, pk) for pk in kind.visible_to(viewer).filter(pk__in=pks).values_list("pk", flat=True)}
-    return seen
+            shown.append(_numbered(type_id, pages[type_id].objects.visible_to(viewer), pks))
+        elif type_id in by_type:
+            shown.append(_numbered(type_id, by_type[type_id].visible_to(viewer), pks))
+    things = {(type_id, pk) for type_id, pk, _author in _together(shown)}
+    told = {row for row in rows if row[2] == NotificationKind.CURATION and row[:2] not in things}
+    hidden = [
+        _numbered(type_id, by_type[type_id].extra["hidden"](viewer), {row[1] for row in told if row[0] == type_id}, "author_id")
+        for type_id in {row[0] for row in told}
+        if type_id in by_type and "hidden" in by_type[type_id].extra
+    ]
+    authors = {(type_id, pk): author for type_id, pk, author in _together(hidden)}
+    return {
+        row
+        for row in rows
+        if row[:2] in things
+        or (row in told and row[:2] in authors and (row[3] == FLAG or authors[row[:2]] == viewer.pk))
+    }
+
+
+def _numbered(type_id: int, found: models.QuerySet[Any], pks: set[int], author: str = "") -> models.QuerySet[Any]:
+    """(type, number, author) of those of a queryset that have these numbers."""
+    number = models.BigIntegerField()
+    named = models.F(author) if author else models.Value(0)
+    columns = {"_type": models.Value(type_id, number), "_number": models.F("pk"), "_author": Cast(named, number)}
+    return found.filter(pk__in=pks).order_by().annotate(**columns).values_list(*columns)
+
+
+def _together(found: list[models.QuerySet[Any]]) -> Iterable[tuple[int, int, int]]:
+    """The rows of several querysets, with one query for all of them."""
+    return found[0].union(*found[1:], all=True) if len(found) > 1 else found[0] if found else ()

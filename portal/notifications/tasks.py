@@ -12,7 +12,7 @@ from django_tasks import task
 
 from portal.notifications.letters import compose, letters_go_to
 from portal.notifications.models import Letter, Preference
-from portal.notifications.recipients import visible_subjects
+from portal.notifications.recipients import muters, visible_subjects
 
 logger = logging.getLogger(__name__)
 
@@ -74,8 +74,10 @@ def _reason_not_to(letter: Letter) -> str:
     row = letter.notification
     if not letters_go_to(row.member):
         return "no address"
-    if row.subject is None or not visible_subjects(row.member, [(row.subject_type_id, row.subject_id)]):
+    if row.subject is None or not visible_subjects(row.member, [row.named]):
         return "gone"
+    if row.member_id in muters(row.activity, row.subject).of(row.kind):
+        return "muted"
     if row.member_id == row.actor_id:
         return "own act"
     if Preference.objects.filter(member_id=row.member_id, kind=row.kind, by_email=False).exists():

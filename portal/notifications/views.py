@@ -28,6 +28,7 @@ from portal.common.pagination import BadCursor, slice_after
 from portal.members.models import Member
 from portal.members.requests import MemberRequest
 from portal.notifications.actions import choose_ways, follow, mark_read, stop_letters, unfollow
+from portal.notifications.buttons import words_of_count
 from portal.notifications.letters import read_stop_token
 from portal.notifications.lines import line_of
 from portal.notifications.models import (
@@ -36,10 +37,10 @@ from portal.notifications.models import (
     Notification,
     NotificationKind,
     Preference,
-    unread_count,
 )
 from portal.notifications.of_ideas import OFFER
 from portal.notifications.recipients import FOLLOWABLE, followable, visible_subjects, visible_things
+from portal.notifications.unread import unread_count
 
 PAGE = 30
 
@@ -61,13 +62,13 @@ def inbox(request: MemberRequest) -> HttpResponse:
         page = slice_after(rows, by="created_at", size=PAGE, cursor=request.GET.get("cursor", ""))
     except BadCursor:
         raise Http404(_("This page of the inbox does not exist.")) from None
-    visible = visible_subjects(request.user, [(row.subject_type_id, row.subject_id) for row in page.rows])
+    visible = visible_subjects(request.user, [row.named for row in page.rows])
     offered = [row.subject_id for row in page.rows if row.about == OFFER]
     voted = set(request.user.idea_votes.filter(idea_id__in=offered).values_list("idea_id", flat=True)) if offered else set()
     lines = [
         line_of(row, request.user, has_voted=row.subject_id in voted)
         for row in page.rows
-        if (row.subject_type_id, row.subject_id) in visible and row.subject
+        if row.named in visible and row.subject
     ]
     return render(
         request,
@@ -77,7 +78,7 @@ def inbox(request: MemberRequest) -> HttpResponse:
             "older": _at(page.older, only_unread),
             "newer": _at(page.newer, only_unread),
             "only_unread": only_unread,
-            "unread": unread_count(request.user),
+            "unread": words_of_count(unread_count(request.user)),
         },
     )
 

@@ -2,9 +2,11 @@
 const link = document.querySelector("[data-inbox]");
 
 function show(unread) {
+  const most = Number(link.dataset.most);
+  const number = new Intl.NumberFormat(document.documentElement.lang).format(Math.min(unread, most)) + (unread > most ? "+" : "");
   const count = link.querySelector(".count");
-  if (count) { count.textContent = unread ? new Intl.NumberFormat(document.documentElement.lang).format(unread) : ""; }
-  link.setAttribute("aria-label", unread ? link.dataset.labelSome.replace("%", unread) : link.dataset.labelNone);
+  if (count) { count.textContent = unread ? number : ""; }
+  link.setAttribute("aria-label", unread ? link.dataset.labelSome.replace("%", number) : link.dataset.labelNone);
 }
 
 let wait = 1000;
