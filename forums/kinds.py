@@ -13,7 +13,6 @@ from forums.documents import topic_document, topic_documents, topic_scopes
 from forums.models import Post, Topic
 from portal.common.html import CleanHtml
 from portal.common.kinds import ContentKind, register_kind
-from portal.members.readers import admitted
 from portal.writing.html import text_of
 
 
@@ -29,7 +28,8 @@ def register() -> None:
             url=lambda topic: topic.get_absolute_url(),
             visible_to=lambda viewer: Topic.objects.visible_to(viewer),
             within_reach=lambda viewer: Topic.objects.filter(board_id__in=ids_visible_to(viewer)),
-            admits=lambda topic, members: admitted(topic.board, members, with_lineage=True),
+            place=lambda topic: topic.board,
+            closes_with_parents=True,
             is_shown=lambda topic: topic.is_public,
             hide=actions.hide_topic,
             restore=actions.unhide_topic,
@@ -50,7 +50,8 @@ def register() -> None:
             title=lambda post: post.topic.title,
             url=lambda post: post.get_absolute_url(),
             visible_to=lambda viewer: Post.objects.visible_to(viewer),
-            admits=lambda post, members: admitted(post.topic.board, members, with_lineage=True),
+            place=lambda post: post.topic.board,
+            closes_with_parents=True,
             is_shown=_is_shown,
             hide=actions.hide_post,
             restore=actions.unhide_post,

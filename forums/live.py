@@ -10,7 +10,7 @@ from django.db import transaction
 from forums import activities
 from forums.models import Post, Topic
 from portal.activity.models import Activity
-from portal.common.live import tell
+from portal.common.live import access_changed, tell
 
 _EVENTS = {
     activities.POST_REPLIED.name: "replied",
@@ -48,6 +48,8 @@ def push_live(activity: Activity) -> None:
     topic = thing.topic if isinstance(thing, Post) else thing
     if event is None or not isinstance(topic, Topic):
         return
+    if isinstance(thing, Post) and event != "removed" and not _is_shown(thing):
+        return  # not even its number is told
     message: dict[str, Any] = {
         "type": "topic.changed",
         "event": event,
@@ -61,7 +63,8 @@ def push_live(activity: Activity) -> None:
 
     def send() -> None:
         tell(f"topic.{topic.pk}", message)
-        tell(f"board.{topic.board_id}", row)
+        if topic.is_public:
+            tell(f"board.{topic.board_id}", row)
 
     transaction.on_commit(send)
 
@@ -82,12 +85,16 @@ def _tell_both(activity: Activity) -> None:
             transaction.on_commit(partial(tell, f"topic.{topic.pk}", message))
 
 
+def _is_shown(post: Post) -> bool:
+    return post.is_public and (post.parent is None or post.parent.is_public)
+
+
 def recheck_readers(activity: Activity) -> None:
-    """A reaction: after a topic was hidden, deleted, moved or merged away, every open socket asks again whether its
-    reader may see it, and closes where not."""
+    """A reaction within the act: once a topic was hidden, deleted, moved or merged away, every open socket asks again whether
+    its reader may see it, and closes where not."""
     thing = activity.object
     if isinstance(thing, Post) and not thing.is_first:
         return
     topic = thing.topic if isinstance(thing, Post) else thing
     if isinstance(topic, Topic):
-        transaction.on_commit(partial(tell, f"topic.{topic.pk}", {"type": "access.changed"}))
+        access_changed(f"topic:{topic.pk}")

@@ -13,7 +13,6 @@ from ideas.documents import idea_document, idea_documents, idea_scopes
 from ideas.models import Idea, IdeaComment, OfficialResponse
 from portal.common.html import CleanHtml
 from portal.common.kinds import ContentKind, register_kind
-from portal.members.readers import admitted
 from portal.writing.html import text_of
 
 
@@ -28,7 +27,8 @@ def register() -> None:
             title=lambda idea: idea.title,
             url=lambda idea: idea.get_absolute_url(),
             visible_to=lambda viewer: Idea.objects.visible_to(viewer),
-            admits=lambda idea, members: admitted(idea.board, members, with_lineage=True),
+            place=lambda idea: idea.board,
+            closes_with_parents=True,
             is_shown=lambda idea: idea.is_public,
             hide=actions.hide_idea,
             restore=actions.unhide_idea,
@@ -49,7 +49,8 @@ def register() -> None:
             title=lambda comment: comment.idea.title,
             url=lambda comment: comment.get_absolute_url(),
             visible_to=lambda viewer: IdeaComment.objects.visible_to(viewer),
-            admits=lambda comment, members: admitted(comment.idea.board, members, with_lineage=True),
+            place=lambda comment: comment.idea.board,
+            closes_with_parents=True,
             is_shown=lambda comment: comment.is_public and comment.idea.is_public,
             hide=actions.hide_comment,
             restore=actions.unhide_comment,
@@ -74,7 +75,8 @@ def register() -> None:
             title=lambda response: response.idea.title,
             url=lambda response: response.get_absolute_url(),
             visible_to=lambda viewer: OfficialResponse.objects.filter(idea__in=Idea.objects.visible_to(viewer)),
-            admits=lambda response, members: admitted(response.idea.board, members, with_lineage=True),
+            place=lambda response: response.idea.board,
+            closes_with_parents=True,
             is_shown=lambda response: response.idea.is_public,
             extra={"related": ("idea",), "search_unit": lambda response: response.idea},
         )

@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 
 from ideas.polls.models import ConversationPage, Statement
 from portal.common.kinds import ContentKind, register_kind
-from portal.members.readers import admitted
 
 
 def register() -> None:
@@ -24,7 +23,7 @@ def register() -> None:
             title=lambda statement: statement.text,
             url=lambda statement: statement.get_absolute_url(),
             visible_to=lambda viewer: Statement.objects.visible_to(viewer),
-            admits=lambda statement, members: admitted(statement.conversation, members),
+            place=lambda statement: statement.conversation,
             is_shown=lambda statement: statement.is_public,
             hide=actions.hide_statement,
             restore=actions.unhide_statement,

@@ -45,9 +45,10 @@ class ContentKind:
     visible_to: Callable[[Viewer], models.QuerySet[Any]]
     # For moderators: what stands where the viewer may read, whatever became of it (merged away). None: what they see.
     within_reach: Callable[[Viewer], models.QuerySet[Any]] | None = None
-    # `visible_to` asked from the thing's side (portal/members/readers.py): of these members, those who may enter the place
-    # where it stands; and whether whoever enters there sees it, or moderators only.
-    admits: Callable[[Any, set[int]], set[int]] | None = None
+    # `visible_to` asked from the thing's side (portal/members/readers.py): the page that it stands in, which is closed with the
+    # pages above it where it says so; and whether whoever enters there sees the thing, or moderators only.
+    place: Callable[[Any], Any] | None = None
+    closes_with_parents: bool = False
     is_shown: Callable[[Any], bool] = lambda thing: True
     author_id: Callable[[Any], int | None] = lambda thing: getattr(thing, "author_id", None)
     # Acts by which others may moderate it: keyword-only (thing=, by=, reason=), each atomic and recorded.

@@ -1,12 +1,14 @@
 """Which of many members may read one thing: the rule of `visible_to`, asked from the thing's side.
 
 `visible_to(viewer)` answers for one viewer and many things. Whoever writes to many members at once about one thing asks
-here instead: a few queries however many they are, to the database itself, never to a cached map.
+here instead, and so does an open socket: a few queries however many members they are, to the database itself, never to a
+cached map.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.contrib.auth.models import Group
 from django.db import models
@@ -21,19 +23,16 @@ from portal.members.roles import Role
 def readers_among(thing: models.Model, member_ids: Iterable[int]) -> set[int]:
     """Of the members, those who may read the thing now: it, and the place where it stands."""
     ids = set(member_ids)
-    if not ids:
-        return ids
-    if isinstance(thing, Page):
-        return admitted(thing, ids)
     kind = kind_of(thing)
+    if not ids or isinstance(thing, Page):
+        return admitted(thing, ids) if isinstance(thing, Page) else ids
     if kind is None:
         return set()
-    if kind.admits is not None:
+    if kind.place is not None:
         if kind.is_shown(thing):
-            return kind.admits(thing, ids)
-        moderators = moderators_among(ids)
-        # The rest of the rule, such as what was merged away, is asked of the few who see what is hidden.
-        ids = kind.admits(thing, moderators) if moderators else set()
+            return admitted(kind.place(thing), ids, with_parents=kind.closes_with_parents)
+        # Of the few who see what is hidden the rest of the rule is asked one by one, such as what was merged away.
+        ids = admitted(kind.place(thing), moderators_among(ids), with_parents=kind.closes_with_parents)
     members = Member.objects.filter(pk__in=ids)
     return {member.pk for member in members if kind.visible_to(member).filter(pk=thing.pk).exists()}
 
@@ -41,20 +40,36 @@ def readers_among(thing: models.Model, member_ids: Iterable[int]) -> set[int]:
 def admitted_to_hidden(thing: models.Model, member_ids: Iterable[int]) -> set[int]:
     """Of the members, those who may enter where a thing stands that moderators hid; none where it is not hidden."""
     kind = kind_of(thing)
-    if kind is None or kind.admits is None or getattr(thing, "hidden_at", None) is None:
+    if kind is None or kind.place is None or getattr(thing, "hidden_at", None) is None:
         return set()
-    return kind.admits(thing, set(member_ids))
+    return admitted(kind.place(thing), set(member_ids), with_parents=kind.closes_with_parents)
 
 
-def admitted(page: Page, member_ids: set[int], *, with_lineage: bool = False) -> set[int]:
+def may_read(viewer: Any, thing: models.Model) -> bool:
+    """Whether one viewer, who may be a visitor, may read the thing."""
+    if viewer.is_authenticated:
+        return viewer.pk in readers_among(thing, {viewer.pk})
+    kind = kind_of(thing)
+    if kind is None or kind.place is None or not kind.is_shown(thing):
+        return False
+    return may_enter(viewer, kind.place(thing), with_parents=kind.closes_with_parents)
+
+
+def may_enter(viewer: Any, page: Page, *, with_parents: bool = False) -> bool:
+    """Whether one viewer, who may be a visitor, may read a page. `with_parents` as for `admitted`."""
+    if viewer.is_authenticated:
+        return viewer.pk in admitted(page, {viewer.pk}, with_parents=with_parents)
+    lineage = _lineage(page)
+    return _is_served(lineage, with_parents) and not PageViewRestriction.objects.filter(page__path__in=lineage).exists()
+
+
+def admitted(page: Page, member_ids: set[int], *, with_parents: bool = False) -> set[int]:
     """Of the members, those who pass every restriction at or above the page, which must be published.
 
-    A page that serves nothing while one above it is unpublished, as boards do, says so: `with_lineage`.
+    A board serves nothing either while a page above it is unpublished: `with_parents`.
     """
-    steps = range(1, len(page.path) // Page.steplen + 1)
-    lineage = [page.path[: Page.steplen * step] for step in steps]
-    needed_live = lineage[1:] if with_lineage else lineage[-1:]
-    if Page.objects.filter(path__in=needed_live, live=False).exists():
+    lineage = _lineage(page)
+    if not member_ids or not _is_served(lineage, with_parents):
         return set()
     restrictions = PageViewRestriction.objects.filter(page__path__in=lineage).prefetch_related("groups")
     asked = [
@@ -62,7 +77,7 @@ def admitted(page: Page, member_ids: set[int], *, with_lineage: bool = False) ->
         for restriction in restrictions
         if restriction.restriction_type != PageViewRestriction.LOGIN  # whoever has an account passes that one
     ]
-    if not asked or not member_ids:
+    if not asked:
         return set(member_ids)
     held: dict[int, set[int]] = {}
     rows = Member.groups.through.objects.filter(member_id__in=member_ids, group_id__in=set().union(*asked))
@@ -77,3 +92,13 @@ def moderators_among(member_ids: set[int]) -> set[int]:
     roles = Group.objects.filter(name__in=[Role.MODERATOR.value, Role.ADMINISTRATOR.value])
     may = Q(is_superuser=True) | Q(groups__in=roles)
     return set(Member.objects.filter(may, pk__in=member_ids, is_active=True).values_list("pk", flat=True))
+
+
+def _lineage(page: Page) -> list[str]:
+    """The paths of the pages above a page, the highest first, and its own."""
+    return [page.path[:length] for length in range(Page.steplen, len(page.path) + 1, Page.steplen)]
+
+
+def _is_served(lineage: list[str], with_parents: bool) -> bool:
+    needed = lineage[1:] if with_parents else lineage[-1:]  # the root of the tree is no page that anybody publishes
+    return not Page.objects.filter(path__in=needed, live=False).exists()

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
-from django.db import transaction
+from django.contrib.contenttypes.models import ContentType
+from django.db import models, transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from forums.models import Post, Topic
-from ideas.models import Idea
+from ideas.models import Idea, IdeaComment
 from portal.activity.models import Activity
 from portal.members.models import Member
 from portal.moderation.models import Flag
 from portal.notifications.actions import UNDO_WINDOW, deliver, follow
 from portal.notifications.live import tell_members
-from portal.notifications.models import Follow, NotificationKind
+from portal.notifications.models import Follow, Notification, NotificationKind
 from portal.notifications.recipients import Recipients, recipients_of
 from portal.notifications.tasks import send_letters
 from portal.writing.models import Tag
@@ -82,6 +85,34 @@ def notify_flagger(activity: Activity) -> None:
     if changed:
         transaction.on_commit(lambda: tell_members(changed))
         send_letters.using(run_after=_when_letters_leave()).enqueue()
+
+
+def recount_inboxes(activity: Activity) -> None:
+    """Something went out of sight or came back: the number beside the inbox of whoever has an unread line about it is another."""
+    about = Q(pk__in=[])
+    for thing in (activity.object, activity.target):
+        if isinstance(thing, Topic | Post | Idea | IdeaComment):
+            about |= _about(thing)
+    members = set(Notification.objects.unread().filter(about).values_list("member_id", flat=True))
+    if members:
+        transaction.on_commit(lambda: tell_members(sorted(members)))
+
+
+def _about(thing: Topic | Post | Idea | IdeaComment) -> Q:
+    """Lines about a thing and what stands in it."""
+
+    def of(model: type[models.Model], **wanted: Any) -> Q:
+        rows = model._default_manager.filter(**wanted).values("pk")
+        return Q(subject_type=ContentType.objects.get_for_model(model), subject_id__in=rows)
+
+    if isinstance(thing, Post) and not thing.is_first:
+        return of(Post, pk=thing.pk) | of(Post, parent=thing)
+    if isinstance(thing, Topic | Post):
+        topic = thing if isinstance(thing, Topic) else thing.topic
+        return of(Topic, pk=topic.pk) | of(Post, topic=topic)
+    if isinstance(thing, Idea):
+        return of(Idea, pk=thing.pk) | of(IdeaComment, idea=thing)
+    return of(IdeaComment, pk=thing.pk)
 
 
 def _when_letters_leave() -> datetime:
