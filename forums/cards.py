@@ -115,7 +115,7 @@ class _Desk:
         post.topic = topic
         view = PostView(
             post=post,
-            html=drawn(post, kind, self.language, self.now),
+            html=drawn(post, kind, self.language, self.now, for_member=self.pk is not None),
             number=post.position or 0,
             is_solution=topic.solution_id == post.pk,
         )
@@ -139,6 +139,8 @@ class _Desk:
         return view
 
 
+FROM_LEVEL = 3  # of trust, that stands beside a name
+
 # Drawn pieces of this process: by what they show, the oldest given up first.
 _drawn: dict[Any, Markup] = {}
 _lock = threading.Lock()
@@ -146,11 +148,13 @@ _MOST_CHARACTERS = 24_000_000
 _characters = 0
 
 
-def drawn(post: Post, kind: str, language: tuple[Any, ...], now: datetime) -> Markup:
+def drawn(post: Post, kind: str, language: tuple[Any, ...], now: datetime, *, for_member: bool) -> Markup:
     """From the beginning of the post to the end of its text. `kind`: first, solution, reply, comment."""
-    if not post.is_public:
-        return _draw(post, kind)  # for few eyes
     topic, author = post.topic, post.author
+    # Levels come of what every member may read. A visitor may read less.
+    level = author.trust_level if for_member and author is not None and author.trust_level >= FROM_LEVEL else 0
+    if not post.is_public:
+        return _draw(post, kind, level)  # for few eyes
     source = getattr(post, "imported", None)
     key = (
         *(
@@ -164,7 +168,7 @@ def drawn(post: Post, kind: str, language: tuple[Any, ...], now: datetime) -> Ma
             post.is_wiki,
             language,
         ),
-        (author.username, author.name, author.avatar.name, author.avatar_path, author.trust_level, author.erased_at)
+        (author.username, author.name, author.avatar.name, author.avatar_path, level, author.erased_at)
         if author is not None
         else post.author_name,
         # The topic's part: whose question, and how long after it an answer came.
@@ -172,12 +176,12 @@ def drawn(post: Post, kind: str, language: tuple[Any, ...], now: datetime) -> Ma
     )
     html = _drawn.get(key)
     if html is None:
-        html = _draw(post, kind)
+        html = _draw(post, kind, level)
         _keep(key, html)
     return html
 
 
-def _draw(post: Post, kind: str) -> Markup:
+def _draw(post: Post, kind: str, level: int) -> Markup:
     topic = post.topic
     author = post.author if post.author is not None and post.author.erased_at is None else None
     return fragment(
@@ -186,6 +190,7 @@ def _draw(post: Post, kind: str) -> Markup:
         topic=topic,
         kind=kind,
         author=author,
+        level=level,
         name=(author.name or author.username) if author else post.author_name or _("Former member"),
         source=getattr(post, "imported", None),
         later=later(post.posted_at - topic.posted_at) if kind == "solution" else "",

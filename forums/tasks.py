@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from forums.actions import archive_quiet_topics, send_reminders
+from forums.actions.counting import recount_where_privacy_changed
 from forums.actions.reading import add_positions, add_readers
 from forums.readers import topic_readers
 from forums.unread import shown_positions
@@ -19,6 +20,12 @@ def write_readers() -> None:
 def write_positions() -> None:
     """Write down how far members have read since the last time."""
     add_positions(shown=shown_positions.take())
+
+
+@every(minutes=1)
+def recount_after_privacy() -> None:
+    """Count the figures of members anew after boards became private or public."""
+    recount_where_privacy_changed()
 
 
 @every(hours=1)

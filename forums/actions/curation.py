@@ -102,7 +102,7 @@ def move_topic(*, topic: Topic, board_id: int, by: Member, now: datetime | None 
     if topic.board_id == board_id:
         return
     old = topic.board_id
-    with counted(topic):
+    with counted(topic, whole=True):
         topic.board_id = board_id
         topic.save(update_fields=["board"])
     record(TOPIC_MOVED, actor=by, object=topic, data={"from": old, "to": board_id}, happened_at=now)

@@ -6,7 +6,15 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from forums.actions.counting import counted, refresh_last
+from forums.actions.counting import (
+    FIELDS,
+    counted,
+    is_counted,
+    recount_members,
+    refresh_last,
+    shown_figures,
+    write_figures,
+)
 from forums.models import Deflection, HelpfulVote, Post, ProblemVote, ReadUntil, Topic, TopicRead
 from portal.members.models import Member
 
@@ -26,9 +34,10 @@ def erase_posts_of(*, member: Member, keep_content: bool) -> None:
     Topic.objects.filter(assigned_to=member).update(assigned_to=None)
     Topic.objects.filter(claimed_by=member).update(claimed_by=None, claimed_until=None)
     ReadUntil.objects.filter(member=member).delete()
-    for vote in HelpfulVote.objects.filter(member=member).select_related("post").order_by("post_id"):
+    for vote in HelpfulVote.objects.filter(member=member).select_related("post__topic", "post__parent").order_by("post_id"):
         Post.objects.filter(pk=vote.post_id).update(helpful_count=F("helpful_count") - 1)
-        Member.objects.filter(pk=vote.post.author_id).update(helpful_count=F("helpful_count") - 1)
+        if is_counted(vote.post):
+            write_figures(shown_figures({(vote.post.author_id, "helpful_count"): -1}, vote.post.topic))
         vote.delete()
     for shared in ProblemVote.objects.filter(member=member).order_by("topic_id"):
         Topic.objects.filter(pk=shared.topic_id).update(same_count=F("same_count") - 1)
@@ -47,7 +56,7 @@ def erase_posts_of(*, member: Member, keep_content: bool) -> None:
         for upload in Upload.objects.filter(object_type=post_type, object_id=post.pk):
             upload.file.delete(save=False)
             upload.delete()
-        with counted(topic) as members:
+        with counted(topic, whole=True):
             was_public = post.is_public
             post.body, post.excerpt = "", ""
             if post.is_first and topic.reply_count:
@@ -58,7 +67,6 @@ def erase_posts_of(*, member: Member, keep_content: bool) -> None:
             post.save(update_fields=["body", "excerpt", "deleted_at"])
             if topic.solution_id == post.pk:
                 topic.clear_solution()
-                members[member.pk, "solution_count"] -= int(post.author_id != topic.author_id)
             if post.is_first:
                 topic.deleted_at = topic.deleted_at or now
             elif post.is_comment and was_public:
@@ -70,7 +78,7 @@ def erase_posts_of(*, member: Member, keep_content: bool) -> None:
             topic.save(update_fields=["deleted_at", "comment_count", "reply_count", "active_at", "last_poster"])
     Topic.objects.filter(author=member, deleted_at__isnull=False).update(title="-", slug="topic")
     Topic.objects.filter(author=member).update(answers=[])
-    Member.objects.filter(pk=member.pk).update(topic_count=0, reply_count=0, solution_count=0, helpful_count=0)
+    Member.objects.filter(pk=member.pk).update(**dict.fromkeys(FIELDS, 0))
 
 
 @transaction.atomic
@@ -79,7 +87,5 @@ def reassign(*, old: Member, new: Member) -> None:
     Topic.objects.filter(author=old).update(author=new)
     Topic.objects.filter(last_poster=old).update(last_poster=new)
     Post.objects.filter(author=old).update(author=new)
-    old = Member.objects.select_for_update().get(pk=old.pk)
-    fields = ("topic_count", "reply_count", "solution_count", "helpful_count")
-    Member.objects.filter(pk=new.pk).update(**{field: F(field) + getattr(old, field) for field in fields})
-    Member.objects.filter(pk=old.pk).update(**dict.fromkeys(fields, 0))
+    # Not a sum: an answer that the one accepted of the other is one's own now.
+    recount_members([old.pk, new.pk])

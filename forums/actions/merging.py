@@ -41,7 +41,7 @@ def merge_topic(*, topic: Topic, into: Topic, by: Member, now: datetime | None =
     source, target = locked[topic.pk], locked[into.pk]
     require(can_merge(by, source, target))
     after, solution = target.last_position, source.solution
-    with counted(source, target) as members:
+    with counted(source, target, whole=True):
         _move_reads(source, target)
         first = Post.objects.filter(topic=source, position=1).get()
         Post.objects.filter(pk=first.pk).update(was_title=source.title)
@@ -49,9 +49,6 @@ def merge_topic(*, topic: Topic, into: Topic, by: Member, now: datetime | None =
         StaffNote.objects.filter(topic=source).update(topic=target, after_position=F("after_position") + after)
         if solution is not None:
             source.solution = source.solved_by = source.solved_at = None
-            members[solution.author_id, "solution_count"] -= int(solution.author_id != source.author_id)
-        members[first.author_id, "topic_count"] -= 1
-        members[first.author_id, "reply_count"] += 1
         replies, comments = source.reply_count, source.comment_count
         source.merged_into, source.merged_after = target, after
         source.reply_count = source.comment_count = 0
@@ -100,7 +97,7 @@ def unmerge_topic(*, topic: Topic, by: Member, now: datetime | None = None) -> T
         raise NotMerged
     if target.solution_id and came.filter(pk=target.solution_id).exists():
         raise SolvedMeanwhile
-    with counted(source, target) as members:
+    with counted(source, target, whole=True):
         posts = list(came.values_list("pk", flat=True))
         replies = _public(came.exclude(pk=first.pk)).count()
         comments = _public(Post.objects.filter(topic=target, parent__in=posts)).count()
@@ -120,10 +117,7 @@ def unmerge_topic(*, topic: Topic, by: Member, now: datetime | None = None) -> T
         solution = _solution_before(source) if source.is_public else None
         if solution is not None:
             source.solution, source.solved_by, source.solved_at = solution, by, now
-            members[solution.author_id, "solution_count"] += int(solution.author_id != source.author_id)
         source.save()
-        members[first.author_id, "topic_count"] += int(source.is_public)
-        members[first.author_id, "reply_count"] -= int(first.is_public)
         target.reply_count = max(0, target.reply_count - replies - int(first.is_public))
         target.comment_count = max(0, target.comment_count - comments)
         target.answered_at = target.answered_at if target.reply_count else None

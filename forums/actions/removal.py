@@ -84,8 +84,8 @@ def _change(
     """Set the fields, and make every total that saw the post right again."""
     if topic.solution_id == post.pk and topic.is_public:
         withdraw_within(topic, by=by, now=now, reason=reason)
-    with counted(topic) as members:
-        was_public, topic_was_public = post.is_public, topic.is_public
+    with counted(topic, whole=True):
+        was_public = post.is_public
         for name, value in fields.items():
             setattr(post, name, value)
         post.save(update_fields=list(fields))
@@ -94,7 +94,6 @@ def _change(
             for name, value in fields.items():
                 setattr(topic, name, value)
             topic.save(update_fields=list(fields))
-            members[post.author_id, "topic_count"] += int(topic.is_public) - int(topic_was_public)
         elif post.is_comment:
             parent = Post.objects.select_for_update(no_key=True, of=("self",)).get(pk=post.parent_id)
             parent.comment_count = max(0, parent.comment_count + change)
@@ -102,7 +101,6 @@ def _change(
             topic.comment_count = max(0, topic.comment_count + change)
         else:
             topic.reply_count = max(0, topic.reply_count + change)
-            members[post.author_id, "reply_count"] += change
         if not post.is_first:
             refresh_last(topic)
             topic.save(update_fields=["reply_count", "comment_count", "active_at", "last_poster"])

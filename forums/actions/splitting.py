@@ -70,7 +70,7 @@ def split_topic(
     if new.is_question:
         answers = (post.posted_at for post in chosen[1:] if post.author_id != first.author_id)
         new.answered_at = next(answers, None)
-    with counted(topic, new) as members:
+    with counted(topic, new, whole=True):
         new.save()
         new.tags.set(topic.tags.all())
         PostMoved.objects.bulk_create(
@@ -87,8 +87,6 @@ def split_topic(
         topic.answered_at = topic.answered_at if topic.reply_count else None
         refresh_last(topic)
         topic.save(update_fields=["reply_count", "comment_count", "answered_at", "active_at", "last_poster"])
-        members[first.author_id, "topic_count"] += 1
-        members[first.author_id, "reply_count"] -= 1
     _read_already(topic, new, last_moved, now)
     data = {"count": len(chosen), "title": topic.title}
     record(TOPIC_SPLIT, actor=by, object=new, target=topic, data=data, happened_at=now)
@@ -115,8 +113,7 @@ def unsplit_topic(*, topic: Topic, by: Member, now: datetime | None = None) -> T
     places = dict(PostMoved.objects.filter(topic=origin, post__topic=topic).values_list("post_id", "position"))
     posts = list(Post.objects.filter(pk__in=places).order_by("position"))
     first = posts[0]
-    with counted(topic, origin) as members:
-        was_public = topic.is_public
+    with counted(topic, origin, whole=True):
         replies = sum(post.is_public for post in posts)
         comments = Post.objects.filter(pk__in=places).aggregate(sum=Sum("comment_count"))["sum"] or 0
         for post in posts:
@@ -134,8 +131,6 @@ def unsplit_topic(*, topic: Topic, by: Member, now: datetime | None = None) -> T
             origin.answered_at = next(others, None)
         refresh_last(origin)
         origin.save(update_fields=["reply_count", "comment_count", "answered_at", "active_at", "last_poster"])
-        members[first.author_id, "topic_count"] -= int(was_public)
-        members[first.author_id, "reply_count"] += int(first.is_public)
     record(TOPIC_UNSPLIT, actor=by, object=topic, target=origin, data={"title": topic.title}, happened_at=now)
     return origin
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db.models import F
 from django.utils import timezone
 
-from forums.actions.counting import counted
+from forums.actions.counting import counted, is_counted
 from forums.actions.locking import lock_post, where_it_stands
 from forums.activities import HELPFUL_WITHDRAWN, POST_FOUND_HELPFUL
 from forums.models import HelpfulVote, Post
@@ -36,7 +36,7 @@ def find_helpful(*, post: Post, by: Member, now: datetime | None = None) -> int:
         raise AlreadyVoted
     with counted(topic) as members:
         Post.objects.filter(pk=post.pk).update(helpful_count=F("helpful_count") + 1)
-        members[post.author_id, "helpful_count"] += 1
+        members[post.author_id, "helpful_count"] += int(is_counted(post))
     record(POST_FOUND_HELPFUL, actor=by, object=post, target=topic, happened_at=now)
     return post.helpful_count + 1
 
@@ -51,6 +51,6 @@ def withdraw_helpful(*, post: Post, by: Member, now: datetime | None = None) -> 
         raise NotVoted
     with counted(topic) as members:
         Post.objects.filter(pk=post.pk).update(helpful_count=F("helpful_count") - 1)
-        members[post.author_id, "helpful_count"] -= 1
+        members[post.author_id, "helpful_count"] -= int(is_counted(post))
     record(HELPFUL_WITHDRAWN, actor=by, object=post, target=topic, happened_at=now)
     return post.helpful_count - 1

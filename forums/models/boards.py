@@ -163,3 +163,5 @@ class BoardTally(models.Model):
     unsolved_count = models.PositiveIntegerField(default=0)
     solved_count = models.PositiveIntegerField(default=0)
     archived_count = models.PositiveIntegerField(default=0)
+    # For whom the figures of members were counted last: 2 everybody, 1 members, 0 neither (forums/actions/counting.py).
+    counted_for = models.PositiveSmallIntegerField(null=True, editable=False)

@@ -39,6 +39,10 @@ ACCOUNT_FIELDS = [
     "reply_count",
     "solution_count",
     "helpful_count",
+    "members_topic_count",
+    "members_reply_count",
+    "members_solution_count",
+    "members_helpful_count",
     "is_staff",
     "is_imported",
 ]

@@ -162,10 +162,15 @@ class Member(AbstractBaseUser, PermissionsMixin):
     trust_level = models.PositiveSmallIntegerField(default=0)
     trust_changed_at = models.DateTimeField(null=True, blank=True, editable=False)
     reputation = models.IntegerField(default=0)
+    # Of what everybody may read; below, of what every member may. Which of them a page shows, `figures_for` says.
     topic_count = models.PositiveIntegerField(default=0)
     reply_count = models.PositiveIntegerField(default=0)
     solution_count = models.PositiveIntegerField(default=0)
     helpful_count = models.PositiveIntegerField(default=0)
+    members_topic_count = models.PositiveIntegerField(default=0)
+    members_reply_count = models.PositiveIntegerField(default=0)
+    members_solution_count = models.PositiveIntegerField(default=0)
+    members_helpful_count = models.PositiveIntegerField(default=0)
 
     objects = MemberManager()
 
@@ -184,6 +189,7 @@ class Member(AbstractBaseUser, PermissionsMixin):
         indexes = [
             models.Index(Lower("name"), name="member_by_name"),
             models.Index(fields=["solution_count", "id"], name="member_by_solutions"),
+            models.Index(fields=["members_solution_count", "id"], name="member_by_inner_solutions"),
             models.Index(fields=["organisation"], name="member_by_organisation"),
         ]
 
@@ -242,6 +248,12 @@ class Member(AbstractBaseUser, PermissionsMixin):
     def is_company(self) -> bool:
         """Speaks for the company: support staff, product team or administrator."""
         return self.has_role(Role.SUPPORT) or self.has_role(Role.PRODUCT)
+
+    def figures_for(self, viewer: Any) -> dict[str, int]:
+        """What came of what the member wrote, of what the viewer may read whoever they are: nothing tells of private acts."""
+        prefix = "members_" if viewer.is_authenticated else ""
+        figures = ("topic_count", "reply_count", "solution_count", "helpful_count")
+        return {name: getattr(self, prefix + name) for name in figures}
 
     def is_suspended(self, now: datetime) -> bool:
         return self.suspended_until is not None and self.suspended_until > now

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from itertools import islice
-from typing import Any
 
 from django.db import transaction
 from django.db.models import Count, F, Q, QuerySet, Sum
 
-from forums.models import BoardTally, Post, Topic
+from forums.actions.counting import FIELDS, figures_of
+from forums.models import BoardTally, Topic
 from portal.members.models import Member
 from portal.operations.bulk import update_rows
 
@@ -41,7 +40,7 @@ def count_board(board_id: int) -> None:
 
 
 def count_members(members: QuerySet[Member]) -> None:
-    """Topics, replies and solutions of members, written only where they differ."""
+    """The figures of members, written only where they differ."""
     numbers = members.order_by("pk").values_list("pk", flat=True).iterator(_MEMBERS)
     while chunk := list(islice(numbers, _MEMBERS)):
         _count(chunk)
@@ -51,29 +50,12 @@ def count_members(members: QuerySet[Member]) -> None:
 def _count(ids: list[int]) -> None:
     before = {
         pk: tuple(counts)
-        for pk, *counts in Member.objects.select_for_update(no_key=True)
-        .filter(pk__in=ids)
-        .order_by("pk")
-        .values_list("pk", "topic_count", "reply_count", "solution_count")
+        for pk, *counts in Member.objects.select_for_update(no_key=True).filter(pk__in=ids).order_by("pk").values_list("pk", *FIELDS)
     }
-    topics = _per_author(Topic.objects.public_rows().filter(author_id__in=ids), "author_id")
-    replies = _per_author(_visible_posts().filter(author_id__in=ids, position__gt=1), "author_id")
-    solutions = _per_author(
-        Topic.objects.public_rows().filter(solution__author_id__in=ids, solution__hidden_at=None, solution__deleted_at=None),
-        "solution__author_id",
-    )
+    figures = figures_of(ids)
     changed = []
     for pk, counts in before.items():
-        after = (topics.get(pk, 0), replies.get(pk, 0), solutions.get(pk, 0))
+        after = tuple(figures[pk][field] for field in FIELDS)
         if after != counts:
             changed.append((*after, pk))
-    update_rows(Member, ["topic_count", "reply_count", "solution_count"], changed)
-
-
-def _per_author(rows: QuerySet[Any], author: str) -> dict[int, int]:
-    counted: Iterable[tuple[int, int]] = rows.order_by().values_list(author).annotate(Count("pk"))
-    return dict(counted)
-
-
-def _visible_posts() -> QuerySet[Post]:
-    return Post.objects.filter(hidden_at=None, deleted_at=None, topic__hidden_at=None, topic__deleted_at=None)
+    update_rows(Member, FIELDS, changed)

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
+from functools import partial
 from importlib import import_module
 from typing import Any
 
 import pytest
-from asgiref.sync import async_to_sync, sync_to_async
+from asgiref.sync import async_to_sync
 from asgiref.testing import ApplicationCommunicator
 from channels.db import database_sync_to_async
 from channels.layers import channel_layers
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.contrib.sessions.models import Session
+from django.core.cache import cache
 from django.db import transaction
 from django.test import Client
 from wagtail.models import PageViewRestriction
 
-from forums.actions import hide_topic, move_topic, post_topic, reply
+from forums.actions import hide_topic, move_topic, post_topic, reply, unhide_topic
 from forums.consumers import TopicConsumer
 from portal.asgi import application
 from portal.common.live import tell
@@ -93,77 +95,65 @@ def other_insider(make_member):
     return member
 
 
-def closed_by(change: Callable[[], Any], *, member: Any, address: str, code: int = 4403) -> None:
-    """A member listens, something changes, and the socket closes without telling anything more."""
+def closed_by(change: Callable[[], Any], *, member: Any, addresses: list[str], code: int = 4403) -> None:
+    """A member (or a visitor) listens, something changes, and every socket closes without telling anything more."""
 
     async def run() -> None:
-        async with listening(await act(lambda: client_of(member)), address) as socket:
-            assert socket.is_open
+        client = await act(lambda: client_of(member))
+        async with AsyncExitStack() as stack:
+            sockets = [await stack.enter_async_context(listening(client, address)) for address in addresses]
+            assert all(socket.is_open for socket in sockets)
             await act(change)
-            assert await heard(socket) == code
+            assert [await heard(socket) for socket in sockets] == [code] * len(sockets)
 
     async_to_sync(run)()
 
 
-@pytest.mark.parametrize("place", ["topic", "board"])
-def test_who_leaves_the_group_hears_no_more(inside, other_insider, place):
-    address = f"/live/topic/{inside.pk}/" if place == "topic" else f"/live/board/{inside.board_id}/"
-    closed_by(lambda: other_insider.groups.clear(), member=other_insider, address=address)
+def live(topic: Any) -> list[str]:
+    return [f"/live/topic/{topic.pk}/", f"/live/board/{topic.board_id}/"]
 
 
-def test_who_is_taken_out_from_the_side_of_the_group_hears_no_more(inside, other_insider):
+def test_who_leaves_the_group_hears_no_more(inside, other_insider):
+    closed_by(other_insider.groups.clear, member=other_insider, addresses=live(inside))
     group = Group.objects.get(name="Insiders")
-    closed_by(lambda: group.user_set.remove(other_insider), member=other_insider, address=f"/live/topic/{inside.pk}/")
+    other_insider.groups.add(group)
+    closed_by(lambda: group.user_set.remove(other_insider), member=other_insider, addresses=live(inside))
 
 
 def test_a_group_that_goes_takes_its_listeners_along(inside, other_insider):
-    closed_by(Group.objects.get(name="Insiders").delete, member=other_insider, address=f"/live/topic/{inside.pk}/")
+    closed_by(Group.objects.get(name="Insiders").delete, member=other_insider, addresses=live(inside))
 
 
-@pytest.mark.parametrize("member", ["stranger", "visitor"])
-@pytest.mark.parametrize("place", ["topic", "board"])
-def test_a_board_that_becomes_private_closes_its_sockets(in_public, stranger, member, place):
-    address = f"/live/topic/{in_public.pk}/" if place == "topic" else f"/live/board/{in_public.board_id}/"
-
-    def make_private() -> None:
+def test_a_board_that_becomes_private_closes_its_sockets(in_public, help_index, stranger):
+    def make_private(page: Any) -> None:
         with transaction.atomic():
-            row = PageViewRestriction.objects.create(page=in_public.board, restriction_type=PageViewRestriction.GROUPS)
+            row = PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.GROUPS)
             row.groups.add(Group.objects.get_or_create(name="Insiders")[0])
 
-    closed_by(make_private, member=stranger if member == "stranger" else None, address=address)
+    for member in (stranger, None):
+        for page in (in_public.board, help_index):  # itself, or a page above it
+            closed_by(partial(make_private, page), member=member, addresses=live(in_public))
+            PageViewRestriction.objects.all().delete()
 
 
-def test_a_board_below_a_page_that_becomes_private_closes_too(in_public, help_index, stranger):
-    closed_by(
-        lambda: PageViewRestriction.objects.create(page=help_index, restriction_type=PageViewRestriction.GROUPS),
-        member=stranger,
-        address=f"/live/board/{in_public.board_id}/",
-    )
+def test_a_board_that_is_unpublished_or_moved_below_a_private_page_closes_its_sockets(in_public, private_board, stranger):
+    closed_by(in_public.board.specific.unpublish, member=stranger, addresses=live(in_public))
+    in_public.board.specific.save_revision().publish()
+    board = type(in_public.board).objects.get(pk=in_public.board_id)
+    closed_by(lambda: board.move(private_board, pos="last-child"), member=stranger, addresses=live(in_public))
 
 
-def test_a_board_that_is_unpublished_closes_its_sockets(in_public, stranger):
-    closed_by(in_public.board.specific.unpublish, member=stranger, address=f"/live/topic/{in_public.pk}/")
-
-
-def test_a_board_that_is_moved_below_a_private_page_closes_its_sockets(in_public, private_board, stranger):
-    closed_by(
-        lambda: in_public.board.specific.move(private_board, pos="last-child"),
-        member=stranger,
-        address=f"/live/board/{in_public.board_id}/",
-    )
-
-
-@pytest.mark.parametrize("act_of", ["hide", "move"])
 def test_a_topic_that_goes_out_of_sight_closes_its_sockets_before_the_worker_runs(
-    in_public, private_board, stranger, administrator, act_of
+    in_public, private_board, stranger, administrator
 ):
-    def change() -> None:
-        if act_of == "hide":
-            hide_topic(thing=in_public, by=administrator, reason="Advertising")
-        else:
-            move_topic(topic=in_public, board_id=private_board.pk, by=administrator)
-
-    closed_by(change, member=stranger, address=f"/live/topic/{in_public.pk}/")
+    address = f"/live/topic/{in_public.pk}/"
+    closed_by(
+        lambda: hide_topic(thing=in_public, by=administrator, reason="Advertising"), member=stranger, addresses=[address]
+    )
+    unhide_topic(thing=in_public, by=administrator)
+    closed_by(
+        lambda: move_topic(topic=in_public, board_id=private_board.pk, by=administrator), member=stranger, addresses=[address]
+    )
 
 
 def test_signing_out_elsewhere_closes_the_sockets_of_that_session_only(in_public, stranger):
@@ -181,24 +171,20 @@ def test_signing_out_elsewhere_closes_the_sockets_of_that_session_only(in_public
     async_to_sync(run)()
 
 
-def test_a_new_password_closes_the_sockets_of_other_sessions(in_public, stranger):
-    def change() -> None:
+def test_a_new_password_or_the_end_of_the_account_closes_its_sockets(in_public, stranger):
+    def new_password() -> None:
         stranger.set_password("another one, long enough")
         stranger.save()
 
-    closed_by(change, member=stranger, address="/live/inbox/", code=4401)
+    def shut(is_active: bool) -> None:
+        stranger.is_active = is_active
+        stranger.save(update_fields=["is_active"])
 
-
-@pytest.mark.parametrize("how", ["erased", "shut"])
-def test_an_account_that_ends_closes_its_sockets(in_public, stranger, how):
-    def change() -> None:
-        if how == "erased":
-            erase_member(member=stranger, by=stranger, keep_content=True)
-        else:
-            stranger.is_active = False
-            stranger.save(update_fields=["is_active"])
-
-    closed_by(change, member=stranger, address="/live/inbox/", code=4401)
+    addresses = ["/live/inbox/", *live(in_public)]
+    closed_by(new_password, member=stranger, addresses=addresses, code=4401)
+    closed_by(lambda: shut(False), member=stranger, addresses=addresses, code=4401)
+    shut(True)
+    closed_by(lambda: erase_member(member=stranger, keep_content=True), member=stranger, addresses=addresses, code=4401)
 
 
 A_REPLY = {
@@ -207,25 +193,27 @@ A_REPLY = {
 }
 
 
-@pytest.mark.parametrize("place", ["topic", "board"])
-def test_a_message_waits_for_the_question_when_the_change_itself_was_not_heard(inside, other_insider, monkeypatch, place):
+def test_a_message_waits_for_the_question_when_the_change_itself_was_not_heard(inside, other_insider, monkeypatch):
     """The layer may drop messages. What leaves after a change is told to nobody who has not asked since."""
-    from portal.common import live
+    from portal.common import live as layer
 
-    address = f"/live/topic/{inside.pk}/" if place == "topic" else f"/live/board/{inside.board_id}/"
-    message = A_REPLY if place == "topic" else {"type": "board.changed", "topic": 1, "reply_count": 1, "event": "replied"}
-    group = f"topic.{inside.pk}" if place == "topic" else f"board.{inside.board_id}"
+    a_count = {"type": "board.changed", "topic": 1, "reply_count": 1, "event": "replied"}
+
+    def say() -> None:
+        tell(f"topic.{inside.pk}", A_REPLY)
+        tell(f"board.{inside.board_id}", a_count)
 
     async def run() -> None:
-        async with listening(await act(lambda: client_of(other_insider)), address) as socket:
-            await act(lambda: tell(group, message))
-            assert (await heard(socket))["event"] == "replied", "it listens"
-            dropped = live.tell
-            monkeypatch.setattr(live, "tell", lambda *_args: None)
-            await act(lambda: other_insider.groups.clear())
-            monkeypatch.setattr(live, "tell", dropped)
-            await act(lambda: tell(group, message))
-            assert await heard(socket) == 4403
+        client = await act(lambda: client_of(other_insider))
+        of_topic, of_board = live(inside)
+        async with listening(client, of_topic) as one, listening(client, of_board) as two:
+            await act(say)
+            assert (await heard(one))["event"] == (await heard(two))["event"] == "replied", "they listen"
+            with monkeypatch.context() as deaf:
+                deaf.setattr(layer, "tell", lambda *_args: None)
+                await act(other_insider.groups.clear)
+            await act(say)
+            assert (await heard(one), await heard(two)) == (4403, 4403)
 
     async_to_sync(run)()
 
@@ -294,7 +282,7 @@ def test_a_session_that_ended_before_the_page_connects_hears_nothing(inside, oth
     async def run() -> None:
         client = await act(lambda: client_of(other_insider))
         await act(lambda: Session.objects.all().delete())
-        await sync_to_async(__import__("django.core.cache", fromlist=["cache"]).cache.clear)()
+        await act(cache.clear)
         async with listening(client, f"/live/topic/{inside.pk}/") as socket:
             assert not socket.is_open
 

@@ -53,21 +53,26 @@ def member_list(request: HttpRequest) -> HttpResponse:
     search = " ".join(request.GET.get("q", "").replace("\x00", "").split())[:60]
     members = Member.objects.visible_to(request.user).only(
         "username", "name", "bio", "location", "avatar", "avatar_path", "avatar_hue", "joined_at", "erased_at",
-        "topic_count", "reply_count", "solution_count", "helpful_count", "reputation", "is_imported",
+        "solution_count", "members_solution_count", "is_imported",
     )  # fmt: skip
+    # As many as the reader may read of: the order, too, tells of no private answer.
+    by = "members_solution_count" if request.user.is_authenticated else "solution_count"
     if search:
         members = members.filter(Q(name__icontains=search) | Q(username__istartswith=search.lstrip("@")))
     try:
-        page = slice_after(members, by="solution_count", size=PAGE, cursor=request.GET.get("after", ""))
+        page = slice_after(members, by=by, size=PAGE, cursor=request.GET.get("after", ""))
     except BadCursor:
         return redirect("members:member_list")
-    counts = {member.solution_count for member in page.rows}
+    solved = {member.pk: getattr(member, by) for member in page.rows}
     context = {
         "page": page,
         "search": search,
         "query": "&q=" + quote(search) if search else "",
         # Said once per number, not once per row.
-        "solved": {count: ngettext("%(count)d solved", "%(count)d solved", count) % {"count": count} for count in counts},
+        "solved": solved,
+        "solved_words": {
+            count: ngettext("%(count)d solved", "%(count)d solved", count) % {"count": count} for count in set(solved.values())
+        },
         "from_import": _("from an import"),
     }
     return render(request, "members/member_list.html", context)
@@ -88,6 +93,7 @@ def member_detail(request: HttpRequest, username: str) -> HttpResponse:
     is_staff_view = can_see_staff_facts(request.user)
     context = {
         "member": member,
+        "figures": member.figures_for(request.user),
         "imported": imported,
         "lately": things_of(member, request.user),
         "is_self": request.user.pk == member.pk,
