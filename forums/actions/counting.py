@@ -152,7 +152,9 @@ def recount_members(member_ids: Iterable[int]) -> int:
 
 
 def _recount(numbers: list[int]) -> int:
-    members = list(Member.objects.select_for_update(no_key=True, of=("self",)).filter(pk__in=numbers).order_by("pk").only(*FIELDS))
+    members = list(
+        Member.objects.select_for_update(no_key=True, of=("self",)).filter(pk__in=numbers).order_by("pk").only(*FIELDS)
+    )
     figures = figures_of([member.pk for member in members])
     changed = []
     for member in members:

@@ -112,7 +112,6 @@ def unsplit_topic(*, topic: Topic, by: Member, now: datetime | None = None) -> T
     require(can_see_board(by, board_map().get(topic.board_id)))
     places = dict(PostMoved.objects.filter(topic=origin, post__topic=topic).values_list("post_id", "position"))
     posts = list(Post.objects.filter(pk__in=places).order_by("position"))
-    first = posts[0]
     with counted(topic, origin, whole=True):
         replies = sum(post.is_public for post in posts)
         comments = Post.objects.filter(pk__in=places).aggregate(sum=Sum("comment_count"))["sum"] or 0

@@ -16,9 +16,7 @@ from portal.common.live import access_changed
 from portal.members.models import Member
 
 # Fields of a member that decide what they may read, or whether their sessions go on.
-_FIELDS = frozenset(
-    {"is_active", "is_staff", "is_superuser", "password", "approved_at", "suspended_until", "erased_at"}
-)
+_FIELDS = frozenset({"is_active", "is_staff", "is_superuser", "password", "approved_at", "suspended_until", "erased_at"})
 
 
 def _everybody(**_kwargs: Any) -> None:

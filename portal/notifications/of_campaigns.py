@@ -25,6 +25,7 @@ from ideas.polls import activities as polls
 from ideas.polls.models import AskingPage, ConversationPage, PollBallot, PollPage, StatementAnswer
 from portal.activity.models import Activity
 from portal.members.models import Member
+from portal.members.readers import admitted
 from portal.notifications.models import Follow, Notification, NotificationKind
 
 if TYPE_CHECKING:
@@ -152,7 +153,7 @@ def readers_of_ideas(page: models.Model, members: set[int]) -> set[int]:
     """Of the members who may read the page, those who may read the ideas of a challenge too: nothing else of it makes news."""
     if not isinstance(page, CampaignPage):
         return members
-    return admitted(page.board, members) if page.board is not None else set()
+    return admitted(page.board, members, with_parents=True)
 
 
 def _owner(entry: Entry) -> int | None:

@@ -58,7 +58,9 @@ def recipients_of(activity: Activity) -> Recipients | None:
         found = Recipients(*about_others) if about_others else None
     if found is None:
         return None
-    found = Recipients({kind: {pk for pk in members if pk} for kind, members in found.by_kind.items()}, found.subject, found.about)
+    found = Recipients(
+        {kind: {pk for pk in members if pk} for kind, members in found.by_kind.items()}, found.subject, found.about
+    )
     everyone = set().union(*found.by_kind.values())
     muted = muters(activity, found.subject)
     taken: set[int] = {activity.actor_id} if activity.actor_id else set()
@@ -80,8 +82,10 @@ def seers_of(subject: models.Model, by_kind: Mapping[NotificationKind, set[int]]
     Of what moderators hid hear also its author, that it is hidden, and who flagged it, what was decided.
     """
     everyone = set().union(*by_kind.values()) if by_kind else set()
-    seers = readers_among(subject, everyone)
-    told = {pk for pk in by_kind.get(NotificationKind.CURATION, ()) if about == FLAG or pk == getattr(subject, "author_id", None)}
+    seers = of_campaigns.readers_of_ideas(subject, readers_among(subject, everyone))
+    told = {
+        pk for pk in by_kind.get(NotificationKind.CURATION, ()) if about == FLAG or pk == getattr(subject, "author_id", None)
+    }
     return seers | (admitted_to_hidden(subject, told - seers) if told - seers else set())
 
 
@@ -334,8 +338,7 @@ def visible_subjects(viewer: Member, rows: Iterable[Named]) -> set[Named]:
     return {
         row
         for row in rows
-        if row[:2] in things
-        or (row in told and row[:2] in authors and (row[3] == FLAG or authors[row[:2]] == viewer.pk))
+        if row[:2] in things or (row in told and row[:2] in authors and (row[3] == FLAG or authors[row[:2]] == viewer.pk))
     }
 
 

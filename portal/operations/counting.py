@@ -50,7 +50,10 @@ def count_members(members: QuerySet[Member]) -> None:
 def _count(ids: list[int]) -> None:
     before = {
         pk: tuple(counts)
-        for pk, *counts in Member.objects.select_for_update(no_key=True).filter(pk__in=ids).order_by("pk").values_list("pk", *FIELDS)
+        for pk, *counts in Member.objects.select_for_update(no_key=True)
+        .filter(pk__in=ids)
+        .order_by("pk")
+        .values_list("pk", *FIELDS)
     }
     figures = figures_of(ids)
     changed = []

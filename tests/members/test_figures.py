@@ -84,7 +84,9 @@ def are_counted_right() -> None:
     every = list(Member.objects.order_by("pk"))
     rows = figures_of([member.pk for member in every])
     for member in every:
-        assert {field: getattr(member, field) for field in FIELDS} == {field: rows[member.pk][field] for field in FIELDS}, member
+        assert {field: getattr(member, field) for field in FIELDS} == {field: rows[member.pk][field] for field in FIELDS}, (
+            member
+        )
 
 
 def test_private_acts_change_no_figure_and_no_order_for_others(private_board, board, insider, make_member, stranger):

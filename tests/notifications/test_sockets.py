@@ -147,9 +147,7 @@ def test_a_topic_that_goes_out_of_sight_closes_its_sockets_before_the_worker_run
     in_public, private_board, stranger, administrator
 ):
     address = f"/live/topic/{in_public.pk}/"
-    closed_by(
-        lambda: hide_topic(thing=in_public, by=administrator, reason="Advertising"), member=stranger, addresses=[address]
-    )
+    closed_by(lambda: hide_topic(thing=in_public, by=administrator, reason="Advertising"), member=stranger, addresses=[address])
     unhide_topic(thing=in_public, by=administrator)
     closed_by(
         lambda: move_topic(topic=in_public, board_id=private_board.pk, by=administrator), member=stranger, addresses=[address]
@@ -189,7 +187,12 @@ def test_a_new_password_or_the_end_of_the_account_closes_its_sockets(in_public, 
 
 A_REPLY = {
     "type": "topic.changed",
-    **{"event": "replied", "post": 7, "position": 2, "helpful_count": 0, "reply_count": 1, "actor": None},
+    "event": "replied",
+    "post": 7,
+    "position": 2,
+    "helpful_count": 0,
+    "reply_count": 1,
+    "actor": None,
 }
 
 

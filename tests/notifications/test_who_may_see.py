@@ -127,7 +127,9 @@ def test_the_number_says_more_than_ninety_nine_without_counting_on(client, board
     assert unread_count(asker) == 0
 
 
-def test_the_author_of_what_was_hidden_reads_why_and_whoever_replied_reads_nothing(client, board, asker, helper, moderator, act):
+def test_the_author_of_what_was_hidden_reads_why_and_whoever_replied_reads_nothing(
+    client, board, asker, helper, moderator, act
+):
     topic = ask(board, asker)
     answer = act(lambda: reply(topic=topic, by=helper, body="<p>Rude words.</p>"))
     act(lambda: hide_post(thing=answer, by=moderator, reason="Be kind"))
