@@ -31,6 +31,7 @@ class ListeningConsumer(AsyncJsonWebsocketConsumer):
     """
 
     is_listening = False
+    asked_at = 0  # the number of the last change of rights when it asked
 
     def listens_to(self) -> str:
         """The group whose messages it tells."""

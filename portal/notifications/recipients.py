@@ -58,22 +58,20 @@ def recipients_of(activity: Activity) -> Recipients | None:
         found = Recipients(*about_others) if about_others else None
     if found is None:
         return None
-    found = Recipients(
-        {kind: {pk for pk in members if pk} for kind, members in found.by_kind.items()}, found.subject, found.about
-    )
-    everyone = set().union(*found.by_kind.values())
+    named = {kind: {pk for pk in members if pk is not None} for kind, members in found.by_kind.items()}
+    everyone = set[int]().union(*named.values())
     muted = muters(activity, found.subject)
     taken: set[int] = {activity.actor_id} if activity.actor_id else set()
-    by_kind: dict[NotificationKind, set[int]] = {}
+    by_kind: dict[NotificationKind, set[int | None]] = {}
     present = set(
         Member.objects.present().filter(pk__in=everyone, is_active=True, is_imported=False).values_list("pk", flat=True)
     )
-    for kind, members in found.by_kind.items():
+    for kind, members in named.items():
         wanted = (members & present) - taken - muted.of(kind)
         if wanted:
-            by_kind[kind] = wanted
+            by_kind[kind] = {*wanted}
             taken |= wanted
-    return Recipients(dict(by_kind), found.subject, found.about) if by_kind else None
+    return Recipients(by_kind, found.subject, found.about) if by_kind else None
 
 
 def seers_of(subject: models.Model, by_kind: Mapping[NotificationKind, set[int]], about: str) -> set[int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.db.models import QuerySet
+
 from portal.common.prepared import Prepared
 from portal.members.models import Member
 from portal.notifications.models import Notification
@@ -14,7 +16,7 @@ _CHUNK = 200
 _NEWEST = Prepared(lambda member: _unread(member)[:_CHUNK])
 
 
-def _unread(member_id: int):  # type: ignore[no-untyped-def]
+def _unread(member_id: int) -> QuerySet[Notification, tuple[int, int, str, str]]:
     return Notification.objects.filter(member_id=member_id, read_at=None).order_by("-pk").named()
 
 

@@ -115,6 +115,7 @@ def test_the_member_sees_what_is_missing(client, topic, old_hand):
 
 def test_the_nightly_job_costs_the_same_for_one_member_and_for_ten(make_member, queries_of, db):
     make_member("one")
+    refresh_all_trust()  # the map of boards is read once for many
     one = queries_of(refresh_all_trust)
     for number in range(9):
         make_member(f"more{number}")
