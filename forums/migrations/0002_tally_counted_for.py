@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('forums', '0025_posts_by_position'),
+        ('forums', '0001_initial'),
     ]
 
     operations = [

@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('auth', '0012_alter_user_first_name_max_length'),
-        ('members', '0005_trust_changed_at'),
+        ('members', '0003_roles'),
     ]
 
     operations = [
