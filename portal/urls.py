@@ -32,6 +32,7 @@ urlpatterns = [
     path("_util/login/", page_door),
     path("admin/", include(wagtailadmin_urls)),
     path("django-admin/", admin.site.urls),
+    path("accounts/", include("portal.members.entry_urls")),
     path("accounts/", include("allauth.urls")),
     path("sign-in/<str:token>/", administrator_sign_in, name="administrator_sign_in"),
     path("", include("portal.writing.urls")),

@@ -9,7 +9,6 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
-from django.core.mail import EmailMessage, EmailMultiAlternatives
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -21,6 +20,7 @@ from portal.members.forms import tidy
 from portal.members.handles import neutral_handle
 from portal.members.models import Member, MembershipSettings
 from portal.members.signup import invitation_of
+from portal.members.tasks import send_account_email
 from portal.members.terms import membership
 
 
@@ -28,20 +28,20 @@ class AccountAdapter(DefaultAccountAdapter):
     error_messages = {
         **DefaultAccountAdapter.error_messages,
         "incorrect_code": _("That is not the code in our latest e-mail. Check it, or send a new one."),
-        "too_many_login_attempts": _(
-            "That was the fourth code in a minute. Check your inbox and junk folder for the e-mails we sent, or try again in a minute."
-        ),
+        "too_many_login_attempts": _("Too many wrong tries in a short time. Wait a few minutes, or sign in another way."),
     }
 
-    def render_mail(
-        self, template_prefix: str, email: str | list[str], context: dict[str, Any], headers: dict[str, str] | None = None
-    ) -> EmailMessage:
-        """Letters about signing in look like all others (portal/common/mails.py)."""
-        subject, text, html = render_mail(template_prefix, context)
-        to = [email] if isinstance(email, str) else email
-        letter = EmailMultiAlternatives(subject, text, self.get_from_email(), to, headers=headers)
-        letter.attach_alternative(html, "text/html")
-        return letter
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Written now, sent by the worker: no answer waits for a mail server."""
+        subject, text, html = render_mail(template_prefix, {"email": email, **context})
+        send_account_email.enqueue(subject=subject, text=text, html=html, to=email)
+
+    def get_login_stages(self) -> list[str]:
+        ours = {
+            "allauth.account.stages.EmailVerificationStage": "portal.members.stages.ConfirmAddressStage",
+            "allauth.account.stages.LoginByCodeStage": "",  # our codes come before the library's stages (codes.py)
+        }
+        return [path for path in (ours.get(path, path) for path in super().get_login_stages()) if path]
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return membership().mode != MembershipSettings.Mode.INVITATION or invitation_of(request) is not None

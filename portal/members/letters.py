@@ -11,10 +11,15 @@ from django.utils import translation
 from portal.common.mails import render_mail
 
 
+def render_letter(template: str, *, language: str = "", **context: Any) -> tuple[str, str, str]:
+    """Subject, text and HTML in the reader's language."""
+    with translation.override(language or settings.LANGUAGE_CODE):
+        return render_mail(template, {"site_url": settings.SITE_URL, **context})
+
+
 def write_letter(template: str, *, to: str, language: str = "", message_id: str = "", **context: Any) -> None:
     """Send one letter in the reader's language. `message_id` makes a repeat recognisable at the other end."""
-    with translation.override(language or settings.LANGUAGE_CODE):
-        subject, text, html = render_mail(template, {"site_url": settings.SITE_URL, **context})
+    subject, text, html = render_letter(template, language=language, **context)
     headers = {"Auto-Submitted": "auto-generated"} | ({"Message-ID": message_id} if message_id else {})
     letter = EmailMultiAlternatives(subject=subject, body=text, to=[to], headers=headers)
     if html:

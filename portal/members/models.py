@@ -273,6 +273,44 @@ class FormerHandle(models.Model):
 _GROUPS = Prepared(lambda member: Group.objects.filter(user=member).values_list("pk", "name"))
 
 
+class CodeTries(models.Model):
+    """When wrong codes were entered within the last day, for one target or from one origin (`actions/tries.py`).
+
+    The key is a keyed hash: the table tells neither addresses nor where anybody was.
+    """
+
+    key = models.CharField(max_length=64, unique=True)
+    tried_at = models.JSONField(default=list)  # seconds since 1970, oldest first; never more than the limit
+    last_at = models.DateTimeField(db_index=True)
+
+
+class EntryPurpose(models.TextChoices):
+    """What a code or link by e-mail is for."""
+
+    SIGN_IN = "sign_in", _("Sign in")
+    SIGN_UP = "sign_up", _("Sign up")
+    ADDRESS = "address", _("Confirm an address")
+
+
+class EntryLinkQuerySet(models.QuerySet["EntryLink"]):
+    def usable(self, now: datetime) -> Self:
+        return self.filter(used_at=None, expires_at__gt=now)
+
+
+class EntryLink(models.Model):
+    """A link in an e-mail that does what its code does, once and on any device. Only a hash of its token is kept."""
+
+    token_hash = models.CharField(max_length=64, unique=True)
+    purpose = models.CharField(max_length=8, choices=EntryPurpose.choices)
+    address = models.EmailField()
+    member = models.ForeignKey(Member, null=True, blank=True, on_delete=models.CASCADE, related_name="entry_links")
+    details = models.JSONField(default=dict)  # where to go on, the invitation, whether a passkey is to follow
+    expires_at = models.DateTimeField(db_index=True)
+    used_at = models.DateTimeField(null=True, blank=True)
+
+    objects = EntryLinkQuerySet.as_manager()
+
+
 class Consent(models.Model):
     """What a member agreed to, when, and to which wording. Withdrawn rows stay as the record."""
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
-from allauth.account.forms import LoginForm
 from allauth.socialaccount.adapter import get_adapter
 from django.conf import settings
 from django.http import HttpRequest
@@ -28,12 +26,3 @@ def sign_in_providers(request: HttpRequest, process: str = "login") -> list[Prov
         Provider(provider.name, provider.get_login_url(request, process=process, **onward))
         for provider in get_adapter().list_providers(request)
     ]
-
-
-class SignInForm(LoginForm):
-    """With the address alone a code is sent; with a password too, the password decides."""
-
-    def _setup_password_field(self) -> None:
-        field: Any = self.fields["password"]
-        field.required = False
-        field.help_text = ""

@@ -1,7 +1,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from portal.members.views import account, people, privacy
+from portal.members.views import account, entry, people, privacy
 
 app_name = "members"
 
@@ -36,5 +36,6 @@ urlpatterns = [
     path("account/export/<token:key>/", privacy.export_download, name="export_download"),
     path("account/erase/", privacy.erasure, name="erasure"),
     path("account/erase/confirm/", privacy.erasure_confirm, name="erasure_confirm"),
+    path("account/enter/<token:token>/", entry.entry_link, name="entry_link"),
     path("account/join/<token:token>/", people.invitation_accept, name="invitation_accept"),
 ]

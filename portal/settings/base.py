@@ -312,15 +312,30 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = "username"
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
-ACCOUNT_LOGIN_BY_CODE_TIMEOUT = ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = int(timedelta(minutes=15).total_seconds())
-ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
-ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "length": 6, "dashed": False}  # guessing: 3 tries to a code, and the limits
+# A link works for an hour (`EntryLink`), so with twelve e-mails an hour at most there is always one in the mailbox that
+# works: whoever uses up the limit of an address locks nobody out. Wrong codes are counted in the database (`CodeTries`).
+ACCOUNT_RATE_LIMITS = {
+    "request_login_code": "20/m/ip,300/d/ip,3/m/key,12/h/key",
+    "reset_password": "20/m/ip,300/d/ip,5/m/key,12/h/key",
+    "login_failed": "10/m/ip,300/d/ip,5/5m/key,100/d/key",
+}
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_CHANGE_EMAIL = False
-ACCOUNT_FORMS = {"login": "portal.members.signin.SignInForm"}
+ACCOUNT_FORMS = {
+    "login": "portal.members.entry_forms.SignInForm",
+    "request_login_code": "portal.members.entry_forms.AskForCodeForm",
+    "signup": "portal.members.entry_forms.SignUpForm",
+    "add_email": "portal.members.entry_forms.AddAddressForm",
+    "reset_password": "portal.members.entry_forms.ResetPasswordForm",
+}
+SOCIALACCOUNT_FORMS = {"signup": "portal.members.entry_forms.ProviderSignUpForm"}
+MFA_FORMS = {
+    "authenticate": "portal.members.entry_forms.SecondFactorForm",
+    "reauthenticate": "portal.members.entry_forms.SecondFactorAgainForm",
+}
 ACCOUNT_EMAIL_NOTIFICATIONS = True  # a letter when passwords, passkeys or addresses change
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = True

@@ -76,6 +76,7 @@ ANSWERED = {
         members.MemberClaim.claimant members.Invitation.invited_by members.Invitation.accepted_by
         activity.Activity.actor activity.Promise.owner activity.Promise.to
         members.Member_groups.member members.Member_user_permissions.member""",
+    "for an hour, and only a hash of it: what is exported are the addresses": "members.EntryLink.member",
     "exported by portal/writing/holdings.py": "writing.Draft.member writing.Upload.member writing.Revision.editor",
     "exported by portal/articles/holdings.py": "articles.ArticleVote.member",
     "exported by portal/moderation/holdings.py": "moderation.Sanction.member moderation.Flag.member moderation.PrivateReading.member",

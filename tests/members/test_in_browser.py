@@ -9,6 +9,7 @@ import pytest
 from django.core import mail
 
 from portal.members.models import ImportedMember, Member, Organisation
+from tests.members.worker import run_tasks
 
 pytestmark = pytest.mark.browser
 PHONE = {"viewport": {"width": 360, "height": 740}, "color_scheme": "dark"}
@@ -17,6 +18,7 @@ WITHOUT_SCRIPT = {"java_script_enabled": False}
 
 
 def last_code() -> str:
+    run_tasks()
     found = re.search(r"\b(\d{6})\b", mail.outbox[-1].body)
     assert found
     return found.group(1)

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 from allauth.account.models import EmailAddress
-from django.core import mail
 from django.test import Client
 
 pytestmark = pytest.mark.django_db
@@ -67,26 +66,26 @@ def test_pages_of_ones_own_account_have_our_frame(client: Client, confirmed: Any
     assert is_ours(answer.text)
 
 
-def test_a_code_is_asked_for_in_our_words_and_signs_in(client: Client, confirmed: Any) -> None:
+def test_a_code_is_asked_for_in_our_words_and_signs_in(client: Client, confirmed: Any, send_emails: Any) -> None:
     answer = client.post("/accounts/login/", {"login": confirmed.email}, follow=True)
     assert "Enter the code we sent" in answer.text
     assert f"<b>{confirmed.email}</b>" in answer.text
-    code = mail.outbox[0].subject.split()[0]
+    code = send_emails()[0].subject.split()[0]
     wrong = client.post("/accounts/login/code/confirm/", {"code": "000000" if code != "000000" else "111111"})
     assert 'aria-invalid="true"' in wrong.text
     client.post("/accounts/login/code/confirm/", {"code": code})
     assert client.session["_auth_user_id"] == str(confirmed.pk)
 
 
-def test_who_has_set_a_password_may_sign_in_by_it(client: Client, confirmed: Any) -> None:
+def test_who_has_set_a_password_may_sign_in_by_it(client: Client, confirmed: Any, send_emails: Any) -> None:
     confirmed.set_password("a sentence that only I would write")
     confirmed.save()
     client.post("/accounts/login/", {"login": confirmed.email, "password": "a sentence that only I would write"})
     assert client.session["_auth_user_id"] == str(confirmed.pk)
-    assert not mail.outbox
+    assert not send_emails()
 
 
-def test_a_wrong_password_does_not_send_a_code(client: Client, confirmed: Any) -> None:
+def test_a_wrong_password_does_not_send_a_code(client: Client, confirmed: Any, send_emails: Any) -> None:
     answer = client.post("/accounts/login/", {"login": confirmed.email, "password": "something else entirely"})
     assert 'class="errors"' in answer.text
-    assert not mail.outbox
+    assert not send_emails()

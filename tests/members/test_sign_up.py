@@ -33,7 +33,7 @@ def test_a_wrong_code_makes_none(client):
     client.post(reverse("account_signup"), {"email": "ines@example.com"})
     client.post(reverse("account_email_verification_sent"), {"code": "000000"})
     assert "_auth_user_id" not in client.session
-    assert Member.objects.get(email="ines@example.com").approved_at is None
+    assert not Member.objects.filter(email="ines@example.com").exists()
 
 
 def test_the_handle_gives_nothing_of_the_address_away(sign_up):
@@ -70,13 +70,14 @@ def test_the_name_may_wait(client, sign_up):
     assert member.name == ""
 
 
-def test_nobody_learns_who_is_a_member(client, verified):
+def test_nobody_learns_who_is_a_member(client, verified, send_emails):
     verified("ines")
     known = client.post(reverse("account_signup"), {"email": "ines@example.com"})
     client.logout()
     client.cookies.clear()
     unknown = client.post(reverse("account_signup"), {"email": "nobody@example.com"})
     assert (known.status_code, known.url) == (unknown.status_code, unknown.url)
+    assert send_emails()[0].subject == "You are already a member"
     assert len(mail.outbox) == 2
     assert Member.objects.filter(email="ines@example.com").count() == 1
 
@@ -98,14 +99,14 @@ def test_a_member_signs_in_by_code(client, verified, code_in_last_letter):
     assert client.session["_auth_user_id"] == str(member.pk)
 
 
-def test_the_fourth_code_in_a_minute_is_refused_with_a_sentence(client, verified):
+def test_the_fourth_code_in_a_minute_is_refused_with_a_sentence(client, verified, send_emails):
     verified("ines")
     for _time in range(4):
         client.cookies.clear()
         response = client.post(reverse("account_request_login_code"), {"email": "ines@example.com"})
     assert response.status_code == 200
-    assert "fourth code in a minute" in response.content.decode()
-    assert len(mail.outbox) == 3
+    assert "Several e-mails were sent to this address" in response.content.decode()
+    assert len(send_emails()) == 3
 
 
 def test_a_sign_up_sent_twice_at_once_is_no_error(client, make_member):
@@ -114,8 +115,10 @@ def test_a_sign_up_sent_twice_at_once_is_no_error(client, make_member):
     assert response.status_code == 302
 
 
-def test_sign_ups_that_nobody_confirmed_are_forgotten_after_a_week(client):
-    client.post(reverse("account_signup"), {"email": "ines@example.com"})
+def test_accounts_that_nobody_confirmed_are_forgotten_after_a_week(make_member):
+    """Signing up makes none before the address is confirmed; a provider or an older version may have."""
+    member = make_member("ines", approved_at=None)
+    EmailAddress.objects.create(user=member, email=member.email)
     assert forget_unconfirmed() == 0
     assert forget_unconfirmed(now=timezone.now() + timedelta(days=8)) == 1
     assert not EmailAddress.objects.filter(email="ines@example.com").exists()

@@ -22,7 +22,7 @@ from portal.members.activities import MEMBER_ERASED
 from portal.members.faces import face_of
 from portal.members.handles import PLACEHOLDER_PREFIX
 from portal.members.letters import write_letter
-from portal.members.models import Invitation, Member
+from portal.members.models import EntryLink, Invitation, Member
 from portal.members.permissions import can_erase
 from portal.members.personal import personal_data
 
@@ -63,6 +63,7 @@ def _end_access(member: Member) -> None:
         session.end()
     for model in (EmailAddress, SocialAccount, Authenticator):
         model.objects.filter(user=member).delete()
+    EntryLink.objects.filter(Q(member=member) | Q(address__iexact=member.email or "-")).delete()
     member.groups.clear()
     member.user_permissions.clear()
 

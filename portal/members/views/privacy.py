@@ -21,11 +21,12 @@ from portal.common.permissions import require
 from portal.common.ratelimit import require_limit
 from portal.members import actions
 from portal.members.actions.exports import ExportUnderWay
+from portal.members.actions.tries import give_back, limits_of_member, take_try
 from portal.members.forms import CodeForm, ErasureForm
-from portal.members.letters import write_letter
 from portal.members.models import PersonalExport
 from portal.members.permissions import can_erase
 from portal.members.requests import MemberRequest
+from portal.members.tasks import post_email
 from portal.members.views import posted
 
 CODE_LASTS = 15 * 60  # seconds
@@ -89,7 +90,7 @@ def erasure(request: MemberRequest) -> HttpResponse:
             "tries": TRIES,
         }
         if request.user.email:
-            write_letter("members/mails/erasure_code", to=request.user.email, language=request.user.language, code=code)
+            post_email("members/mails/erasure_code", to=request.user.email, language=request.user.language, code=code)
         return redirect("members:erasure_confirm")
     context = {"section": "privacy", "form": form}
     return render(request, "members/erasure_choose.html", context, status=422 if form.errors else 200)
@@ -105,7 +106,16 @@ def erasure_confirm(request: MemberRequest) -> HttpResponse:
     form = CodeForm(posted(request)) if member.email else None
     is_wrong = False
     if request.method == "POST":
+        limits = limits_of_member(purpose="erasure", member_id=member.pk)
+        stamp = take_try(limits=limits)
+        if stamp is None:
+            request.session.pop(SESSION_KEY, None)
+            messages.error(
+                request, _("Too many wrong codes were entered within a day. Nothing has changed; try again tomorrow.")
+            )
+            return redirect("members:erasure")
         if _is_confirmed(request, form, asked["code"]):
+            give_back(limits=limits, stamp=stamp)
             keep = asked["content"] == ErasureForm.KEEP
             actions.erase_member(member=member, keep_content=keep)
             logout(request)

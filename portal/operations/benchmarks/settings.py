@@ -9,3 +9,4 @@ from portal.settings.base import ALLOWED_HOSTS
 ROOT_URLCONF = "portal.operations.benchmarks.urls"
 ALLOWED_HOSTS = [*ALLOWED_HOSTS, "127.0.0.1"]
 LOG_LEVEL = "ERROR"
+ACCOUNT_RATE_LIMITS = False  # `signup` asks four hundred times from one address

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db import connection
 
 from forums.models import BoardIndexPage
-from portal.operations.benchmarks import ideas, imports, pages, replies
+from portal.operations.benchmarks import ideas, imports, pages, replies, signup
 from portal.operations.benchmarks.beside import measure_beside
 from portal.operations.benchmarks.server import NotReady
 from portal.operations.command import Command as PortalCommand
@@ -24,6 +24,7 @@ NAMES = {
     "import": "a made-up dump into a database of its own: posts a second, seconds and CPU by phase, memory",
     "pages": "list and topic pages beside the floor: CPU, requests a second, latencies, bytes",
     "replies": "replies a second by 16 clients at once",
+    "signup": "answers to known and unknown addresses at sign-up, sign-in and password reset: medians, and how far they are apart",
 }
 
 
@@ -65,6 +66,11 @@ class Command(PortalCommand):
             return imports.measure(posts=options["posts"], say=self.say)
         if connection.vendor != "postgresql":
             raise WrongUse("This is measured on PostgreSQL: set DATABASE_URL.")
+        if options["name"] == "signup":
+            try:
+                return signup.measure(say=self.say)
+            except (NotReady, LookupError) as error:
+                raise Failed(str(error)) from error
         if not BoardIndexPage.objects.filter(title=INDEX_TITLE).exists():
             raise WrongUse("There is no load-test data in this database: run `seed_scale` first, on a database of its own.")
         measure: Callable[..., dict[str, Any]] = {
