@@ -24,5 +24,6 @@ def administrator_sign_in(request: HttpRequest, token: str) -> HttpResponse:
         enter(request, member)
         return redirect("wagtailadmin_home")
     response = render(request, "operations/administrator_sign_in.html", {"member": member})
-    response["Referrer-Policy"] = "no-referrer"
+    # Under "no-referrer" browsers would send the form without its origin, and it would be refused.
+    response["Referrer-Policy"] = "same-origin"
     return response

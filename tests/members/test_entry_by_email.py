@@ -200,7 +200,7 @@ def test_looking_at_the_link_does_not_use_it_and_the_button_does_once(client: Cl
         assert scanner.get(link).status_code == scanner.head(link).status_code == 200
     page = phone.get(link)
     assert "ines@example.com" in page.text
-    assert page["Referrer-Policy"] == "no-referrer"
+    assert page["Referrer-Policy"] == "same-origin"
     assert "no-store" in page["Cache-Control"]
     assert not is_signed_in(phone, ines)
     phone.post(link)
