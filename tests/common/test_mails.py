@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from portal.common import mails
 from portal.common.mails import render_mail
+from tests.members.worker import run_tasks
 
 pytestmark = pytest.mark.django_db
 
@@ -26,7 +27,8 @@ CONTEXT = {
     "from_email": "old@example.com",
     "to_email": "new@example.com",
     "deleted_email": "old@example.com",
-    "activate_url": "https://example.com/confirm/abc/",
+    "link": "https://example.com/account/enter/abc/",
+    "handle": "priya",
     "password_reset_url": "https://example.com/reset/abc/",
     "signup_url": "https://example.com/accounts/signup/",
     "ip": "192.0.2.7",
@@ -45,6 +47,16 @@ def test_every_letter_reads_well_as_text_and_as_html(letter: str) -> None:
     assert "&lt;" not in text
     assert "<b>" not in html.replace('class="brand"', "") or "&lt;b&gt;" in html
     assert "{{" not in text + html
+
+
+@pytest.mark.parametrize(
+    "letter", [letter for letter in LETTERS if letter.endswith(("login_code", "email_confirmation_signup"))]
+)
+def test_an_email_without_a_code_reads_well_too(letter: str) -> None:
+    subject, text, html = render_mail(letter, {**CONTEXT, "code": ""})
+    assert subject.startswith("Your link to ")
+    assert 'class="go"' in html
+    assert "481702" not in text
 
 
 def test_a_code_stands_large_and_alone() -> None:
@@ -75,6 +87,7 @@ def test_asking_for_a_code_sends_both_forms(client: Client, asker: Any) -> None:
 
     EmailAddress.objects.update_or_create(user=asker, email=asker.email, defaults={"verified": True, "primary": True})
     client.post("/accounts/login/", {"login": asker.email})
+    run_tasks()
     [letter] = mail.outbox
     assert letter.alternatives[0].mimetype == "text/html"
     assert letter.subject.split()[0] in letter.body
