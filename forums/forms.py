@@ -48,17 +48,6 @@ class CommentForm(Restrained):
     body = WritingField(label=_("Your comment"), max_length=3000, error_messages={"required": _("Write your comment first.")})
 
 
-class ReasonForm(forms.Form):
-    """A reason that the member concerned will read."""
-
-    reason = forms.CharField(
-        label=_("Reason"),
-        max_length=300,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("The member who wrote it reads this, and it stands in the log."),
-    )
-
-
 class BookmarkForm(forms.Form):
     """A note to oneself, and a day."""
 

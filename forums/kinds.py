@@ -34,6 +34,8 @@ def register() -> None:
             hide=actions.hide_topic,
             restore=actions.unhide_topic,
             lock=lambda *, thing, by, reason="": actions.lock_topic(topic=thing, by=by, reason=reason),
+            unlock=lambda *, thing, by, reason="": actions.unlock_topic(topic=thing, by=by, reason=reason),
+            as_one=_with_first_post,
             written_by=lambda member: Topic.objects.filter(author=member, hidden_at=None, merged_into=None),
             document=topic_document,
             documents_of=topic_documents,
@@ -55,7 +57,8 @@ def register() -> None:
             is_shown=_is_shown,
             hide=actions.hide_post,
             restore=actions.unhide_post,
-            lock=lambda *, thing, by, reason="": actions.lock_topic(topic=thing.topic, by=by, reason=reason),
+            locked_with=lambda post: post.topic,
+            as_one=lambda post: _with_first_post(post.topic) if post.is_first else [post],
             # First posts go with their topics.
             written_by=lambda member: Post.objects.filter(author=member, hidden_at=None).exclude(position=1),
             export=_export_posts,
@@ -83,6 +86,12 @@ def _hidden_topics(viewer: Any) -> QuerySet[Topic]:
 
 def _hidden_posts(viewer: Any) -> QuerySet[Post]:
     return Post.objects.filter(hidden_at__isnull=False, topic__board_id__in=ids_visible_to(viewer))
+
+
+def _with_first_post(topic: Topic) -> list[Any]:
+    """Hiding either hides both. The post comes first: merged or moved, it stays the row on which the decision stands."""
+    first = topic.posts.filter(position=1).first()
+    return [first, topic] if first is not None else [topic]
 
 
 def _topics_of(member: Any, viewer: Any, limit: int) -> list[dict[str, Any]]:

@@ -116,17 +116,6 @@ class ResponseForm(forms.Form):
     )
 
 
-class HideForm(forms.Form):
-    """A reason that the member concerned will read."""
-
-    reason = forms.CharField(
-        label=_("Reason"),
-        max_length=300,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("The member who wrote it reads this, and it stands in the log."),
-    )
-
-
 class StatusForm(forms.Form):
     """What becomes of an idea, why, and who answers for it."""
 

@@ -64,6 +64,9 @@ REACTIONS: dict[ActivityType, Reactions] = {
     moderation.CONTENT_REMOVED: Reactions(),
     moderation.REMOVAL_UNDONE: Reactions(),
     moderation.THING_FLAGGED: Reactions(),
+    # What a decision does to a thing has an activity of the thing's own, such as POST_HIDDEN: its reactions tell and index.
+    moderation.DECISION_MADE: Reactions(),
+    moderation.DECISION_UNDONE: Reactions(),
     moderation.PRIVATE_CONTENT_OPENED: Reactions(),
     moderation.FLAG_DECIDED: Reactions(afterwards=(notify_flagger,)),
     # Articles and products

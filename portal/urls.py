@@ -12,6 +12,7 @@ from forums.views.lists import page_or_board
 from ideas.views.lists import board_at_address
 from portal.members.views.doors import administration_door, page_door
 from portal.members.views.preferences import own_preferences
+from portal.moderation.decision_views import decision_undo
 from portal.moderation.flag_views import flag_create
 from portal.operations.sign_in import administrator_sign_in
 
@@ -52,6 +53,7 @@ urlpatterns = [
     path("", include("ideas.pairwise.urls")),
     path("", include("portal.notifications.urls")),
     path("flag/<str:key>/", flag_create, name="flag_create"),
+    path("decisions/<int:pk>/undo/", decision_undo, name="decision_undo"),
     path("", include("portal.operations.urls")),
     re_path(r"^((?:[\w\-]+/)*)$", page_or_any_board, name="wagtail_serve"),
     path("", include(wagtail_urls)),

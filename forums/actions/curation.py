@@ -70,8 +70,8 @@ def lock_topic(*, topic: Topic, by: Member, reason: str = "", now: datetime | No
     _switch(topic, by, "is_locked", True, TOPIC_LOCKED, now, reason)
 
 
-def unlock_topic(*, topic: Topic, by: Member, now: datetime | None = None) -> None:
-    _switch(topic, by, "is_locked", False, TOPIC_UNLOCKED, now)
+def unlock_topic(*, topic: Topic, by: Member, reason: str = "", now: datetime | None = None) -> None:
+    _switch(topic, by, "is_locked", False, TOPIC_UNLOCKED, now, reason)
 
 
 def pin_topic(*, topic: Topic, by: Member, now: datetime | None = None) -> None:

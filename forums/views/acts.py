@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from forums import actions
 from forums.boards import ids_visible_to
 from forums.cards import PostView
-from forums.forms import CommentForm, ReasonForm, ReplyForm
+from forums.forms import CommentForm, ReplyForm
 from forums.limits import may_go_on, one_more
 from forums.models import CannedReply, Post, Topic
 from forums.moves import went_to
@@ -25,6 +25,8 @@ from forums.views.undoing import say_posted
 from portal.common.permissions import refused, require
 from portal.common.ratelimit import TooOften
 from portal.members.requests import MemberRequest
+from portal.moderation.decision_views import decide_and_say
+from portal.moderation.forms import HideForm
 from portal.writing.actions import discard_draft
 from portal.writing.drafts import draft_for_editor
 from portal.writing.html import without_controls
@@ -257,15 +259,9 @@ def post_restore(request: MemberRequest, pk: int) -> HttpResponse:
 def post_hide(request: MemberRequest, pk: int) -> HttpResponse:
     post = _post(request, pk)
     require(can_moderate(request.user))
-    form = ReasonForm(request.POST or None)
+    form = HideForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        reason = form.cleaned_data["reason"]
-        do_and_say(
-            request,
-            lambda: actions.hide_post(thing=post, by=request.user, reason=reason),
-            _("Hidden."),
-            undo=f"/p/{post.pk}/unhide/",
-        )
+        decide_and_say(request, thing=post, act="hide", done=_("Hidden."), **form.cleaned_data)
         return HttpResponseRedirect(post.topic.get_absolute_url())
     return render(request, "forums/post_hide.html", {"post": post, "form": form}, status=422 if form.is_bound else 200)
 
@@ -274,7 +270,8 @@ def post_hide(request: MemberRequest, pk: int) -> HttpResponse:
 @require_POST
 def post_unhide(request: MemberRequest, pk: int) -> HttpResponse:
     post = _post(request, pk)
-    do_and_say(request, lambda: actions.unhide_post(thing=post, by=request.user), _("Shown again."))
+    require(can_moderate(request.user))
+    decide_and_say(request, thing=post, act="restore", done=_("Shown again."))
     return _to(post)
 
 

@@ -23,6 +23,7 @@ from portal.common.permissions import Refused, require
 from portal.members.models import Member
 from portal.members.requests import MemberRequest
 from portal.members.roles import Role
+from portal.moderation.decision_views import decide_and_say
 
 # What is done, the sentence that says so, and what undoes it.
 SWITCHES: dict[str, tuple[Callable[..., None], Any, str]] = {
@@ -34,10 +35,9 @@ SWITCHES: dict[str, tuple[Callable[..., None], Any, str]] = {
         "unfeature",
     ),
     "unfeature": (actions.unfeature_topic, gettext_lazy("No longer featured."), "feature"),
-    "lock": (actions.lock_topic, gettext_lazy("Locked. It can be read; nothing in it changes."), "unlock"),
-    "unlock": (actions.unlock_topic, gettext_lazy("Unlocked."), "lock"),
     "reopen": (actions.reopen_topic, gettext_lazy("Open again."), ""),
 }
+LOCKING = {"lock": gettext_lazy("Locked. It can be read; nothing in it changes."), "unlock": gettext_lazy("Unlocked.")}
 MOST_COLLEAGUES = 200
 
 
@@ -51,6 +51,10 @@ def topic_curate(request: MemberRequest, pk: int) -> HttpResponse:
         switch, sentence, undo = SWITCHES[act]
         address = f"/t/{topic.pk}/curate/?act={undo}" if undo else ""
         do_and_say(request, lambda: switch(topic=topic, by=by), sentence, undo=address)
+    elif act in LOCKING:
+        require(can_moderate(by))
+        undo = f"/t/{topic.pk}/curate/?act=lock" if act == "unlock" else ""
+        decide_and_say(request, thing=topic, act=act, done=LOCKING[act], undo=undo)
     elif act == "close":
         require(can_moderate(by))
         _close(request, topic)

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from ideas import actions
 from ideas.boards import ids_visible_to
-from ideas.forms import HideForm, IdeaCommentForm
+from ideas.forms import IdeaCommentForm
 from ideas.limits import may_go_on
 from ideas.models import IdeaComment
 from ideas.permissions import can_comment, can_edit_comment
@@ -21,6 +21,8 @@ from ideas.views.ideas import find_idea, idea_context
 from portal.common.permissions import require
 from portal.common.ratelimit import TooOften
 from portal.members.requests import MemberRequest
+from portal.moderation.decision_views import decide_and_say
+from portal.moderation.forms import HideForm
 from portal.moderation.permissions import can_moderate
 from portal.writing.actions import discard_draft
 
@@ -135,8 +137,7 @@ def comment_hide(request: MemberRequest, pk: int) -> HttpResponse:
     require(can_moderate(request.user))
     form = HideForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        actions.hide_comment(thing=comment, by=request.user, reason=form.cleaned_data["reason"])
-        messages.success(request, _("Hidden."), extra_tags=f"undo:/ideas/comments/{comment.pk}/unhide/")
+        decide_and_say(request, thing=comment, act="hide", done=_("Hidden."), **form.cleaned_data)
         return HttpResponseRedirect(comment.idea.get_absolute_url())
     context = {"thing": comment, "idea": comment.idea, "form": form}
     return render(request, "ideas/hide.html", context, status=422 if form.is_bound else 200)
@@ -146,6 +147,6 @@ def comment_hide(request: MemberRequest, pk: int) -> HttpResponse:
 @require_POST
 def comment_unhide(request: MemberRequest, pk: int) -> HttpResponse:
     comment = _comment(request, pk)
-    actions.unhide_comment(thing=comment, by=request.user)
-    messages.success(request, _("Shown again."))
+    require(can_moderate(request.user))
+    decide_and_say(request, thing=comment, act="restore", done=_("Shown again."))
     return _to(comment)

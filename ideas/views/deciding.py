@@ -12,12 +12,14 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from ideas import actions
 from ideas.boards import board_map, ids_visible_to
-from ideas.forms import HideForm, ResponseForm, StatusForm
+from ideas.forms import ResponseForm, StatusForm
 from ideas.models import Idea
 from ideas.permissions import can_change_status
 from ideas.views.ideas import find_idea
 from portal.common.permissions import Refused, require
 from portal.members.requests import MemberRequest
+from portal.moderation.decision_views import decide_and_say
+from portal.moderation.forms import HideForm
 from portal.moderation.permissions import can_moderate
 from portal.writing.actions import discard_draft
 
@@ -104,8 +106,7 @@ def idea_hide(request: MemberRequest, pk: int) -> HttpResponse:
     require(can_moderate(request.user))
     form = HideForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        actions.hide_idea(thing=idea, by=request.user, reason=form.cleaned_data["reason"])
-        messages.success(request, _("Hidden."), extra_tags=f"undo:/ideas/{idea.pk}/unhide/")
+        decide_and_say(request, thing=idea, act="hide", done=_("Hidden."), **form.cleaned_data)
         return HttpResponseRedirect(idea.get_absolute_url())
     context = {"thing": idea, "idea": idea, "form": form}
     return render(request, "ideas/hide.html", context, status=422 if form.is_bound else 200)
@@ -115,8 +116,8 @@ def idea_hide(request: MemberRequest, pk: int) -> HttpResponse:
 @require_POST
 def idea_unhide(request: MemberRequest, pk: int) -> HttpResponse:
     idea = find_idea(pk, request.user)
-    actions.unhide_idea(thing=idea, by=request.user)
-    messages.success(request, _("Shown again."))
+    require(can_moderate(request.user))
+    decide_and_say(request, thing=idea, act="restore", done=_("Shown again."))
     return HttpResponseRedirect(idea.get_absolute_url())
 
 
@@ -125,8 +126,9 @@ def idea_unhide(request: MemberRequest, pk: int) -> HttpResponse:
 def idea_lock(request: MemberRequest, pk: int) -> HttpResponse:
     """Lock (`on`), or unlock."""
     idea = find_idea(pk, request.user)
+    require(can_moderate(request.user))
     if request.POST.get("on"):
-        actions.lock_idea(idea=idea, by=request.user)
+        decide_and_say(request, thing=idea, act="lock", done=_("Locked. It can be read; nothing in it changes."))
     else:
-        actions.unlock_idea(idea=idea, by=request.user)
+        decide_and_say(request, thing=idea, act="unlock", done=_("Unlocked."))
     return HttpResponseRedirect(idea.get_absolute_url())

@@ -51,10 +51,16 @@ class ContentKind:
     closes_with_parents: bool = False
     is_shown: Callable[[Any], bool] = lambda thing: True
     author_id: Callable[[Any], int | None] = lambda thing: getattr(thing, "author_id", None)
-    # Acts by which others may moderate it: keyword-only (thing=, by=, reason=), each atomic and recorded.
+    # Acts by which others may moderate it: keyword-only (thing=, by=, reason=), each atomic and recorded. Called by
+    # portal/moderation/decisions.py alone.
     hide: Callable[..., None] | None = None
     restore: Callable[..., None] | None = None
     lock: Callable[..., None] | None = None
+    unlock: Callable[..., None] | None = None
+    # What a lock locks where that is another thing: the topic that a post stands in. Its kind locks and unlocks.
+    locked_with: Callable[[Any], models.Model] | None = None
+    # Rows that are hidden and shown as one, such as a topic and its first post; decisions stand on the first of them.
+    as_one: Callable[[Any], Sequence[models.Model]] | None = None
     # All that one member wrote of this kind and that is not hidden yet (for the removal of spam).
     written_by: Callable[[Any], models.QuerySet[Any]] | None = None
     # Search: the document of one thing (None: not to be found), and which scopes a viewer may search.

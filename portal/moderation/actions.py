@@ -6,23 +6,22 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from portal.activity.record import record
-from portal.common.kinds import ContentKind, kind_named, kinds
+from portal.common.kinds import ContentKind, kinds
 from portal.common.permissions import require
 from portal.members.models import FOR_GOOD, Member
 from portal.moderation.activities import CONTENT_REMOVED, MEMBER_SUSPENDED, REMOVAL_UNDONE, SUSPENSION_LIFTED
-from portal.moderation.models import RemovedContent, Sanction
+from portal.moderation.decidable import AlreadyUndone
+from portal.moderation.decisions import hide_all, undo_all
+from portal.moderation.models import Sanction
 from portal.moderation.permissions import can_sanction, can_undo, can_undo_removal
 from portal.moderation.reach import written_within_reach
 
 
 class NotSuspended(Exception):
     """There is no suspension to lift."""
-
-
-class AlreadyUndone(Exception):
-    """Somebody undid this a moment before."""
 
 
 class InThePast(ValueError):
@@ -64,18 +63,14 @@ def lift_suspension(*, member: Member, by: Member, now: datetime | None = None) 
 @transaction.atomic
 def remove_all_by(*, member: Member, by: Member, reason: str, now: datetime | None = None) -> Sanction:
     """A moderator hides all that a member wrote, of every kind, as far as they may read it themselves. The rows stay, and undo
-    brings back exactly these. What stands in private places goes too where whoever does it may open private content."""
+    brings back exactly these. What stands in private places goes too where whoever does it may open private content.
+    Each thing is a decision of its own, under this sanction."""
     now = now or timezone.now()
     member = Member.objects.lock(member.pk)
     require(can_sanction(by, member))
     sanction = Sanction.objects.create(member=member, kind=Sanction.Kind.REMOVAL, reason=reason, by=by, at=now)
-    count = 0
-    for kind in removable_kinds():
-        # Read kind by kind: hiding a topic may hide its first post, which must not be counted twice.
-        for thing in list(written_within_reach(kind, member, by)):
-            kind.hide(thing=thing, by=by, reason=reason)
-            RemovedContent.objects.create(sanction=sanction, kind=kind.name, object_id=thing.pk)
-            count += 1
+    things = [thing for kind in removable_kinds() for thing in written_within_reach(kind, member, by)]
+    count = hide_all(things=things, by=by, sanction=sanction, now=now)
     record(CONTENT_REMOVED, actor=by, object=member, target=sanction, data={"count": count})
     return sanction
 
@@ -83,19 +78,14 @@ def remove_all_by(*, member: Member, by: Member, reason: str, now: datetime | No
 @transaction.atomic
 def undo_removal(*, sanction: Sanction, by: Member, now: datetime | None = None) -> int:
     """Bring back what a removal hid, and nothing that was hidden before or since. Gives how many."""
+    now = now or timezone.now()
     sanction = Sanction.objects.select_for_update(of=("self",)).select_related("member").get(pk=sanction.pk)
     require(can_undo_removal(by, sanction))
     if sanction.undone_at is not None or sanction.kind != Sanction.Kind.REMOVAL:
-        raise AlreadyUndone
-    sanction.undone_at, sanction.undone_by = now or timezone.now(), by
+        raise AlreadyUndone(_("Somebody else has undone this a moment ago."))
+    sanction.undone_at, sanction.undone_by = now, by
     sanction.save(update_fields=["undone_at", "undone_by"])
-    count = 0
-    for removed in sanction.removed.order_by("-pk"):
-        kind = kind_named(removed.kind)
-        thing = kind.model._base_manager.filter(pk=removed.object_id).first()
-        if thing is not None and getattr(thing, "hidden_at", None) is not None:
-            kind.restore(thing=thing, by=by, reason="")
-            count += 1
+    count = undo_all(sanction=sanction, by=by, now=now)
     record(REMOVAL_UNDONE, actor=by, object=sanction.member, target=sanction, data={"count": count})
     return count
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib import messages
@@ -17,16 +17,15 @@ from django.views.decorators.http import require_http_methods
 from portal.common.kinds import ContentKind
 from portal.common.permissions import require
 from portal.members.requests import MemberRequest
+from portal.moderation.decidable import CannotDecide, acts_offered, thing_rows
+from portal.moderation.decisions import decide
 from portal.moderation.flagging import (
     AlreadyFlagged,
-    NothingToDecide,
-    acts_on,
     can_decide,
     can_decide_on,
     can_flag,
     can_open,
     case_named,
-    decide,
     decision_log,
     decisions_on,
     flag,
@@ -34,7 +33,7 @@ from portal.moderation.flagging import (
     open_cases,
     open_private_content,
 )
-from portal.moderation.models import Flag
+from portal.moderation.models import Decision, Flag, Rule
 from portal.moderation.reach import is_within_reach
 
 
@@ -49,6 +48,9 @@ class FlagForm(forms.Form):
 
 class DecisionForm(forms.Form):
     act = forms.ChoiceField(label=gettext_lazy("Decision"), widget=forms.RadioSelect)
+    rule = forms.ChoiceField(
+        label=gettext_lazy("Rule"), choices=[("", gettext_lazy("No rule in particular")), *Rule.choices], required=False
+    )
     reason = forms.CharField(
         label=gettext_lazy("Reason, for the log and for the author"), max_length=300, widget=forms.Textarea(attrs={"rows": 2})
     )
@@ -58,16 +60,33 @@ class DecisionForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
+    # Whether flags were open when the page was shown: if they are not any more, somebody else has decided.
+    source = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, kind: ContentKind, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *args: Any, kind: ContentKind, thing: Any, **kwargs: Any) -> None:
+        open_reasons = [row.reason for row in flags_on(thing) if not row.outcome]
+        acts = acts_offered(kind, thing, is_flagged=bool(open_reasons))
+        initial = {
+            "act": "leave" if "leave" in acts else "",
+            "rule": max(open_reasons, key=open_reasons.count, default=""),
+            "source": Decision.Source.FLAG if open_reasons else Decision.Source.DIRECT,
+        }
+        super().__init__(*args, initial=initial, **kwargs)
+        is_hidden = "restore" in acts
         words = {
-            "hide": _("Hide it"),
+            "hide": _("Leave it hidden, and agree with the flags") if is_hidden else _("Hide it"),
             "restore": _("Restore it"),
             "lock": _("Lock the topic or idea"),
+            "unlock": _("Unlock the topic or idea"),
             "leave": _("Leave it as it is"),
         }
-        self.fields["act"].choices = [(act, words[act]) for act in acts_on(kind)]  # type: ignore[attr-defined]
+        field = cast(forms.ChoiceField, self.fields["act"])
+        field.choices = [(act, words[act]) for act in acts]
+        field.error_messages["invalid_choice"] = _("This cannot be decided here, or not any more. Choose what is offered.")
+
+    def clean_source(self) -> str:
+        given = self.cleaned_data["source"]
+        return given if given in (Decision.Source.FLAG, Decision.Source.DIRECT) else str(self.initial["source"])
 
 
 class OpeningForm(forms.Form):
@@ -122,7 +141,7 @@ def case_detail(request: MemberRequest, key: str) -> HttpResponse:
     kind, thing = found
     if not is_within_reach(request.user, kind, thing):
         return _private_case(request, kind, thing)
-    form = DecisionForm(request.POST or None, initial={"act": "leave"}, kind=kind)
+    form = DecisionForm(request.POST or None, kind=kind, thing=thing)
     if request.method == "POST" and form.is_valid():
         return _decided(request, thing, form)
     return _case_page(request, kind, thing, form)
@@ -135,7 +154,7 @@ def _private_case(request: MemberRequest, kind: ContentKind, thing: Any) -> Http
     is_opening = "opening" in request.POST
     if request.method == "POST" and not is_opening:
         require(can_decide_on(request.user, kind, thing, timezone.now()))
-        form = DecisionForm(request.POST, kind=kind)
+        form = DecisionForm(request.POST, kind=kind, thing=thing)
         if form.is_valid():
             return _decided(request, thing, form)
         reason = _("A decision on it was sent with a mistake, and shown again.")
@@ -148,7 +167,7 @@ def _private_case(request: MemberRequest, kind: ContentKind, thing: Any) -> Http
                 {"kind": kind, "form": opening, "page_title": _("Private content")},
                 status=422 if is_opening else 200,
             )
-        form, reason = DecisionForm(initial={"act": "leave"}, kind=kind), opening.cleaned_data["opening"]
+        form, reason = DecisionForm(kind=kind, thing=thing), opening.cleaned_data["opening"]
     open_private_content(thing=thing, by=request.user, page=request.path, reason=reason)
     return _case_page(request, kind, thing, form, is_private=True)
 
@@ -156,8 +175,8 @@ def _private_case(request: MemberRequest, kind: ContentKind, thing: Any) -> Http
 def _decided(request: MemberRequest, thing: Any, form: DecisionForm) -> HttpResponse:
     try:
         decide(thing=thing, by=request.user, **form.cleaned_data)
-    except NothingToDecide:
-        messages.info(request, _("Another moderator has already decided this."))
+    except CannotDecide as problem:
+        messages.info(request, str(problem))
     else:
         messages.success(request, _("Decided, and written in the log."))
     return redirect("moderation_queue")
@@ -179,7 +198,7 @@ def _case_page(
             "is_hidden": getattr(thing, "hidden_at", None) is not None,
             "is_private": is_private,
             "flags": flags_on(thing),
-            "decisions": decisions_on(thing),
+            "decisions": decisions_on(thing_rows(kind, thing)),
             "form": form,
             "page_title": _("Decide"),
         },

@@ -1,7 +1,8 @@
-"""Members flag; moderators decide. The only writers of flags and of the log of decisions."""
+"""Members flag; moderators look: the queue, the log, and what stands in private places. Decisions: `decisions.py`."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -17,8 +18,8 @@ from portal.activity.record import record
 from portal.common.kinds import ContentKind, kind_named, kind_of, kinds
 from portal.common.permissions import ALLOWED, Verdict, refused, require
 from portal.members.models import Member
-from portal.moderation.activities import FLAG_DECIDED, PRIVATE_CONTENT_OPENED, THING_FLAGGED
-from portal.moderation.models import Flag, ModerationNote, PrivateReading
+from portal.moderation.activities import PRIVATE_CONTENT_OPENED, THING_FLAGGED
+from portal.moderation.models import Decision, Flag, PrivateReading
 from portal.moderation.reach import about_things_within_reach, is_within_reach, may_open_private
 
 OPEN_FOR = timedelta(hours=1)  # so long whoever opened private content may decide on it
@@ -26,14 +27,6 @@ OPEN_FOR = timedelta(hours=1)  # so long whoever opened private content may deci
 
 class AlreadyFlagged(Exception):
     """The member has flagged this thing before."""
-
-
-class NotOffered(ValueError):
-    """Nothing of this kind can be hidden, restored or locked that way."""
-
-
-class NothingToDecide(Exception):
-    """Every flag on this thing has been decided already, by somebody else."""
 
 
 def can_flag(member: Any, thing: models.Model) -> Verdict:
@@ -102,39 +95,6 @@ def flag(*, thing: models.Model, by: Member, reason: str, note: str = "", now: d
         raise AlreadyFlagged from error
     record(THING_FLAGGED, actor=by, object=thing, data={"reason": reason})
     return row
-
-
-ACTS = ("hide", "restore", "lock", "leave")
-_PAST = {"hide": "hidden", "restore": "restored", "lock": "locked", "leave": "left as it is"}
-
-
-def acts_on(kind: ContentKind) -> list[str]:
-    """What can be decided about things of this kind."""
-    return [act for act in ACTS if act == "leave" or getattr(kind, act) is not None]
-
-
-@transaction.atomic
-def decide(*, thing: models.Model, by: Member, act: str, reason: str, answer: str = "", now: datetime | None = None) -> int:
-    """A moderator decides on all open flags of a thing: hide, restore, lock or leave it, with a reason.
-
-    Gives the number of flags decided. Hiding and locking agree with who flagged, leaving and restoring do not.
-    """
-    now = now or timezone.now()
-    kind = kind_of(thing)
-    if kind is None or act not in acts_on(kind):
-        raise NotOffered(act)
-    require(can_decide_on(by, kind, thing, now))
-    flags = list(Flag.objects.select_for_update().filter(**_of(thing), outcome="").order_by("pk"))
-    if not flags and act == "leave":
-        raise NothingToDecide
-    if act != "leave":
-        getattr(kind, act)(thing=thing, by=by, reason=reason)
-    outcome = Flag.Outcome.AGREED if act in ("hide", "lock") else Flag.Outcome.REJECTED
-    Flag.objects.filter(pk__in=[row.pk for row in flags]).update(outcome=outcome, decided_at=now, decided_by=by, answer=answer)
-    ModerationNote.objects.create(object=thing, title=kind.title(thing)[:255], act=_PAST[act], reason=reason, by=by, at=now)
-    for row in flags:
-        record(FLAG_DECIDED, actor=by, object=row, target=thing, data={"outcome": outcome, "answer": answer})
-    return len(flags)
 
 
 @dataclass(frozen=True)
@@ -228,25 +188,33 @@ def flags_on(thing: models.Model) -> list[Flag]:
     return list(Flag.objects.filter(**_of(thing)).select_related("member", "decided_by").order_by("created_at"))
 
 
-def decisions_on(thing: models.Model) -> list[ModerationNote]:
-    return list(ModerationNote.objects.filter(**_of(thing)).select_related("by").order_by("-at"))
+def decisions_on(things: Iterable[models.Model]) -> list[Decision]:
+    """What was decided about any of these rows, the newest first."""
+    about = models.Q(pk__in=[])
+    for thing in things:
+        about |= models.Q(**_of(thing))
+    return list(Decision.objects.filter(about).select_related("by", "undone_by").order_by("-decided_at", "-pk"))
 
 
 @dataclass(frozen=True)
 class LogRow:
     """A decision as the log shows it. Private: without the words of what stands where the reader may not read."""
 
-    note: ModerationNote
+    decision: Decision
     is_private: bool
 
 
 def decision_log(viewer: Any, limit: int = 200) -> list[LogRow]:
-    """The newest decisions on what the viewer may see; all of them, without words, for whoever may open private content."""
+    """The newest decisions on what the viewer may see; all of them, without words, for whoever may open private content.
+
+    Whatever they came from: flags, an act on the page, a removal, an import.
+    """
     within = about_things_within_reach(viewer)
-    notes = ModerationNote.objects.annotate(is_seen=CaseOf(When(within, then=True), default=False, output_field=BooleanField()))
+    rows = Decision.objects.annotate(is_seen=CaseOf(When(within, then=True), default=False, output_field=BooleanField()))
     if not may_open_private(viewer):
-        notes = notes.filter(is_seen=True)
-    return [LogRow(note, not note.is_seen) for note in notes.select_related("by").order_by("-at")[:limit]]
+        rows = rows.filter(is_seen=True)
+    newest = rows.select_related("by", "undone_by").order_by("-decided_at", "-pk")[:limit]
+    return [LogRow(row, not row.is_seen) for row in newest]
 
 
 def _of(thing: models.Model) -> dict[str, Any]:

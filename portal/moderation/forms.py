@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from portal.members.models import Organisation
+from portal.moderation.models import Rule
 
 MOST_INVITATIONS = 200
 
@@ -20,6 +21,18 @@ class ReasonForm(forms.Form):
         max_length=300,
         help_text=_("The member reads it. One sentence that names the rule."),
         widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+
+class HideForm(forms.Form):
+    """The rule, and a reason that the member concerned will read."""
+
+    rule = forms.ChoiceField(label=_("Rule"), choices=[("", _("No rule in particular")), *Rule.choices], required=False)
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("The member who wrote it reads this, and it stands in the log."),
     )
 
 

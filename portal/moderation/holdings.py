@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.members.models import Member
 from portal.members.personal import PersonalData, register_personal_data
-from portal.moderation.models import Flag, PrivateReading
+from portal.moderation.models import Decision, Flag, PrivateReading
 
 ERASED = "Erased with the account."
 
@@ -28,6 +28,7 @@ def sanctions(member: Member) -> Iterator[dict[str, Any]]:
 def erase(*, member: Member, keep_content: bool) -> None:
     """That something was done stays, for the moderator's sake; what was said about the person goes."""
     member.sanctions.update(reason=ERASED)
+    Decision.objects.filter(sanction__member=member).erase_reasons(ERASED)
 
 
 def flags(member: Member) -> Iterator[dict[str, Any]]:

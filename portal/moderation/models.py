@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Self
 
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
@@ -48,17 +48,6 @@ class Sanction(models.Model):
         constraints = [models.CheckConstraint(condition=~models.Q(reason=""), name="a_sanction_has_a_reason")]
 
 
-class RemovedContent(models.Model):
-    """One thing that a removal hid: what undo brings back, and nothing else."""
-
-    sanction = models.ForeignKey(Sanction, on_delete=models.CASCADE, related_name="removed")
-    kind = models.CharField(max_length=80, help_text=_("Content kind, such as forums.post."))
-    object_id = models.PositiveBigIntegerField()
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["sanction", "kind", "object_id"], name="removed_once_per_sanction")]
-
-
 class Flag(models.Model):
     """A member says that something should be looked at. Once per member and thing."""
 
@@ -86,6 +75,7 @@ class Flag(models.Model):
     decided_at = models.DateTimeField(null=True, blank=True)
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     answer = models.CharField(_("answer to who flagged it"), max_length=500, blank=True)
+    decision = models.ForeignKey("Decision", null=True, blank=True, on_delete=models.PROTECT, related_name="flags")
 
     class Meta:
         verbose_name = _("flag")
@@ -102,26 +92,115 @@ class Flag(models.Model):
         ]
 
 
-class ModerationNote(models.Model):
-    """The log of what moderators decided about content: what was done, by whom, under which reason."""
+class Rule(models.TextChoices):
+    """The rules that a decision names."""
 
-    object_type = models.ForeignKey("contenttypes.ContentType", on_delete=models.CASCADE, related_name="+")
+    SPAM = "spam", _("No advertising or spam")
+    RUDE = "rude", _("Be polite")
+    WRONG = "wrong", _("No dangerous advice")
+    PRIVATE = "private", _("No private data of others")
+    OFF_TOPIC = "off-topic", _("Everything in its place")
+    OTHER = "other", _("Another reason")
+
+
+class DecisionRows(models.QuerySet["Decision"]):
+    """Decisions are written once. What changes is that one is undone, and the words about a member who leaves."""
+
+    def standing(self) -> Self:
+        return self.filter(undone_at=None)
+
+    def erase_reasons(self, erased: str) -> None:
+        """Take the words away, with the account of the member whom they are about."""
+        super().update(reason=erased)
+
+    def update(self, **kwargs: Any) -> int:
+        raise TypeError("A decision is undone by another, not changed.")
+
+    def delete(self) -> Any:
+        raise TypeError("A decision is undone by another, not deleted.")
+
+
+class Decision(models.Model):
+    """What was decided about a thing, by whom, under which rule and why. Written by `portal.moderation.decisions` alone."""
+
+    class Act(models.TextChoices):
+        HIDE = "hide", _("Hidden")
+        RESTORE = "restore", _("Restored")
+        LOCK = "lock", _("Locked")
+        UNLOCK = "unlock", _("Unlocked")
+        LEAVE = "leave", _("Left as it is")
+
+    class Source(models.TextChoices):
+        FLAG = "flag", _("Flags")
+        DIRECT = "direct", _("A moderator, unasked")
+        REMOVAL = "removal", _("Removal of all that a member wrote")
+        IMPORT = "import", _("Import")
+        AUTOMATION = "automation", _("Automation")
+
+    UNDOABLE = (Act.HIDE, Act.LOCK, Act.LEAVE)
+
+    object_type = models.ForeignKey("contenttypes.ContentType", on_delete=models.PROTECT, related_name="+")
     object_id = models.PositiveBigIntegerField()
     object = GenericForeignKey("object_type", "object_id")
     title = models.CharField(max_length=255, help_text=_("How the thing was called then."))
-    act = models.CharField(max_length=20, help_text=_("hidden, restored, locked, unlocked, left as it is"))
-    reason = models.CharField(max_length=500)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
-    at = models.DateTimeField(default=timezone.now)
+    act = models.CharField(_("act"), max_length=10, choices=Act.choices)
+    rule = models.CharField(_("rule"), max_length=12, choices=Rule.choices, blank=True)
+    reason = models.CharField(_("reason"), max_length=500, blank=True)
+    source = models.CharField(_("source"), max_length=12, choices=Source.choices)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    sanction = models.ForeignKey(Sanction, null=True, blank=True, on_delete=models.PROTECT, related_name="decisions")
+    decided_at = models.DateTimeField(default=timezone.now)
+    undone_at = models.DateTimeField(null=True, blank=True)
+    undone_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    undoes = models.OneToOneField("self", null=True, blank=True, on_delete=models.PROTECT, related_name="undone_with")
+
+    objects = DecisionRows.as_manager()
 
     class Meta:
         verbose_name = _("decision")
         verbose_name_plural = _("decisions")
-        constraints = [models.CheckConstraint(condition=~models.Q(reason=""), name="a_decision_has_a_reason")]
+        default_permissions = ("view",)
+        constraints = [
+            models.UniqueConstraint(
+                fields=["object_type", "object_id", "act"],
+                condition=models.Q(act__in=["hide", "lock"], undone_at=None),
+                name="one_hide_and_one_lock_stand",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(act__in=["restore", "lock", "unlock"]) | ~models.Q(reason=""), name="a_decision_has_a_reason"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(by__isnull=False) | models.Q(source__in=["import", "automation"]),
+                name="a_decision_says_by_whom",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(undoes=None) | models.Q(act__in=["restore", "unlock"]), name="restoring_and_unlocking_undo"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(undone_by=None) | models.Q(undone_at__isnull=False), name="an_undone_decision_says_when"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(source="removal", act="hide", sanction__isnull=False)
+                | (~models.Q(source="removal", act="hide") & models.Q(sanction=None)),
+                name="what_a_removal_hid_names_it",
+            ),
+        ]
         indexes = [
-            models.Index(fields=["-at"], name="decision_by_time"),
+            models.Index(fields=["-decided_at"], name="decision_by_time"),
             models.Index(fields=["object_type", "object_id"], name="decision_by_thing"),
         ]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding and set(kwargs.get("update_fields") or ["*"]) - {"undone_at", "undone_by"}:
+            raise TypeError("A decision is undone by another, not changed.")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> Any:
+        raise TypeError("A decision is undone by another, not deleted.")
+
+    @property
+    def may_be_undone(self) -> bool:
+        return self.undone_at is None and self.act in self.UNDOABLE
 
 
 class AppendOnly(models.QuerySet["PrivateReading"]):

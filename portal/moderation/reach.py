@@ -13,8 +13,8 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Exists, OuterRef, Q
 
-from portal.common.kinds import ContentKind, kind_named, kinds
-from portal.moderation.models import RemovedContent, Sanction
+from portal.common.kinds import ContentKind, kind_of_model, kinds
+from portal.moderation.models import Decision, Sanction
 
 OPEN = "moderation.open_private_content"
 
@@ -53,13 +53,15 @@ def sanctions_out_of_reach(sanctions: Iterable[Sanction], viewer: Any) -> set[in
     numbers = [sanction.pk for sanction in sanctions]
     if not numbers or may_open_private(viewer):
         return set()
-    removed: dict[str, dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
-    rows = RemovedContent.objects.filter(sanction__in=numbers).values_list("kind", "object_id", "sanction_id")
-    for name, thing, sanction in rows:
-        removed[name][thing].add(sanction)
+    removed: dict[int, dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
+    rows = Decision.objects.standing().filter(sanction__in=numbers)
+    for type_id, thing, sanction in rows.values_list("object_type_id", "object_id", "sanction_id"):
+        removed[type_id][thing].add(sanction)
     beyond: set[int] = set()
-    for name, things in removed.items():
-        kind = kind_named(name)
+    for type_id, things in removed.items():
+        kind = kind_of_model(ContentType.objects.get_for_id(type_id).model_class())
+        if kind is None:
+            continue
         there = set(kind.model._base_manager.filter(pk__in=list(things)).values_list("pk", flat=True))
         reached = set(kind.reached_by(viewer).filter(pk__in=list(things)).values_list("pk", flat=True))
         for thing in there - reached:

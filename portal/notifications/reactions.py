@@ -78,8 +78,8 @@ def notify(activity: Activity) -> None:
 def notify_flagger(activity: Activity) -> None:
     """Who flagged something hears what a moderator decided. Nobody else does: flags are confidential."""
     flag, thing = activity.object, activity.target
-    if not isinstance(flag, Flag) or thing is None:
-        return
+    if not isinstance(flag, Flag) or thing is None or flag.outcome == Flag.Outcome.OPEN:
+        return  # undone a moment later: the flag waits again
     to = Recipients({NotificationKind.CURATION: {flag.member_id}}, thing, "flag")
     changed = deliver(activity=activity, to=to)
     if changed:

@@ -18,6 +18,7 @@ from forums.actions import (
 )
 from portal.common.permissions import Refused
 from portal.members.models import Member
+from portal.moderation.models import Decision
 from portal.notifications.lines import line_of
 from portal.notifications.models import Notification
 
@@ -86,14 +87,15 @@ def test_featured_topics_stand_on_pages_that_editors_compose(topic, moderator, s
 def test_every_switch_offers_to_undo_it(client, topic, moderator):
     client.force_login(moderator)
     for act, undo, field in (
-        ("pin", "unpin", "is_pinned"),
-        ("lock", "unlock", "is_locked"),
-        ("feature", "unfeature", "is_featured"),
+        ("pin", f"/t/{topic.pk}/curate/?act=unpin", "is_pinned"),
+        ("lock", "", "is_locked"),
+        ("feature", f"/t/{topic.pk}/curate/?act=unfeature", "is_featured"),
     ):
         page = client.post(f"/t/{topic.pk}/curate/", {"act": act}, follow=True).text
         topic.refresh_from_db()
-        assert getattr(topic, field) is True and f"/t/{topic.pk}/curate/?act={undo}" in page
-        client.post(f"/t/{topic.pk}/curate/?act={undo}")
+        address = undo or f"/decisions/{Decision.objects.get().pk}/undo/"
+        assert getattr(topic, field) is True and f'"{address}"' in page
+        client.post(address)
         topic.refresh_from_db()
         assert getattr(topic, field) is False
 

@@ -109,7 +109,7 @@ ANSWERED = {
         forums.Topic.closed_by forums.Topic.hidden_by forums.Topic.deleted_by
         forums.Post.hidden_by forums.Post.deleted_by polls.Statement.hidden_by polls.Statement.deleted_by
         campaigns.Juror.appointed_by campaigns.CampaignResult.announced_by
-        moderation.Flag.decided_by moderation.ModerationNote.by forums.StaffNote.by notifications.Notification.actor""",
+        moderation.Flag.decided_by moderation.Decision.by moderation.Decision.undone_by forums.StaffNote.by notifications.Notification.actor""",
     "an editor's work, in the history of pages": """
         admin.LogEntry.user wagtailusers.UserProfile.user wagtailcore.Comment.user wagtailcore.Comment.resolved_by wagtailcore.CommentReply.user
         wagtailcore.Page.owner wagtailcore.Page.locked_by wagtailcore.Revision.user wagtailcore.WorkflowState.requested_by

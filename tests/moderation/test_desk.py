@@ -10,7 +10,7 @@ from portal.members.models import ImportedMember, Invitation, Member, MemberClai
 from portal.members.permissions import can_write
 from portal.members.roles import Role
 from portal.moderation.actions import remove_all_by
-from portal.moderation.models import Sanction
+from portal.moderation.models import Decision, Sanction
 
 pytestmark = pytest.mark.django_db
 
@@ -76,18 +76,17 @@ def test_a_moderator_suspends_and_lifts(desk, asker):
     assert can_write(asker, timezone.now())
 
 
-def test_a_moderator_removes_all_and_brings_it_back(desk, make_member, letters):
-    spammer = make_member("spammer")
+def test_a_moderator_removes_all_and_brings_it_back(desk, spammer, replies, hidden):
     address = reverse("moderation_remove_all", args=[spammer.pk])
-    assert "Letter: 3" in desk.get(address).content.decode()
+    assert "Post: 3" in desk.get(address).content.decode()
     desk.post(address, {"reason": "Spam.", "suspends": "on"})
-    assert letters.hidden == {1, 2, 3}
+    assert hidden() == {0, 1, 2}
     spammer.refresh_from_db()
     assert spammer.is_suspended(timezone.now())
     sanction = Sanction.objects.get(kind="removal")
     assert desk.get(reverse("moderation_undo", args=[sanction.pk])).status_code == 200
     desk.post(reverse("moderation_undo", args=[sanction.pk]))
-    assert letters.hidden == set()
+    assert hidden() == set()
     assert desk.post(reverse("moderation_undo", args=[sanction.pk])).status_code == 302
 
 
@@ -174,10 +173,10 @@ def test_the_second_factor_is_asked_of_staff_where_the_site_says_so(moderator, s
     assert client.get("/admin/").status_code == 200
 
 
-def test_what_was_said_about_a_member_goes_with_the_account(moderator, make_member, letters):
+def test_what_was_said_about_a_member_goes_with_the_account(moderator, spammer, replies):
     from portal.members.actions import erase_member
 
-    spammer = make_member("spammer")
     remove_all_by(member=spammer, by=moderator, reason="He is a known fraud.")
     erase_member(member=spammer, keep_content=True)
     assert "fraud" not in Sanction.objects.get().reason
+    assert {row.reason for row in Decision.objects.all()} == {"Erased with the account."}

@@ -3,8 +3,10 @@
 import pytest
 
 from forums.actions import post_topic, reply
-from portal.moderation.flagging import AlreadyFlagged, NothingToDecide, decide, flag
-from portal.moderation.models import Flag, ModerationNote
+from portal.moderation.decidable import NothingToDecide
+from portal.moderation.decisions import decide
+from portal.moderation.flagging import AlreadyFlagged, flag
+from portal.moderation.models import Decision, Flag
 
 
 @pytest.fixture
@@ -60,7 +62,7 @@ def test_hiding_from_the_queue_hides_for_everybody(client, spam, stranger, moder
     assert "Cheap watches" not in client.get(spam.topic.get_absolute_url()).text
     row = Flag.objects.get()
     assert (row.outcome, row.answer, row.decided_by) == ("agreed", "Thank you.", moderator)
-    assert ModerationNote.objects.get().reason == "Advertising"
+    assert Decision.objects.get().reason == "Advertising"
 
 
 def test_who_flagged_hears_what_was_decided(client, spam, stranger, moderator, run_reactions):

@@ -12,12 +12,15 @@ from forums.actions import post_topic, reply
 from ideas.actions.commenting import comment_on_idea
 from ideas.polls.models import ConversationPage, Statement
 from portal.activity.models import Activity
+from portal.common.kinds import kind_of
 from portal.common.permissions import Refused
 from portal.members.models import Member
 from portal.members.roles import Role
 from portal.moderation.actions import remove_all_by, undo_removal
-from portal.moderation.flagging import NotOffered, decide, flag, open_cases, open_count
-from portal.moderation.models import Flag, ModerationNote, PrivateReading
+from portal.moderation.decidable import NotOffered
+from portal.moderation.decisions import decide
+from portal.moderation.flagging import flag, open_cases, open_count
+from portal.moderation.models import Decision, Flag, PrivateReading
 from tests.articles.conftest import article_index, close_to_insiders, make_article  # noqa: F401
 from tests.ideas.conftest import idea_board, idea_index, make_idea, make_idea_board, private_idea_board  # noqa: F401
 
@@ -51,7 +54,7 @@ def private(private_board, private_idea_board, make_idea, insider, close_to_insi
     )
     idea = make_idea("A zebra on the lid", board=private_idea_board, author=insider, body="<p>One zebra on each.</p>")
     home = Site.objects.get(is_default_site=True).root_page
-    conversation = home.add_child(instance=ConversationPage(title="The zebra question"))
+    conversation = home.add_child(instance=ConversationPage(title="The zebra question", disclosure="open"))
     close_to_insiders(conversation)
     return {
         "forums.topic": topic,
@@ -86,7 +89,7 @@ def test_a_moderator_neither_reads_nor_decides_on_what_they_may_not_see(client, 
     ):
         assert answer.status_code == 404 and SECRET not in answer.text
     thing.refresh_from_db()
-    assert thing.hidden_at is None and not ModerationNote.objects.exists() and not PrivateReading.objects.exists()
+    assert thing.hidden_at is None and not Decision.objects.exists() and not PrivateReading.objects.exists()
     with pytest.raises(Refused):
         decide(thing=thing, by=Member.objects.get(pk=moderator.pk), act="hide", reason="Because")
 
@@ -140,7 +143,7 @@ def test_with_the_permission_it_is_opened_in_a_step_of_its_own_and_recorded(clie
 def test_who_has_not_opened_it_decides_nothing(client, private, opener):
     client.force_login(opener)
     answer = client.post(address(private, "forums.post"), {"act": "hide", "reason": "Because"})
-    assert answer.status_code in (302, 403) and not ModerationNote.objects.exists()
+    assert answer.status_code in (302, 403) and not Decision.objects.exists()
     private["forums.post"].refresh_from_db()
     assert private["forums.post"].hidden_at is None and not PrivateReading.objects.exists()
 
@@ -237,9 +240,13 @@ def test_a_removal_takes_what_the_moderator_may_read(private, board, insider, mo
         board_id=board.pk, by=insider, kind="question", title="A plain question here", body="<p>In the open.</p>"
     )
     moderator = Member.objects.get(pk=moderator.pk)
-    assert [row.object_id for row in remove_all_by(member=insider, by=moderator, reason="Spam").removed.all()] == [topic.pk]
+    hidden = remove_all_by(member=insider, by=moderator, reason="Spam").decisions.all()
+    assert [row.object for row in hidden] == [topic.posts.get()]
     whole = remove_all_by(member=insider, by=opener, reason="Spam")
-    assert {row.kind for row in whole.removed.all()} == set(KINDS)
+    assert {(kind_of(row.object).name, row.object_id) for row in whole.decisions.all()} == {
+        ("forums.post", private["forums.topic"].posts.get(position=1).pk),
+        *((kind, private[kind].pk) for kind in KINDS if kind != "forums.topic"),
+    }
     with pytest.raises(Refused):
         undo_removal(sanction=whole, by=moderator)
     assert undo_removal(sanction=whole, by=opener) == len(KINDS)
@@ -280,7 +287,7 @@ def test_queue_and_log_cost_the_same_for_one_private_case_and_for_many(client, p
                 topic=private["forums.topic"], by=Member.objects.get(username="insider"), body=f"<p>Zebra {number}</p>"
             )
             flag(thing=post, by=stranger, reason="spam")
-            ModerationNote.objects.create(object=post, title="Zebra", act="hidden", reason="Spam", by=opener)
+            Decision.objects.create(object=post, title="Zebra", act="leave", source="flag", reason="Spam", by=opener)
 
     fill(1)
     client.get("/admin/flags/")

@@ -17,16 +17,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def moderator(moderator):
-    return Member.objects.get(pk=moderator.pk)
-
-
-@pytest.fixture
-def spammer(make_member):
-    return make_member("spammer", name="Spam Mer", trust_level=1)
-
-
-@pytest.fixture
 def spam(board, asker, spammer):
     """A topic of the spammer's own, a reply and a comment of theirs elsewhere; one reply of somebody else's."""
     own = post_topic(board_id=board.pk, by=spammer, kind="discussion", title="Buy watches", body="<p>Cheap watches here</p>")

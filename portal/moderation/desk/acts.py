@@ -206,7 +206,7 @@ class RemoveAll(Act):
         sanction = remove_all_by(member=self.member, by=self.request.user, reason=reason)
         if form.cleaned_data["suspends"]:
             suspend_member(member=self.member, by=self.request.user, reason=reason)
-        count = sanction.removed.count()
+        count = sanction.decisions.count()
         return ngettext("%(count)d thing is hidden.", "%(count)d things are hidden.", count) % {"count": count}
 
 

@@ -28,6 +28,7 @@ from ideas.models import (
 from portal.activity.models import Activity
 from portal.activity.record import record_past
 from portal.common.access import access_changed
+from portal.moderation.decisions import record_import
 from portal.operations.decide_madrid.comments import write_comments
 from portal.operations.decide_madrid.report import counts
 from portal.operations.decide_madrid.rows import (
@@ -176,11 +177,14 @@ def _write_idea(run: Run, proposal: Proposal) -> tuple[Idea, bool]:
                 idea.title_key = _free_key(idea, proposal.number)
             idea.body = html_of(f"{proposal.summary}\n\n{proposal.text}")
             idea.excerpt = excerpt(idea.body)
+        was_locked = idea.is_locked
         if held is None or held.facts.get("status") != proposal.status:
             idea.status = run.statuses.get(proposal.status, run.statuses[OPEN])
             idea.meaning, idea.is_locked = idea.status.meaning, proposal.status == ARCHIVED
         idea.anonymous_votes = proposal.supports
         idea.save()
+    if idea.is_locked != was_locked:
+        record_import(thing=idea, act="lock" if idea.is_locked else "unlock", reason=_("Archived at the source."))
     recount_votes(idea)
     if held is None:
         past = {"type": IDEA_PROPOSED.name, "verb": IDEA_PROPOSED.verb, "data": {"name": idea.author_name}}

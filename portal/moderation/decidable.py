@@ -1,0 +1,108 @@
+"""What can be decided about a thing: on which rows a decision stands, what its kind can do, and the errors in words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext as _
+
+from portal.common.kinds import ContentKind, kind_of
+from portal.common.permissions import Refused
+from portal.moderation.models import Decision
+
+Act = Decision.Act
+
+
+class CannotDecide(Refused):
+    """The decision would change nothing, or cannot be made about this thing. The message says which."""
+
+
+class NotOffered(CannotDecide):
+    """Things of this kind are not hidden, or not locked."""
+
+
+class NothingToDecide(CannotDecide):
+    """Its flags have been answered by somebody else, or it is as the decision would make it."""
+
+
+class AlreadyDecided(CannotDecide):
+    """Another decision of this sort stands."""
+
+
+class AlreadyUndone(CannotDecide):
+    """Somebody undid this a moment before."""
+
+
+class Gone(CannotDecide):
+    """The thing is no longer there, or stands elsewhere."""
+
+
+def acts_offered(kind: ContentKind, thing: Any, *, is_flagged: bool) -> list[str]:
+    """What can be decided about a thing as it is now. One that is hidden and flagged can stay hidden, and its flags be answered."""
+    able = acts_of(kind, thing)
+    hidden, locked = is_in_force(thing, Act.HIDE), is_in_force(subject_of(kind, thing, Act.LOCK), Act.LOCK)
+    wanted = {
+        Act.HIDE: is_flagged or not hidden,
+        Act.RESTORE: hidden,
+        Act.LOCK: not hidden and not locked,
+        Act.UNLOCK: locked,
+        Act.LEAVE: is_flagged and not hidden,
+    }
+    return [act.value for act in able if wanted[act]]
+
+
+def thing_rows(kind: ContentKind, thing: Any) -> list[Any]:
+    """The rows on which decisions about a thing stand: itself, what is hidden with it, and what is locked for it."""
+    locked = subject_of(kind, thing, Act.LOCK)
+    rows = rows_of(kind, thing)
+    return rows if locked in rows else [*rows, locked]
+
+
+def acts_of(kind: ContentKind, thing: Any) -> list[Decision.Act]:
+    """What can be decided about things of a kind, whatever they are like now. What only the thing's place can do counts."""
+    locking = kind_of(subject_of(kind, thing, Act.LOCK))
+    able = {
+        Act.HIDE: kind.hide,
+        Act.RESTORE: kind.restore,
+        Act.LOCK: locking and locking.lock,
+        Act.UNLOCK: locking and locking.unlock,
+        Act.LEAVE: kind.hide,
+    }
+    return [act for act, way in able.items() if way is not None]
+
+
+def not_offered(act: str) -> str:
+    if act in (Act.LOCK, Act.UNLOCK):
+        return _("This cannot be locked. Hide it, or leave it as it is.")
+    return _("This cannot be decided here.")
+
+
+def subject_of(kind: ContentKind, thing: Any, act: str) -> Any:
+    """The row on which such a decision stands."""
+    if act in (Act.LOCK, Act.UNLOCK):
+        return kind.locked_with(thing) if kind.locked_with else thing
+    return rows_of(kind, thing)[0]
+
+
+def rows_of(kind: ContentKind, thing: Any) -> list[Any]:
+    return list(kind.as_one(thing)) if kind.as_one else [thing]
+
+
+def thing_of(row: Decision, kind: ContentKind | None) -> Any:
+    return kind.model._base_manager.filter(pk=row.object_id).first() if kind else None
+
+
+def kind_for(thing: models.Model) -> ContentKind:
+    kind = kind_of(thing)
+    if kind is None:
+        raise NotOffered(_("This cannot be decided here."))
+    return kind
+
+
+def is_in_force(subject: Any, act: Decision.Act) -> bool:
+    """Whether it is hidden or locked, as the row says now."""
+    now = type(subject)._base_manager.filter(pk=subject.pk).first()
+    if now is None:
+        return False
+    return getattr(now, "hidden_at", None) is not None if act == Act.HIDE else bool(getattr(now, "is_locked", False))
