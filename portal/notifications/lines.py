@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from forums import activities as forums
 from forums.models import Post, Topic
 from ideas.models import Idea, IdeaComment
+from ideas.polls import activities as polls
 from portal.members.models import Member
 from portal.notifications import of_campaigns
 from portal.notifications.models import Notification, NotificationKind
@@ -139,6 +140,8 @@ def _curation_text(row: Notification) -> str:
     sentence = {
         forums.POST_HIDDEN.name: _("A moderator hid your post"),
         forums.POST_UNHIDDEN.name: _("A moderator restored your post"),
+        polls.STATEMENT_HIDDEN.name: _("A moderator hid your statement"),
+        polls.STATEMENT_UNHIDDEN.name: _("A moderator restored your statement"),
         forums.INFO_ASKED.name: _("Your question needs more from you"),
         forums.TOPIC_CLOSED.name: _("Your topic was closed"),
         forums.TOPIC_REOPENED.name: _("Your topic was reopened"),

@@ -20,6 +20,7 @@ from forums import activities as forums
 from forums.models import BoardPage, Post, Topic
 from ideas.campaigns.models import CampaignPage
 from ideas.models import Idea, IdeaBoardPage
+from ideas.polls import activities as polls
 from ideas.polls.models import ConversationPage, PollPage
 from portal.activity.models import Activity
 from portal.common.kinds import kind_of_model, kinds
@@ -190,6 +191,8 @@ _RULES = {
     forums.POST_FOUND_HELPFUL.name: _helpful,
     forums.POST_HIDDEN.name: _curated,
     forums.POST_UNHIDDEN.name: _curated,
+    polls.STATEMENT_HIDDEN.name: _curated,
+    polls.STATEMENT_UNHIDDEN.name: _curated,
     forums.TOPIC_CLOSED.name: _curated,
     forums.INFO_ASKED.name: _curated,
     forums.TOPIC_REOPENED.name: _curated,

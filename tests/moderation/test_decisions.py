@@ -147,6 +147,13 @@ def test_a_topic_and_its_first_post_are_one_decision(topic, stranger, helper, mo
     assert topic.hidden_at is None and decision.undone_at is not None
 
 
+def test_who_made_a_statement_is_told_why_it_was_hidden(client, statement, asker, moderator, run_reactions):
+    decide(thing=statement, act="hide", by=moderator, reason="It names a person")
+    run_reactions()
+    client.force_login(asker)
+    assert "A moderator hid your statement: It names a person" in client.get("/inbox/").text
+
+
 # Undoing
 
 
