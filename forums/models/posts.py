@@ -12,26 +12,21 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from forums.models.topics import Topic
+from portal.boards.querysets import BoardContentQuerySet, sees_hidden
 from portal.moderation.models import Moderated
 from portal.writing.models import Written
 
 
-class PostQuerySet(models.QuerySet["Post"]):
+class PostQuerySet(BoardContentQuerySet["Post"]):
+    board = "topic__board"
+    goes_with = ("topic",)
+
     def visible_to(self, viewer: Any) -> Self:
         """Posts of visible topics; hidden and deleted ones for moderators only."""
-        from forums.boards import ids_visible_to
-
-        posts = self.filter(topic__board_id__in=ids_visible_to(viewer))
-        if viewer.is_authenticated and viewer.is_moderator:
-            return posts
+        posts = super().visible_to(viewer)
         # A comment goes with the post that it stands under.
-        return posts.filter(
-            Q(parent=None) | Q(parent__hidden_at=None, parent__deleted_at=None),
-            hidden_at=None,
-            deleted_at=None,
-            topic__hidden_at=None,
-            topic__deleted_at=None,
-        )
+        alone = Q(parent=None) | Q(parent__hidden_at=None, parent__deleted_at=None)
+        return posts if sees_hidden(viewer) else posts.filter(alone)
 
     def top_level(self) -> Self:
         return self.filter(parent=None)

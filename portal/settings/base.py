@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "portal.moderation",
     "portal.products",
     "portal.articles",
+    "portal.boards",
     "forums",
     "ideas",
     "ideas.polls",
