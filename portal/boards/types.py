@@ -145,15 +145,13 @@ def boards_of(page_model: type[Page]) -> BoardType[Any, Any]:
 
 
 def board_at(path: str) -> tuple[BoardEntry, Shows] | None:
-    """The published board at a site-relative path such as /help/machines/, and what shows it."""
+    """The board at a site-relative path such as /help/machines/, and what shows it."""
     return _addresses().get(path)
 
 
 @kept_until_access_changes
 def _addresses() -> dict[str, tuple[BoardEntry, Shows]]:
-    return {
-        entry.path: (entry, shows) for boards, shows in _types.values() for entry in boards.entries().values() if entry.is_live
-    }
+    return {entry.path: (entry, shows) for boards, shows in _types.values() for entry in boards.entries().values()}
 
 
 def forget_visible_boards(viewer: Any) -> None:

@@ -138,7 +138,7 @@ MIDDLEWARE = [
     "portal.members.middleware.SecondFactorForStaff",
     "portal.common.admin_access.PrivatePagesInAdmin",
     "portal.common.ratelimit.TooOftenPage",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "portal.common.redirects.ReadablePagesOnly",
 ]
 
 ROOT_URLCONF = "portal.urls"
