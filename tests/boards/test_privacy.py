@@ -14,7 +14,7 @@ from wagtail.models import Page, PageViewRestriction
 
 from portal.boards.moves import new_address_of
 from portal.boards.permissions import can_see_board
-from portal.boards.readers import readers_among
+from portal.boards.readers import admitted_to
 from portal.boards.types import board_types
 from portal.common.kinds import kind_of
 from portal.common.permissions import Refused
@@ -139,7 +139,7 @@ def test_every_way_of_asking_follows_one_rule(target, cast, way):
             if answer:
                 found.setdefault(question, set()).add(who)
     members = {cast[who]: who for who in cast}
-    found["members"] = {members[number] for number in readers_among(entry, members)} | ({VISITOR} & admitted)
+    found["members"] = {members[number] for number in admitted_to(entry, members)} | ({VISITOR} & admitted)
     if before == entry.path:
         found.pop("pages", None)
     assert {question: who for question, who in found.items() if who != admitted} == {}
@@ -219,8 +219,8 @@ def test_the_right_to_edit_a_board_is_none_to_read_what_stands_in_it(target, mod
 def test_many_members_are_asked_about_with_two_queries(target, cast, queries_of):
     close(target.page)
     entry = target.boards.entries()[target.page.pk]
-    assert queries_of(lambda: readers_among(entry, cast.values())) == 2
-    assert queries_of(lambda: readers_among(entry, [])) == 0
+    assert queries_of(lambda: admitted_to(entry, cast.values())) == 2
+    assert queries_of(lambda: admitted_to(entry, [])) == 0
 
 
 def test_a_map_costs_nothing_until_something_changes(target, queries_of):
