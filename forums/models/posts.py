@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from typing import Any, Self
+from typing import Self
 
 from django.conf import settings
 from django.db import models
@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from forums.models.topics import Topic
-from portal.boards.querysets import BoardContentQuerySet, sees_hidden
+from portal.boards.querysets import BoardContentQuerySet
 from portal.moderation.models import Moderated
 from portal.writing.models import Written
 
@@ -20,13 +20,7 @@ from portal.writing.models import Written
 class PostQuerySet(BoardContentQuerySet["Post"]):
     board = "topic__board"
     goes_with = ("topic",)
-
-    def visible_to(self, viewer: Any) -> Self:
-        """Posts of visible topics; hidden and deleted ones for moderators only."""
-        posts = super().visible_to(viewer)
-        # A comment goes with the post that it stands under.
-        alone = Q(parent=None) | Q(parent__hidden_at=None, parent__deleted_at=None)
-        return posts if sees_hidden(viewer) else posts.filter(alone)
+    goes_with_any = ("parent",)  # a comment goes with the post that it stands under
 
     def top_level(self) -> Self:
         return self.filter(parent=None)

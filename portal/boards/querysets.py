@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any, Self, TypeVar
 
 from django.db import models
+from django.db.models import Q
 
 from portal.boards.types import BoardType, boards_of
 
@@ -15,6 +16,11 @@ M = TypeVar("M", bound=models.Model)
 def sees_hidden(viewer: Any) -> bool:
     """Moderators see what was hidden or deleted, on boards that they may enter."""
     return bool(viewer.is_authenticated and viewer.is_moderator)
+
+
+@cache
+def _shown(path: str) -> dict[str, None]:
+    return {f"{path}{column}": None for column in ("hidden_at", "deleted_at")}
 
 
 @cache
@@ -34,6 +40,7 @@ class BoardContentQuerySet(models.QuerySet[M]):
 
     board = "board"  # the relation that leads to the board
     goes_with: tuple[str, ...] = ()  # relations to what a row stands in: it is hidden with them
+    goes_with_any: tuple[str, ...] = ()  # the same, of relations that may be empty
 
     def within_reach(self, viewer: Any) -> Self:
         """Rows on boards that the viewer may see, whatever became of them."""
@@ -42,15 +49,17 @@ class BoardContentQuerySet(models.QuerySet[M]):
     def visible_to(self, viewer: Any) -> Self:
         """Rows on boards that the viewer may see; hidden and deleted ones for moderators only."""
         rows = self.within_reach(viewer)
-        return rows if sees_hidden(viewer) else rows.public_rows()._with_what_it_stands_in()
+        if sees_hidden(viewer):
+            return rows
+        shown = dict(_shown(""))
+        for relation in self.goes_with:
+            shown |= _shown(f"{relation}__")
+        alone = (Q(**{relation: None}) | Q(**_shown(f"{relation}__")) for relation in self.goes_with_any)
+        return rows.filter(*alone, **shown)
 
     def public_rows(self) -> Self:
         """Neither hidden nor deleted themselves."""
         return self.filter(hidden_at=None, deleted_at=None)
-
-    def _with_what_it_stands_in(self) -> Self:
-        shown = {f"{relation}__{column}": None for relation in self.goes_with for column in ("hidden_at", "deleted_at")}
-        return self.filter(**shown) if shown else self
 
 
 def is_row_visible(row: Any, viewer: Any) -> bool:
