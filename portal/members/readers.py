@@ -85,7 +85,7 @@ def passing(closed: Iterable[Restriction], member_ids: set[int]) -> set[int]:
     for member_id, group_id in rows.values_list("member_id", "group_id"):
         held.setdefault(member_id, set()).add(group_id)
     passed = {pk for pk, groups in held.items() if all(groups & needed for needed in asked)}
-    return passed | set(Member.objects.filter(pk__in=member_ids - passed, is_superuser=True).values_list("pk", flat=True))
+    return passed | set(Member.objects.filter(pk__in=member_ids, is_superuser=True).values_list("pk", flat=True))
 
 
 def moderators_among(member_ids: set[int]) -> set[int]:
