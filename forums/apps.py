@@ -8,14 +8,15 @@ class ForumsConfig(AppConfig):
 
     def ready(self) -> None:
         from forums import holdings, kinds, trust
-        from forums.boards import connect_signals
+        from forums.boards import BOARDS
         from forums.models import BoardPage
         from forums.permissions import can_see_queue
         from forums.permissions.curation import is_staff
-        from forums.views.lists import board_preview
+        from forums.views.lists import board_page, board_preview
+        from portal.boards.types import register_boards
         from portal.common.navigation import NavItem, register_menu
 
-        connect_signals()
+        register_boards(BOARDS, shows=board_page)
         kinds.register()
         holdings.register()
         trust.register()

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from forums.boards import ids_visible_to
+from forums.boards import BOARDS
 from forums.models import Post, Topic
 from portal.common.kinds import SearchDocument
 from portal.writing.html import text_of
@@ -39,10 +39,6 @@ def topic_documents(ids: Sequence[int]) -> Iterator[tuple[int, SearchDocument]]:
         yield topic.pk, _document(topic, [])
 
 
-def topic_scopes(viewer: Any) -> set[str]:
-    return {f"board:{pk}" for pk in ids_visible_to(viewer)}
-
-
 def _document(topic: Topic, said: list[Any]) -> SearchDocument:
     # The question, then what solved it, then the rest as it was said.
     said.sort(key=lambda row: (row[2] != 1, row[1] != topic.solution_id, row[1]))
@@ -57,7 +53,7 @@ def _document(topic: Topic, said: list[Any]) -> SearchDocument:
     return SearchDocument(
         title=topic.title,
         text="\n".join(texts)[:LONGEST],
-        scope=f"board:{topic.board_id}",
+        scope=BOARDS.scope_of(topic.board_id),
         posted_at=topic.posted_at,
         author_id=topic.author_id,
         tags=tuple(slug for slug, _name in topic.tag_names),

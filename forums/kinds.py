@@ -8,8 +8,8 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from forums.boards import ids_visible_to
-from forums.documents import topic_document, topic_documents, topic_scopes
+from forums.boards import BOARDS
+from forums.documents import topic_document, topic_documents
 from forums.models import Post, Topic
 from portal.common.html import CleanHtml
 from portal.common.kinds import ContentKind, register_kind
@@ -27,7 +27,7 @@ def register() -> None:
             title=lambda topic: topic.title,
             url=lambda topic: topic.get_absolute_url(),
             visible_to=lambda viewer: Topic.objects.visible_to(viewer),
-            within_reach=lambda viewer: Topic.objects.filter(board_id__in=ids_visible_to(viewer)),
+            within_reach=lambda viewer: Topic.objects.within_reach(viewer),
             place=lambda topic: topic.board,
             closes_with_parents=True,
             is_shown=lambda topic: topic.is_public,
@@ -39,7 +39,7 @@ def register() -> None:
             written_by=lambda member: Topic.objects.filter(author=member, hidden_at=None, merged_into=None),
             document=topic_document,
             documents_of=topic_documents,
-            scopes=topic_scopes,
+            scopes=BOARDS.scopes_of,
             export=_export_topics,
             extra={"of_member": _topics_of, "reassign": _reassign_topics, "hidden": _hidden_topics},
         )
@@ -81,11 +81,11 @@ def _is_shown(post: Post) -> bool:
 
 
 def _hidden_topics(viewer: Any) -> QuerySet[Topic]:
-    return Topic.objects.filter(hidden_at__isnull=False, board_id__in=ids_visible_to(viewer))
+    return Topic.objects.within_reach(viewer).filter(hidden_at__isnull=False)
 
 
 def _hidden_posts(viewer: Any) -> QuerySet[Post]:
-    return Post.objects.filter(hidden_at__isnull=False, topic__board_id__in=ids_visible_to(viewer))
+    return Post.objects.within_reach(viewer).filter(hidden_at__isnull=False)
 
 
 def _with_first_post(topic: Topic) -> list[Any]:

@@ -14,8 +14,7 @@ from django.db.models import Count, F, Min, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from forums.boards import boards_without_solutions
-from forums.models import Post, TopicQuerySet
+from forums.models import Post, TopicQuerySet, boards_without_solutions
 from portal.common.times import number
 from portal.products.models import OwnedProduct
 

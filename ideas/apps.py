@@ -8,13 +8,12 @@ class IdeasConfig(AppConfig):
 
     def ready(self) -> None:
         from ideas import holdings, kinds
-        from ideas.boards import connect_signals, new_address_of
+        from ideas.boards import BOARDS
         from ideas.models import IdeaBoardIndexPage, IdeaBoardPage
         from ideas.views import lists
-        from portal.common.pages import register_former_address
+        from portal.boards.types import register_boards
 
-        connect_signals()
-        register_former_address(new_address_of)
+        register_boards(BOARDS, shows=lists.board_page)
         kinds.register()
         holdings.register()
         IdeaBoardPage.shown_by = lists.board_preview

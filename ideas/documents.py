@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
-from ideas.boards import ids_visible_to
+from ideas.boards import BOARDS
 from ideas.models import Idea, IdeaComment, Meaning, OfficialResponse
 from portal.common.kinds import SearchDocument
 from portal.writing.html import text_of
@@ -43,7 +42,7 @@ def idea_documents(ids: Sequence[int]) -> Iterator[tuple[int, SearchDocument]]:
             SearchDocument(
                 title=idea.title,
                 text="\n".join(text for text in texts if text)[:LONGEST],
-                scope=f"ideas:{idea.board_id}",
+                scope=BOARDS.scope_of(idea.board_id),
                 posted_at=idea.posted_at,
                 author_id=idea.author_id,
                 tags=tuple(slug for slug, _name in idea.tag_names),
@@ -51,7 +50,3 @@ def idea_documents(ids: Sequence[int]) -> Iterator[tuple[int, SearchDocument]]:
                 is_solved=idea.meaning == Meaning.DELIVERED,
             ),
         )
-
-
-def idea_scopes(viewer: Any) -> set[str]:
-    return {f"ideas:{pk}" for pk in ids_visible_to(viewer)}

@@ -8,8 +8,8 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from ideas.boards import ids_visible_to
-from ideas.documents import idea_document, idea_documents, idea_scopes
+from ideas.boards import BOARDS
+from ideas.documents import idea_document, idea_documents
 from ideas.models import Idea, IdeaComment, OfficialResponse
 from portal.common.html import CleanHtml
 from portal.common.kinds import ContentKind, register_kind
@@ -37,7 +37,7 @@ def register() -> None:
             written_by=lambda member: Idea.objects.filter(author=member, hidden_at=None),
             document=idea_document,
             documents_of=idea_documents,
-            scopes=idea_scopes,
+            scopes=BOARDS.scopes_of,
             export=_export_ideas,
             extra={"of_member": _ideas_of, "reassign": _reassign, "texts": _idea_texts, "hidden": _hidden_ideas},
         )
@@ -85,11 +85,11 @@ def register() -> None:
 
 
 def _hidden_ideas(viewer: Any) -> QuerySet[Idea]:
-    return Idea.objects.filter(hidden_at__isnull=False, board_id__in=ids_visible_to(viewer))
+    return Idea.objects.within_reach(viewer).filter(hidden_at__isnull=False)
 
 
 def _hidden_comments(viewer: Any) -> QuerySet[IdeaComment]:
-    return IdeaComment.objects.filter(hidden_at__isnull=False, idea__board_id__in=ids_visible_to(viewer))
+    return IdeaComment.objects.within_reach(viewer).filter(hidden_at__isnull=False)
 
 
 def _ideas_of(member: Any, viewer: Any, limit: int) -> list[dict[str, Any]]:

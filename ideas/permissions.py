@@ -9,16 +9,11 @@ from django.utils.translation import gettext as _
 
 from ideas.boards import IdeaBoardEntry, board_map
 from ideas.models import DEEPEST, Idea, IdeaBoardPage, IdeaComment, Spokesperson, VoteMode
+from portal.boards.permissions import can_see_board, can_write_in
 from portal.common.permissions import ALLOWED, Verdict, refused
 from portal.members.permissions import can_write
 
 EDIT_TIME = timedelta(hours=1)
-
-
-def can_see_board(member: Any, board: IdeaBoardEntry | None) -> Verdict:
-    if board is None or not board.is_visible_to(member):
-        return refused(_("There is no such idea board."))
-    return ALLOWED
 
 
 def is_team(member: Any) -> bool:
@@ -27,9 +22,9 @@ def is_team(member: Any) -> bool:
 
 
 def can_propose(member: Any, board: IdeaBoardEntry | None, now: datetime) -> Verdict:
-    for verdict in (can_write(member, now), can_see_board(member, board)):
-        if not verdict:
-            return verdict
+    verdict = can_write_in(member, board, now)
+    if not verdict:
+        return verdict
     assert board is not None
     if board.who_proposes == IdeaBoardPage.WhoProposes.NOBODY:
         return refused(_("This board is an archive: nobody proposes ideas in it."))
@@ -39,9 +34,9 @@ def can_propose(member: Any, board: IdeaBoardEntry | None, now: datetime) -> Ver
 
 
 def _can_take_part(member: Any, idea: Idea, now: datetime) -> Verdict:
-    for verdict in (can_write(member, now), can_see_board(member, board_map().get(idea.board_id))):
-        if not verdict:
-            return verdict
+    verdict = can_write_in(member, board_map().get(idea.board_id), now)
+    if not verdict:
+        return verdict
     if not idea.is_public:
         return refused(_("This idea is no longer there."))
     if idea.is_merged:
@@ -170,9 +165,9 @@ def can_delete_comment(member: Any, comment: IdeaComment, now: datetime) -> Verd
 
 
 def can_find_helpful(member: Any, comment: IdeaComment, now: datetime) -> Verdict:
-    for verdict in (can_write(member, now), can_see_board(member, board_map().get(comment.idea.board_id))):
-        if not verdict:
-            return verdict
+    verdict = can_write_in(member, board_map().get(comment.idea.board_id), now)
+    if not verdict:
+        return verdict
     if member.pk == comment.author_id:
         return refused(_("You cannot vote for your own comment."))
     if not comment.is_public or not comment.idea.is_public:
@@ -187,8 +182,8 @@ def can_change_status(member: Any, idea: Idea, now: datetime) -> Verdict:
         return verdict
     if not member.is_company:
         return refused(_("Only the product team changes what becomes of an idea."))
-    if not board_map()[idea.board_id].is_visible_to(member):
-        return refused(_("There is no such idea board."))
+    if not (verdict := can_see_board(member, board_map().get(idea.board_id))):
+        return verdict
     if idea.is_merged:
         return refused(_("This idea was merged into another and shares its status."))
     return ALLOWED

@@ -1,15 +1,13 @@
 """Every address of the site, app by app."""
 
 from django.contrib import admin
-from django.http import HttpRequest, HttpResponse
 from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from forums.views.lists import page_or_board
-from ideas.views.lists import board_at_address
+from portal.boards.views import page_or_board
 from portal.members.views.doors import administration_door, page_door
 from portal.members.views.preferences import own_preferences
 from portal.moderation.decision_views import decision_undo
@@ -18,11 +16,6 @@ from portal.operations.sign_in import administrator_sign_in
 
 # One way in: the sign-in pages of Wagtail and of Django lead to ours, and passwords are reset there.
 reset = RedirectView.as_view(pattern_name="account_reset_password")
-
-
-def page_or_any_board(request: HttpRequest, path: str) -> HttpResponse:
-    """A board of ideas or of topics at its address, or a page of Wagtail's."""
-    return board_at_address(request, path) or page_or_board(request, path)
 
 
 urlpatterns = [
@@ -55,7 +48,7 @@ urlpatterns = [
     path("flag/<str:key>/", flag_create, name="flag_create"),
     path("decisions/<int:pk>/undo/", decision_undo, name="decision_undo"),
     path("", include("portal.operations.urls")),
-    re_path(r"^((?:[\w\-]+/)*)$", page_or_any_board, name="wagtail_serve"),
+    re_path(r"^((?:[\w\-]+/)*)$", page_or_board, name="wagtail_serve"),
     path("", include(wagtail_urls)),
 ]
 

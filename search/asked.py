@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from django.http import QueryDict
 
+from forums.boards import BOARDS
 from search.documents import searchable_kinds
 from search.engine import Filters
 from search.queries import LONGEST_TEXT
@@ -58,7 +59,7 @@ class Asked:
         today = now.replace(hour=0, minute=0, second=0, microsecond=0)
         return Filters(
             kinds=frozenset(self.kinds),
-            scopes=frozenset(f"board:{pk}" for pk in self.boards),
+            scopes=frozenset(BOARDS.scope_of(pk) for pk in self.boards),
             tags=frozenset(self.tags),
             is_solved=self.state[0] == "solved" if len(self.state) == 1 else None,
             after=today - timedelta(days=WHEN[self.when]) if self.when else None,

@@ -14,7 +14,7 @@ from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from forums.boards import board_map, ids_visible_to
+from forums.boards import BOARDS
 from portal.common.identity import identity_of
 from portal.common.ratelimit import limit, require_limit
 from search import find as finding
@@ -149,11 +149,9 @@ def _kind_boxes(asked: Asked, results: Results) -> list[Box]:
 
 def _board_boxes(asked: Asked, results: Results, viewer: Any) -> list[Box]:
     """Only boards that the viewer may see: a number in the address must not show the name of another."""
-    known, visible = board_map(), set(ids_visible_to(viewer))
-    counts = {
-        int(scope.removeprefix("board:")): count for scope, count in results.facets.scopes.items() if scope.startswith("board:")
-    }
-    chosen = [pk for pk in {*counts, *asked.boards} if pk in visible]
+    known, visible = BOARDS.entries(), {BOARDS.scope_of(pk): pk for pk in BOARDS.ids_visible_to(viewer)}
+    counts = {visible[scope]: count for scope, count in results.facets.scopes.items() if scope in visible}
+    chosen = [pk for pk in {*counts, *asked.boards} if BOARDS.scope_of(pk) in visible]
     chosen.sort(key=lambda pk: (-counts.get(pk, 0), known[pk].sort_key))
     if len(chosen) < 2 and not asked.boards:
         return []

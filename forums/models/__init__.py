@@ -1,4 +1,4 @@
-from forums.models.boards import BoardIndexPage, BoardPage, BoardTally
+from forums.models.boards import BoardIndexPage, BoardPage, BoardTally, boards_without_solutions
 from forums.models.bookmarks import Bookmark, BookmarkQuerySet
 from forums.models.bulk import BulkAct, BulkItem
 from forums.models.canned import CannedReply
@@ -10,7 +10,7 @@ from forums.models.notes import StaffNote, StaffNoteQuerySet
 from forums.models.places import PostMoved
 from forums.models.posts import Post, PostQuerySet
 from forums.models.reading import ReadUntil
-from forums.models.topics import MergedAway, Topic, TopicKind, TopicMoved, TopicQuerySet, topic_slug
+from forums.models.topics import MergedAway, Topic, TopicKind, TopicQuerySet, topic_slug
 
 __all__ = [
     "AskField",
@@ -35,8 +35,8 @@ __all__ = [
     "StaffNoteQuerySet",
     "Topic",
     "TopicKind",
-    "TopicMoved",
     "TopicQuerySet",
     "TopicRead",
+    "boards_without_solutions",
     "topic_slug",
 ]

@@ -14,6 +14,8 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Page
 
+from portal.boards.types import boards_of
+
 
 class BoardIndexPage(Page):
     """The list of boards. Boards below it; may be nested to group them."""
@@ -29,9 +31,7 @@ class BoardIndexPage(Page):
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Boards below this page that the reader may see, each with its totals. One query."""
-        from forums.boards import boards_visible_to
-
-        boards = [board for board in boards_visible_to(request.user) if board.sort_key.startswith(self.path)]
+        boards = [board for board in boards_of(BoardPage).visible_to(request.user) if board.sort_key.startswith(self.path)]
         tallies = BoardTally.objects.in_bulk([board.pk for board in boards])
         groups: dict[str, list[Any]] = {}
         for board in boards:
@@ -149,8 +149,13 @@ class BoardPage(Page):
         return self.serve(request)
 
     def get_route_paths(self) -> list[str]:
-        """None for Wagtail's own redirects: anybody may follow those (forums/moves.py keeps ours)."""
+        """None for Wagtail's own redirects: anybody may follow those (portal/boards/moves.py keeps ours)."""
         return []
+
+
+def boards_without_solutions() -> list[int]:
+    """Boards where a question may stay open."""
+    return [board.pk for board in boards_of(BoardPage).entries().values() if not board.expects_solution]
 
 
 class BoardTally(models.Model):

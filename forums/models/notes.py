@@ -11,16 +11,15 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from forums.models.topics import Topic
+from portal.boards.querysets import boards_under
 
 
 class StaffNoteQuerySet(models.QuerySet["StaffNote"]):
     def visible_to(self, viewer: Any) -> Self:
         """Moderators and staff, on boards that they may enter. To members there are no notes."""
-        from forums.boards import ids_visible_to
-
         if not viewer.is_authenticated or not (viewer.is_moderator or viewer.is_company):
             return self.none()
-        return self.filter(topic__board_id__in=ids_visible_to(viewer), deleted_at=None)
+        return self.filter(topic__board_id__in=boards_under(self.model, "topic__board").ids_visible_to(viewer), deleted_at=None)
 
 
 class StaffNote(models.Model):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from typing import Any, Self
+from typing import Self
 
 from django.conf import settings
 from django.db import models
@@ -12,26 +12,15 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from forums.models.topics import Topic
+from portal.boards.querysets import BoardContentQuerySet
 from portal.moderation.models import Moderated
 from portal.writing.models import Written
 
 
-class PostQuerySet(models.QuerySet["Post"]):
-    def visible_to(self, viewer: Any) -> Self:
-        """Posts of visible topics; hidden and deleted ones for moderators only."""
-        from forums.boards import ids_visible_to
-
-        posts = self.filter(topic__board_id__in=ids_visible_to(viewer))
-        if viewer.is_authenticated and viewer.is_moderator:
-            return posts
-        # A comment goes with the post that it stands under.
-        return posts.filter(
-            Q(parent=None) | Q(parent__hidden_at=None, parent__deleted_at=None),
-            hidden_at=None,
-            deleted_at=None,
-            topic__hidden_at=None,
-            topic__deleted_at=None,
-        )
+class PostQuerySet(BoardContentQuerySet["Post"]):
+    board = "topic__board"
+    goes_with = ("topic",)
+    goes_with_any = ("parent",)  # a comment goes with the post that it stands under
 
     def top_level(self) -> Self:
         return self.filter(parent=None)

@@ -13,7 +13,8 @@ from django.utils.text import slugify
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from forums.models.boards import BoardPage
+from forums.models.boards import BoardPage, boards_without_solutions
+from portal.boards.querysets import BoardContentQuerySet, is_row_visible, sees_hidden
 from portal.common.permissions import Refused
 from portal.moderation.models import Moderated
 from portal.writing.models import Tag
@@ -29,18 +30,12 @@ class TopicKind(models.TextChoices):
     ANNOUNCEMENT = "announcement", _("Announcement")
 
 
-class TopicQuerySet(models.QuerySet["Topic"]):
+class TopicQuerySet(BoardContentQuerySet["Topic"]):
     def visible_to(self, viewer: Any) -> Self:
         """Topics on boards that the viewer may see; hidden and deleted ones for moderators only."""
-        from forums.boards import ids_visible_to
-
-        topics = self.filter(board_id__in=ids_visible_to(viewer))
-        if viewer.is_authenticated and viewer.is_moderator:
-            return topics.filter(merged_into=None)  # of what was merged away nothing is left to see
-        return topics.filter(hidden_at=None, deleted_at=None)
-
-    def public_rows(self) -> Self:
-        return self.filter(hidden_at=None, deleted_at=None)
+        topics = super().visible_to(viewer)
+        # Of what was merged away, which is deleted, nothing is left to see.
+        return topics.filter(merged_into=None) if sees_hidden(viewer) else topics
 
     def unanswered(self) -> Self:
         """Open questions without any reply."""
@@ -55,8 +50,6 @@ class TopicQuerySet(models.QuerySet["Topic"]):
 
     def unsolved(self) -> Self:
         """Open questions of the boards where questions are to be solved."""
-        from forums.boards import boards_without_solutions
-
         others = boards_without_solutions()
         return self.open_questions().exclude(board_id__in=others) if others else self.open_questions()
 
@@ -262,10 +255,7 @@ class Topic(Moderated):
 
     def is_visible_to(self, viewer: Any) -> bool:
         """The rule of `TopicQuerySet.visible_to`, for a row that is here already."""
-        from forums.boards import ids_visible_to
-
-        is_shown = self.is_public or (viewer.is_authenticated and viewer.is_moderator)
-        return is_shown and self.merged_into_id is None and self.board_id in ids_visible_to(viewer)
+        return self.merged_into_id is None and is_row_visible(self, viewer)
 
     def get_absolute_url(self) -> str:
         return f"/t/{self.pk}/{self.slug}/"
@@ -286,12 +276,3 @@ class Topic(Moderated):
     def clear_solution(self) -> None:
         self.solution = self.solved_by = self.solved_at = None
         self.save(update_fields=["solution", "solved_by", "solved_at"])
-
-
-class TopicMoved(models.Model):
-    """Where an address of the past leads now: a board's path. (A merged topic says itself where it went.)"""
-
-    old_path = models.CharField(max_length=300, unique=True)
-    board = models.ForeignKey(BoardPage, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
-    topic = models.ForeignKey(Topic, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
-    moved_at = models.DateTimeField(default=timezone.now)

@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 
 from forums.boards import BoardEntry, board_map
 from forums.models import BoardPage, Post, Topic, TopicKind
+from portal.boards.permissions import can_see_board as can_see_board
+from portal.boards.permissions import can_write_in
 from portal.common.permissions import ALLOWED, Verdict, refused
 from portal.members.permissions import can_write
 from portal.members.rights import level_for, may
@@ -19,17 +21,11 @@ if TYPE_CHECKING:
     from portal.members.models import Member
 
 
-def can_see_board(viewer: Any, board: BoardEntry | None) -> Verdict:
-    if board is not None and board.is_visible_to(viewer):
-        return ALLOWED
-    return refused(_("There is no such board."))
-
-
 def can_post_topic(member: Any, board: BoardEntry | None, kind: str, now: datetime) -> Verdict:
     """May the member start a topic of this kind on this board?"""
-    for verdict in (can_write(member, now), can_see_board(member, board)):
-        if not verdict:
-            return verdict
+    verdict = can_write_in(member, board, now)
+    if not verdict:
+        return verdict
     assert board is not None
     if not _is_among(member, board.who_posts, board.posting_groups):
         return refused(
@@ -85,9 +81,9 @@ def _may_speak(member: Any, topic: Topic) -> Verdict:
 
 
 def can_reply(member: Any, topic: Topic, now: datetime) -> Verdict:
-    for verdict in (can_write(member, now), can_see_board(member, board_map().get(topic.board_id))):
-        if not verdict:
-            return verdict
+    verdict = can_write_in(member, board_map().get(topic.board_id), now)
+    if not verdict:
+        return verdict
     if not topic.is_public and not member.is_moderator:
         return refused(_("This topic is no longer there."))
     if not (verdict := _may_speak(member, topic)):
@@ -142,9 +138,9 @@ def can_accept_solution(member: Any, topic: Topic, now: datetime) -> Verdict:
 
 
 def can_find_helpful(member: Any, post: Post, now: datetime) -> Verdict:
-    for verdict in (can_write(member, now), can_see_board(member, board_map().get(post.topic.board_id))):
-        if not verdict:
-            return verdict
+    verdict = can_write_in(member, board_map().get(post.topic.board_id), now)
+    if not verdict:
+        return verdict
     if member.pk == post.author_id:
         return refused(_("You cannot vote for your own post."))
     if not post.is_public or not post.topic.is_public:
@@ -154,9 +150,9 @@ def can_find_helpful(member: Any, post: Post, now: datetime) -> Verdict:
 
 def can_ask_for_info(member: Any, topic: Topic, now: datetime) -> Verdict:
     """May the member mark a question as waiting for its asker, or take such a mark away?"""
-    for verdict in (can_write(member, now), can_see_board(member, board_map().get(topic.board_id))):
-        if not verdict:
-            return verdict
+    verdict = can_write_in(member, board_map().get(topic.board_id), now)
+    if not verdict:
+        return verdict
     if not may(member, "ask_for_info"):
         return refused(
             _("Only moderators, support and members of trust level %(level)s can do this. You can ask in a reply.")
@@ -206,9 +202,9 @@ def can_confirm_deflection(member: Any, kind: str, thing: Any, now: datetime) ->
 
 def can_have_this_too(member: Any, topic: Topic, now: datetime) -> Verdict:
     """May the member say that they have the problem of this question too?"""
-    for verdict in (can_write(member, now), can_see_board(member, board_map().get(topic.board_id))):
-        if not verdict:
-            return verdict
+    verdict = can_write_in(member, board_map().get(topic.board_id), now)
+    if not verdict:
+        return verdict
     if not topic.is_question:
         return refused(_("Only a question has a problem that others can share."))
     if member.pk == topic.author_id:

@@ -20,13 +20,9 @@ if TYPE_CHECKING:
 def can_merge(member: Any, source: Topic, target: Topic) -> Verdict:
     """May the member put what stands in one topic into another?"""
     boards = board_map()
-    for verdict in (
-        can_moderate(member),
-        can_see_board(member, boards.get(source.board_id)),
-        can_see_board(member, boards.get(target.board_id)),
-    ):
-        if not verdict:
-            return verdict
+    verdict = can_moderate(member) and can_see_board(member, boards.get(source.board_id), boards.get(target.board_id))
+    if not verdict:
+        return verdict
     if source.pk == target.pk:
         return refused(_("A topic cannot be merged into itself."))
     if source.merged_into_id is not None:
@@ -43,13 +39,9 @@ def can_merge(member: Any, source: Topic, target: Topic) -> Verdict:
 def can_unmerge(member: Any, source: Topic, target: Topic) -> Verdict:
     """May the member take a merge back? Who may see where the posts stand now, and where they would stand again."""
     boards = board_map()
-    for verdict in (
-        can_moderate(member),
-        can_see_board(member, boards.get(source.board_id)),
-        can_see_board(member, boards.get(target.board_id)),
-    ):
-        if not verdict:
-            return verdict
+    verdict = can_moderate(member) and can_see_board(member, boards.get(source.board_id), boards.get(target.board_id))
+    if not verdict:
+        return verdict
     if target.merged_into_id is not None:
         return refused(_("The posts stand in a third topic by now. Take that merge back first."))
     return ALLOWED

@@ -9,17 +9,16 @@ from django.utils.translation import gettext as _
 
 from forums.boards import board_map
 from forums.models import StaffNote, Topic
-from forums.permissions import can_see_board
 from forums.permissions.curation import is_staff
+from portal.boards.permissions import can_write_in
 from portal.common.permissions import ALLOWED, Verdict, refused
-from portal.members.permissions import can_write
 
 
 def can_write_note(member: Any, topic: Topic, now: datetime) -> Verdict:
     """Also in a topic that is closed, locked or hidden: that is where staff have most to tell each other."""
-    for verdict in (can_write(member, now), can_see_board(member, board_map().get(topic.board_id))):
-        if not verdict:
-            return verdict
+    verdict = can_write_in(member, board_map().get(topic.board_id), now)
+    if not verdict:
+        return verdict
     return ALLOWED if is_staff(member) else refused(_("Only moderators and staff can do this."))
 
 

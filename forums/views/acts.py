@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from forums import actions
-from forums.boards import ids_visible_to
 from forums.cards import PostView
 from forums.forms import CommentForm, ReplyForm
 from forums.limits import may_go_on, one_more
@@ -245,9 +244,7 @@ def post_delete(request: MemberRequest, pk: int) -> HttpResponse:
 @require_POST
 def post_restore(request: MemberRequest, pk: int) -> HttpResponse:
     # Not through visible_to: a deleted post is seen by nobody but moderators, and its author may bring it back.
-    post = get_object_or_404(
-        Post.objects.select_related("topic").filter(topic__board_id__in=ids_visible_to(request.user)), pk=pk
-    )
+    post = get_object_or_404(Post.objects.within_reach(request.user).select_related("topic"), pk=pk)
     if post.author_id != request.user.pk and not request.user.is_moderator:
         raise Http404
     do_and_say(request, lambda: actions.restore_post(post=post, by=request.user), _("It is back."))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
@@ -19,18 +18,14 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
-from wagtail.views import serve as serve_page
 
-from forums.board_rules import rules_of_draft
-from forums.boards import BoardEntry, board_at, board_map, boards_visible_to, entry_of_draft
+from forums.boards import BOARDS, BoardEntry, boards_visible_to
 from forums.models import BoardPage, BoardTally, Topic, TopicKind, TopicQuerySet
-from forums.moves import new_address_of
 from forums.permissions import can_post_topic
 from forums.permissions.curation import is_staff
 from forums.rows import FIRST_PAGES, MOST_PINNED, PAGE, PINNED, TALLY, for_rows, rows_of
 from forums.unread import mark_unread, unread_by
 from forums.worklists import WORKLISTS
-from portal.common.pages import address_now
 from portal.common.pagination import BadCursor, Slice, first_slice, slice_after
 from portal.common.permissions import Refused
 from portal.members.requests import MemberRequest
@@ -43,43 +38,13 @@ STATES = ("", "featured", "unanswered", "unsolved", "needs-info", "solved", "arc
 SORTS = {"active": "active_at", "newest": "posted_at", "same": "same_count"}
 
 
-@require_safe
-def page_or_board(request: HttpRequest, path: str) -> HttpResponse:
-    """A board at its address, without the cost of the page tree; anything else goes to Wagtail."""
-    board = board_at("/" + path)
-    if board is not None and board.is_live:
-        return board_detail(request, board)
-    try:
-        return serve_page(request, path)
-    except Http404:
-        # Asked last, so that the pages of the site pay nothing for it.
-        address = new_address_of("/" + path, request) or address_now("/" + path, request.user)
-        if address:
-            return HttpResponsePermanentRedirect(address)
-        raise
-
-
 def board_preview(request: HttpRequest, page: BoardPage) -> HttpResponse:
-    """A board as an editor is about to publish it: its texts, with the topics that stand in it now.
-
-    The right to edit a board is none to read what members wrote in it: whoever may not enter it sees an empty one.
-    """
-    stored = board_map().get(page.pk)
-    entry = (
-        replace(stored, title=page.title, intro=page.intro, is_live=True, **rules_of_draft(page))
-        if stored
-        else entry_of_draft(page)
-    )
-    return _board_page(request, entry, hides_topics=stored is not None and not stored.is_visible_to(request.user))
+    """A board as an editor is about to publish it: its texts, with the topics that stand in it now."""
+    entry, hides_topics = BOARDS.preview(page, request.user)
+    return board_page(request, entry, hides_topics=hides_topics)
 
 
-def board_detail(request: HttpRequest, board: BoardEntry) -> HttpResponse:
-    if not board.is_visible_to(request.user):
-        raise Http404(_("There is no such page."))
-    return _board_page(request, board)
-
-
-def _board_page(request: HttpRequest, board: BoardEntry, *, hides_topics: bool = False) -> HttpResponse:
+def board_page(request: HttpRequest, board: BoardEntry, *, hides_topics: bool = False) -> HttpResponse:
     topics = Topic.objects.visible_to(request.user).filter(board_id=board.pk)
     tally = next(iter(() if hides_topics else TALLY.instances(board.pk)), None) or BoardTally(board_id=board.pk)
     now = timezone.now()

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from forums.asked import facts_of
-from forums.boards import board_map, boards_visible_to, site_path
+from forums.boards import board_map, boards_visible_to
 from forums.cards import COMMENTS_SHOWN, PostView, cards_of
 from forums.forms import ReplyForm
 from forums.line import line_of
@@ -27,7 +27,7 @@ from forums.reading import PAGE, posts_of, topic_for
 from forums.rows import in_words, state_of, state_words_of
 from forums.structured import qa_page
 from forums.unread import note_page
-from portal.common.pages import paths_closed_to
+from portal.common.pages import path_of, paths_closed_to
 from portal.common.times import stamp
 from portal.common.visits import note_read, things_read
 
@@ -73,7 +73,7 @@ def _product(topic: Any, viewer: Any) -> tuple[str, str] | None:
     place = topic.product_tree_path
     if place is None or any(place.startswith(path) for path in paths_closed_to(viewer)):
         return None
-    return topic.product_title, site_path(topic.product_url_path)
+    return topic.product_title, path_of(topic.product_url_path)
 
 
 def topic_context(request: HttpRequest, topic: Topic, page: int, reply_form: ReplyForm | None = None) -> dict[str, Any]:

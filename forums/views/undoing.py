@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from forums.actions import take_back
-from forums.boards import ids_visible_to
 from forums.limits import forget_text
 from forums.models import Post
 from portal.common.permissions import Refused
@@ -31,7 +30,7 @@ def say_posted(request: MemberRequest, post: Post) -> None:
 def post_take_back(request: MemberRequest, pk: int) -> HttpResponse:
     by = request.user
     # Not through visible_to: what a second click takes back is gone already.
-    own = Post.objects.select_related("topic").filter(topic__board_id__in=ids_visible_to(by), author=by)
+    own = Post.objects.within_reach(by).select_related("topic").filter(author=by)
     post = get_object_or_404(own, pk=pk)
     try:
         take_back(post=post, by=by)

@@ -10,16 +10,16 @@ from django.utils.translation import gettext as _
 from ideas.boards import board_map
 from ideas.dossier.models import IdeaNote
 from ideas.models import Idea
-from ideas.permissions import can_see_board
+from portal.boards.permissions import can_write_in
 from portal.common.permissions import ALLOWED, Verdict, refused
 from portal.members.permissions import can_see_staff_facts, can_write
 
 
 def can_write_note(member: Any, idea: Idea, now: datetime) -> Verdict:
     """Moderators, support and product team; also at an idea that is merged, closed or hidden."""
-    for verdict in (can_write(member, now), can_see_board(member, board_map().get(idea.board_id))):
-        if not verdict:
-            return verdict
+    verdict = can_write_in(member, board_map().get(idea.board_id), now)
+    if not verdict:
+        return verdict
     return ALLOWED if can_see_staff_facts(member) else refused(_("Only moderators and staff write internal notes."))
 
 
@@ -39,9 +39,9 @@ def can_remove_note(member: Any, note: IdeaNote, now: datetime) -> Verdict:
 
 def can_score(member: Any, idea: Idea, now: datetime) -> Verdict:
     """What an idea is worth to the company is the product team's, as is what becomes of it."""
-    for verdict in (can_write(member, now), can_see_board(member, board_map().get(idea.board_id))):
-        if not verdict:
-            return verdict
+    verdict = can_write_in(member, board_map().get(idea.board_id), now)
+    if not verdict:
+        return verdict
     if not member.is_company:
         return refused(_("Only the product team scores ideas."))
     if idea.is_merged:
@@ -50,9 +50,9 @@ def can_score(member: Any, idea: Idea, now: datetime) -> Verdict:
 
 
 def can_link(member: Any, idea: Idea, now: datetime) -> Verdict:
-    for verdict in (can_write(member, now), can_see_board(member, board_map().get(idea.board_id))):
-        if not verdict:
-            return verdict
+    verdict = can_write_in(member, board_map().get(idea.board_id), now)
+    if not verdict:
+        return verdict
     return ALLOWED if member.is_company else refused(_("Only the product team keeps links to the tracker."))
 
 

@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from ideas.models import CLOSED, Idea, IdeaBoardPage
+from portal.boards.querysets import boards_under
 
 
 class LikelyPairQuerySet(models.QuerySet["LikelyPair"]):
@@ -26,9 +27,7 @@ class LikelyPairQuerySet(models.QuerySet["LikelyPair"]):
 
     def visible_to(self, viewer: Any) -> Self:
         """Pairs of ideas that lists show, on boards that the viewer may see."""
-        from ideas.boards import ids_visible_to
-
-        boards = ids_visible_to(viewer)
+        boards = boards_under(self.model).ids_visible_to(viewer)
         return self.standing().filter(board_id__in=boards, one__board_id__in=boards, other__board_id__in=boards)
 
     def lock_one(self, pk: int) -> LikelyPair:

@@ -1,7 +1,6 @@
 from ideas.models.boards import (
     CLOSED,
     IdeaBoardIndexPage,
-    IdeaBoardMoved,
     IdeaBoardPage,
     IdeaBoardTally,
     IdeaField,
@@ -21,7 +20,6 @@ __all__ = [
     "DeliveryUpdate",
     "Idea",
     "IdeaBoardIndexPage",
-    "IdeaBoardMoved",
     "IdeaBoardPage",
     "IdeaBoardTally",
     "IdeaComment",

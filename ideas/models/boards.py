@@ -8,7 +8,6 @@ from typing import Any, ClassVar
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
@@ -145,7 +144,7 @@ class IdeaBoardPage(Page):
         return self.serve(request)
 
     def get_route_paths(self) -> list[str]:
-        """None for Wagtail's own redirects: anybody may follow those (`IdeaBoardMoved` keeps ours)."""
+        """None for Wagtail's own redirects: anybody may follow those (portal/boards/moves.py keeps ours)."""
         return []
 
 
@@ -242,11 +241,3 @@ class IdeaBoardTally(models.Model):
     committed_count = models.PositiveIntegerField(default=0)
     delivered_count = models.PositiveIntegerField(default=0)
     not_doing_count = models.PositiveIntegerField(default=0)
-
-
-class IdeaBoardMoved(models.Model):
-    """Where an address of the past leads now. Ideas have permanent numbers; only boards move."""
-
-    old_path = models.CharField(max_length=300, unique=True)
-    board = models.ForeignKey(IdeaBoardPage, on_delete=models.CASCADE, related_name="+")
-    moved_at = models.DateTimeField(default=timezone.now)

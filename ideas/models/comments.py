@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any, Self
-
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -11,24 +9,16 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ideas.models.ideas import Idea
+from portal.boards.querysets import BoardContentQuerySet
 from portal.moderation.models import Moderated
 from portal.writing.models import Written
 
 DEEPEST = 32  # levels of replies; imports have been seen with 24
 
 
-class IdeaCommentQuerySet(models.QuerySet["IdeaComment"]):
-    def visible_to(self, viewer: Any) -> Self:
-        """Comments of visible ideas; hidden and deleted ones for moderators only."""
-        from ideas.boards import ids_visible_to
-
-        comments = self.filter(idea__board_id__in=ids_visible_to(viewer))
-        if viewer.is_authenticated and viewer.is_moderator:
-            return comments
-        return comments.filter(hidden_at=None, deleted_at=None, idea__hidden_at=None, idea__deleted_at=None)
-
-    def public_rows(self) -> Self:
-        return self.filter(hidden_at=None, deleted_at=None)
+class IdeaCommentQuerySet(BoardContentQuerySet["IdeaComment"]):
+    board = "idea__board"
+    goes_with = ("idea",)
 
 
 class IdeaComment(Moderated, Written):

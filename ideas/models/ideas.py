@@ -13,6 +13,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from ideas.models.boards import CLOSED, IdeaBoardPage, Meaning, Status
+from portal.boards.querysets import BoardContentQuerySet, is_row_visible
 from portal.moderation.models import Moderated
 from portal.writing.models import Tag, Written
 
@@ -56,16 +57,8 @@ def title_key(title: str) -> str:
     return " ".join("".join(kept).split())[:200]
 
 
-class IdeaQuerySet(models.QuerySet["Idea"]):
-    def visible_to(self, viewer: Any) -> Self:
-        """Ideas on boards that the viewer may see, merged ones too; hidden and deleted ones for moderators only."""
-        from ideas.boards import ids_visible_to
-
-        ideas = self.filter(board_id__in=ids_visible_to(viewer))
-        return ideas if viewer.is_authenticated and viewer.is_moderator else ideas.filter(hidden_at=None, deleted_at=None)
-
-    def public_rows(self) -> Self:
-        return self.filter(hidden_at=None, deleted_at=None)
+class IdeaQuerySet(BoardContentQuerySet["Idea"]):
+    """Merged ideas are among those that a viewer may see."""
 
     def standing(self) -> Self:
         """Not merged into another: what lists show."""
@@ -220,10 +213,7 @@ class Idea(Moderated, Written):
 
     def is_visible_to(self, viewer: Any) -> bool:
         """The rule of `IdeaQuerySet.visible_to`, for a row that is here already."""
-        from ideas.boards import ids_visible_to
-
-        is_shown = self.is_public or (viewer.is_authenticated and viewer.is_moderator)
-        return is_shown and self.board_id in ids_visible_to(viewer)
+        return is_row_visible(self, viewer)
 
     @property
     def is_closed(self) -> bool:

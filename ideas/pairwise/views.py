@@ -75,7 +75,7 @@ def ranking_detail(request: HttpRequest, pk: int) -> HttpResponse:
 def _board(request: HttpRequest, pk: int) -> IdeaBoardEntry:
     board = board_map().get(pk)
     if board is None or not board.is_visible_to(request.user):
-        raise Http404(_("There is no such idea board."))
+        raise Http404(_("There is no such board."))
     return board
 
 

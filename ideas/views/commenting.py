@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from ideas import actions
-from ideas.boards import ids_visible_to
 from ideas.forms import IdeaCommentForm
 from ideas.limits import may_go_on
 from ideas.models import IdeaComment
@@ -120,9 +119,7 @@ def comment_delete(request: MemberRequest, pk: int) -> HttpResponse:
 @require_POST
 def comment_restore(request: MemberRequest, pk: int) -> HttpResponse:
     # Not through visible_to: a deleted comment is seen by nobody but moderators, and its author may bring it back.
-    comment = get_object_or_404(
-        IdeaComment.objects.select_related("idea").filter(idea__board_id__in=ids_visible_to(request.user)), pk=pk
-    )
+    comment = get_object_or_404(IdeaComment.objects.within_reach(request.user).select_related("idea"), pk=pk)
     if comment.author_id != request.user.pk and not request.user.is_moderator:
         raise Http404
     actions.restore_comment(comment=comment, by=request.user)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from ideas import actions
-from ideas.boards import board_map, ids_visible_to
+from ideas.boards import board_map
 from ideas.forms import ResponseForm, StatusForm
 from ideas.models import Idea
 from ideas.permissions import can_change_status
@@ -87,7 +87,7 @@ def idea_delete(request: MemberRequest, pk: int) -> HttpResponse:
 @require_POST
 def idea_restore(request: MemberRequest, pk: int) -> HttpResponse:
     # Not through visible_to: a deleted idea is seen by nobody but moderators, and its author may bring it back.
-    idea = get_object_or_404(Idea.objects.filter(board_id__in=ids_visible_to(request.user)), pk=pk)
+    idea = get_object_or_404(Idea.objects.within_reach(request.user), pk=pk)
     if idea.author_id != request.user.pk and not request.user.is_moderator:
         raise Http404
     try:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -13,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from ideas.boards import IdeaBoardEntry, StatusEntry, board_at, board_map, boards_visible_to, entry_of
+from ideas.boards import BOARDS, IdeaBoardEntry, board_map, boards_visible_to
 from ideas.lane import opening_page
 from ideas.models import Idea, IdeaBoardIndexPage, IdeaBoardPage, IdeaBoardTally, IdeaQuerySet, Meaning
 from ideas.permissions import can_propose, is_team
@@ -46,24 +45,8 @@ def idea_list(request: HttpRequest) -> HttpResponse:
     return _list(request, ideas, context, base="/ideas/", status=status if status in Meaning.values else "")
 
 
-def board_at_address(request: HttpRequest, path: str) -> HttpResponse | None:
-    """The idea board at its address, without the cost of the page tree; None where there is none.
-
-    Asked by a view and not by a converter of addresses: those run outside of any thread that may ask the database.
-    """
-    board = board_at("/" + path)
-    return board_detail(request, board) if board is not None and board.is_live else None
-
-
-@require_safe
-def board_detail(request: HttpRequest, board: IdeaBoardEntry) -> HttpResponse:
-    """One idea board, in one of four orders, narrowed by status, tag, product, or to one's own."""
-    if not board.is_visible_to(request.user):
-        raise Http404(_("There is no such page."))
-    return board_page(request, board)
-
-
 def board_page(request: HttpRequest, board: IdeaBoardEntry, *, hides_ideas: bool = False) -> HttpResponse:
+    """Ideas of a board, narrowed by status, tag, product, or to one's own."""
     ideas = Idea.objects.visible_to(request.user).standing().filter(board_id=board.pk)
     chosen = request.GET.get("status", "")
     status = board.status(int(chosen)) if chosen.isascii() and chosen.isdecimal() and len(chosen) < 12 else None
@@ -93,16 +76,9 @@ def board_page(request: HttpRequest, board: IdeaBoardEntry, *, hides_ideas: bool
 
 
 def board_preview(request: HttpRequest, page: IdeaBoardPage) -> HttpResponse:
-    """A board as an editor is about to publish it: its texts and statuses, with the ideas that stand in it now.
-
-    The right to edit a board is none to read what members wrote in it: whoever may not enter it sees an empty one.
-    """
-    stored = board_map().get(page.pk)
-    statuses = tuple(StatusEntry(status.pk or 0, status.name, status.meaning) for status in page.statuses.all())
-    entry = entry_of(page, parent=page.get_parent() if page.path else None, is_live=True, statuses=statuses)
-    if stored is not None:
-        entry = replace(stored, title=page.title, intro=page.intro, vote_mode=page.vote_mode, is_live=True)
-    return board_page(request, entry, hides_ideas=stored is not None and not stored.is_visible_to(request.user))
+    """A board as an editor is about to publish it: its texts and statuses, with the ideas that stand in it now."""
+    entry, hides_ideas = BOARDS.preview(page, request.user)
+    return board_page(request, entry, hides_ideas=hides_ideas)
 
 
 def index_preview(request: HttpRequest, page: IdeaBoardIndexPage) -> HttpResponse:

@@ -8,7 +8,6 @@ from typing import Any
 from django.db.models import Case, Count, F, FloatField, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum, Value, When
 from django.db.models.functions import Coalesce
 
-from ideas.boards import ids_visible_to
 from ideas.dossier.reading import order_by_score
 from ideas.models import Idea, IdeaQuerySet, Vote, title_key
 from ideas.workbench.asked import AGES, NOBODY, SCORE, Asked
@@ -19,7 +18,7 @@ from portal.members.models import Organisation
 
 def all_ideas(viewer: Any) -> IdeaQuerySet:
     """The ideas that stand, of boards that the viewer may see."""
-    return Idea.objects.public_rows().standing().filter(board_id__in=ids_visible_to(viewer))
+    return Idea.objects.within_reach(viewer).public_rows().standing()
 
 
 def ideas_for(asked: Asked, viewer: Any, now: datetime) -> IdeaQuerySet:

@@ -103,21 +103,13 @@ def scopes_of(viewer: Any) -> set[str]:
 
 
 def site_path(page: Page) -> str:
-    """A page's address within the site: its url_path starts with the site root's slug, so /home/help/ is /help/."""
-    return "/" + page.url_path.split("/", 2)[2]
+    """A page's address within the site."""
+    return path_of(page.url_path)
 
 
-_former: list[Callable[[str, Any], str]] = []
-
-
-def register_former_address(find: Callable[[str, Any], str]) -> None:
-    """For pages whose old addresses are nobody's to know but their readers': `find(path, viewer)` gives the new one, or nothing."""
-    _former.append(find)
-
-
-def address_now(path: str, viewer: Any) -> str:
-    """Where the page that stood at a site-relative path stands now; asked when nothing is there any more."""
-    return next((address for find in _former if (address := find(path, viewer))), "")
+def path_of(url_path: str) -> str:
+    """The address within the site of a page's url_path, which starts with the site root's slug: /home/help/ is /help/."""
+    return "/" + url_path.split("/", 2)[2]
 
 
 def watch_pages(

@@ -8,8 +8,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from forums.boards import boards_visible_to as forum_boards_visible_to
-from ideas.boards import boards_visible_to as idea_boards_visible_to
+from portal.boards.types import board_types
 from portal.members.models import Organisation
 from portal.products.models import ProductPage
 
@@ -34,8 +33,7 @@ class Asked:
     @classmethod
     def of(cls, data: Mapping[str, Any], viewer: Any) -> Asked:
         """What is not known is left out: an old address shows more, never an error."""
-        names = {f"ideas:{board.pk}": board.title for board in idea_boards_visible_to(viewer)}
-        names |= {f"board:{board.pk}": board.title for board in forum_boards_visible_to(viewer)}
+        names = {boards.scope_of(board.pk): board.title for boards in board_types() for board in boards.visible_to(viewer)}
         segment, board, product = (data.get(name, "") for name in ("segment", "board", "product"))
         is_number = product.isascii() and product.isdecimal() and len(product) < 12
         return cls(

@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from forums.boards import BOARDS
 from forums.models import Post
+from ideas.boards import BOARDS as IDEA_BOARDS
 from ideas.models import Idea, IdeaComment
 from portal.insights.mining import Said
 from portal.writing.html import text_of
@@ -59,7 +61,7 @@ def _ideas(begin: datetime, end: datetime) -> Iterator[Said]:
     rows = Idea.objects.public_rows().filter(posted_at__gte=begin, posted_at__lt=end, author__isnull=False)
     fields = ("pk", "author_id", "title", "excerpt", "board_id", "product_id", "posted_at")
     for pk, author, title, excerpt, board, product, at in rows.order_by("-posted_at", "-pk").values_list(*fields)[:MOST]:
-        yield Said(("ideas.idea", pk), author, f"{title}. {excerpt}", f"ideas:{board}", product, at)
+        yield Said(("ideas.idea", pk), author, f"{title}. {excerpt}", IDEA_BOARDS.scope_of(board), product, at)
 
 
 def _idea_comments(begin: datetime, end: datetime) -> Iterator[Said]:
@@ -68,7 +70,7 @@ def _idea_comments(begin: datetime, end: datetime) -> Iterator[Said]:
     )
     fields = ("pk", "author_id", "excerpt", "idea__board_id", "idea__product_id", "posted_at")
     for pk, author, excerpt, board, product, at in rows.order_by("-posted_at", "-pk").values_list(*fields)[:MOST]:
-        yield Said(("ideas.comment", pk), author, excerpt, f"ideas:{board}", product, at)
+        yield Said(("ideas.comment", pk), author, excerpt, IDEA_BOARDS.scope_of(board), product, at)
 
 
 def _posts(begin: datetime, end: datetime) -> Iterator[Said]:
@@ -84,4 +86,4 @@ def _posts(begin: datetime, end: datetime) -> Iterator[Said]:
     fields = ("pk", "author_id", "position", "topic__title", "excerpt", "topic__board_id", "topic__product_id", "posted_at")
     for pk, author, place, title, excerpt, board, product, at in rows.order_by("-posted_at", "-pk").values_list(*fields)[:MOST]:
         text = f"{title}. {excerpt}" if place == 1 else excerpt
-        yield Said(("forums.post", pk), author, text, f"board:{board}", product, at)
+        yield Said(("forums.post", pk), author, text, BOARDS.scope_of(board), product, at)

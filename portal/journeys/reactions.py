@@ -9,6 +9,7 @@ from forums.models import ProblemVote
 from ideas.boards import board_map
 from ideas.models import Idea, Vote
 from portal.activity.models import Activity
+from portal.boards.readers import admitted_to
 from portal.journeys.models import IdeaSource
 from portal.members.models import Member
 from portal.notifications.actions import UNDO_WINDOW, deliver
@@ -29,7 +30,7 @@ def offer_votes(activity: Activity) -> None:
     have_it -= followers_of(source.topic, idea, muted=True)
     board = board_map()[idea.board_id]
     present = Member.objects.present().filter(pk__in=have_it - {None}, is_active=True, is_imported=False)
-    offered: set[int | None] = {member.pk for member in present if board.is_visible_to(member)}
+    offered: set[int | None] = {*admitted_to(board, present.values_list("pk", flat=True))}
     changed = deliver(activity=activity, to=Recipients({NotificationKind.IDEA: offered}, idea, "offer"))
     if changed:
         transaction.on_commit(lambda: tell_members(changed))

@@ -1,8 +1,8 @@
 """Which of many members may read one thing: the rule of `visible_to`, asked from the thing's side.
 
 `visible_to(viewer)` answers for one viewer and many things. Whoever writes to many members at once about one thing asks
-here instead, and so does an open socket: a few queries however many members they are, to the database itself, never to a
-cached map.
+here instead, and so does an open socket: a few queries however many members they are. What is kept of the privacy of pages is
+never older than its last change (portal/common/access.py).
 """
 
 from __future__ import annotations
@@ -13,9 +13,10 @@ from typing import Any
 from django.contrib.auth.models import Group
 from django.db import models
 from django.db.models import Q
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page
 
 from portal.common.kinds import kind_of
+from portal.common.pages import Restriction, restrictions
 from portal.members.models import Member
 from portal.members.roles import Role
 
@@ -60,7 +61,7 @@ def may_enter(viewer: Any, page: Page, *, with_parents: bool = False) -> bool:
     if viewer.is_authenticated:
         return viewer.pk in admitted(page, {viewer.pk}, with_parents=with_parents)
     lineage = _lineage(page)
-    return _is_served(lineage, with_parents) and not PageViewRestriction.objects.filter(page__path__in=lineage).exists()
+    return _is_served(lineage, with_parents) and not _closed(page)
 
 
 def admitted(page: Page, member_ids: set[int], *, with_parents: bool = False) -> set[int]:
@@ -71,20 +72,20 @@ def admitted(page: Page, member_ids: set[int], *, with_parents: bool = False) ->
     lineage = _lineage(page)
     if not member_ids or not _is_served(lineage, with_parents):
         return set()
-    restrictions = PageViewRestriction.objects.filter(page__path__in=lineage).prefetch_related("groups")
-    asked = [
-        {group.pk for group in restriction.groups.all()}
-        for restriction in restrictions
-        if restriction.restriction_type != PageViewRestriction.LOGIN  # whoever has an account passes that one
-    ]
-    if not asked:
+    return passing(_closed(page), member_ids)
+
+
+def passing(closed: Iterable[Restriction], member_ids: set[int]) -> set[int]:
+    """Of the members, those whom each of the restrictions admits: `Restriction.admits`, for many. At most two queries."""
+    asked = [restriction.groups for restriction in closed if not restriction.needs_sign_in]  # who has an account signs in
+    if not asked or not member_ids:
         return set(member_ids)
     held: dict[int, set[int]] = {}
-    rows = Member.groups.through.objects.filter(member_id__in=member_ids, group_id__in=set().union(*asked))
+    rows = Member.groups.through.objects.filter(member_id__in=member_ids, group_id__in=frozenset[int]().union(*asked))
     for member_id, group_id in rows.values_list("member_id", "group_id"):
         held.setdefault(member_id, set()).add(group_id)
-    passing = {pk for pk, groups in held.items() if all(groups & needed for needed in asked)}
-    return passing | set(Member.objects.filter(pk__in=member_ids, is_superuser=True).values_list("pk", flat=True))
+    passed = {pk for pk, groups in held.items() if all(groups & needed for needed in asked)}
+    return passed | set(Member.objects.filter(pk__in=member_ids, is_superuser=True).values_list("pk", flat=True))
 
 
 def moderators_among(member_ids: set[int]) -> set[int]:
@@ -92,6 +93,10 @@ def moderators_among(member_ids: set[int]) -> set[int]:
     roles = Group.objects.filter(name__in=[Role.MODERATOR.value, Role.ADMINISTRATOR.value])
     may = Q(is_superuser=True) | Q(groups__in=roles)
     return set(Member.objects.filter(may, pk__in=member_ids, is_active=True).values_list("pk", flat=True))
+
+
+def _closed(page: Page) -> list[Restriction]:
+    return [restriction for restriction in restrictions() if page.path.startswith(restriction.path)]
 
 
 def _lineage(page: Page) -> list[str]:

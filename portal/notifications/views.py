@@ -10,7 +10,7 @@ from django.contrib.auth.decorators import login_required
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.contenttypes.prefetch import GenericPrefetch
 from django.db import models
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -50,10 +50,11 @@ PAGE = 30
 def inbox(request: MemberRequest) -> HttpResponse:
     own_notes = Prefetch("bookmarks", Bookmark.objects.filter(member=request.user), to_attr="own_bookmarks")
     posts = Post.objects.select_related("topic").prefetch_related(own_notes)
+    subjects: list[QuerySet[Any]] = [posts, Topic.objects.all(), IdeaComment.objects.select_related("idea")]
     rows = (
         Notification.objects.filter(member=request.user)
         .select_related("actor", "activity", "subject_type")
-        .prefetch_related(GenericPrefetch("subject", [posts, Topic.objects.all(), IdeaComment.objects.select_related("idea")]))
+        .prefetch_related(GenericPrefetch("subject", subjects))
     )
     only_unread = request.GET.get("show") == "unread"
     if only_unread:

@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "portal.moderation",
     "portal.products",
     "portal.articles",
+    "portal.boards",
     "forums",
     "ideas",
     "ideas.polls",
@@ -137,7 +138,7 @@ MIDDLEWARE = [
     "portal.members.middleware.SecondFactorForStaff",
     "portal.common.admin_access.PrivatePagesInAdmin",
     "portal.common.ratelimit.TooOftenPage",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "portal.common.redirects.ReadablePagesOnly",
 ]
 
 ROOT_URLCONF = "portal.urls"

@@ -66,7 +66,7 @@ def test_whoever_may_not_enter_a_board_reads_and_writes_nothing_there(make_idea,
     idea = make_idea(board=private_idea_board)
     write_note(idea=idea, by=administrator, text="Prototype 4.")
     assert not IdeaNote.objects.visible_to(support).exists()
-    with pytest.raises(Refused, match="no such idea board"):
+    with pytest.raises(Refused, match="no such board"):
         write_note(idea=idea, by=support, text="Mine.")
 
 

@@ -229,5 +229,5 @@ def test_a_merged_idea_keeps_its_scores_and_gets_no_new_ones(make_idea, rice, pr
 
 
 def test_a_board_that_is_closed_to_somebody_is_closed_to_their_scores(make_idea, private_idea_board, rice, product_manager):
-    with pytest.raises(Refused, match="no such idea board"):
+    with pytest.raises(Refused, match="no such board"):
         score_idea(idea=make_idea(board=private_idea_board), formula=rice, by=product_manager, factors=JUDGED)

@@ -15,7 +15,6 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
-from ideas.boards import ids_visible_to
 from ideas.dossier import actions
 from ideas.dossier.actions.formulas import Factor
 from ideas.dossier.expressions import FUNCTIONS
@@ -114,7 +113,7 @@ class FormulaEdit(KeepersPage):
 
     def tried(self, expression: str, factors: list[Factor]) -> dict[str, Any] | None:
         """What the formula would come to for an idea: one that has factors already, else with the first step or 1 for each."""
-        ideas = Idea.objects.public_rows().standing().filter(board_id__in=ids_visible_to(self.request.user))
+        ideas = Idea.objects.within_reach(self.request.user).public_rows().standing()
         formula = ScoreFormula(key="tried", name="-", expression=expression)
         known = [ScoreFactor(key=factor.key, name=factor.name) for factor in factors]
         scored = self.formula and IdeaScore.objects.filter(formula=self.formula, idea__in=ideas).exclude(factors={}).first()

@@ -14,6 +14,7 @@ from forums.actions import archive_quiet_topics
 from portal.activity.models import Activity
 from portal.activity.record import in_the_past
 from portal.activity.releases import release_tables
+from portal.boards.types import forget_visible_boards
 from portal.common.access import access_changed
 from portal.members.models import Member
 from portal.operations.demo import asking, company, dossiers, hearing, house, reader, reading, wishes
@@ -74,7 +75,7 @@ def load(
             house.load_front(kept, by=editor, at=months_ago)
         access_changed()
         for member in members.values():
-            member.__dict__.pop("_visible_board_ids", None)
+            forget_visible_boards(member)
             member.__dict__.pop("_closed_paths", None)
         talk = Talk(kept, members=members, boards=boards, products=products, now=now, seed=seed)
         made: dict[int, str] = {}

@@ -1,0 +1,16 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class BoardsConfig(AppConfig):
+    name = "portal.boards"
+    verbose_name = _("Boards")
+
+    def ready(self) -> None:
+        from django.core.checks import register
+
+        from portal.boards.checks import own_addresses
+        from portal.boards.moves import connect_signals
+
+        connect_signals()
+        register(own_addresses)
