@@ -10,6 +10,7 @@ from django.db import transaction
 from forums import activities
 from forums.models import Post, Topic
 from portal.activity.models import Activity
+from portal.activity.types import reaction
 from portal.common.live import access_changed, tell
 
 _EVENTS = {
@@ -37,6 +38,7 @@ _OF_TWO = {
 }
 
 
+@reaction("forums.push_live")
 def push_live(activity: Activity) -> None:
     """A reaction: say to whoever has the topic open what changed. Numbers only, no text: the page
     fetches what it may show with the reader's own rights."""
@@ -89,6 +91,7 @@ def _is_shown(post: Post) -> bool:
     return post.is_public and (post.parent is None or post.parent.is_public)
 
 
+@reaction("forums.recheck_readers")
 def recheck_readers(activity: Activity) -> None:
     """A reaction within the act: once a topic was hidden, deleted, moved or merged away, every open socket asks again whether
     its reader may see it, and closes where not."""

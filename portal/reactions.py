@@ -1,8 +1,11 @@
 """What follows each thing that a member does. Read this file first.
 
-`in_transaction` runs with the act, `afterwards` in the worker, each in a transaction of its own;
-`outside` leaves the house (mail, webhooks) under a lease. Every ActivityType has a row here:
-a system check fails otherwise. Nothing imports this file; it is reached through a setting.
+`in_transaction` runs with the act; `afterwards` in the worker, each reaction in a transaction of its own, or without
+one under a lease where it is an external side effect (mail, webhooks); `in_batches` follows many acts by one run.
+A reaction is declared in its app, by `@reaction(…)`: its stable name, its delay (`notify` fills inboxes and owes
+`send_emails`, which waits until the act can no longer be taken back) and which one it reverses.
+Every ActivityType has a row here: a system check fails otherwise. Nothing imports this file; it is reached through
+a setting.
 """
 
 from forums import activities as forums
@@ -16,6 +19,7 @@ from ideas.pairwise import activities as pairwise
 from ideas.polls import activities as polls
 from ideas.roadmap import activities as roadmap
 from ideas.workbench import activities as workbench
+from ideas.workbench.reactions import call_off_change, carry_out_change
 from portal.activity import activities as promises
 from portal.activity.types import ActivityType, Reactions
 from portal.articles import activities as articles
@@ -38,7 +42,7 @@ from portal.notifications.reactions import (
 from portal.products import activities as products
 from portal.writing import activities as tags
 from portal.writing.reactions import take_latecomers_along
-from search.reactions import reindex_member, reindex_object, reindex_tagged
+from search.reactions import reindex_member, reindex_object, reindex_tagged, weigh_ideas
 
 REACTIONS: dict[ActivityType, Reactions] = {
     # Members
@@ -46,20 +50,20 @@ REACTIONS: dict[ActivityType, Reactions] = {
     members.TRUST_GAINED: Reactions(),
     members.TRUST_LOST: Reactions(),
     members.MEMBERSHIP_ASKED: Reactions(),
-    members.MEMBER_APPROVED: Reactions(outside=(account.mail_approved,)),
+    members.MEMBER_APPROVED: Reactions(afterwards=(account.mail_approved,)),
     members.MEMBER_REFUSED: Reactions(),
-    members.MEMBER_INVITED: Reactions(outside=(account.mail_invitation,)),
+    members.MEMBER_INVITED: Reactions(afterwards=(account.mail_invitation,)),
     members.MEMBER_PLACED: Reactions(),
     members.PROFILE_EDITED: Reactions(),
     members.RULES_ACCEPTED: Reactions(),
-    members.EXPORT_ASKED: Reactions(outside=(account.put_export_together,)),
-    members.EXPORT_BUILT: Reactions(outside=(account.mail_export_ready,)),
-    members.MEMBER_ERASED: Reactions(afterwards=(reindex_member,)),
+    members.EXPORT_ASKED: Reactions(afterwards=(account.put_export_together,)),
+    members.EXPORT_BUILT: Reactions(afterwards=(account.mail_export_ready,)),
+    members.MEMBER_ERASED: Reactions(afterwards=(reindex_member,), in_batches=(weigh_ideas,)),
     members.CLAIM_MADE: Reactions(),
-    members.CLAIM_CONFIRMED: Reactions(outside=(account.mail_claim_confirmed,)),
-    members.CLAIM_REFUSED: Reactions(outside=(account.mail_claim_refused,)),
+    members.CLAIM_CONFIRMED: Reactions(afterwards=(account.mail_claim_confirmed,)),
+    members.CLAIM_REFUSED: Reactions(afterwards=(account.mail_claim_refused,)),
     # Moderation
-    moderation.MEMBER_SUSPENDED: Reactions(outside=(sanctions.mail_suspension,)),
+    moderation.MEMBER_SUSPENDED: Reactions(afterwards=(sanctions.mail_suspension,)),
     moderation.SUSPENSION_LIFTED: Reactions(),
     moderation.CONTENT_REMOVED: Reactions(),
     moderation.REMOVAL_UNDONE: Reactions(),
@@ -189,14 +193,14 @@ REACTIONS: dict[ActivityType, Reactions] = {
     ideas.RESPONSE_GIVEN: Reactions(afterwards=(notify, reindex_object)),
     ideas.RESPONSE_EDITED: Reactions(afterwards=(reindex_object,)),
     # A vote follows the idea: with the act, for a task of the worker would cost more than the row.
-    ideas.VOTE_CAST: Reactions(in_transaction=(follow_own_idea,)),
-    ideas.VOTE_CHANGED: Reactions(),
-    ideas.VOTE_MOVED: Reactions(in_transaction=(follow_own_idea,)),
-    ideas.VOTE_WITHDRAWN: Reactions(in_transaction=(unfollow_own_idea,)),
-    ideas.VOTE_GIVEN: Reactions(in_transaction=(follow_own_idea,), afterwards=(notify,)),
-    ideas.VOTES_RETURNED: Reactions(afterwards=(notify,)),
-    ideas.VOTES_RECLAIMED: Reactions(afterwards=(notify,)),
-    ideas.VOTE_LAPSED: Reactions(afterwards=(notify,)),
+    ideas.VOTE_CAST: Reactions(in_transaction=(follow_own_idea,), in_batches=(weigh_ideas,)),
+    ideas.VOTE_CHANGED: Reactions(in_batches=(weigh_ideas,)),
+    ideas.VOTE_MOVED: Reactions(in_transaction=(follow_own_idea,), in_batches=(weigh_ideas,)),
+    ideas.VOTE_WITHDRAWN: Reactions(in_transaction=(unfollow_own_idea,), in_batches=(weigh_ideas,)),
+    ideas.VOTE_GIVEN: Reactions(in_transaction=(follow_own_idea,), in_batches=(weigh_ideas,), afterwards=(notify,)),
+    ideas.VOTES_RETURNED: Reactions(afterwards=(notify,), in_batches=(weigh_ideas,)),
+    ideas.VOTES_RECLAIMED: Reactions(afterwards=(notify,), in_batches=(weigh_ideas,)),
+    ideas.VOTE_LAPSED: Reactions(afterwards=(notify,), in_batches=(weigh_ideas,)),
     ideas.COMMENT_POSTED: Reactions(afterwards=(notify, reindex_object)),
     ideas.COMMENT_EDITED: Reactions(afterwards=(reindex_object,)),
     ideas.COMMENT_DELETED: Reactions(in_transaction=(reindex_object,), afterwards=(recount_inboxes,)),
@@ -208,8 +212,8 @@ REACTIONS: dict[ActivityType, Reactions] = {
     ideas.IDEA_MENTIONED: Reactions(afterwards=(notify,)),
     # The workbench: what a change does to each idea is above
     workbench.VIEW_SHARED: Reactions(),
-    workbench.CHANGE_PLANNED: Reactions(),
-    workbench.CHANGE_STOPPED: Reactions(),
+    workbench.CHANGE_PLANNED: Reactions(afterwards=(carry_out_change,)),
+    workbench.CHANGE_STOPPED: Reactions(in_transaction=(call_off_change,)),
     workbench.CHANGE_DONE: Reactions(),
     # The dossier of an idea: for staff alone, so nobody is told and nothing is indexed
     dossier.NOTE_WRITTEN: Reactions(),

@@ -102,7 +102,7 @@ class Difference:
         return f"{self.kind} {self.object_id}: {self.what}"
 
 
-# A vote for an idea is not worth a task of the worker: weights of ideas follow every ten minutes (follow_votes).
+# A vote for an idea is not worth a task of the worker: weights of ideas follow in batches (`weigh_ideas`).
 _FOLLOWS_LATER = {"ideas.idea": "weight"}
 _COMPARED = ("scope", "variety", "tags", "author_id", "is_solved", "weight", "posted_at", "title", "body")
 

@@ -6,19 +6,23 @@ from collections.abc import Iterator
 
 from django.db.models import Model
 
+from portal.activity.batches import batch_reaction
 from portal.activity.models import Activity
+from portal.activity.types import reaction
 from portal.common.kinds import kind_of, kind_of_model, kinds
 from portal.writing.models import Tag
 from portal.writing.tagged import tagged_kinds
-from search.actions import reindex, reindex_unit
+from search.actions import follow_votes, reindex, reindex_unit
 
 
+@reaction("search.reindex_object")
 def reindex_object(activity: Activity) -> None:
     """Bring the index up to date with the activity's object and target, or with what they are found by."""
     for kind, object_id in sorted(set(_units(activity))):
         reindex_unit(kind=kind, object_id=object_id)
 
 
+@reaction("search.reindex_member")
 def reindex_member(activity: Activity) -> None:
     """After an erasure: all that the member wrote, or that holds it, as it reads now."""
     only: dict[str, set[int]] = {}
@@ -30,6 +34,7 @@ def reindex_member(activity: Activity) -> None:
     reindex(only={name: sorted(numbers) for name, numbers in only.items()})
 
 
+@reaction("search.reindex_tagged")
 def reindex_tagged(activity: Activity) -> None:
     """After a tag was merged into another or removed: whatever carried it is found by what it carries now."""
     only = dict(activity.data.get("things", {}))
@@ -37,6 +42,12 @@ def reindex_tagged(activity: Activity) -> None:
         only = {tagged.kind: tagged.numbers(activity.target) for tagged in tagged_kinds()}
     searchable = {kind.name for kind in kinds() if kind.document is not None}
     reindex(only={name: numbers for name, numbers in only.items() if name in searchable and numbers})
+
+
+@batch_reaction("search.weigh_ideas", minutes=10)
+def weigh_ideas() -> None:
+    """Bring what ideas weigh in results up to date with their votes."""
+    follow_votes()
 
 
 def _units(activity: Activity) -> Iterator[tuple[str, int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from portal.activity.periodic import daily, every
-from search.actions import add_searches, follow_votes, forget_old_searches
+from search.actions import add_searches, forget_old_searches
 from search.asks import searches
 
 
@@ -11,12 +11,6 @@ from search.asks import searches
 def write_searches() -> None:
     """Store the searches that were counted since the last time."""
     add_searches(searches=searches.take())
-
-
-@every(minutes=10)
-def weigh_ideas() -> None:
-    """Bring what ideas weigh in results up to date with their votes."""
-    follow_votes()
 
 
 @daily(at="04:10")

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from forums.boards import board_map
 from forums.models import Post
 from forums.permissions import can_delete_post, can_see_board
+from portal.activity.types import undo_window
 from portal.common.permissions import ALLOWED, Verdict, refused
 from portal.members.permissions import can_write
 from portal.members.rights import by_level, level_for, may, most
@@ -95,7 +96,7 @@ def can_take_back(member: Any, post: Post, now: datetime) -> Verdict:
         return verdict
     if member.pk != post.author_id:
         return refused(_("Only the member who wrote this can take it back."))
-    if now - post.posted_at > timedelta(seconds=settings.UNDO_SECONDS):
+    if now - post.posted_at > undo_window():
         return refused(
             ngettext(
                 "It can be taken back for %(count)d second, then e-mails about it are sent. You can still delete it afterwards.",

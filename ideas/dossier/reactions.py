@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from ideas.dossier.models import ScoreFormula
 from portal.activity.models import Activity
+from portal.activity.types import reaction
 
 
+@reaction("dossier.compute_scores")
 def compute_scores(activity: Activity) -> None:
     """All scores of the formula by what it says now; safe to run twice."""
     from ideas.dossier.actions import compute_anew

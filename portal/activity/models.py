@@ -84,9 +84,9 @@ class PendingReaction(Leased):
     STUCK_AFTER = 5  # attempts: a quarter of an hour
 
     activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="pending_reactions")
-    reaction = models.CharField(max_length=200, help_text=_("Dotted path of the function."))
+    reaction = models.CharField(max_length=200, help_text=_("Its stable name, as its app declares it."))
     is_outside = models.BooleanField(
-        default=False, help_text=_("It leaves the house (mail, webhook): runs under a lease, outside a transaction.")
+        default=False, help_text=_("An external side effect (mail, webhook): runs under a lease, outside a transaction.")
     )
     attempts = models.PositiveSmallIntegerField(default=0)
     not_before = models.DateTimeField(default=timezone.now)

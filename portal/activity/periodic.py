@@ -95,8 +95,8 @@ def _declare(function: JobFunction, *, interval: timedelta | None = None, at: ti
 
 
 def jobs() -> dict[str, Job]:
-    """Every declared job by name, after a look into each app's `tasks.py`."""
-    autodiscover_modules("tasks")
+    """Every declared job by name, after a look into each app's `tasks.py` and `reactions.py`."""
+    autodiscover_modules("tasks", "reactions")
     return dict(_jobs)
 
 

@@ -16,7 +16,7 @@ from django.utils.module_loading import import_string
 
 from portal.activity.models import Activity, PendingReaction
 from portal.activity.tasks import run_pending_reactions
-from portal.activity.types import ActivityType, Reactions
+from portal.activity.types import ActivityType, Reaction, Reactions
 
 if TYPE_CHECKING:
     from portal.members.models import Member
@@ -48,17 +48,60 @@ def record(
         happened_at=happened_at or timezone.now(),
     )
     reactions = reactions_to(activity_type)
+    if reversed_names := reactions.reversed_names:
+        _drop_pending(reversed_names, activity)
     for react in reactions.in_transaction:
         react(activity)
     if _in_the_past.get():
         return activity
-    owed = [(react, False) for react in reactions.afterwards] + [(react, True) for react in reactions.outside]
-    if owed:
-        PendingReaction.objects.bulk_create(
-            PendingReaction(activity=activity, reaction=path_of(react), is_outside=is_outside) for react, is_outside in owed
-        )
-        run_pending_reactions.enqueue(activity.pk)
+    owe(activity, *reactions.afterwards)
     return activity
+
+
+def owe(activity: Activity, *reactions: Reaction) -> None:
+    """These reactions are pending for an activity, each after its delay, counted from when it happened.
+
+    A reaction may owe another in its own transaction, as `notify` does: e-mails are owed where there are recipients.
+    """
+    now = timezone.now()
+    rows = [
+        PendingReaction(
+            activity=activity,
+            reaction=each.name,
+            is_outside=each.is_outside,
+            not_before=max(now, activity.happened_at + each.delay()) if each.delay else now,
+            created_at=now,
+        )
+        for each in reactions
+    ]
+    if rows:
+        PendingReaction.objects.bulk_create(rows, ignore_conflicts=True)
+    # The worker is called for what is due; what is delayed it finds by its time.
+    if any(row.not_before <= now for row in rows):
+        run_pending_reactions.enqueue(activity.pk)
+
+
+def _drop_pending(names: list[str], activity: Activity) -> None:
+    """What is pending of these reactions about the same object will not happen: it has been taken back.
+
+    One that a worker has in hand is left to it: waiting for its lock could be a deadlock. Such a reaction asks by
+    itself, under the lock of its object, whether it is still wanted.
+    """
+    stored = [stored for name in names for stored in stored_names(name)]
+    about = PendingReaction.objects.select_for_update(skip_locked=True, of=("self",)).filter(
+        reaction__in=stored,
+        activity__object_type_id=activity.object_type_id,
+        activity__object_id=activity.object_id,
+        leased_by="",
+    )
+    if keys := list(about.values_list("pk", flat=True)):
+        PendingReaction.objects.filter(pk__in=keys).delete()
+
+
+def stored_names(name: str) -> tuple[str, ...]:
+    """Under which names a reaction's pending rows may be stored: its own and its former ones."""
+    found = Reaction.known.get(name)
+    return (found.name, *found.former_names) if found else (name,)
 
 
 _in_the_past: ContextVar[bool] = ContextVar("in_the_past", default=False)
@@ -87,10 +130,6 @@ def record_past(rows: list[Activity]) -> None:
 def reactions_to(activity_type: ActivityType) -> Reactions:
     """What follows this type of activity; KeyError for a type without a row (a system check finds it first)."""
     return reaction_table()[activity_type]
-
-
-def path_of(react: Any) -> str:
-    return f"{react.__module__}.{react.__qualname__}"
 
 
 @cache

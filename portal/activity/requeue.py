@@ -1,4 +1,4 @@
-"""Run again now what failed, by hand."""
+"""Run again now what failed, or remove what nothing can run any more, by hand."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from portal.activity.models import PendingReaction, PeriodicJob
+from portal.activity.running import known_reactions
 from portal.activity.tasks import run_pending_reactions
 from portal.activity.wake import call_workers
 
@@ -25,6 +26,17 @@ def reactions(owed: QuerySet[PendingReaction]) -> int:
     for activity_id in dict.fromkeys(activity for _pk, activity in keys[:CALLED_AT_ONCE]):
         run_pending_reactions.enqueue(activity_id)
     return len(keys)
+
+
+def unknown_reactions() -> QuerySet[PendingReaction]:
+    """What is owed to reactions that no app declares any more: it can only fail."""
+    return PendingReaction.objects.exclude(reaction__in=list(known_reactions()))
+
+
+@transaction.atomic
+def remove(owed: QuerySet[PendingReaction]) -> int:
+    """These will not happen; returns how many. Only what no app declares any more can be removed."""
+    return owed.filter(pk__in=unknown_reactions().values("pk")).delete()[0]
 
 
 @transaction.atomic

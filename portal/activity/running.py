@@ -9,13 +9,36 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.module_loading import import_string
 
 from portal.activity.models import Activity, PendingReaction
+from portal.activity.types import Reaction
 
 logger = logging.getLogger(__name__)
 
 LEASE = timedelta(minutes=2)  # renewed by the living worker every few seconds
+
+
+class UnknownReaction(LookupError):
+    """A pending row names a reaction that no app declares any more."""
+
+
+def known_reactions() -> dict[str, Reaction]:
+    """Every declared reaction by its name and its former names. The table imports the modules that declare them."""
+    from portal.activity.record import reaction_table  # stands above: the tasks that it enqueues run reactions
+
+    reaction_table()
+    return Reaction.known
+
+
+def reaction_named(name: str) -> Reaction:
+    """The reaction with this name, or that had it formerly."""
+    found = known_reactions().get(name)
+    if found is None:
+        raise UnknownReaction(
+            f"No app declares a reaction named {name}. If it was renamed, list this in its former_names; "
+            "if it was removed, remove this job."
+        )
+    return found
 
 
 def run_pending_reaction(pk: int, worker: str = "") -> bool:
@@ -39,7 +62,7 @@ def _run_inside(pk: int) -> bool:
             pending = owed.filter(pk=pk, not_before__lte=timezone.now()).first()
             if pending is None:
                 return False  # another worker has it, or has finished it
-            import_string(pending.reaction)(pending.activity)
+            reaction_named(pending.reaction)(pending.activity)
             PendingReaction.objects.filter(pk=pk).delete()
     except Exception as error:
         if pending is None:
@@ -56,7 +79,7 @@ def _run_outside(pk: int, worker: str) -> bool:
         return False
     pending = PendingReaction.objects.select_related("activity").get(pk=pk)
     try:
-        import_string(pending.reaction)(pending.activity)
+        reaction_named(pending.reaction)(pending.activity)
     except Exception as error:
         put_off(pending, error, timezone.now())
         return False
@@ -68,6 +91,8 @@ def put_off(pending: PendingReaction, error: BaseException, now: datetime) -> No
     """Try again after 1, 2, 4 … minutes, a day at most. The others of its activity are not touched."""
     logger.error("Reaction %s failed for activity %s", pending.reaction, pending.activity_id, exc_info=error)
     attempts = pending.attempts + 1
+    if isinstance(error, UnknownReaction):  # trying again changes nothing: it needs somebody at once
+        attempts = max(attempts, PendingReaction.STUCK_AFTER)
     # Only if nobody has counted this attempt or finished it meanwhile.
     PendingReaction.objects.filter(Q(leased_by=pending.leased_by), pk=pending.pk, attempts=pending.attempts).update(
         attempts=attempts,

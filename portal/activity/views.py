@@ -78,8 +78,10 @@ class StuckReport(Report):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         failed = PendingReaction.objects.filter(attempts__gt=0).select_related("activity").order_by("-attempts", "created_at")
+        page = self.page_of(failed)
         return super().get_context_data(
-            page=self.page_of(failed),
+            page=page,
+            unknown=set(requeue.unknown_reactions().filter(pk__in=[row.pk for row in page]).values_list("pk", flat=True)),
             stuck_after=PendingReaction.STUCK_AFTER,
             tasks=DBTaskResult.objects.failed().order_by("-finished_at")[:ROWS],
             **kwargs,
@@ -114,6 +116,17 @@ def reaction_requeue_all(request: HttpRequest) -> HttpResponse:
     messages.success(
         request, ngettext("%(count)d reaction runs again now.", "%(count)d reactions run again now.", count) % {"count": count}
     )
+    return redirect("activity_stuck")
+
+
+@require_POST
+def reaction_remove(request: HttpRequest, pk: int) -> HttpResponse:
+    _require_mend(request)
+    get_object_or_404(PendingReaction, pk=pk)
+    if requeue.remove(PendingReaction.objects.filter(pk=pk)):
+        messages.success(request, _("The job is removed."))
+    else:
+        messages.error(request, _("This reaction exists, so its job is not removed. Run it again instead."))
     return redirect("activity_stuck")
 
 

@@ -25,6 +25,7 @@ def urls() -> list[URLPattern]:
         path("reports/stuck/", views.StuckReport.as_view(), name="activity_stuck"),
         path("reports/stuck/reactions/", views.reaction_requeue_all, name="activity_reaction_requeue_all"),
         path("reports/stuck/reactions/<int:pk>/", views.reaction_requeue, name="activity_reaction_requeue"),
+        path("reports/stuck/reactions/<int:pk>/remove/", views.reaction_remove, name="activity_reaction_remove"),
         path("reports/stuck/tasks/<uuid:pk>/", views.task_requeue, name="activity_task_requeue"),
         path("reports/periodic/", views.PeriodicReport.as_view(), name="activity_periodic"),
         path("reports/periodic/<int:pk>/", views.job_run, name="activity_job_run"),

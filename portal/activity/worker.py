@@ -2,7 +2,7 @@
 
 One thread looks around: it is called the moment something is committed (`wake.py`), and looks by itself
 every few seconds. The others do the work, each with a database connection of its own. No function may
-take more than half of them, and what leaves the house never takes all, so that a slow mail server or one
+take more than half of them, and external side effects never take all, so that a slow mail server or one
 hanging reaction holds up no other.
 
 Any number of workers may run, in as many processes. Each says every few seconds that it lives; what a
@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.db import DatabaseError, connection, connections, transaction
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.utils import timezone
 from django_tasks import DEFAULT_TASK_BACKEND_ALIAS, TaskResultStatus
 from django_tasks_db.management.commands.db_worker import Worker as LibraryWorker
@@ -41,7 +41,7 @@ HOUSEKEEPING = 10.0  # seconds between two beats of the heart
 PORTION = 50  # task rows taken at once
 QUEUED_OF_ONE = 200  # how many jobs of one kind wait in memory; the others wait in the database
 GRACE = timedelta(seconds=15)  # what is younger is in the hand of whoever heard the call
-OUTSIDE = "what leaves the house"
+OUTSIDE = "external side effects"
 
 
 @dataclass(frozen=True)
@@ -134,7 +134,7 @@ class Worker:
 
     # Looking around
     def _look_around(self) -> None:
-        next_housekeeping = 0.0
+        next_housekeeping = next_delayed = 0.0
         is_first = True
         while not self._stopping:
             self._called.clear()
@@ -144,6 +144,9 @@ class Worker:
                 if time.monotonic() >= next_housekeeping:
                     self._keep_house(is_first)
                     next_housekeeping, is_first = time.monotonic() + HOUSEKEEPING, False
+                if time.monotonic() >= next_delayed:
+                    self._take_delayed()
+                    next_delayed = time.monotonic() + self.look_around / 2
                 took = self._take_tasks() | self._fetch_left_behind()
             except Exception:  # the door: a database that is away comes back, and the worker must be here then
                 logger.exception("The worker could not look for work")
@@ -197,6 +200,12 @@ class Worker:
         for row in tasks:
             self._add(Job(("task", row.pk), (row.task_path,), lambda row=row: self._library.run_task(row)))
         return bool(rows)
+
+    def _take_delayed(self) -> None:
+        """Take what was delayed, or put off after a failure, and is due now: nobody calls for it."""
+        now = timezone.now()
+        owed = PendingReaction.objects.due(now).filter(not_before__gt=F("created_at"))
+        self._add_reactions(owed.exclude(reaction__in=self._full_kinds()).order_by("not_before", "pk")[:500])
 
     def _fetch_left_behind(self) -> bool:
         """Fetch more of the kinds that overflowed, once most of what waited in memory is done."""

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from django.db import transaction
-from django.utils import timezone
 
 from forums.models import ProblemVote
 from ideas.boards import board_map
 from ideas.models import Idea, Vote
 from portal.activity.models import Activity
+from portal.activity.record import owe
+from portal.activity.types import reaction
 from portal.boards.readers import admitted_to
 from portal.journeys.models import IdeaSource
 from portal.members.models import Member
-from portal.notifications.actions import UNDO_WINDOW, deliver
+from portal.notifications.actions import deliver
 from portal.notifications.live import tell_members
 from portal.notifications.models import NotificationKind
+from portal.notifications.reactions import send_emails
 from portal.notifications.recipients import Recipients, followers_of
-from portal.notifications.tasks import send_letters
 
 
+@reaction("journeys.offer_votes")
 def offer_votes(activity: Activity) -> None:
     """Whoever asked or has the same problem is offered a vote for the idea that was made of it."""
     idea = activity.object
@@ -34,4 +36,4 @@ def offer_votes(activity: Activity) -> None:
     changed = deliver(activity=activity, to=Recipients({NotificationKind.IDEA: offered}, idea, "offer"))
     if changed:
         transaction.on_commit(lambda: tell_members(changed))
-        send_letters.using(run_after=timezone.now() + UNDO_WINDOW).enqueue()
+        owe(activity, send_emails)

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.urls import reverse
 
+from portal.activity.types import reaction
 from portal.members.actions import build_export, refresh_trust_of
 from portal.members.letters import write_letter
 
@@ -16,11 +17,13 @@ if TYPE_CHECKING:
     from portal.members.models import Member
 
 
+@reaction("members.put_export_together", is_outside=True)
 def put_export_together(activity: Activity) -> None:
     if activity.object is not None:
         build_export(export=activity.object)
 
 
+@reaction("members.mail_export_ready", is_outside=True)
 def mail_export_ready(activity: Activity) -> None:
     export = activity.object
     if export is not None and export.member.email:
@@ -28,12 +31,14 @@ def mail_export_ready(activity: Activity) -> None:
         _write("members/mails/export_ready", export.member, activity, link=link, expires_at=export.expires_at)
 
 
+@reaction("members.mail_approved", is_outside=True)
 def mail_approved(activity: Activity) -> None:
     member = activity.object
     if member is not None and member.email and member.erased_at is None:
         _write("members/mails/approved", member, activity)
 
 
+@reaction("members.mail_invitation", is_outside=True)
 def mail_invitation(activity: Activity) -> None:
     invitation = activity.object
     if invitation is not None and invitation.accepted_by_id is None:
@@ -48,12 +53,14 @@ def mail_invitation(activity: Activity) -> None:
         )
 
 
+@reaction("members.mail_claim_confirmed", is_outside=True)
 def mail_claim_confirmed(activity: Activity) -> None:
     member = activity.target
     if member is not None and member.email:
         _write("members/mails/claim_confirmed", member, activity, link=settings.SITE_URL + member.get_absolute_url())
 
 
+@reaction("members.mail_claim_refused", is_outside=True)
 def mail_claim_refused(activity: Activity) -> None:
     member = activity.target
     if member is not None and member.email:
@@ -70,6 +77,7 @@ def _message_id(activity: Activity) -> str:
     return f"<activity-{activity.pk}@{urlsplit(settings.SITE_URL).hostname}>"
 
 
+@reaction("members.refresh_author_trust")
 def refresh_author_trust(activity: Activity) -> None:
     """Levels are gained at once: of who wrote something, and of who was found helpful."""
     refresh_trust_of({activity.actor_id, getattr(activity.object, "author_id", None)})

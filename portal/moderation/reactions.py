@@ -7,12 +7,14 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 
+from portal.activity.types import reaction
 from portal.members.letters import write_letter
 
 if TYPE_CHECKING:
     from portal.activity.models import Activity
 
 
+@reaction("moderation.mail_suspension", is_outside=True)
 def mail_suspension(activity: Activity) -> None:
     member, sanction = activity.object, activity.target
     if member is None or sanction is None or not member.email or sanction.undone_at is not None:

@@ -75,7 +75,7 @@ def deliver(*, activity: Activity, to: Recipients, now: datetime | None = None, 
             if is_new:
                 changed.append(member_id)
                 if by_email and by_letter:
-                    Letter.objects.create(notification=row, due_at=now + UNDO_WINDOW)
+                    Letter.objects.create(notification=row, due_at=activity.happened_at + UNDO_WINDOW)
             elif to.about in ("helpful", "curation", "reminder", "assigned") and activity.pk > row.activity_id:
                 # A later act of the same sort on the same thing: the line comes up again, counted.
                 Notification.objects.filter(pk=row.pk).update(

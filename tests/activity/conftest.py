@@ -16,6 +16,8 @@ from portal.activity.types import Reactions
 from portal.members.activities import MEMBER_JOINED
 from tests.activity import deeds
 
+# The portal's command line, with the reactions of these tests declared.
+_WORKER = "import runpy, tests.activity.deeds; runpy.run_module('portal', run_name='__main__')"
 CODE = Path(__file__).resolve().parents[2]
 
 
@@ -75,7 +77,7 @@ def start_worker(transactional_db: None, tmp_path: Path) -> Iterator[Callable[..
             "DEEDS_FOLDER": str(tmp_path),
         }
         process = subprocess.Popen(
-            [sys.executable, "-m", "portal", "worker", *arguments],
+            [sys.executable, "-c", _WORKER, "worker", *arguments],
             cwd=CODE,
             env=environ | environment,
             stdout=subprocess.PIPE,

@@ -18,7 +18,7 @@ def job(db, monkeypatch):
 
     ran.clear()
     monkeypatch.setattr(periodic, "_jobs", {})
-    monkeypatch.setattr(periodic, "autodiscover_modules", lambda name: None)
+    monkeypatch.setattr(periodic, "autodiscover_modules", lambda *names: None)
     periodic.every(minutes=10)(note)
     now = timezone.now()
     periodic.prepare(now)

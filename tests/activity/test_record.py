@@ -27,12 +27,12 @@ def test_an_act_outside_a_transaction_is_refused(transactional_db, asker):
 
 
 def test_an_act_is_written_down_with_what_it_owes(db, act, follow):
-    follow(in_transaction=(deeds.leave_a_row,), afterwards=(deeds.leave_a_row,), outside=(deeds.fail,))
+    follow(in_transaction=(deeds.leave_a_row,), afterwards=(deeds.leave_a_row, deeds.fail_outside))
     activity = act()
     assert Organisation.objects.count() == 1
     assert list(activity.pending_reactions.order_by("pk").values_list("reaction", "is_outside")) == [
-        ("tests.activity.deeds.leave_a_row", False),
-        ("tests.activity.deeds.fail", True),
+        ("tests.leave_a_row", False),
+        ("tests.fail_outside", True),
     ]
     assert DBTaskResult.objects.get().args_kwargs["args"] == [activity.pk]
 

@@ -42,7 +42,7 @@ def test_administrators_find_it_under_reports(client, administrator, stuck, name
 def test_what_is_stuck_says_why_and_how_often(client, administrator, stuck):
     client.force_login(administrator)
     page = client.get(reverse("activity_stuck")).text
-    assert "The other end is away." in page and "tests.activity.deeds.fail" in page
+    assert "The other end is away." in page and "tests.fail" in page
     assert "1</span> reaction is stuck" in client.get(reverse("wagtailadmin_home")).text
 
 
@@ -80,3 +80,17 @@ def test_a_job_runs_now(client, administrator):
     assert "every hour" in client.get(reverse("activity_periodic")).text
     client.post(reverse("activity_job_run", args=[job.pk]))
     assert [taken.name for taken in periodic.take_due(timezone.now(), "one")] == [job.name]
+
+
+def test_work_for_a_reaction_that_is_gone_can_be_removed_and_other_work_cannot(client, administrator, moderator, stuck):
+    remove = reverse("activity_reaction_remove", args=[stuck.pk])
+    client.force_login(administrator)
+    assert remove not in client.get(reverse("activity_stuck")).text
+    assert "is not removed" in client.post(remove, follow=True).text
+    PendingReaction.objects.update(reaction="tests.removed_long_ago")
+    assert remove in client.get(reverse("activity_stuck")).text
+    client.force_login(moderator)
+    assert client.post(remove).status_code in (302, 403) and PendingReaction.objects.exists()
+    client.force_login(administrator)
+    assert "The job is removed." in client.post(remove, follow=True).text
+    assert not PendingReaction.objects.exists()

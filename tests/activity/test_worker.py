@@ -33,7 +33,7 @@ def test_reactions_have_run_within_a_second(worker, act, follow):
 
 
 def test_a_slow_or_failing_reaction_holds_up_no_other(worker, act, follow):
-    follow(afterwards=(deeds.fail, deeds.leave_a_row), outside=(deeds.wait_at_the_gate_outside,))
+    follow(afterwards=(deeds.fail, deeds.leave_a_row, deeds.wait_at_the_gate_outside))
     for _ in range(10):
         act()
     wait_until(lambda: Organisation.objects.count() == 10, seconds=5)
@@ -94,7 +94,7 @@ def test_a_worker_killed_in_the_middle_loses_nothing_and_changes_nothing_twice(s
 
 @pytest.mark.postgresql
 def test_two_workers_never_run_one_reaction_together(start_worker, act, follow):
-    follow(afterwards=(deeds.leave_a_row_and_linger,), outside=(deeds.count_together,))
+    follow(afterwards=(deeds.leave_a_row_and_linger, deeds.count_together_outside))
     for _ in range(12):
         act()
     # Both find all of it at their start.
@@ -119,7 +119,7 @@ def test_a_worker_asked_to_stop_finishes_and_says_so(start_worker, act, follow, 
 
 
 def test_what_a_dead_worker_had_in_hand_goes_back(db, act, follow):
-    follow(outside=(deeds.leave_a_row,))
+    follow(afterwards=(deeds.leave_a_row_outside,))
     act()
     now = timezone.now()
     WorkerBeat.objects.create(
@@ -170,3 +170,12 @@ def others_at_work() -> bool:
             "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND state <> 'idle'"
         )
         return cursor.fetchone()[0] > 0
+
+
+def test_a_delayed_reaction_is_found_by_its_time_without_a_call(worker, act, follow):
+    worker.look_around = 0.2
+    follow(afterwards=(deeds.leave_a_row_soon,))
+    act()
+    assert not DBTaskResult.objects.exists() and not Organisation.objects.exists()
+    assert wait_until(nothing_is_owed) > 0.8
+    assert Organisation.objects.count() == 1

@@ -11,8 +11,9 @@ from ideas.models import Idea, Meaning, Status, StatusChange
 from ideas.workbench.actions import carry_out, plan_change
 from ideas.workbench.actions.changes import Choice
 from ideas.workbench.models import PlannedChange
-from ideas.workbench.tasks import carry_out_changes
-from portal.activity.models import Activity, Promise
+from ideas.workbench.reactions import carry_out_change
+from portal.activity.models import Activity, PendingReaction, Promise
+from portal.activity.running import run_pending_reaction
 from portal.common.permissions import Refused
 
 pytestmark = pytest.mark.django_db
@@ -40,8 +41,11 @@ def chosen(ideas, **fields):
 
 def later():
     """The time to undo has passed."""
-    PlannedChange.objects.update(due_at=timezone.now() - timedelta(seconds=1))
-    carry_out_changes.func()
+    past = timezone.now() - timedelta(seconds=1)
+    PlannedChange.objects.update(due_at=past)
+    for pending in PendingReaction.objects.filter(reaction=carry_out_change.name):
+        PendingReaction.objects.filter(pk=pending.pk).update(not_before=past)
+        run_pending_reaction(pending.pk)
 
 
 def test_a_no_without_a_reason_changes_nothing_and_loses_nothing_typed(team, two):
@@ -60,6 +64,9 @@ def test_a_status_waits_tells_how_many_hear_and_is_carried_out(team, two, produc
     assert "2 ideas become “Not doing” in a moment." in page and "Then 2 people who voted hear of it." in page
     assert page.count("in a moment: Not doing") == 2
     assert not StatusChange.objects.exists()
+    pending = PendingReaction.objects.get(reaction=carry_out_change.name)
+    assert pending.not_before == PlannedChange.objects.get().due_at
+    assert not run_pending_reaction(pending.pk) and not StatusChange.objects.exists()
     later()
     for idea in Idea.objects.filter(pk__in=[idea.pk for idea in two]):
         assert (idea.meaning, idea.status_reason, idea.owner) == (Meaning.NOT_DOING, "It rusts.", product_manager)
@@ -75,6 +82,7 @@ def test_undo_leaves_no_trace_on_an_idea_and_nobody_hears(team, two, run_reactio
     change = PlannedChange.objects.get()
     answer = team.post(reverse("ideas_workbench_change", args=[change.pk]), {"act": "stop"}, follow=True)
     assert "Taken back. No idea has changed" in answer.text
+    assert not PendingReaction.objects.filter(reaction=carry_out_change.name).exists()  # dropped with the act
     later()
     run_reactions()
     assert list(Idea.objects.order_by("pk").values()) == before

@@ -166,3 +166,21 @@ def test_a_mail_server_that_is_down_delays_and_does_not_lose(topic, helper, run_
     Letter.objects.update(due_at=timezone.now())
     tasks.send_letters.func()
     assert len(mail.outbox) == 1
+
+
+def test_letters_are_a_delayed_reaction_that_is_tried_again(topic, helper, run_reactions, settings):
+    from portal.activity.models import PendingReaction
+
+    reply(topic=topic, by=helper, body="<p>Purge it first, then it stops.</p>")
+    run_reactions()
+    pending = PendingReaction.objects.get()
+    assert (pending.reaction, pending.not_before) == ("notifications.send_emails", Letter.objects.get().due_at)
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
+    for backend in (settings.EMAIL_BACKEND, "django.core.mail.backends.locmem.EmailBackend"):
+        settings.EMAIL_BACKEND = backend
+        Letter.objects.update(due_at=timezone.now())
+        PendingReaction.objects.update(not_before=timezone.now())
+        run_reactions()
+        assert PendingReaction.objects.exists() == (not mail.outbox)
+    assert Letter.objects.get().sent_at and len(mail.outbox) == 1

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -23,6 +22,7 @@ from ideas.workbench.activities import CHANGE_DONE, CHANGE_PLANNED, CHANGE_STOPP
 from ideas.workbench.models import PlannedChange, PlannedItem
 from ideas.workbench.permissions import can_stop_change, can_use_workbench
 from portal.activity.record import record
+from portal.activity.types import undo_window
 from portal.common.permissions import ALLOWED, Refused, Verdict, refused, require
 from portal.members.models import Member
 
@@ -84,7 +84,7 @@ def _plan(pks: Sequence[int], choice: Choice, by: Member, now: datetime) -> Plan
         act=choice.act,
         by=by,
         planned_at=now,
-        due_at=now + timedelta(seconds=settings.UNDO_SECONDS),
+        due_at=now + undo_window(),
         meaning=choice.meaning,
         reason=choice.reason,
         owner=choice.owner,
@@ -96,9 +96,6 @@ def _plan(pks: Sequence[int], choice: Choice, by: Member, now: datetime) -> Plan
     PlannedItem.objects.bulk_create(items)
     data = {"act": change.act, "ideas": [idea.pk for idea in planned.ideas]}
     record(CHANGE_PLANNED, actor=by, object=change, data=data, happened_at=now)
-    from ideas.workbench.tasks import carry_out_changes  # what the worker enters by stands above the actions
-
-    carry_out_changes.using(run_after=change.due_at).enqueue()
     planned.change = change
     return planned
 
