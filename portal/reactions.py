@@ -11,7 +11,7 @@ a setting.
 from forums import activities as forums
 from forums.live import push_live, recheck_readers
 from ideas import activities as ideas
-from ideas.campaigns import activities as campaigns
+from ideas.contests import activities as contests
 from ideas.dossier import activities as dossier
 from ideas.dossier.reactions import compute_scores
 from ideas.doubles import activities as doubles
@@ -143,19 +143,19 @@ REACTIONS: dict[ActivityType, Reactions] = {
     forums.NOTE_RESTORED: Reactions(),
     forums.BOOKMARK_DUE: Reactions(afterwards=(notify,)),
     forums.MEMBER_MENTIONED: Reactions(afterwards=(notify,)),
-    # Challenges
-    campaigns.IDEA_ENTERED: Reactions(),
-    campaigns.IDEA_WITHDRAWN: Reactions(afterwards=(notify,)),
-    campaigns.ENTRY_REFINED: Reactions(),
-    campaigns.ENTRY_VOTED: Reactions(),
-    campaigns.ENTRY_VOTE_WITHDRAWN: Reactions(),
-    campaigns.ENTRY_SCORED: Reactions(),
-    campaigns.JUROR_APPOINTED: Reactions(afterwards=(notify,)),
-    campaigns.JUROR_DISMISSED: Reactions(),
-    campaigns.WINNERS_ANNOUNCED: Reactions(afterwards=(notify,)),
-    campaigns.ENTRY_WON: Reactions(afterwards=(notify,)),
-    campaigns.PHASE_BEGUN: Reactions(afterwards=(notify,)),
-    campaigns.JURY_REMINDED: Reactions(afterwards=(notify,)),
+    # Contests
+    contests.IDEA_ENTERED: Reactions(),
+    contests.IDEA_WITHDRAWN: Reactions(afterwards=(notify,)),
+    contests.ENTRY_REFINED: Reactions(),
+    contests.ENTRY_VOTED: Reactions(),
+    contests.ENTRY_VOTE_WITHDRAWN: Reactions(),
+    contests.ENTRY_SCORED: Reactions(),
+    contests.JUROR_APPOINTED: Reactions(afterwards=(notify,)),
+    contests.JUROR_DISMISSED: Reactions(),
+    contests.WINNERS_ANNOUNCED: Reactions(afterwards=(notify,)),
+    contests.ENTRY_WON: Reactions(afterwards=(notify,)),
+    contests.PHASE_BEGUN: Reactions(afterwards=(notify,)),
+    contests.JURY_REMINDED: Reactions(afterwards=(notify,)),
     # Pairs that may be the same
     doubles.PAIR_REJECTED: Reactions(),
     doubles.PAIR_RECONSIDERED: Reactions(),

@@ -42,7 +42,7 @@ urlpatterns = [
     path("", include("ideas.roadmap.urls")),
     path("", include("ideas.urls")),
     path("", include("ideas.polls.urls")),
-    path("", include("ideas.campaigns.urls")),
+    path("", include("ideas.contests.urls")),
     path("", include("ideas.pairwise.urls")),
     path("", include("portal.notifications.urls")),
     path("flag/<str:key>/", flag_create, name="flag_create"),

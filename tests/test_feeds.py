@@ -17,15 +17,15 @@ from forums.actions import comment, post_topic, reply
 from ideas.actions import change_status, comment_on_idea, respond
 from ideas.actions.proposing import propose_idea
 from ideas.boards import board_map
-from ideas.campaigns.actions import enter_idea
-from ideas.campaigns.models import CampaignPage
+from ideas.contests.actions import enter_idea
+from ideas.contests.models import ContestPage
 from ideas.polls.models import ConversationPage, PollPage
 from ideas.roadmap.models import ChangelogIndexPage, ChangelogPage
 from portal.articles.models import ArticleIndexPage, ArticlePage
 from portal.common.html import CleanHtml
 from portal.members.roles import Role
 from portal.writing.html import from_markdown
-from tests.campaigns.conftest import home, idea_board  # noqa: F401
+from tests.contests.conftest import home, idea_board  # noqa: F401
 
 pytestmark = pytest.mark.django_db
 
@@ -83,10 +83,10 @@ def feeds(request: Any, board: Any, home: Any, idea_board: Any, asker: Any, make
     status = next(status.pk for status in board_map()[idea_board.pk].statuses if status.meaning == "considering")
     change_status(idea=idea, by=dov, status_id=status, reason=TYPED)
     phases = {"starts_at": now - day, "collect_until": now + day, "refine_until": now + 2 * day, "vote_until": now + 3 * day}
-    challenge = home.add_child(
-        instance=CampaignPage(title=TYPED, slug="challenge", intro=TYPED, brief=body, board=idea_board, **phases)
+    contest = home.add_child(
+        instance=ContestPage(title=TYPED, slug="contest", intro=TYPED, brief=body, board=idea_board, **phases)
     )
-    enter_idea(campaign=challenge, idea=idea, by=asker, pitch="" if request.param == "long" else TYPED)
+    enter_idea(contest=contest, idea=idea, by=asker, pitch="" if request.param == "long" else TYPED)
     home.add_child(instance=PollPage(title=TYPED, slug="poll", intro=TYPED))
     home.add_child(instance=ConversationPage(title=TYPED, slug="conversation", intro=TYPED))
     changes = home.add_child(instance=ChangelogIndexPage(title="Changes"))
@@ -104,8 +104,8 @@ def feeds(request: Any, board: Any, home: Any, idea_board: Any, asker: Any, make
         "feeds/idea/<int:pk>.atom": f"/feeds/idea/{idea.pk}.atom",
         "feeds/changelog.atom": "/feeds/changelog.atom",
         "feeds/polls.atom": "/feeds/polls.atom",
-        "feeds/challenges.atom": "/feeds/challenges.atom",
-        "feeds/challenge/<int:pk>.atom": f"/feeds/challenge/{challenge.pk}.atom",
+        "feeds/contests.atom": "/feeds/contests.atom",
+        "feeds/contest/<int:pk>.atom": f"/feeds/contest/{contest.pk}.atom",
         "feeds/articles.atom": "/feeds/articles.atom",
     }
 

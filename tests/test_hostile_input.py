@@ -19,7 +19,7 @@ from wagtail.models import Site
 from forums.actions import post_topic, reply
 from forums.models import Post, Topic
 from ideas.actions import propose_idea
-from ideas.campaigns.models import CampaignPage, Entry
+from ideas.contests.models import ContestPage, Entry
 from ideas.models import Idea, IdeaBoardIndexPage, IdeaBoardPage, IdeaComment, IdeaField, OfficialResponse
 from ideas.polls.models import ConversationPage, PollPage, Statement
 from portal.common.access import access_changed
@@ -537,27 +537,27 @@ def test_polls_and_statements(visitor, naughty, scripts, asker):
 
 
 @pytest.mark.slow
-def test_challenges(visitor, naughty, scripts, asker, administrator):
+def test_contests(visitor, naughty, scripts, asker, administrator):
     home, now, day = Site.objects.get().root_page, timezone.now(), timedelta(days=1)
     index = home.add_child(instance=IdeaBoardIndexPage(title="Wishes", slug="wishes"))
     board = index.add_child(instance=IdeaBoardPage(title="Machines wanted"))
     access_changed()
     phases = {"starts_at": now - day, "collect_until": now + day, "refine_until": now + 2 * day, "vote_until": now + 3 * day}
-    page = home.add_child(instance=CampaignPage(title="A quiet morning", board=board, **phases))
+    page = home.add_child(instance=ContestPage(title="A quiet morning", board=board, **phases))
     idea = propose_idea(board_id=board.pk, by=asker, title="A quieter pump please", body="<p>It wakes the house.</p>")
     visitor.client.force_login(asker)
-    visitor.post(f"/challenges/{page.pk}/enter/", {"idea": naughty[9], "pitch": naughty[12]}, is_read=True)
-    visitor.post(f"/challenges/{page.pk}/enter/", {"idea": str(idea.pk), "pitch": naughty[12]})
+    visitor.post(f"/contests/{page.pk}/enter/", {"idea": naughty[9], "pitch": naughty[12]}, is_read=True)
+    visitor.post(f"/contests/{page.pk}/enter/", {"idea": str(idea.pk), "pitch": naughty[12]})
     entry = Entry.objects.get()
     for text in batches([*naughty, *scripts], between=" ", length=990):
         visitor.post(f"/entries/{entry.pk}/edit/", {"pitch": text}, is_read=True)
         visitor.get(page.get_absolute_url())
-    CampaignPage.objects.filter(pk=page.pk).update(**{name: at - 9 * day for name, at in phases.items()})
+    ContestPage.objects.filter(pk=page.pk).update(**{name: at - 9 * day for name, at in phases.items()})
     visitor.client.force_login(Member.objects.get(pk=administrator.pk))
     for text in naughty[::7]:
-        visitor.post(f"/challenges/{page.pk}/jurors/", {"handle": text}, is_read=True)
-        visitor.post(f"/challenges/{page.pk}/winners/", {f"place-{entry.pk}": text}, is_read=True)
-        visitor.post(f"/challenges/{page.pk}/winners/", {f"place-{entry.pk}": "1", f"reason-{entry.pk}": text})
+        visitor.post(f"/contests/{page.pk}/jurors/", {"handle": text}, is_read=True)
+        visitor.post(f"/contests/{page.pk}/winners/", {f"place-{entry.pk}": text}, is_read=True)
+        visitor.post(f"/contests/{page.pk}/winners/", {f"place-{entry.pk}": "1", f"reason-{entry.pk}": text})
         visitor.get(page.get_absolute_url())
 
 

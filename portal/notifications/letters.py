@@ -19,7 +19,7 @@ from ideas.models import Idea, IdeaComment, OfficialResponse
 from portal.common.html import CleanHtml, with_absolute_links
 from portal.common.mails import render_mail
 from portal.members.models import Member
-from portal.notifications import of_campaigns
+from portal.notifications import of_contests
 from portal.notifications.lines import line_of
 from portal.notifications.models import Notification, NotificationKind
 from portal.notifications.of_ideas import idea_of
@@ -59,13 +59,13 @@ def compose(notification: Notification) -> EmailMultiAlternatives:
             "url": settings.SITE_URL + (line.url or reverse("notifications:inbox")),
             "stop_url": stop_url,
             "settings_url": settings.SITE_URL + reverse("notifications:settings"),
-            "go": of_campaigns.words_of_button(notification)
-            if isinstance(subject_thing, of_campaigns.PAGES)
+            "go": of_contests.words_of_button(notification)
+            if isinstance(subject_thing, of_contests.PAGES)
             else _("Read it and answer"),
             "why": _reason(notification.kind),
         }
         _subject, text, html = render_mail("notifications/mails/notification", context)
-        of_page = of_campaigns.subject_of_letter(notification) if isinstance(subject_thing, of_campaigns.PAGES) else ""
+        of_page = of_contests.subject_of_letter(notification) if isinstance(subject_thing, of_contests.PAGES) else ""
     title = topic.title if isinstance(topic, Topic | Idea) and not line.is_withheld else line.text
     starts_thread = isinstance(subject_thing, Topic | Idea)
     host = urlsplit(settings.SITE_URL).hostname or "localhost"
@@ -130,9 +130,9 @@ def _reason(kind: str) -> str:
         NotificationKind.ASSIGNED: _("You get this because a colleague gave you this topic."),
         NotificationKind.IDEA: _("You get this because you proposed, voted for or follow this idea."),
         NotificationKind.VOTES: _("You get this because you spent votes on this idea."),
-        NotificationKind.ENTRY: _("You get this because you entered an idea into this challenge."),
-        NotificationKind.CHALLENGE: _("You get this because you voted in this challenge, or follow it."),
-        NotificationKind.JURY: _("You get this because you are on the jury of this challenge."),
+        NotificationKind.ENTRY: _("You get this because you entered an idea into this contest."),
+        NotificationKind.CONTEST: _("You get this because you voted in this contest, or follow it."),
+        NotificationKind.JURY: _("You get this because you are on the jury of this contest."),
         NotificationKind.POLL: _("You get this because you took part, or follow the page. It tells nobody what you answered."),
         NotificationKind.CURATION: _("You get this because it is about something that you wrote."),
     }[NotificationKind(kind)]

@@ -13,7 +13,7 @@ from forums.models import Post, Topic
 from ideas.models import Idea, IdeaComment
 from ideas.polls import activities as polls
 from portal.members.models import Member
-from portal.notifications import of_campaigns
+from portal.notifications import of_contests
 from portal.notifications.models import Notification, NotificationKind
 from portal.notifications.of_ideas import OFFER, idea_of, text_of_line
 
@@ -62,16 +62,16 @@ def _hid(thing: object) -> bool:
 
 
 def _address(row: Notification) -> str:
-    if isinstance(row.subject, of_campaigns.PAGES):
-        return of_campaigns.address_of(row)
+    if isinstance(row.subject, of_contests.PAGES):
+        return of_contests.address_of(row)
     return row.subject.get_absolute_url() if row.subject is not None else "/"
 
 
 def _text(row: Notification, member: Member) -> str:
     name = row.actor.display_name if row.actor else _("Someone")
     others = row.actor_count - 1
-    if isinstance(row.subject, of_campaigns.PAGES):
-        return of_campaigns.text_of_line(row)
+    if isinstance(row.subject, of_contests.PAGES):
+        return of_contests.text_of_line(row)
     if idea_of(row.subject) is not None:
         said = text_of_line(row, name, member)
         if said:

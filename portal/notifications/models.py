@@ -24,9 +24,9 @@ class NotificationKind(models.TextChoices):
     ASSIGNED = "assigned", _("A colleague gives me a topic")
     IDEA = "idea", _("What becomes of an idea that I proposed, voted for or follow")
     VOTES = "votes", _("Votes that I spent come back, or are taken again")
-    ENTRY = "entry", _("What becomes of an idea that I entered into a challenge, and what a phase asks of me")
-    CHALLENGE = "challenge", _("What came of a challenge that I voted in or follow")
-    JURY = "jury", _("I am on the jury of a challenge")
+    ENTRY = "entry", _("What becomes of an idea that I entered into a contest, and what a phase asks of me")
+    CONTEST = "contest", _("What came of a contest that I voted in or follow")
+    JURY = "jury", _("I am on the jury of a contest")
     POLL = "poll", _("There are results of a poll or conversation that I took part in or follow")
     CURATION = "curation", _("A moderator changes something that I wrote, or decides on a flag of mine")
 

@@ -18,7 +18,7 @@ from wagtail.models import Page
 
 from forums import activities as forums
 from forums.models import BoardPage, Post, Topic
-from ideas.campaigns.models import CampaignPage
+from ideas.contests.models import ContestPage
 from ideas.models import Idea, IdeaBoardPage
 from ideas.polls import activities as polls
 from ideas.polls.models import ConversationPage, PollPage
@@ -27,7 +27,7 @@ from portal.common.kinds import kind_of_model, kinds
 from portal.common.pages import open_to
 from portal.members.models import Member
 from portal.members.readers import admitted_to_hidden, readers_among
-from portal.notifications import of_campaigns, of_ideas
+from portal.notifications import of_contests, of_ideas
 from portal.notifications.models import Follow, NotificationKind
 from portal.writing.models import Tag
 
@@ -53,7 +53,7 @@ def recipients_of(activity: Activity) -> Recipients | None:
     """Who is to hear of this activity; None when nobody is."""
     rule = _RULES.get(activity.type)
     found = rule(activity) if rule else None
-    others = of_ideas.RULES.get(activity.type) or of_campaigns.RULES.get(activity.type)
+    others = of_ideas.RULES.get(activity.type) or of_contests.RULES.get(activity.type)
     if found is None and others is not None:
         about_others = others(activity)
         found = Recipients(*about_others) if about_others else None
@@ -81,7 +81,7 @@ def seers_of(subject: models.Model, by_kind: Mapping[NotificationKind, set[int]]
     Of what moderators hid hear also its author, that it is hidden, and who flagged it, what was decided.
     """
     everyone = set().union(*by_kind.values()) if by_kind else set()
-    seers = of_campaigns.readers_of_ideas(subject, readers_among(subject, everyone))
+    seers = of_contests.readers_of_ideas(subject, readers_among(subject, everyone))
     told = {
         pk for pk in by_kind.get(NotificationKind.CURATION, ()) if about == FLAG or pk == getattr(subject, "author_id", None)
     }
@@ -204,7 +204,7 @@ _RULES = {
 }
 
 
-# What speaks to the member alone reaches also those who muted its place: the topic, board, tag, idea or challenge.
+# What speaks to the member alone reaches also those who muted its place: the topic, board, tag, idea or contest.
 _PERSONAL = frozenset(
     {
         NotificationKind.MENTION,
@@ -257,14 +257,14 @@ def _muters_of_persons(activity: Activity, subject: models.Model) -> set[int]:
 
 
 def _muters_of_place(activity: Activity, subject: models.Model) -> set[int]:
-    if activity.type in of_campaigns.PERSONAL:
+    if activity.type in of_contests.PERSONAL:
         return set()
     topic = subject.topic if isinstance(subject, Post) else subject if isinstance(subject, Topic) else None
     idea = of_ideas.idea_of(subject)
     if idea is not None:
         by_place = followers_of(idea.board, *idea.tags.all(), muted=True)
         return (by_place - followers_of(idea) if by_place else set()) | followers_of(idea, muted=True)
-    if isinstance(subject, of_campaigns.PAGES):
+    if isinstance(subject, of_contests.PAGES):
         return followers_of(subject, muted=True)
     if topic is None:
         return set()
@@ -280,7 +280,7 @@ FOLLOWABLE: dict[str, type[models.Model]] = {
     "board": BoardPage,
     "idea": Idea,
     "idea_board": IdeaBoardPage,
-    "challenge": CampaignPage,
+    "contest": ContestPage,
     "poll": PollPage,
     "conversation": ConversationPage,
     "tag": Tag,
@@ -321,7 +321,7 @@ def visible_subjects(viewer: Member, rows: Iterable[Named]) -> set[Named]:
     for type_id, pk, *_rest in rows:
         numbers.setdefault(type_id, set()).add(pk)
     by_type = {ContentType.objects.get_for_model(kind.model).pk: kind for kind in kinds()}
-    pages = {ContentType.objects.get_for_model(model).pk: model for model in of_campaigns.PAGES}
+    pages = {ContentType.objects.get_for_model(model).pk: model for model in of_contests.PAGES}
     shown: list[models.QuerySet[Any]] = []
     for type_id, pks in numbers.items():
         if type_id in pages:

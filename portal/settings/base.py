@@ -72,7 +72,7 @@ INSTALLED_APPS = [
     "ideas.doubles",
     "ideas.workbench",
     "ideas.dossier",
-    "ideas.campaigns",
+    "ideas.contests",
     "ideas.roadmap",
     "search",
     "portal.notifications",

@@ -85,9 +85,9 @@ ANSWERED = {
     "exported by forums": """
         forums.Topic.author forums.Post.author forums.HelpfulVote.member forums.ProblemVote.member forums.TopicRead.member forums.Deflection.member
         forums.ReadUntil.member""",
-    "exported by ideas/campaigns": """
-        campaigns.Juror.member campaigns.Entry.entered_by campaigns.CampaignBallot.member campaigns.EntryVote.member
-        campaigns.JuryScore.member""",
+    "exported by ideas/contests": """
+        contests.Juror.member contests.Entry.entered_by contests.ContestBallot.member contests.EntryVote.member
+        contests.JuryScore.member""",
     "exported by ideas/workbench": """
         workbench.SavedView.owner workbench.PlannedChange.by workbench.PlannedChange.owner""",
     "exported by ideas/dossier": "dossier.IdeaNote.by dossier.IdeaScore.scored_by dossier.TrackerLink.added_by",
@@ -108,7 +108,7 @@ ANSWERED = {
         forums.BulkAct.by forums.BulkAct.undone_by
         forums.Topic.closed_by forums.Topic.hidden_by forums.Topic.deleted_by
         forums.Post.hidden_by forums.Post.deleted_by polls.Statement.hidden_by polls.Statement.deleted_by
-        campaigns.Juror.appointed_by campaigns.CampaignResult.announced_by
+        contests.Juror.appointed_by contests.ContestResult.announced_by
         moderation.Flag.decided_by moderation.Decision.by moderation.Decision.undone_by forums.StaffNote.by notifications.Notification.actor""",
     "an editor's work, in the history of pages": """
         admin.LogEntry.user wagtailusers.UserProfile.user wagtailcore.Comment.user wagtailcore.Comment.resolved_by wagtailcore.CommentReply.user

@@ -1,4 +1,4 @@
-"""What the company asks its members: a poll, a conversation, a challenge, through the real actions."""
+"""What the company asks its members: a poll, a conversation, a contest, through the real actions."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import transaction
 
-from ideas.campaigns.actions import (
+from ideas.contests.actions import (
     NoVotesLeft,
     announce_winners,
     appoint_juror,
@@ -16,7 +16,7 @@ from ideas.campaigns.actions import (
     score_entry,
     vote_for_entry,
 )
-from ideas.campaigns.models import CampaignPage, JuryCriterion
+from ideas.contests.models import ContestPage, JuryCriterion
 from ideas.models import Idea, IdeaBoardPage
 from ideas.polls.actions import add_statement, answer_poll, answer_statement, close_poll, draw_map
 from ideas.polls.models import ConversationPage, PollChoice, PollPage
@@ -51,8 +51,8 @@ def load_asking(
         kept.keep("confidential-poll", _poll(texts["confidential_poll"], company, people, now, seed))
     if "conversation" not in kept:
         kept.keep("conversation", _conversation(texts["conversation"], company, people, members, now, seed))
-    if "challenge" not in kept:
-        kept.keep("challenge", _challenge(texts["challenge"], members, people, idea_boards, now, seed))
+    if "contest" not in kept:
+        kept.keep("contest", _contest(texts["contest"], members, people, idea_boards, now, seed))
     if "decided" not in kept:
         kept.keep("decided", _decided(texts["decided"], members, people, idea_boards, now, seed))
 
@@ -103,30 +103,30 @@ def _conversation(
     return conversation
 
 
-def _challenge(
+def _contest(
     text: dict[str, Any],
     members: dict[str, Member],
     people: list[Member],
     idea_boards: dict[str, IdeaBoardPage],
     now: datetime,
     seed: int,
-) -> CampaignPage:
-    by, dice = members[_ASKS], random.Random(f"{seed}|challenge")
+) -> ContestPage:
+    by, dice = members[_ASKS], random.Random(f"{seed}|contest")
     vote_until, judge_until = (now + timedelta(days=text[name]) for name in ("vote_days", "judged_days"))
-    campaign = _campaign(text, by, idea_boards, now, vote_until=vote_until, judge_until=judge_until)
-    _appoint(campaign, text, members, by)
-    begins, collected, refined, board = campaign.starts_at, campaign.collect_until, campaign.refine_until, campaign.board
+    contest = _contest_page(text, by, idea_boards, now, vote_until=vote_until, judge_until=judge_until)
+    _appoint(contest, text, members, by)
+    begins, collected, refined, board = contest.starts_at, contest.collect_until, contest.refine_until, contest.board
     ideas = Idea.objects.public_rows().open().filter(board=board, author__isnull=False, posted_at__lt=collected)
     entries = []
     for number, idea in enumerate(ideas.select_related("author").order_by("-posted_at", "pk")[: text["entries"]]):
         pitch = text["pitches"][number] if number < len(text["pitches"]) else ""
         at = max(begins, idea.posted_at) + timedelta(hours=number + 1)
-        entry = _try(enter_idea, campaign=campaign, idea=idea, by=idea.author, pitch=pitch, now=at)
+        entry = _try(enter_idea, contest=contest, idea=idea, by=idea.author, pitch=pitch, now=at)
         entries += [entry] if entry else []
     for member in dice.sample(people, len(people) // 2):
         for entry in dice.sample(entries, min(dice.choice((1, 2, 3)), len(entries))):
             _try(vote_for_entry, entry=entry, by=member, now=_between(dice, refined, now))
-    return campaign
+    return contest
 
 
 def _decided(
@@ -136,20 +136,20 @@ def _decided(
     idea_boards: dict[str, IdeaBoardPage],
     now: datetime,
     seed: int,
-) -> CampaignPage:
-    """A challenge of last quarter, with its winners and a report."""
+) -> ContestPage:
+    """A contest of last quarter, with its winners and a report."""
     by, dice = members[_ASKS], random.Random(f"{seed}|decided")
     announced = moment(text["announced"], now)
-    campaign = _campaign(text, by, idea_boards, now, vote_until=moment(text["voted"], now), report=text["report"])
-    jury = _appoint(campaign, text, members, by)
-    criteria = list(campaign.criteria.values_list("pk", flat=True))
+    contest = _contest_page(text, by, idea_boards, now, vote_until=moment(text["voted"], now), report=text["report"])
+    jury = _appoint(contest, text, members, by)
+    criteria = list(contest.criteria.values_list("pk", flat=True))
     entries, places = [], {}
     for number, line in enumerate(text["entries"]):
-        idea = Idea.objects.filter(board=campaign.board, title=line["idea"]).select_related("author").first()
+        idea = Idea.objects.filter(board=contest.board, title=line["idea"]).select_related("author").first()
         if idea is None or idea.is_closed:
             continue
-        at = max(campaign.starts_at, idea.posted_at) + timedelta(hours=number + 1)
-        entry = _try(enter_idea, campaign=campaign, idea=idea, by=idea.author, pitch=line["pitch"], now=at)
+        at = max(contest.starts_at, idea.posted_at) + timedelta(hours=number + 1)
+        entry = _try(enter_idea, contest=contest, idea=idea, by=idea.author, pitch=line["pitch"], now=at)
         if entry is None:
             continue
         entries.append(entry)
@@ -157,22 +157,22 @@ def _decided(
             places[entry.pk] = (line["place"], line["reason"])
         for juror, points in zip(jury, line["points"], strict=False):
             given = dict(zip(criteria, points, strict=True))
-            _try(score_entry, entry=entry, by=juror, points=given, now=campaign.vote_until)
+            _try(score_entry, entry=entry, by=juror, points=given, now=contest.vote_until)
     for member in dice.sample(people, len(people) // 2):
         for entry in dice.choices(entries, range(len(entries), 0, -1), k=2):
-            at = _between(dice, campaign.refine_until, campaign.vote_until)
+            at = _between(dice, contest.refine_until, contest.vote_until)
             _try(vote_for_entry, entry=entry, by=member, now=at)
     if places:
-        announce_winners(campaign=campaign, by=by, places=places, now=announced)
-    return campaign
+        announce_winners(contest=contest, by=by, places=places, now=announced)
+    return contest
 
 
-def _campaign(
+def _contest_page(
     text: dict[str, Any], by: Member, idea_boards: dict[str, IdeaBoardPage], now: datetime, **fields: Any
-) -> CampaignPage:
+) -> ContestPage:
     """The page itself, published on its first day, with what the jury goes by."""
     begins, collected, refined = (moment(text[name], now) for name in ("begins", "collected", "refined"))
-    page = CampaignPage(
+    page = ContestPage(
         title=text["title"],
         slug=text["slug"],
         intro=text["intro"],
@@ -183,17 +183,17 @@ def _campaign(
         refine_until=refined,
         **fields,
     )
-    campaign = home_page().add_child(instance=page)
+    contest = home_page().add_child(instance=page)
     for place, (name, weight, hint) in enumerate(text["criteria"]):
-        JuryCriterion.objects.create(campaign=campaign, name=name, weight=weight, hint=hint, sort_order=place)
-    publish(campaign, by, begins)
-    return CampaignPage.objects.get(pk=campaign.pk)
+        JuryCriterion.objects.create(contest=contest, name=name, weight=weight, hint=hint, sort_order=place)
+    publish(contest, by, begins)
+    return ContestPage.objects.get(pk=contest.pk)
 
 
-def _appoint(campaign: CampaignPage, text: dict[str, Any], members: dict[str, Member], by: Member) -> list[Member]:
+def _appoint(contest: ContestPage, text: dict[str, Any], members: dict[str, Member], by: Member) -> list[Member]:
     jury = [members[handle] for handle in text["jury"] if handle in members]
     for member in jury:
-        appoint_juror(campaign=campaign, member=member, by=by, now=campaign.starts_at)
+        appoint_juror(contest=contest, member=member, by=by, now=contest.starts_at)
     return jury
 
 

@@ -9,8 +9,8 @@ from wagtail.models import Page
 
 from forums.models import BoardPage, CannedReply, Post, Topic
 from ideas.actions.erasure import erase_from_ideas
-from ideas.campaigns.actions import erase_from_campaigns
-from ideas.campaigns.models import CampaignPage
+from ideas.contests.actions import erase_from_contests
+from ideas.contests.models import ContestPage
 from ideas.dossier.models import IdeaNote, IdeaScore, ScoreFormula, TrackerLink
 from ideas.models import Idea, IdeaBoardIndexPage, IdeaBoardPage, IdeaComment, OfficialResponse
 from ideas.pairwise.actions import erase_comparisons_of
@@ -50,7 +50,7 @@ def reset() -> None:
     _forget_what_happened(views)
     views.delete()
     for model in (
-        CampaignPage,
+        ContestPage,
         ConversationPage,
         PollPage,
         ChangelogPage,
@@ -119,7 +119,7 @@ def _remove_ideas(members: models.QuerySet) -> None:
     Idea.objects.filter(pk__in=numbers).delete()
     for member in members:
         erase_from_ideas(member=member, keep_content=True)
-        erase_from_campaigns(member=member, keep_content=True)
+        erase_from_contests(member=member, keep_content=True)
         erase_comparisons_of(member=member)
         erase_answers_of(member=member, keep_content=False)
 

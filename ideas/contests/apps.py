@@ -1,0 +1,31 @@
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from portal.common.navigation import NavItem
+
+
+class ContestsConfig(AppConfig):
+    name = "ideas.contests"
+    verbose_name = _("Contests")
+
+    def ready(self) -> None:
+        from ideas.contests import holdings
+        from portal.common.navigation import register_foot_source
+
+        holdings.register()
+        register_foot_source(_foot)
+
+
+def _foot() -> "Iterator[NavItem]":
+    """The way to contests, where there are any."""
+    from django.contrib.auth.models import AnonymousUser
+
+    from ideas.contests.models import ContestPage
+    from portal.common.navigation import NavItem
+
+    if ContestPage.objects.visible_to(AnonymousUser()).exists():  # the foot is the same for all readers
+        yield NavItem(_("Contests"), "/contests/", order=20)
