@@ -143,7 +143,7 @@ REACTIONS: dict[ActivityType, Reactions] = {
     forums.NOTE_RESTORED: Reactions(),
     forums.BOOKMARK_DUE: Reactions(afterwards=(notify,)),
     forums.MEMBER_MENTIONED: Reactions(afterwards=(notify,)),
-    # Contests
+    # Idea contests
     contests.IDEA_ENTERED: Reactions(),
     contests.IDEA_WITHDRAWN: Reactions(afterwards=(notify,)),
     contests.ENTRY_REFINED: Reactions(),

@@ -1,4 +1,4 @@
-"""What can happen in contests."""
+"""What can happen in idea contests."""
 
 from portal.activity.types import ActivityType, Verb
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 class ContestsConfig(AppConfig):
     name = "ideas.contests"
-    verbose_name = _("Contests")
+    verbose_name = _("Idea contests")
 
     def ready(self) -> None:
         from ideas.contests import holdings
@@ -21,11 +21,11 @@ class ContestsConfig(AppConfig):
 
 
 def _foot() -> "Iterator[NavItem]":
-    """The way to contests, where there are any."""
+    """The way to idea contests, where there are any."""
     from django.contrib.auth.models import AnonymousUser
 
     from ideas.contests.models import ContestPage
     from portal.common.navigation import NavItem
 
     if ContestPage.objects.visible_to(AnonymousUser()).exists():  # the foot is the same for all readers
-        yield NavItem(_("Contests"), "/contests/", order=20)
+        yield NavItem(_("Idea contests"), "/contests/", order=20)

@@ -1,4 +1,4 @@
-"""Contests and their entries as Atom feeds: what a visitor may read."""
+"""Idea contests and their entries as Atom feeds: what a visitor may read."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _LARGEST = 2**62  # what a database takes as a number
 
 @require_safe
 def contests_feed(request: HttpRequest) -> HttpResponse:
-    """Contests that have begun, the newest first; one that is decided comes up again with its report."""
+    """Idea contests that have begun, the newest first; one that is decided comes up again with its report."""
     now, visitor = timezone.now(), AnonymousUser()
     pages = ContestPage.objects.visible_to(visitor).filter(starts_at__lte=now).select_related("result")
     entries = []
@@ -43,7 +43,7 @@ def contests_feed(request: HttpRequest) -> HttpResponse:
             )
         )
     entries.sort(key=lambda entry: entry.updated, reverse=True)
-    title = _("Contests · %(site)s") % {"site": identity_of(request).title}
+    title = _("Idea contests · %(site)s") % {"site": identity_of(request).title}
     return atom_response(request, title=title, url="/contests/", feed_url="/feeds/contests.atom", entries=entries)
 
 

@@ -1,4 +1,4 @@
-"""What contests hold about a member."""
+"""What idea contests hold about a member."""
 
 from __future__ import annotations
 
@@ -40,4 +40,4 @@ def erase(*, member: Member, keep_content: bool) -> None:
 
 
 def register() -> None:
-    register_personal_data(PersonalData("contests.part", _("Your part in contests"), rows, erase))
+    register_personal_data(PersonalData("contests.part", _("Your part in idea contests"), rows, erase))

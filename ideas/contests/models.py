@@ -1,4 +1,4 @@
-"""Contests: ideas for one question, collected, refined, voted on and decided in phases that end on a day."""
+"""Idea contests: ideas for one question, collected, refined, voted on and decided in phases that end on a day."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Phase(models.TextChoices):
 
 
 class ContestPage(Page):
-    """A contest. Its phases, criteria and texts are edited here; entries, votes and scores are plain rows."""
+    """An idea contest. Its phases, criteria and texts are edited here; entries, votes and scores are plain rows."""
 
     intro = models.CharField(_("the question in one sentence"), max_length=300, blank=True)
     brief = RichTextField(_("what is asked, and what happens with it"), features=_TEXT, blank=True)
@@ -93,8 +93,8 @@ class ContestPage(Page):
     objects = PageManager.from_queryset(VisiblePageQuerySet)()
 
     class Meta:
-        verbose_name = _("contest")
-        verbose_name_plural = _("contests")
+        verbose_name = _("idea contest")
+        verbose_name_plural = _("idea contests")
         constraints = [
             models.CheckConstraint(
                 condition=Q(starts_at__lt=F("collect_until"))
@@ -191,8 +191,8 @@ class Entry(models.Model):
     place_reason = models.CharField(max_length=300, blank=True)
 
     class Meta:
-        verbose_name = _("entry of a contest")
-        verbose_name_plural = _("entries of contests")
+        verbose_name = _("contest entry")
+        verbose_name_plural = _("contest entries")
         constraints = [
             models.UniqueConstraint(fields=["contest", "idea"], name="an_idea_takes_part_once"),
             models.UniqueConstraint(fields=["contest", "place"], condition=Q(place__isnull=False), name="one_entry_per_place"),
@@ -255,8 +255,8 @@ class ContestResult(models.Model):
     votes = models.PositiveIntegerField()
 
     class Meta:
-        verbose_name = _("result of a contest")
-        verbose_name_plural = _("results of contests")
+        verbose_name = _("contest result")
+        verbose_name_plural = _("contest results")
 
 
 class Occasion(models.Model):

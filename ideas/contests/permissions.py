@@ -20,7 +20,7 @@ def _in_phase(member: Any, contest: ContestPage, now: datetime, *phases: Phase) 
     if not verdict:
         return verdict
     if not ContestPage.objects.visible_to(member).filter(pk=contest.pk).exists():
-        return refused(_("This contest is not there any more."))
+        return refused(_("This contest is no longer available."))
     if not sees_ideas(member, contest):
         return refused(_("You cannot take part in this contest."))
     phase = contest.phase(now)
@@ -54,7 +54,7 @@ def can_enter(member: Any, contest: ContestPage, idea: Idea | None, now: datetim
     if idea.author_id != member.pk and not is_team(member):
         return refused(_("Enter an idea of your own. You can vote for those of others later."))
     if idea.board_id != contest.board_id:
-        return refused(_("This idea stands on another board than the contest asks for."))
+        return refused(_("This contest takes ideas from another board."))
     if not idea.is_public or idea.is_merged or idea.is_closed:
         return refused(_("This idea is closed or merged, so it cannot take part."))
     return ALLOWED

@@ -1,4 +1,4 @@
-"""What the pages of a contest show."""
+"""What the pages of an idea contest show."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the worker does for contests by itself."""
+"""What the worker does for idea contests by itself."""
 
 from __future__ import annotations
 

@@ -25,8 +25,8 @@ class NotificationKind(models.TextChoices):
     IDEA = "idea", _("What becomes of an idea that I proposed, voted for or follow")
     VOTES = "votes", _("Votes that I spent come back, or are taken again")
     ENTRY = "entry", _("What becomes of an idea that I entered into a contest, and what a phase asks of me")
-    CONTEST = "contest", _("What came of a contest that I voted in or follow")
-    JURY = "jury", _("I am on the jury of a contest")
+    CONTEST = "contest", _("What came of an idea contest that I voted in or follow")
+    JURY = "jury", _("I am on the jury of an idea contest")
     POLL = "poll", _("There are results of a poll or conversation that I took part in or follow")
     CURATION = "curation", _("A moderator changes something that I wrote, or decides on a flag of mine")
 

@@ -1,4 +1,4 @@
-"""Contests, polls and conversations: who hears what, and in which words.
+"""Idea contests, polls and conversations: who hears what, and in which words.
 
 One line for each member and occasion: whoever won hears of that, not also that there is a result. A notice about a poll
 says that there are results, never what its reader answered; it goes to all who answered at once, so that no hour tells

@@ -1,4 +1,4 @@
-"""A contest from the first idea to the report."""
+"""An idea contest from the first idea to the report."""
 
 from concurrent.futures import ThreadPoolExecutor
 

@@ -1,4 +1,4 @@
-"""Feeds of contests and of their entries."""
+"""Feeds of idea contests and of their entries."""
 
 import pytest
 from django.contrib.auth.models import Group

@@ -1,4 +1,4 @@
-"""Who hears of a contest, and what they read."""
+"""Who hears of an idea contest, and what they read."""
 
 from datetime import timedelta
 

@@ -36,8 +36,8 @@ class Migration(migrations.Migration):
                 ('board', models.ForeignKey(help_text='Its ideas can be entered.', on_delete=django.db.models.deletion.PROTECT, related_name='contests', to='ideas.ideaboardpage', verbose_name='idea board')),
             ],
             options={
-                'verbose_name': 'contest',
-                'verbose_name_plural': 'contests',
+                'verbose_name': 'idea contest',
+                'verbose_name_plural': 'idea contests',
                 'constraints': [models.CheckConstraint(condition=models.Q(('starts_at__lt', models.F('collect_until')), ('collect_until__lte', models.F('refine_until')), ('refine_until__lt', models.F('vote_until'))), name='phases_follow_one_another'), models.CheckConstraint(condition=models.Q(('judge_until', None), ('judge_until__gt', models.F('refine_until')), _connector='OR'), name='the_jury_has_days_to_judge'), models.CheckConstraint(condition=models.Q(('votes_each__gte', 1)), name='a_contest_gives_at_least_one_vote')],
             },
             bases=('wagtailcore.page',),
@@ -69,8 +69,8 @@ class Migration(migrations.Migration):
                 ('idea', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='contest_entries', to='ideas.idea')),
             ],
             options={
-                'verbose_name': 'entry of a contest',
-                'verbose_name_plural': 'entries of contests',
+                'verbose_name': 'contest entry',
+                'verbose_name_plural': 'contest entries',
                 'constraints': [models.UniqueConstraint(fields=('contest', 'idea'), name='an_idea_takes_part_once'), models.UniqueConstraint(condition=models.Q(('place__isnull', False)), fields=('contest', 'place'), name='one_entry_per_place'), models.CheckConstraint(condition=models.Q(('place', None), models.Q(('place_reason', ''), _negated=True), _connector='OR'), name='a_winner_wins_for_a_reason')],
             },
         ),
@@ -159,8 +159,8 @@ class Migration(migrations.Migration):
                 ('announced_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                'verbose_name': 'result of a contest',
-                'verbose_name_plural': 'results of contests',
+                'verbose_name': 'contest result',
+                'verbose_name_plural': 'contest results',
             },
         ),
     ]

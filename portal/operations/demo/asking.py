@@ -1,4 +1,4 @@
-"""What the company asks its members: a poll, a conversation, a contest, through the real actions."""
+"""What the company asks its members: a poll, a conversation, an idea contest, through the real actions."""
 
 from __future__ import annotations
 
@@ -137,7 +137,7 @@ def _decided(
     now: datetime,
     seed: int,
 ) -> ContestPage:
-    """A contest of last quarter, with its winners and a report."""
+    """An idea contest of last quarter, with its winners and a report."""
     by, dice = members[_ASKS], random.Random(f"{seed}|decided")
     announced = moment(text["announced"], now)
     contest = _contest_page(text, by, idea_boards, now, vote_until=moment(text["voted"], now), report=text["report"])
