@@ -19,6 +19,7 @@ from ideas.actions.proposing import propose_idea
 from ideas.boards import board_map
 from ideas.contests.actions import enter_idea
 from ideas.contests.models import ContestPage
+from ideas.contests.views import former_address
 from ideas.polls.models import ConversationPage, PollPage
 from ideas.roadmap.models import ChangelogIndexPage, ChangelogPage
 from portal.articles.models import ArticleIndexPage, ArticlePage
@@ -63,7 +64,7 @@ def feed_patterns(patterns: list[Any], prefix: str = "") -> set[str]:
         route = prefix + str(pattern.pattern)
         if isinstance(pattern, URLResolver):
             found |= feed_patterns(pattern.url_patterns, route)
-        elif isinstance(pattern, URLPattern) and "atom" in route:
+        elif isinstance(pattern, URLPattern) and "atom" in route and pattern.callback is not former_address:
             found.add(route)
     return found
 

@@ -1,6 +1,8 @@
 """The house stands: floors hold, checks pass, migrations are complete."""
 
+import re
 from io import StringIO
+from pathlib import Path
 
 from asgiref.sync import async_to_sync
 from django.core.management import call_command
@@ -32,3 +34,14 @@ def test_addresses_are_found_without_asking_the_database(db):
 
     for path in ("/articles/", "/help/machines/", "/ideas/machines/", "/t/1/words/", "/tags/bar/", "/products/alto-2/"):
         assert async_to_sync(find)(path).func
+
+
+def test_a_contest_of_ideas_is_called_so_and_nothing_else():
+    """A challenge is what advocates take part in; only the redirects from former addresses know the former name."""
+    root = Path(__file__).parent.parent
+    redirects = {"ideas/contests/urls.py", "ideas/contests/views.py", "tests/contests/test_former_addresses.py"}
+    files = [path for folder in ("ideas", "tests/contests", "tests/ideas") for path in (root / folder).rglob("*.*")]
+    texts = {path.relative_to(root).as_posix(): path for path in files if path.suffix in (".py", ".html", ".md", ".js", ".css")}
+    assert len(texts) > 200
+    former = {name for name, path in texts.items() if re.search("campaign|challenge", name + path.read_text(), re.IGNORECASE)}
+    assert former == redirects

@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import path, re_path
 
 from ideas.contests import feeds, views
 
@@ -16,4 +16,7 @@ urlpatterns = [
     path("entries/<int:pk>/withdraw/", views.entry_withdraw, name="entry_withdraw"),
     path("entries/<int:pk>/vote/", views.entry_vote, name="entry_vote"),
     path("entries/<int:pk>/score/", views.entry_score, name="entry_score"),
+    # Former addresses: contests were called challenges.
+    re_path(r"^(?P<former>challenges/(?:[0-9]+/(?:enter|jury|jurors|team|winners)/)?)$", views.former_address),
+    re_path(r"^(?P<former>feeds/challenge(?:s|/[0-9]+)\.atom)$", views.former_address),
 ]

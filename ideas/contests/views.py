@@ -1,4 +1,4 @@
-"""Taking part in a contest, judging it, and deciding it. Its own page is Wagtail's."""
+"""Taking part in an idea contest, judging it, and deciding it. Its own page is Wagtail's."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -28,7 +28,7 @@ _LARGEST = 2**62
 
 @require_safe
 def contest_list(request: HttpRequest) -> HttpResponse:
-    """Contests: those under way, and those decided."""
+    """Idea contests: those under way, and those decided."""
     now = timezone.now()
     pages = list(ContestPage.objects.visible_to(request.user).order_by("-starts_at", "-pk")[:100])
     rows = [(page, page.phase(now)) for page in pages]
@@ -40,6 +40,18 @@ def contest_list(request: HttpRequest) -> HttpResponse:
             "over": [row for row in rows if row[1] == Phase.OVER],
         },
     )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def former_address(request: HttpRequest, former: str) -> HttpResponse:
+    """Where an address from the time when contests were called challenges leads, form or page.
+
+    It follows from the address alone, so it tells nobody whether there is such a contest; the new address decides that.
+    """
+    address = "/" + former.replace("challenge", "contest", 1)
+    query = request.META.get("QUERY_STRING", "")
+    is_form = request.method == "POST"  # one that was open meanwhile is sent again (308), with all that was typed
+    return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address, preserve_request=is_form)
 
 
 @login_required
@@ -188,7 +200,7 @@ def winners_announce(request: MemberRequest, pk: int) -> HttpResponse:
         actions.announce_winners(contest=contest, by=request.user, places=places)
     except actions.WrongPlaces:
         return _team(request, contest, JurorForm(), status=422, typed=typed, problem=sentence_of_places())
-    messages.success(request, _("The winners are announced. The report is read on the page of the contest."))
+    messages.success(request, _("The winners are announced. The report is on the page of the contest."))
     return redirect(contest.get_absolute_url())
 
 
