@@ -23,6 +23,7 @@ from ideas.contests.views import former_address
 from ideas.polls.models import ConversationPage, PollPage
 from ideas.roadmap.models import ChangelogIndexPage, ChangelogPage
 from portal.articles.models import ArticleIndexPage, ArticlePage
+from portal.common.disclosure import Disclosure
 from portal.common.html import CleanHtml
 from portal.members.roles import Role
 from portal.writing.html import from_markdown
@@ -88,8 +89,8 @@ def feeds(request: Any, board: Any, home: Any, idea_board: Any, asker: Any, make
         instance=ContestPage(title=TYPED, slug="contest", intro=TYPED, brief=body, board=idea_board, **phases)
     )
     enter_idea(contest=contest, idea=idea, by=asker, pitch="" if request.param == "long" else TYPED)
-    home.add_child(instance=PollPage(title=TYPED, slug="poll", intro=TYPED))
-    home.add_child(instance=ConversationPage(title=TYPED, slug="conversation", intro=TYPED))
+    home.add_child(instance=PollPage(title=TYPED, slug="poll", intro=TYPED, disclosure=Disclosure.OPEN))
+    home.add_child(instance=ConversationPage(title=TYPED, slug="conversation", intro=TYPED, disclosure=Disclosure.OPEN))
     changes = home.add_child(instance=ChangelogIndexPage(title="Changes"))
     changes.add_child(instance=ChangelogPage(title=TYPED, slug="change", summary=TYPED, body=body))
     article = ArticlePage(title=TYPED, slug="article", summary=TYPED, body=[("text", body)])

@@ -523,7 +523,7 @@ def test_flags_claims_organisations_and_invitations(
 def test_polls_and_statements(visitor, naughty, scripts, asker):
     home = Site.objects.get().root_page
     conversation = home.add_child(instance=ConversationPage(title="What may a machine decide?", disclosure="open"))
-    poll = home.add_child(instance=PollPage(title="Which grind?"))
+    poll = home.add_child(instance=PollPage(title="Which grind?", disclosure="open"))
     visitor.client.force_login(asker)
     for text in batches([*naughty, *scripts], between=" ", length=138):
         visitor.post(f"/polls/{conversation.pk}/statements/", {"text": text}, is_read=True)
