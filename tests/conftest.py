@@ -5,6 +5,8 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
+import signal
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -182,6 +184,45 @@ def _fresh_cache(settings: Any) -> Iterator[None]:
     clear()
     yield
     clear()
+
+
+class Clock:
+    """The clock of all that is kept for a while: it stands still, so that no test depends on how long it takes."""
+
+    def __init__(self) -> None:
+        self.passed = 0.0
+        self._monotonic, self._time = time.monotonic(), time.time()
+
+    def monotonic(self) -> float:
+        return self._monotonic + self.passed
+
+    def time(self) -> float:
+        return self._time + self.passed
+
+    def pass_by(self, seconds: float) -> None:
+        """Let time pass for what a process keeps, and for the cache in its memory. Redis has a clock of its own."""
+        self.passed += seconds
+
+
+@pytest.fixture(autouse=True)
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    from django.core.cache.backends import base, locmem
+
+    from portal.common import memory
+
+    still = Clock()
+    monkeypatch.setattr(memory, "clock", still.monotonic)
+    for module in (base, locmem):
+        monkeypatch.setattr(module, "time", still)
+    return still
+
+
+@pytest.fixture
+def hears_ctrl_c() -> Iterator[None]:
+    """A shell starts what runs in the background deaf to SIGINT, and so would be what it starts in turn."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 @pytest.fixture

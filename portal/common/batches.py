@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import atexit
 import threading
-import time
 from collections.abc import Callable, Hashable
 from operator import add
 from typing import Any
@@ -17,6 +16,7 @@ from typing import Any
 from django.core.cache import cache
 from django.http import HttpRequest
 
+from portal.common import memory
 from portal.common.memory import next_number
 
 _SECONDS = 5  # how long a process keeps to itself what it noted
@@ -47,7 +47,7 @@ class Batch:
             if key not in self._noted and len(self._noted) >= _MOST_KEYS:
                 return
             self._put(self._noted, key, value)
-            is_time = time.monotonic() - self._handed_on_at > _SECONDS
+            is_time = memory.clock() - self._handed_on_at > _SECONDS
         if is_time:
             self.hand_on()
 
@@ -57,7 +57,7 @@ class Batch:
         who = hash(
             viewer.pk if viewer.is_authenticated else (request.META.get("REMOTE_ADDR"), request.META.get("HTTP_USER_AGENT"))
         )
-        now = time.monotonic()
+        now = memory.clock()
         with self._lock:
             if self._seen.get((who, key), 0.0) > now:
                 return
@@ -71,7 +71,7 @@ class Batch:
         with self._lock:
             noted = self._noted
             self._noted = {}
-            self._handed_on_at = time.monotonic()
+            self._handed_on_at = memory.clock()
         if noted:
             cache.set(self._entry % next_number(self._number), noted, _KEPT)
 

@@ -19,6 +19,7 @@ from django.core.cache import cache
 P = ParamSpec("P")
 R = TypeVar("R")
 
+clock: Callable[[], float] = time.monotonic  # asked by all that a process keeps for a while; in tests it stands still
 _MOST = 4096  # entries of one function; an address nobody asks for twice must not fill the memory
 _forgetters: list[Callable[[], None]] = []
 
@@ -31,7 +32,7 @@ def remembered(*, seconds: float) -> Callable[[Callable[P, R]], Callable[P, R]]:
         @wraps(function)
         def asked(*args: P.args, **kwargs: P.kwargs) -> R:
             key = (args, tuple(kwargs.items())) if kwargs else args
-            now = time.monotonic()
+            now = clock()
             found = kept.get(key)
             if found is not None and found[0] > now:
                 return found[1]

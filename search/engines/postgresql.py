@@ -13,6 +13,7 @@ from typing import Any
 
 from django.db import connection, transaction
 
+from portal.common import memory
 from search.engine import MOST_CANDIDATES, Filters
 from search.engines import database
 from search.engines.database import TABLE, Candidate, DatabaseEngine
@@ -219,9 +220,7 @@ def _tsquery(term: Term, label: str = "") -> str:
 
 
 def _minute() -> int:
-    import time
-
-    return int(time.monotonic() // 300)
+    return int(memory.clock() // 300)
 
 
 @lru_cache(maxsize=4)

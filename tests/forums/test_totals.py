@@ -6,6 +6,7 @@ import pytest
 from django.db.models import Q
 
 from forums import actions
+from forums.actions.counting import _TALLIES
 from forums.models import BoardTally, Post, Topic
 from portal.common.permissions import Refused
 
@@ -37,6 +38,39 @@ def assert_totals_of_members_are_right(*members):
         assert member.reply_count == Post.objects.filter(public, author=member, position__gt=1).count()
         assert member.solution_count == Topic.objects.filter(solution__author=member).exclude(author=member).count()
         assert member.helpful_count == sum(post.helpful_count for post in Post.objects.filter(author=member))
+
+
+def one_question_of_each_sort(board, asker, helper, moderator):
+    """Unanswered, answered, solved, archived: whatever the dice left over."""
+
+    def ask():
+        return actions.post_topic(
+            board_id=board.pk, by=asker, kind="question", title="Why does it hum at noon", body="<p>It hums, at noon.</p>"
+        )
+
+    def answer(topic):
+        return actions.reply(topic=topic, by=helper, body="<p>Descale it, then it is quiet.</p>")
+
+    ask()
+    answer(ask())
+    actions.accept_solution(post=answer(ask()), by=asker)
+    actions.archive_topic(topic=ask(), by=moderator)
+
+
+def test_a_solved_question_is_unsolved_no_more_until_its_answer_is_withdrawn(board, asker, helper):
+    topic = actions.post_topic(
+        board_id=board.pk, by=asker, kind="question", title="Why does it hum at night", body="<p>It hums, every night at two.</p>"
+    )
+    post = actions.reply(topic=topic, by=helper, body="<p>Is the tank full when it hums?</p>")
+
+    def figures():
+        return BoardTally.objects.values_list("unanswered_count", "unsolved_count", "solved_count").get(board=board)
+
+    assert figures() == (0, 1, 0)
+    actions.accept_solution(post=post, by=asker)
+    assert figures() == (0, 0, 1)
+    actions.withdraw_solution(topic=topic, by=asker)
+    assert figures() == (0, 1, 0)
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -157,4 +191,8 @@ def test_any_row_of_acts_keeps_every_total(seed, board, make_board, asker, helpe
             if not isinstance(error, Refused):
                 raise
     assert_totals_are_right()
+    one_question_of_each_sort(board, asker, helper, moderator)
+    assert_totals_are_right()
+    # A total that is 0 on both sides says nothing.
+    assert all(getattr(BoardTally.objects.get(board=board), field) for field in _TALLIES)
     assert_totals_of_members_are_right(asker, helper, stranger, moderator)

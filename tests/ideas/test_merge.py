@@ -160,6 +160,48 @@ def test_an_unmerge_restores_a_vote_that_is_owed_until_others_are_taken_back(bud
     assert Ballot.objects.get(member=helper).spent == 6
 
 
+@pytest.fixture
+def budget_four(make_idea, make_idea_board):
+    board = make_idea_board("Parts", vote_mode="budget", budget=10, most_per_idea=3)
+    return [make_idea(f"Send the needle, wish number {number}", board=board) for number in range(4)]
+
+
+def counting(idea):
+    """Where the votes that count in an idea were given, and what it holds of them."""
+    origins = list(Vote.objects.filter(idea=idea, is_counted=True).values_list("origin", flat=True))
+    assert fresh(idea).vote_weight == sum(Vote.objects.get(origin=origin).weight for origin in origins)
+    return origins
+
+
+def spend_on(member, *weights):
+    for idea, weight in weights:
+        cast_vote(idea=idea, by=member, weight=weight)
+
+
+def test_of_two_votes_that_came_with_merges_the_one_that_counted_goes_on_counting(budget_four, helper, product_manager):
+    early, late, middle, root = budget_four
+    spend_on(helper, (early, 1), (late, 3))
+    for idea, survivor in ((late, middle), (early, middle), (middle, root)):
+        merge_ideas(idea=idea, survivor=survivor, by=product_manager)
+    assert counting(root) == [late.pk]
+    unmerge_idea(idea=middle, by=product_manager)
+    assert counting(middle) == [late.pk] and counting(root) == []
+    assert left_to_spend(board_map()[root.board_id], helper) == 7
+
+
+def test_where_none_counted_the_first_vote_counts_and_one_given_in_the_idea_before_it(budget_four, helper, product_manager):
+    leaf, middle, other, root = budget_four
+    spend_on(helper, (leaf, 1), (middle, 2), (other, 3))
+    for idea, survivor in ((other, root), (leaf, middle), (middle, root)):
+        merge_ideas(idea=idea, survivor=survivor, by=product_manager)
+    assert counting(root) == [other.pk]
+    unmerge_idea(idea=other, by=product_manager)
+    assert counting(root) == [leaf.pk], "neither counted, so the first does"
+    unmerge_idea(idea=middle, by=product_manager)
+    assert counting(middle) == [middle.pk], "the vote of the merged one counted; this one was given here"
+    assert left_to_spend(board_map()[root.board_id], helper) == 5
+
+
 def test_votes_come_home_when_an_idea_joins_one_that_is_closed(budget_two, helper, product_manager):
     small, big = budget_two
     board = board_map()[small.board_id]

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from forums.actions import accept_solution, delete_post, find_helpful, post_topic, reply
 from portal.notifications import tasks
-from portal.notifications.actions import UNDO_WINDOW, follow
+from portal.notifications.actions import UNDO_WINDOW, choose_ways, follow
 from portal.notifications.letters import stop_token
 from portal.notifications.models import Letter, Notification, NotificationKind
 
@@ -104,6 +104,15 @@ def test_one_click_stops_a_kind_signed_out_too(client, topic, helper, asker, sen
     assert client.post(url, {"List-Unsubscribe": "One-Click"}).status_code == 200
     reply(topic=topic, by=helper, body="<p>Purge it first, then it stops.</p>")
     assert send_due_letters() == []
+
+
+def test_who_switches_the_mails_off_before_they_leave_gets_none(topic, helper, asker, run_reactions, send_due_letters):
+    reply(topic=topic, by=helper, body="<p>Purge it first, then it stops.</p>")
+    run_reactions()
+    assert Letter.objects.count() == 1
+    choose_ways(member=asker, kind=NotificationKind.REPLY, by_inbox=True, by_email=False)
+    assert send_due_letters() == []
+    assert Letter.objects.get().dropped_reason == "stopped"
 
 
 def test_opening_the_stop_link_alone_stops_nothing(client, topic, helper, asker, send_due_letters):

@@ -64,7 +64,7 @@ class Site:
 
 
 @pytest.mark.slow
-def test_one_command_serves_the_demo_and_the_second_start_is_quick(tmp_path):
+def test_one_command_serves_the_demo_and_the_second_start_is_quick(tmp_path, hears_ctrl_c):
     home = tmp_path / "a home" / "var"
     home.parent.mkdir()
     before = status_of_checkout()

@@ -297,7 +297,7 @@ def test_an_error_in_one_lane_stops_the_other_and_is_told(tmp_path, monkeypatch)
 
 @pytest.mark.postgresql
 @pytest.mark.django_db(transaction=True)
-def test_ctrl_c_ends_both_lanes(tmp_path, monkeypatch):
+def test_ctrl_c_ends_both_lanes(tmp_path, monkeypatch, hears_ctrl_c):
     write_dump(tmp_path, posts=1500)
     history_write, pid = history._write, os.getpid()
 
