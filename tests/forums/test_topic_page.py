@@ -2,8 +2,20 @@
 
 import pytest
 
-from forums.actions import accept_solution, comment, delete_post, find_helpful, hide_post, reply
+from forums.actions import (
+    accept_solution,
+    close_topic,
+    comment,
+    delete_post,
+    find_helpful,
+    hide_post,
+    lock_topic,
+    reopen_topic,
+    reply,
+    unlock_topic,
+)
 from forums.models import Post
+from portal.common.permissions import Refused
 
 
 def test_the_question_and_its_answer_are_shown(client, topic, answer):
@@ -200,3 +212,16 @@ def test_what_was_deleted_by_a_moderator_stays_with_moderators(client, topic, an
     delete_post(post=answer, by=moderator)
     client.force_login(helper)
     assert client.post(f"/p/{answer.pk}/restore/").status_code == 403
+
+
+@pytest.mark.parametrize(("shut", "open_again"), [(lock_topic, unlock_topic), (close_topic, reopen_topic)])
+def test_in_a_locked_or_closed_topic_only_moderators_speak(topic, answer, asker, helper, moderator, shut, open_again):
+    shut(topic=topic, by=moderator, reason="Settled elsewhere")
+    for member in (asker, helper):
+        with pytest.raises(Refused, match="This topic is"):
+            reply(topic=topic, by=member, body=f"<p>One more thing, says {member}.</p>")
+        with pytest.raises(Refused, match="This topic is"):
+            comment(post=answer, by=member, body=f"<p>One more remark, says {member}.</p>")
+    reply(topic=topic, by=moderator, body="<p>It goes on in the other topic.</p>")
+    open_again(topic=topic, by=moderator)
+    reply(topic=topic, by=helper, body="<p>One more thing after all.</p>")

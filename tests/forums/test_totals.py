@@ -59,7 +59,11 @@ def one_question_of_each_sort(board, asker, helper, moderator):
 
 def test_a_solved_question_is_unsolved_no_more_until_its_answer_is_withdrawn(board, asker, helper):
     topic = actions.post_topic(
-        board_id=board.pk, by=asker, kind="question", title="Why does it hum at night", body="<p>It hums, every night at two.</p>"
+        board_id=board.pk,
+        by=asker,
+        kind="question",
+        title="Why does it hum at night",
+        body="<p>It hums, every night at two.</p>",
     )
     post = actions.reply(topic=topic, by=helper, body="<p>Is the tank full when it hums?</p>")
 
@@ -71,6 +75,20 @@ def test_a_solved_question_is_unsolved_no_more_until_its_answer_is_withdrawn(boa
     assert figures() == (0, 0, 1)
     actions.withdraw_solution(topic=topic, by=asker)
     assert figures() == (0, 1, 0)
+
+
+def test_an_answer_to_ones_own_question_is_no_solution_of_ones_own(board, asker, helper):
+    for author, solutions in ((asker, 0), (helper, 1)):
+        topic = actions.post_topic(
+            board_id=board.pk, by=asker, kind="question", title="Why does it hum at night", body="<p>It hums, every night.</p>"
+        )
+        post = actions.reply(topic=topic, by=author, body=f"<p>Descaled it, and it is quiet, says {author}.</p>")
+        actions.accept_solution(post=post, by=asker)
+        author.refresh_from_db()
+        assert (author.solution_count, author.members_solution_count) == (solutions, solutions)
+        actions.withdraw_solution(topic=topic, by=asker)
+        author.refresh_from_db()
+        assert (author.solution_count, author.members_solution_count) == (0, 0)
 
 
 @pytest.mark.parametrize("seed", range(4))
