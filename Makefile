@@ -2,11 +2,14 @@
 PYTHON ?= python3
 BIN ?= .venv/bin
 
-.PHONY: up test check schema lock
+.PHONY: up test mutations check schema lock
 up:
 	$(PYTHON) -m portal up
 test:
 	$(PYTHON) -m portal test
+# Named faults against the tests that must notice them, each in a copy of the checkout. `make mutations ONLY=merges` tries some.
+mutations:
+	$(BIN)/python -m tests.mutations $(ONLY)
 check:
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
