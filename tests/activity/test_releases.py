@@ -63,6 +63,13 @@ def test_a_quarter_is_drawn_once_after_its_end_and_never_before(said):
     assert said.counted == 1 and rows()[0][1] == figures
 
 
+def test_what_ends_on_a_day_of_its_own_is_not_drawn_before_it_either(said):
+    end = JULY + timedelta(days=12)
+    table = {"source": "test", "interval": "poll", "ends_at": end, "cells": 1, "count": lambda: ({"a": 40}, ["a"])}
+    assert release_once(**table, now=end - timedelta(seconds=1)) is None and rows() == []
+    assert release_once(**table, now=end) is not None and len(rows()) == 1
+
+
 def test_each_statement_counts_in_the_interval_in_which_it_was_made_and_only_there(said):
     said.say("a", JULY + timedelta(days=3), people=40)
     said.say("b", JULY + timedelta(days=95), people=40)

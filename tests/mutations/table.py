@@ -347,14 +347,14 @@ MUTATIONS = [
         "portal/activity/releases.py",
         "        if now < ends_at or PrivateRelease",
         "        if PrivateRelease",
-        _in("tests/activity/test_releases.py", "test_a_clock_that_was_set_back_draws_nothing_again"),
+        _in("tests/activity/test_releases.py", "test_what_ends_on_a_day_of_its_own_is_not_drawn_before_it_either"),
     ),
     Mutation(
         "private counts: results of a confidential poll move while it is open",
         "ideas/polls/permissions.py",
         "    if page.is_confidential and page.is_open(now):\n",
         "    if False:\n",
-        _in("tests/polls/test_confidential.py", "test_nothing_moves_before_the_end_for_anybody"),
+        _in("tests/polls/test_confidential.py", "test_who_has_answered_waits_for_the_end_as_everybody_does"),
     ),
     # Counters
     Mutation(

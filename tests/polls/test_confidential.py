@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from ideas.polls.actions import answer_poll, answer_statement, seal_closed, withdraw_answer
 from ideas.polls.models import AskingTerms, ConversationPage, PollBallot, PollPage, PollTally, Statement
+from ideas.polls.permissions import can_see_results
 from ideas.polls.tasks import close_polls, draw_maps
 from portal.activity.models import Activity, PrivateRelease
 from portal.common.permissions import Refused
@@ -77,6 +78,17 @@ def test_nothing_moves_before_the_end_for_anybody(client, poll, crowd, administr
     assert not PollTally.objects.exists() and not PrivateRelease.objects.exists()
     close_polls()
     assert not PrivateRelease.objects.exists()
+
+
+def test_who_has_answered_waits_for_the_end_as_everybody_does(make_poll, soon, asker):
+    # Also where the page would show results to whoever asks: what is confidential comes first.
+    for hides_results in (True, False):
+        poll = make_poll(disclosure="confidential", closes_at=soon, hides_results=hides_results)
+        for has_answered in (True, False):
+            verdict = can_see_results(asker, poll, timezone.now(), has_answered=has_answered)
+            assert not verdict and "at the end, for everybody" in verdict.reason
+        end(poll)
+        assert can_see_results(asker, poll, timezone.now(), has_answered=False)
 
 
 def test_at_the_end_there_is_one_result_to_the_nearest_five(client, poll, crowd, no_error):
