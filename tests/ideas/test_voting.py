@@ -88,6 +88,20 @@ def test_a_member_with_four_votes_cannot_cast_a_fifth(make_idea, budget_board, h
         agrees_with_its_rows(idea)
 
 
+def test_a_vote_that_is_taken_back_can_be_spent_again_once(make_idea, budget_board, helper, product_manager):
+    first, second = (make_idea(f"Needle number {n} in the box", board=budget_board) for n in range(2))
+    board = board_map()[budget_board.pk]
+    cast_vote(idea=first, by=helper, weight=3)
+    withdraw_vote(idea=first, by=helper)
+    assert left_to_spend(board, helper) == 4
+    cast_vote(idea=first, by=helper, weight=3)
+    cast_vote(idea=second, by=helper)
+    change_status(idea=first, by=product_manager, status_id=status(budget_board, Meaning.NOT_DOING), reason="It rusts.")
+    assert left_to_spend(board, helper) == 3
+    withdraw_vote(idea=first, by=helper)
+    assert left_to_spend(board, helper) == 3, "closing gave it back already"
+
+
 def test_one_idea_takes_three_of_the_votes_at_most(make_idea, budget_board, helper):
     with pytest.raises(NoVotesLeft, match="at most 3"):
         cast_vote(idea=make_idea(board=budget_board), by=helper, weight=4)

@@ -404,7 +404,14 @@ MUTATIONS = [
         "ideas/actions/voting.py",
         "                give_back(idea.board_id, member.pk, vote.weight)\n",
         "                pass\n",
-        _in("tests/ideas/test_voting.py", "test_a_member_with_four_votes_cannot_cast_a_fifth"),
+        _in("tests/ideas/test_voting.py", "test_a_vote_that_is_taken_back_can_be_spent_again_once"),
+    ),
+    Mutation(
+        "counters: a vote in a closed idea is given back twice",
+        "ideas/actions/voting.py",
+        "VoteMode.BUDGET and vote.returned_at is None:\n",
+        "VoteMode.BUDGET:\n",
+        _in("tests/ideas/test_voting.py", "test_a_vote_that_is_taken_back_can_be_spent_again_once"),
     ),
     Mutation(
         "counters: a deleted comment of an idea is still counted",
