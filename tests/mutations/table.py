@@ -139,7 +139,7 @@ MUTATIONS = [
         "        return topics.filter(hidden_at=None, deleted_at=None)",
         "            return topics.filter(merged_into=None)  # of what was merged away nothing is left to see\n"
         "        return topics.filter(deleted_at=None)",
-        _in("tests/forums/test_privacy.py", "test_a_hidden_topic_is_absent_for_all_but_moderators"),
+        _in("tests/forums/test_visible_topic.py"),
     ),
     Mutation(
         "visibility: moderators see topics of every board",
@@ -160,7 +160,7 @@ MUTATIONS = [
         "forums/boards.py",
         "        return all(groups & held for groups in self.group_sets)",
         "        return any(groups & held for groups in self.group_sets)",
-        _in("tests/forums/test_privacy.py"),
+        _in("tests/notifications/test_who_may_see.py", "test_the_rule_from_the_side_of_the_thing_is_the_rule_of_the_reader"),
     ),
     Mutation(
         "visibility: a board below an unpublished page is served",

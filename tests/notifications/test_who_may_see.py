@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import Group
 from django.core import mail
 from django.core.cache import cache
 from wagtail.models import PageViewRestriction, Site
 
 from forums.actions import accept_solution, comment, find_helpful, hide_post, hide_topic, move_topic, post_topic, reply
 from forums.actions.handling import assign_topic
-from forums.models import Post, Topic
+from forums.models import BoardPage, Post, Topic
 from ideas.actions import comment_on_idea, hide_idea, propose_idea
 from ideas.models import IdeaBoardIndexPage, IdeaBoardPage
 from portal.common.kinds import kind_of
@@ -155,13 +156,28 @@ def test_who_may_see_is_asked_at_the_same_cost_for_one_and_for_many(private_boar
 def test_the_rule_from_the_side_of_the_thing_is_the_rule_of_the_reader(
     board, private_board, make_board, help_index, insider, asker, helper, stranger, moderator, administrator, support
 ):
-    """Public, private, for members, unpublished; hidden and deleted; comments below what is hidden."""
+    """Public, private, private within private, for members, unpublished, below what is; hidden; comments below what is hidden."""
     members = [insider, asker, helper, stranger, moderator, administrator, support]
     lounge, closed = make_board("Lounge"), make_board("Closed")
     PageViewRestriction.objects.create(page=lounge, restriction_type=PageViewRestriction.LOGIN)
+    vault = private_board.add_child(instance=BoardPage(title="Vault"))
+    below_closed = closed.add_child(instance=BoardPage(title="Cellar"))
+    keepers = Group.objects.create(name="Keepers")
+    PageViewRestriction.objects.create(page=vault, restriction_type=PageViewRestriction.GROUPS).groups.add(keepers)
+    stranger.groups.add(keepers)  # of one group that the vault asks for, as the insider is of the other
+    helper.groups.add(keepers, *insider.groups.all())
+    helper = Member.objects.get(pk=helper.pk)
     clear()
     things: list[Any] = []
-    for place, by in ((board, asker), (private_board, insider), (lounge, asker), (closed, asker)):
+    places = (
+        (board, asker),
+        (private_board, insider),
+        (lounge, asker),
+        (closed, asker),
+        (vault, helper),
+        (below_closed, asker),
+    )
+    for place, by in places:
         topic, hidden = ask(place, by), ask(place, by)
         answer = reply(topic=topic, by=by, body="<p>So.</p>")
         remark = comment(post=answer, by=by, body="<p>And so.</p>")
@@ -172,6 +188,7 @@ def test_the_rule_from_the_side_of_the_thing_is_the_rule_of_the_reader(
     closed.live = False
     closed.save()
     clear()
+    readers = []
     for thing in things:
         fresh = type(thing).objects.get(pk=thing.pk)
         visible_to = kind_of(fresh).visible_to
@@ -179,6 +196,8 @@ def test_the_rule_from_the_side_of_the_thing_is_the_rule_of_the_reader(
             member.pk for member in members if visible_to(Member.objects.get(pk=member.pk)).filter(pk=thing.pk).exists()
         }
         assert readers_among(fresh, {member.pk for member in members}) == by_reader, fresh
+        readers.append(by_reader)
+    assert readers[20] == {helper.pk, administrator.pk} and readers[25] == set()
 
 
 # Muting a member
