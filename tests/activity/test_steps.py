@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from portal.activity.actions import keep_promise, make_promise, withdraw_promise
 from portal.activity.record import record
-from portal.activity.steps import steps, steps_of
+from portal.activity.steps import leading_to, open_steps, steps, steps_of
 from portal.activity.types import ActivityType, Reactions, StepKind, Verb
 
 
@@ -85,3 +85,24 @@ def test_a_viewer_reads_nothing_of_what_they_may_not_see(types, asker, board, pr
     assert [step.kind for step in steps(topic, viewer=stranger)] == [step.kind for step in steps(topic)]
     type(topic).objects.filter(pk=topic.pk).update(board=private_board.pk)
     assert steps(topic, viewer=stranger) == []
+
+
+def test_a_step_that_leads_to_what_one_may_not_see_is_on_nobody_elses_line(
+    types, asker, board, private_board, insider, stranger
+):
+    from forums.actions import post_topic
+
+    here, secret = (
+        post_topic(
+            board_id=place.pk, by=by, kind="question", title="Which valve fits the Pico?", body="<p>Which one, I ask.</p>"
+        )
+        for place, by in ((board, asker), (private_board, insider))
+    )
+    with transaction.atomic():
+        record(types[0], actor=insider, object=here, data=leading_to(secret))
+    drawn = f"{insider} said"
+    for viewer, sees in ((stranger, False), (insider, True)):
+        assert (drawn in [step.headline for step in steps(here, viewer=viewer)]) is sees
+        # Of a line that is kept for several readers, each is shown what they may see.
+        kept = steps(here, viewer=stranger, is_shared=True)
+        assert (drawn in [step.headline for step in open_steps(kept, viewer)]) is sees

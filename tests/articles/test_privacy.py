@@ -4,7 +4,7 @@ from wagtail.models import PageViewRestriction
 from portal.activity.models import Activity
 from portal.articles.models import ArticlePage
 from portal.common.kinds import kind_named
-from portal.common.pages import scopes_of
+from portal.common.pages import is_open_to, scopes_of
 
 
 def fresh(viewer):
@@ -28,6 +28,24 @@ def test_members_read_what_asks_for_signing_in(make_article, stranger):
     PageViewRestriction.objects.create(page=article, restriction_type=PageViewRestriction.LOGIN)
     assert article not in ArticlePage.objects.visible_to(AnonymousUser())
     assert article in ArticlePage.objects.visible_to(fresh(stranger))
+
+
+def test_the_page_and_the_query_agree(make_article, article_index, close_to_insiders, insider, stranger):
+    shown, withdrawn = make_article(), make_article()
+    withdrawn.unpublish()
+
+    def who_reads(article):
+        readers = {viewer for viewer in (insider, stranger, None) if is_open_to(fresh(viewer or AnonymousUser()), article)}
+        for viewer in (insider, stranger, None):
+            listed = ArticlePage.objects.visible_to(fresh(viewer or AnonymousUser())).filter(pk=article.pk).exists()
+            assert listed is (viewer in readers)
+        return readers
+
+    assert who_reads(shown) == {insider, stranger, None}
+    close_to_insiders(article_index)
+    assert who_reads(shown) == {insider}
+    withdrawn.refresh_from_db()
+    assert who_reads(withdrawn) == set()
 
 
 def test_a_withdrawn_article_is_in_no_list(make_article):

@@ -85,3 +85,13 @@ def test_hidden_ideas_are_for_moderators(make_idea, stranger, moderator):
     idea = make_idea(hidden_at=timezone.now())
     assert not Idea.objects.visible_to(stranger).filter(pk=idea.pk).exists()
     assert Idea.objects.visible_to(moderator).filter(pk=idea.pk).exists()
+
+
+@pytest.mark.parametrize("taken_away", ["hidden_at", "deleted_at"])
+def test_comments_go_with_the_idea_that_was_taken_away_and_alone(make_idea, stranger, helper, moderator, taken_away):
+    for where in ("idea", "comment"):
+        idea = make_idea(f"The {where} goes", **({taken_away: timezone.now()} if where == "idea" else {}))
+        gone = {taken_away: timezone.now()} if where == "comment" else {}
+        comment = IdeaComment.objects.create(idea=idea, origin=idea, author=helper, body="<p>So be it.</p>", position=1, **gone)
+        assert not IdeaComment.objects.visible_to(stranger).filter(pk=comment.pk).exists()
+        assert IdeaComment.objects.visible_to(moderator).filter(pk=comment.pk).exists()

@@ -195,7 +195,7 @@ MUTATIONS = [
         "portal/activity/steps.py",
         "    hidden = _closed_to(viewer, [step for line in lines.values() for step in line])\n",
         "    hidden: set[tuple[str, int]] = set()\n",
-        _in("tests/activity/test_steps.py", "test_a_viewer_reads_nothing_of_what_they_may_not_see"),
+        _in("tests/activity/test_steps.py", "test_a_step_that_leads_to_what_one_may_not_see_is_on_nobody_elses_line"),
     ),
     Mutation(
         "visibility: a file of a post is everybody's",
