@@ -1,5 +1,5 @@
--- Made by `make schema`; do not edit. Hash of the migrations: f82bcf287ebc7e8e1e3d9c8b4fc23ea070b936a909d4bfc99ee6c2405449553c
--- account.0001_initial account.0002_email_max_length account.0003_alter_emailaddress_create_unique_verified_email account.0004_alter_emailaddress_drop_unique_email account.0005_emailaddress_idx_upper_email account.0006_emailaddress_lower account.0007_emailaddress_idx_email account.0008_emailaddress_unique_primary_email_fixup account.0009_emailaddress_unique_primary_email activity.0001_initial admin.0001_initial admin.0002_logentry_remove_auto_add admin.0003_logentry_add_action_flag_choices articles.0001_initial auth.0001_initial auth.0002_alter_permission_name_max_length auth.0003_alter_user_email_max_length auth.0004_alter_user_username_opts auth.0005_alter_user_last_login_null auth.0006_require_contenttypes_0002 auth.0007_alter_validators_add_error_messages auth.0008_alter_user_username_max_length auth.0009_alter_user_last_name_max_length auth.0010_alter_group_name_max_length auth.0011_update_proxy_permissions auth.0012_alter_user_first_name_max_length campaigns.0001_initial common.0001_initial contenttypes.0001_initial contenttypes.0002_remove_content_type_name django_tasks_database.0001_initial django_tasks_database.0002_alter_dbtaskresult_options django_tasks_database.0003_dbtaskresult_enqueued_at_dbtaskresult_finished_at django_tasks_database.0004_dbtaskresult_started_at django_tasks_database.0005_alter_dbtaskresult_priority_and_more django_tasks_database.0006_alter_dbtaskresult_args_kwargs_and_more django_tasks_database.0007_add_separate_results_fields django_tasks_database.0008_separate_results_field django_tasks_database.0009_remove_results_field django_tasks_database.0010_alter_dbtaskresult_status django_tasks_database.0011_rename_complete_status django_tasks_database.0012_add_separate_exception_fields django_tasks_database.0013_separate_exception_fields django_tasks_database.0014_remove_dbtaskresult_exception_data django_tasks_database.0015_correctly_order_run_after django_tasks_database.0016_remove_dbtaskresult_django_task_new_ordering_idx_and_more django_tasks_database.0017_dbtaskresult_metadata django_tasks_database.0018_rename_succeeded_status django_tasks_database.0019_rename_django_task_new_ordering_idx_tasks_db_new_ordering_idx_and_more django_tasks_database.0020_update_db_task_result_ordering django_tasks_database.0021_conditional_partial_index_ordering dossier.0001_initial dossier.0002_rice doubles.0001_initial forums.0001_initial ideas.0001_initial insights.0001_initial journeys.0001_initial members.0001_initial members.0002_membership_settings members.0003_roles mfa.0001_initial mfa.0002_authenticator_timestamps mfa.0003_authenticator_type_uniq moderation.0001_initial notifications.0001_initial operations.0001_initial pages.0001_initial pages.0002_content pairwise.0001_initial polls.0001_initial products.0001_initial roadmap.0001_initial search.0001_initial search.0002_full_text sessions.0001_initial socialaccount.0001_initial socialaccount.0002_token_max_lengths socialaccount.0003_extra_data_default_dict socialaccount.0004_app_provider_id_settings socialaccount.0005_socialtoken_nullable_app socialaccount.0006_alter_socialaccount_extra_data taggit.0001_initial taggit.0002_auto_20150616_2121 taggit.0003_taggeditem_add_unique_index taggit.0004_alter_taggeditem_content_type_alter_taggeditem_tag taggit.0005_auto_20220424_2025 taggit.0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx usersessions.0001_initial wagtailadmin.0001_create_admin_access_permissions wagtailadmin.0002_admin wagtailadmin.0003_admin_managed wagtailadmin.0004_editingsession wagtailadmin.0005_editingsession_is_editing wagtailadmin.0006_formstate wagtailcore.0001_initial wagtailcore.0001_squashed_0016_change_page_url_path_to_text_field wagtailcore.0002_initial_data wagtailcore.0003_add_uniqueness_constraint_on_group_page_permission wagtailcore.0004_page_locked wagtailcore.0005_add_page_lock_permission_to_moderators wagtailcore.0006_add_lock_page_permission wagtailcore.0007_page_latest_revision_created_at wagtailcore.0008_populate_latest_revision_created_at wagtailcore.0009_remove_auto_now_add_from_pagerevision_created_at wagtailcore.0010_change_page_owner_to_null_on_delete wagtailcore.0011_page_first_published_at wagtailcore.0012_extend_page_slug_field wagtailcore.0013_update_golive_expire_help_text wagtailcore.0014_add_verbose_name wagtailcore.0015_add_more_verbose_names wagtailcore.0016_change_page_url_path_to_text_field wagtailcore.0017_change_edit_page_permission_description wagtailcore.0018_pagerevision_submitted_for_moderation_index wagtailcore.0019_verbose_names_cleanup wagtailcore.0020_add_index_on_page_first_published_at wagtailcore.0021_capitalizeverbose wagtailcore.0022_add_site_name wagtailcore.0023_alter_page_revision_on_delete_behaviour wagtailcore.0024_alter_page_content_type_on_delete_behaviour wagtailcore.0024_collection wagtailcore.0025_collection_initial_data wagtailcore.0026_group_collection_permission wagtailcore.0027_fix_collection_path_collation wagtailcore.0028_merge wagtailcore.0029_unicode_slugfield_dj19 wagtailcore.0030_index_on_pagerevision_created_at wagtailcore.0031_add_page_view_restriction_types wagtailcore.0032_add_bulk_delete_page_permission wagtailcore.0033_remove_golive_expiry_help_text wagtailcore.0034_page_live_revision wagtailcore.0035_page_last_published_at wagtailcore.0036_populate_page_last_published_at wagtailcore.0037_set_page_owner_editable wagtailcore.0038_make_first_published_at_editable wagtailcore.0039_collectionviewrestriction wagtailcore.0040_page_draft_title wagtailcore.0041_group_collection_permissions_verbose_name_plural wagtailcore.0042_index_on_pagerevision_approved_go_live_at wagtailcore.0043_lock_fields wagtailcore.0044_add_unlock_grouppagepermission wagtailcore.0045_assign_unlock_grouppagepermission wagtailcore.0046_site_name_remove_null wagtailcore.0047_add_workflow_models wagtailcore.0048_add_default_workflows wagtailcore.0049_taskstate_finished_by wagtailcore.0050_workflow_rejected_to_needs_changes wagtailcore.0051_taskstate_comment wagtailcore.0052_pagelogentry wagtailcore.0053_locale_model wagtailcore.0054_initial_locale wagtailcore.0055_page_locale_fields wagtailcore.0056_page_locale_fields_populate wagtailcore.0057_page_locale_fields_notnull wagtailcore.0058_page_alias_of wagtailcore.0059_apply_collection_ordering wagtailcore.0060_fix_workflow_unique_constraint wagtailcore.0061_change_promote_tab_helpt_text_and_verbose_names wagtailcore.0062_comment_models_and_pagesubscription wagtailcore.0063_modellogentry wagtailcore.0064_log_timestamp_indexes wagtailcore.0065_log_entry_uuid wagtailcore.0066_collection_management_permissions wagtailcore.0067_alter_pagerevision_content_json wagtailcore.0068_log_entry_empty_object wagtailcore.0069_log_entry_jsonfield wagtailcore.0070_rename_pagerevision_revision wagtailcore.0071_populate_revision_content_type wagtailcore.0072_alter_revision_content_type_notnull wagtailcore.0073_page_latest_revision wagtailcore.0074_revision_object_str wagtailcore.0075_populate_latest_revision_and_revision_object_str wagtailcore.0076_modellogentry_revision wagtailcore.0077_alter_revision_user wagtailcore.0078_referenceindex wagtailcore.0079_rename_taskstate_page_revision wagtailcore.0080_generic_workflowstate wagtailcore.0081_populate_workflowstate_content_type wagtailcore.0082_alter_workflowstate_content_type_notnull wagtailcore.0083_workflowcontenttype wagtailcore.0084_add_default_page_permissions wagtailcore.0085_add_grouppagepermission_permission wagtailcore.0086_populate_grouppagepermission_permission wagtailcore.0087_alter_grouppagepermission_unique_together_and_more wagtailcore.0088_fix_log_entry_json_timestamps wagtailcore.0089_log_entry_data_json_null_to_object wagtailcore.0090_remove_grouppagepermission_permission_type wagtailcore.0091_remove_revision_submitted_for_moderation wagtailcore.0092_alter_collectionviewrestriction_password_and_more wagtailcore.0093_uploadedfile wagtailcore.0094_alter_page_locale wagtailcore.0095_groupsitepermission wagtailcore.0096_referenceindex_referenceindex_source_object_and_more wagtailcore.0097_baselogentry_uuid_action_timestamp_indexes wagtailcore.0098_apitoken wagtaildocs.0001_initial wagtaildocs.0002_initial_data wagtaildocs.0003_add_verbose_names wagtaildocs.0004_capitalizeverbose wagtaildocs.0005_alter_uploaded_by_user_on_delete_action wagtaildocs.0005_document_collection wagtaildocs.0006_copy_document_permissions_to_collections wagtaildocs.0007_merge wagtaildocs.0008_document_file_size wagtaildocs.0009_document_verbose_name_plural wagtaildocs.0010_document_file_hash wagtaildocs.0011_add_choose_permissions wagtaildocs.0012_uploadeddocument wagtaildocs.0013_delete_uploadeddocument wagtaildocs.0014_alter_document_file_size wagtailembeds.0001_initial wagtailembeds.0002_add_verbose_names wagtailembeds.0003_capitalizeverbose wagtailembeds.0004_embed_verbose_name_plural wagtailembeds.0005_specify_thumbnail_url_max_length wagtailembeds.0006_add_embed_hash wagtailembeds.0007_populate_hash wagtailembeds.0008_allow_long_urls wagtailembeds.0009_embed_cache_until wagtailforms.0001_initial wagtailforms.0002_add_verbose_names wagtailforms.0003_capitalizeverbose wagtailforms.0004_add_verbose_name_plural wagtailforms.0005_alter_formsubmission_form_data wagtailimages.0001_initial wagtailimages.0001_squashed_0021 wagtailimages.0002_initial_data wagtailimages.0003_fix_focal_point_fields wagtailimages.0004_make_focal_point_key_not_nullable wagtailimages.0005_make_filter_spec_unique wagtailimages.0006_add_verbose_names wagtailimages.0007_image_file_size wagtailimages.0008_image_created_at_index wagtailimages.0009_capitalizeverbose wagtailimages.0010_change_on_delete_behaviour wagtailimages.0011_image_collection wagtailimages.0012_copy_image_permissions_to_collections wagtailimages.0013_make_rendition_upload_callable wagtailimages.0014_add_filter_spec_field wagtailimages.0015_fill_filter_spec_field wagtailimages.0016_deprecate_rendition_filter_relation wagtailimages.0017_reduce_focal_point_key_max_length wagtailimages.0018_remove_rendition_filter wagtailimages.0019_delete_filter wagtailimages.0020_add-verbose-name wagtailimages.0021_image_file_hash wagtailimages.0022_uploadedimage wagtailimages.0023_add_choose_permissions wagtailimages.0024_index_image_file_hash wagtailimages.0025_alter_image_file_alter_rendition_file wagtailimages.0026_delete_uploadedimage wagtailimages.0027_image_description wagtailredirects.0001_initial wagtailredirects.0002_add_verbose_names wagtailredirects.0003_make_site_field_editable wagtailredirects.0004_set_unique_on_path_and_site wagtailredirects.0005_capitalizeverbose wagtailredirects.0006_redirect_increase_max_length wagtailredirects.0007_add_autocreate_fields wagtailredirects.0008_add_verbose_name_plural wagtailsearch.0001_initial wagtailsearch.0002_add_verbose_names wagtailsearch.0003_remove_editors_pick wagtailsearch.0004_querydailyhits_verbose_name_plural wagtailsearch.0005_create_indexentry wagtailsearch.0006_customise_indexentry wagtailsearch.0007_delete_editorspick wagtailsearch.0008_remove_query_and_querydailyhits_models wagtailsearch.0009_remove_ngram_autocomplete wagtailsearch.0010_add_text_fields wagtailusers.0001_initial wagtailusers.0002_add_verbose_name_on_userprofile wagtailusers.0003_add_verbose_names wagtailusers.0004_capitalizeverbose wagtailusers.0005_make_related_name_wagtail_specific wagtailusers.0006_userprofile_prefered_language wagtailusers.0007_userprofile_current_time_zone wagtailusers.0008_userprofile_avatar wagtailusers.0009_userprofile_verbose_name_plural wagtailusers.0010_userprofile_updated_comments_notifications wagtailusers.0011_userprofile_dismissibles wagtailusers.0012_userprofile_theme wagtailusers.0013_userprofile_density wagtailusers.0014_userprofile_contrast wagtailusers.0015_userprofile_keyboard_shortcuts workbench.0001_initial writing.0001_initial
+-- Made by `make schema`; do not edit. Hash of the migrations: 561562629d1c6b31647b332d19364a64d0b3fb9033bf34369d55a2ed039eeae5
+-- account.0001_initial account.0002_email_max_length account.0003_alter_emailaddress_create_unique_verified_email account.0004_alter_emailaddress_drop_unique_email account.0005_emailaddress_idx_upper_email account.0006_emailaddress_lower account.0007_emailaddress_idx_email account.0008_emailaddress_unique_primary_email_fixup account.0009_emailaddress_unique_primary_email activity.0001_initial admin.0001_initial admin.0002_logentry_remove_auto_add admin.0003_logentry_add_action_flag_choices articles.0001_initial auth.0001_initial auth.0002_alter_permission_name_max_length auth.0003_alter_user_email_max_length auth.0004_alter_user_username_opts auth.0005_alter_user_last_login_null auth.0006_require_contenttypes_0002 auth.0007_alter_validators_add_error_messages auth.0008_alter_user_username_max_length auth.0009_alter_user_last_name_max_length auth.0010_alter_group_name_max_length auth.0011_update_proxy_permissions auth.0012_alter_user_first_name_max_length boards.0001_initial common.0001_initial contenttypes.0001_initial contenttypes.0002_remove_content_type_name contests.0001_initial django_tasks_database.0001_initial django_tasks_database.0002_alter_dbtaskresult_options django_tasks_database.0003_dbtaskresult_enqueued_at_dbtaskresult_finished_at django_tasks_database.0004_dbtaskresult_started_at django_tasks_database.0005_alter_dbtaskresult_priority_and_more django_tasks_database.0006_alter_dbtaskresult_args_kwargs_and_more django_tasks_database.0007_add_separate_results_fields django_tasks_database.0008_separate_results_field django_tasks_database.0009_remove_results_field django_tasks_database.0010_alter_dbtaskresult_status django_tasks_database.0011_rename_complete_status django_tasks_database.0012_add_separate_exception_fields django_tasks_database.0013_separate_exception_fields django_tasks_database.0014_remove_dbtaskresult_exception_data django_tasks_database.0015_correctly_order_run_after django_tasks_database.0016_remove_dbtaskresult_django_task_new_ordering_idx_and_more django_tasks_database.0017_dbtaskresult_metadata django_tasks_database.0018_rename_succeeded_status django_tasks_database.0019_rename_django_task_new_ordering_idx_tasks_db_new_ordering_idx_and_more django_tasks_database.0020_update_db_task_result_ordering django_tasks_database.0021_conditional_partial_index_ordering dossier.0001_initial dossier.0002_rice doubles.0001_initial forums.0001_initial ideas.0001_initial insights.0001_initial journeys.0001_initial members.0001_initial members.0002_membership_settings members.0003_roles mfa.0001_initial mfa.0002_authenticator_timestamps mfa.0003_authenticator_type_uniq moderation.0001_initial notifications.0001_initial operations.0001_initial pages.0001_initial pages.0002_content pairwise.0001_initial polls.0001_initial products.0001_initial roadmap.0001_initial search.0001_initial search.0002_full_text sessions.0001_initial socialaccount.0001_initial socialaccount.0002_token_max_lengths socialaccount.0003_extra_data_default_dict socialaccount.0004_app_provider_id_settings socialaccount.0005_socialtoken_nullable_app socialaccount.0006_alter_socialaccount_extra_data taggit.0001_initial taggit.0002_auto_20150616_2121 taggit.0003_taggeditem_add_unique_index taggit.0004_alter_taggeditem_content_type_alter_taggeditem_tag taggit.0005_auto_20220424_2025 taggit.0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx usersessions.0001_initial wagtailadmin.0001_create_admin_access_permissions wagtailadmin.0002_admin wagtailadmin.0003_admin_managed wagtailadmin.0004_editingsession wagtailadmin.0005_editingsession_is_editing wagtailadmin.0006_formstate wagtailcore.0001_initial wagtailcore.0001_squashed_0016_change_page_url_path_to_text_field wagtailcore.0002_initial_data wagtailcore.0003_add_uniqueness_constraint_on_group_page_permission wagtailcore.0004_page_locked wagtailcore.0005_add_page_lock_permission_to_moderators wagtailcore.0006_add_lock_page_permission wagtailcore.0007_page_latest_revision_created_at wagtailcore.0008_populate_latest_revision_created_at wagtailcore.0009_remove_auto_now_add_from_pagerevision_created_at wagtailcore.0010_change_page_owner_to_null_on_delete wagtailcore.0011_page_first_published_at wagtailcore.0012_extend_page_slug_field wagtailcore.0013_update_golive_expire_help_text wagtailcore.0014_add_verbose_name wagtailcore.0015_add_more_verbose_names wagtailcore.0016_change_page_url_path_to_text_field wagtailcore.0017_change_edit_page_permission_description wagtailcore.0018_pagerevision_submitted_for_moderation_index wagtailcore.0019_verbose_names_cleanup wagtailcore.0020_add_index_on_page_first_published_at wagtailcore.0021_capitalizeverbose wagtailcore.0022_add_site_name wagtailcore.0023_alter_page_revision_on_delete_behaviour wagtailcore.0024_alter_page_content_type_on_delete_behaviour wagtailcore.0024_collection wagtailcore.0025_collection_initial_data wagtailcore.0026_group_collection_permission wagtailcore.0027_fix_collection_path_collation wagtailcore.0028_merge wagtailcore.0029_unicode_slugfield_dj19 wagtailcore.0030_index_on_pagerevision_created_at wagtailcore.0031_add_page_view_restriction_types wagtailcore.0032_add_bulk_delete_page_permission wagtailcore.0033_remove_golive_expiry_help_text wagtailcore.0034_page_live_revision wagtailcore.0035_page_last_published_at wagtailcore.0036_populate_page_last_published_at wagtailcore.0037_set_page_owner_editable wagtailcore.0038_make_first_published_at_editable wagtailcore.0039_collectionviewrestriction wagtailcore.0040_page_draft_title wagtailcore.0041_group_collection_permissions_verbose_name_plural wagtailcore.0042_index_on_pagerevision_approved_go_live_at wagtailcore.0043_lock_fields wagtailcore.0044_add_unlock_grouppagepermission wagtailcore.0045_assign_unlock_grouppagepermission wagtailcore.0046_site_name_remove_null wagtailcore.0047_add_workflow_models wagtailcore.0048_add_default_workflows wagtailcore.0049_taskstate_finished_by wagtailcore.0050_workflow_rejected_to_needs_changes wagtailcore.0051_taskstate_comment wagtailcore.0052_pagelogentry wagtailcore.0053_locale_model wagtailcore.0054_initial_locale wagtailcore.0055_page_locale_fields wagtailcore.0056_page_locale_fields_populate wagtailcore.0057_page_locale_fields_notnull wagtailcore.0058_page_alias_of wagtailcore.0059_apply_collection_ordering wagtailcore.0060_fix_workflow_unique_constraint wagtailcore.0061_change_promote_tab_helpt_text_and_verbose_names wagtailcore.0062_comment_models_and_pagesubscription wagtailcore.0063_modellogentry wagtailcore.0064_log_timestamp_indexes wagtailcore.0065_log_entry_uuid wagtailcore.0066_collection_management_permissions wagtailcore.0067_alter_pagerevision_content_json wagtailcore.0068_log_entry_empty_object wagtailcore.0069_log_entry_jsonfield wagtailcore.0070_rename_pagerevision_revision wagtailcore.0071_populate_revision_content_type wagtailcore.0072_alter_revision_content_type_notnull wagtailcore.0073_page_latest_revision wagtailcore.0074_revision_object_str wagtailcore.0075_populate_latest_revision_and_revision_object_str wagtailcore.0076_modellogentry_revision wagtailcore.0077_alter_revision_user wagtailcore.0078_referenceindex wagtailcore.0079_rename_taskstate_page_revision wagtailcore.0080_generic_workflowstate wagtailcore.0081_populate_workflowstate_content_type wagtailcore.0082_alter_workflowstate_content_type_notnull wagtailcore.0083_workflowcontenttype wagtailcore.0084_add_default_page_permissions wagtailcore.0085_add_grouppagepermission_permission wagtailcore.0086_populate_grouppagepermission_permission wagtailcore.0087_alter_grouppagepermission_unique_together_and_more wagtailcore.0088_fix_log_entry_json_timestamps wagtailcore.0089_log_entry_data_json_null_to_object wagtailcore.0090_remove_grouppagepermission_permission_type wagtailcore.0091_remove_revision_submitted_for_moderation wagtailcore.0092_alter_collectionviewrestriction_password_and_more wagtailcore.0093_uploadedfile wagtailcore.0094_alter_page_locale wagtailcore.0095_groupsitepermission wagtailcore.0096_referenceindex_referenceindex_source_object_and_more wagtailcore.0097_baselogentry_uuid_action_timestamp_indexes wagtailcore.0098_apitoken wagtaildocs.0001_initial wagtaildocs.0002_initial_data wagtaildocs.0003_add_verbose_names wagtaildocs.0004_capitalizeverbose wagtaildocs.0005_alter_uploaded_by_user_on_delete_action wagtaildocs.0005_document_collection wagtaildocs.0006_copy_document_permissions_to_collections wagtaildocs.0007_merge wagtaildocs.0008_document_file_size wagtaildocs.0009_document_verbose_name_plural wagtaildocs.0010_document_file_hash wagtaildocs.0011_add_choose_permissions wagtaildocs.0012_uploadeddocument wagtaildocs.0013_delete_uploadeddocument wagtaildocs.0014_alter_document_file_size wagtailembeds.0001_initial wagtailembeds.0002_add_verbose_names wagtailembeds.0003_capitalizeverbose wagtailembeds.0004_embed_verbose_name_plural wagtailembeds.0005_specify_thumbnail_url_max_length wagtailembeds.0006_add_embed_hash wagtailembeds.0007_populate_hash wagtailembeds.0008_allow_long_urls wagtailembeds.0009_embed_cache_until wagtailforms.0001_initial wagtailforms.0002_add_verbose_names wagtailforms.0003_capitalizeverbose wagtailforms.0004_add_verbose_name_plural wagtailforms.0005_alter_formsubmission_form_data wagtailimages.0001_initial wagtailimages.0001_squashed_0021 wagtailimages.0002_initial_data wagtailimages.0003_fix_focal_point_fields wagtailimages.0004_make_focal_point_key_not_nullable wagtailimages.0005_make_filter_spec_unique wagtailimages.0006_add_verbose_names wagtailimages.0007_image_file_size wagtailimages.0008_image_created_at_index wagtailimages.0009_capitalizeverbose wagtailimages.0010_change_on_delete_behaviour wagtailimages.0011_image_collection wagtailimages.0012_copy_image_permissions_to_collections wagtailimages.0013_make_rendition_upload_callable wagtailimages.0014_add_filter_spec_field wagtailimages.0015_fill_filter_spec_field wagtailimages.0016_deprecate_rendition_filter_relation wagtailimages.0017_reduce_focal_point_key_max_length wagtailimages.0018_remove_rendition_filter wagtailimages.0019_delete_filter wagtailimages.0020_add-verbose-name wagtailimages.0021_image_file_hash wagtailimages.0022_uploadedimage wagtailimages.0023_add_choose_permissions wagtailimages.0024_index_image_file_hash wagtailimages.0025_alter_image_file_alter_rendition_file wagtailimages.0026_delete_uploadedimage wagtailimages.0027_image_description wagtailredirects.0001_initial wagtailredirects.0002_add_verbose_names wagtailredirects.0003_make_site_field_editable wagtailredirects.0004_set_unique_on_path_and_site wagtailredirects.0005_capitalizeverbose wagtailredirects.0006_redirect_increase_max_length wagtailredirects.0007_add_autocreate_fields wagtailredirects.0008_add_verbose_name_plural wagtailsearch.0001_initial wagtailsearch.0002_add_verbose_names wagtailsearch.0003_remove_editors_pick wagtailsearch.0004_querydailyhits_verbose_name_plural wagtailsearch.0005_create_indexentry wagtailsearch.0006_customise_indexentry wagtailsearch.0007_delete_editorspick wagtailsearch.0008_remove_query_and_querydailyhits_models wagtailsearch.0009_remove_ngram_autocomplete wagtailsearch.0010_add_text_fields wagtailusers.0001_initial wagtailusers.0002_add_verbose_name_on_userprofile wagtailusers.0003_add_verbose_names wagtailusers.0004_capitalizeverbose wagtailusers.0005_make_related_name_wagtail_specific wagtailusers.0006_userprofile_prefered_language wagtailusers.0007_userprofile_current_time_zone wagtailusers.0008_userprofile_avatar wagtailusers.0009_userprofile_verbose_name_plural wagtailusers.0010_userprofile_updated_comments_notifications wagtailusers.0011_userprofile_dismissibles wagtailusers.0012_userprofile_theme wagtailusers.0013_userprofile_density wagtailusers.0014_userprofile_contrast wagtailusers.0015_userprofile_keyboard_shortcuts workbench.0001_initial writing.0001_initial
 CREATE TEXT SEARCH DICTIONARY public.commonweal_stem (
     TEMPLATE = pg_catalog.snowball,
     language = 'english' );
@@ -137,6 +137,24 @@ ALTER TABLE public.activity_periodicjob ALTER COLUMN id ADD GENERATED BY DEFAULT
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE public.activity_privaterelease (
+    id bigint NOT NULL,
+    source character varying(80) NOT NULL,
+    "interval" character varying(40) NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    released_at timestamp with time zone NOT NULL,
+    figures jsonb NOT NULL,
+    is_sealed boolean NOT NULL,
+    CONSTRAINT a_sealed_release_shows_nothing CHECK (((NOT is_sealed) OR (figures = '{}'::jsonb)))
+);
+ALTER TABLE public.activity_privaterelease ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.activity_privaterelease_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE TABLE public.activity_promise (
     id bigint NOT NULL,
     object_id bigint NOT NULL,
@@ -163,6 +181,11 @@ ALTER TABLE public.activity_promise ALTER COLUMN id ADD GENERATED BY DEFAULT AS 
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
+);
+CREATE TABLE public.activity_releaseledger (
+    id uuid NOT NULL,
+    is_the_only_one boolean NOT NULL,
+    CONSTRAINT one_ledger_of_releases CHECK (is_the_only_one)
 );
 CREATE TABLE public.activity_workerbeat (
     id character varying(64) NOT NULL,
@@ -305,144 +328,26 @@ ALTER TABLE public.auth_permission ALTER COLUMN id ADD GENERATED BY DEFAULT AS I
     NO MAXVALUE
     CACHE 1
 );
-CREATE TABLE public.campaigns_campaignballot (
+CREATE TABLE public.boards_boardmoved (
     id bigint NOT NULL,
-    spent smallint NOT NULL,
-    member_id bigint NOT NULL,
-    campaign_id integer NOT NULL,
-    CONSTRAINT campaigns_campaignballot_spent_check CHECK ((spent >= 0))
+    old_path character varying(300) NOT NULL,
+    moved_at timestamp with time zone NOT NULL,
+    page_id integer NOT NULL
 );
-ALTER TABLE public.campaigns_campaignballot ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
-    SEQUENCE NAME public.campaigns_campaignballot_id_seq
+ALTER TABLE public.boards_boardmoved ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.boards_boardmoved_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
 );
-CREATE TABLE public.campaigns_campaignpage (
-    page_ptr_id integer NOT NULL,
-    intro character varying(300) NOT NULL,
-    brief text NOT NULL,
-    starts_at timestamp with time zone NOT NULL,
-    collect_until timestamp with time zone NOT NULL,
-    refine_until timestamp with time zone NOT NULL,
-    vote_until timestamp with time zone NOT NULL,
-    judge_until timestamp with time zone,
-    votes_each smallint NOT NULL,
-    hides_votes boolean NOT NULL,
-    report text NOT NULL,
-    board_id integer NOT NULL,
-    CONSTRAINT a_challenge_gives_at_least_one_vote CHECK ((votes_each >= 1)),
-    CONSTRAINT campaigns_campaignpage_votes_each_check CHECK ((votes_each >= 0)),
-    CONSTRAINT phases_follow_one_another CHECK (((starts_at < collect_until) AND (collect_until <= refine_until) AND (refine_until < vote_until))),
-    CONSTRAINT the_jury_has_days_to_judge CHECK (((judge_until IS NULL) OR (judge_until > refine_until)))
-);
-CREATE TABLE public.campaigns_campaignresult (
-    campaign_id integer NOT NULL,
-    announced_at timestamp with time zone NOT NULL,
-    people integer NOT NULL,
-    votes integer NOT NULL,
-    announced_by_id bigint,
-    CONSTRAINT campaigns_campaignresult_people_check CHECK ((people >= 0)),
-    CONSTRAINT campaigns_campaignresult_votes_check CHECK ((votes >= 0))
-);
-CREATE TABLE public.campaigns_entry (
+CREATE TABLE public.common_accessversion (
     id bigint NOT NULL,
-    entered_at timestamp with time zone NOT NULL,
-    pitch text NOT NULL,
-    vote_count integer NOT NULL,
-    jury_score double precision,
-    place smallint,
-    place_reason character varying(300) NOT NULL,
-    campaign_id integer NOT NULL,
-    entered_by_id bigint,
-    idea_id bigint NOT NULL,
-    CONSTRAINT a_winner_wins_for_a_reason CHECK (((place IS NULL) OR (NOT ((place_reason)::text = ''::text)))),
-    CONSTRAINT campaigns_entry_place_check CHECK ((place >= 0)),
-    CONSTRAINT campaigns_entry_vote_count_check CHECK ((vote_count >= 0))
+    token character varying(32) NOT NULL
 );
-ALTER TABLE public.campaigns_entry ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
-    SEQUENCE NAME public.campaigns_entry_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-CREATE TABLE public.campaigns_entryvote (
-    id bigint NOT NULL,
-    voted_at timestamp with time zone NOT NULL,
-    entry_id bigint NOT NULL,
-    member_id bigint NOT NULL
-);
-ALTER TABLE public.campaigns_entryvote ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
-    SEQUENCE NAME public.campaigns_entryvote_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-CREATE TABLE public.campaigns_juror (
-    id bigint NOT NULL,
-    appointed_at timestamp with time zone NOT NULL,
-    appointed_by_id bigint,
-    campaign_id integer NOT NULL,
-    member_id bigint NOT NULL
-);
-ALTER TABLE public.campaigns_juror ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
-    SEQUENCE NAME public.campaigns_juror_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-CREATE TABLE public.campaigns_jurycriterion (
-    id bigint NOT NULL,
-    sort_order integer,
-    name character varying(60) NOT NULL,
-    hint character varying(200) NOT NULL,
-    weight smallint NOT NULL,
-    campaign_id integer NOT NULL,
-    CONSTRAINT a_criterion_has_weight CHECK ((weight >= 1)),
-    CONSTRAINT campaigns_jurycriterion_weight_check CHECK ((weight >= 0))
-);
-ALTER TABLE public.campaigns_jurycriterion ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
-    SEQUENCE NAME public.campaigns_jurycriterion_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-CREATE TABLE public.campaigns_juryscore (
-    id bigint NOT NULL,
-    points smallint NOT NULL,
-    scored_at timestamp with time zone NOT NULL,
-    criterion_id bigint NOT NULL,
-    entry_id bigint NOT NULL,
-    member_id bigint NOT NULL,
-    CONSTRAINT campaigns_juryscore_points_check CHECK ((points >= 0)),
-    CONSTRAINT points_are_one_to_five CHECK (((points >= 1) AND (points <= 5)))
-);
-ALTER TABLE public.campaigns_juryscore ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
-    SEQUENCE NAME public.campaigns_juryscore_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-CREATE TABLE public.campaigns_occasion (
-    id bigint NOT NULL,
-    what character varying(10) NOT NULL,
-    noticed_at timestamp with time zone NOT NULL,
-    campaign_id integer NOT NULL
-);
-ALTER TABLE public.campaigns_occasion ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
-    SEQUENCE NAME public.campaigns_occasion_id_seq
+ALTER TABLE public.common_accessversion ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.common_accessversion_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -461,6 +366,150 @@ CREATE TABLE public.common_siteidentity (
 );
 ALTER TABLE public.common_siteidentity ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.common_siteidentity_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.contests_contestballot (
+    id bigint NOT NULL,
+    spent smallint NOT NULL,
+    member_id bigint NOT NULL,
+    contest_id integer NOT NULL,
+    CONSTRAINT contests_contestballot_spent_check CHECK ((spent >= 0))
+);
+ALTER TABLE public.contests_contestballot ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contests_contestballot_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.contests_contestpage (
+    page_ptr_id integer NOT NULL,
+    intro character varying(300) NOT NULL,
+    brief text NOT NULL,
+    starts_at timestamp with time zone NOT NULL,
+    collect_until timestamp with time zone NOT NULL,
+    refine_until timestamp with time zone NOT NULL,
+    vote_until timestamp with time zone NOT NULL,
+    judge_until timestamp with time zone,
+    votes_each smallint NOT NULL,
+    hides_votes boolean NOT NULL,
+    report text NOT NULL,
+    board_id integer NOT NULL,
+    CONSTRAINT a_contest_gives_at_least_one_vote CHECK ((votes_each >= 1)),
+    CONSTRAINT contests_contestpage_votes_each_check CHECK ((votes_each >= 0)),
+    CONSTRAINT phases_follow_one_another CHECK (((starts_at < collect_until) AND (collect_until <= refine_until) AND (refine_until < vote_until))),
+    CONSTRAINT the_jury_has_days_to_judge CHECK (((judge_until IS NULL) OR (judge_until > refine_until)))
+);
+CREATE TABLE public.contests_contestresult (
+    contest_id integer NOT NULL,
+    announced_at timestamp with time zone NOT NULL,
+    people integer NOT NULL,
+    votes integer NOT NULL,
+    announced_by_id bigint,
+    CONSTRAINT contests_contestresult_people_check CHECK ((people >= 0)),
+    CONSTRAINT contests_contestresult_votes_check CHECK ((votes >= 0))
+);
+CREATE TABLE public.contests_entry (
+    id bigint NOT NULL,
+    entered_at timestamp with time zone NOT NULL,
+    pitch text NOT NULL,
+    vote_count integer NOT NULL,
+    jury_score double precision,
+    place smallint,
+    place_reason character varying(300) NOT NULL,
+    contest_id integer NOT NULL,
+    entered_by_id bigint,
+    idea_id bigint NOT NULL,
+    CONSTRAINT a_winner_wins_for_a_reason CHECK (((place IS NULL) OR (NOT ((place_reason)::text = ''::text)))),
+    CONSTRAINT contests_entry_place_check CHECK ((place >= 0)),
+    CONSTRAINT contests_entry_vote_count_check CHECK ((vote_count >= 0))
+);
+ALTER TABLE public.contests_entry ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contests_entry_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.contests_entryvote (
+    id bigint NOT NULL,
+    voted_at timestamp with time zone NOT NULL,
+    entry_id bigint NOT NULL,
+    member_id bigint NOT NULL
+);
+ALTER TABLE public.contests_entryvote ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contests_entryvote_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.contests_juror (
+    id bigint NOT NULL,
+    appointed_at timestamp with time zone NOT NULL,
+    appointed_by_id bigint,
+    contest_id integer NOT NULL,
+    member_id bigint NOT NULL
+);
+ALTER TABLE public.contests_juror ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contests_juror_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.contests_jurycriterion (
+    id bigint NOT NULL,
+    sort_order integer,
+    name character varying(60) NOT NULL,
+    hint character varying(200) NOT NULL,
+    weight smallint NOT NULL,
+    contest_id integer NOT NULL,
+    CONSTRAINT a_criterion_has_weight CHECK ((weight >= 1)),
+    CONSTRAINT contests_jurycriterion_weight_check CHECK ((weight >= 0))
+);
+ALTER TABLE public.contests_jurycriterion ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contests_jurycriterion_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.contests_juryscore (
+    id bigint NOT NULL,
+    points smallint NOT NULL,
+    scored_at timestamp with time zone NOT NULL,
+    criterion_id bigint NOT NULL,
+    entry_id bigint NOT NULL,
+    member_id bigint NOT NULL,
+    CONSTRAINT contests_juryscore_points_check CHECK ((points >= 0)),
+    CONSTRAINT points_are_one_to_five CHECK (((points >= 1) AND (points <= 5)))
+);
+ALTER TABLE public.contests_juryscore ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contests_juryscore_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.contests_occasion (
+    id bigint NOT NULL,
+    what character varying(10) NOT NULL,
+    noticed_at timestamp with time zone NOT NULL,
+    contest_id integer NOT NULL
+);
+ALTER TABLE public.contests_occasion ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.contests_occasion_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -741,7 +790,9 @@ CREATE TABLE public.forums_boardtally (
     unsolved_count integer NOT NULL,
     solved_count integer NOT NULL,
     archived_count integer NOT NULL,
+    counted_for smallint,
     CONSTRAINT forums_boardtally_archived_count_check CHECK ((archived_count >= 0)),
+    CONSTRAINT forums_boardtally_counted_for_check CHECK ((counted_for >= 0)),
     CONSTRAINT forums_boardtally_post_count_check CHECK ((post_count >= 0)),
     CONSTRAINT forums_boardtally_solved_count_check CHECK ((solved_count >= 0)),
     CONSTRAINT forums_boardtally_topic_count_check CHECK ((topic_count >= 0)),
@@ -1057,21 +1108,6 @@ ALTER TABLE public.forums_topic_tags ALTER COLUMN id ADD GENERATED BY DEFAULT AS
     NO MAXVALUE
     CACHE 1
 );
-CREATE TABLE public.forums_topicmoved (
-    id bigint NOT NULL,
-    old_path character varying(300) NOT NULL,
-    moved_at timestamp with time zone NOT NULL,
-    board_id integer,
-    topic_id bigint
-);
-ALTER TABLE public.forums_topicmoved ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
-    SEQUENCE NAME public.forums_topicmoved_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
 CREATE TABLE public.forums_topicread (
     id bigint NOT NULL,
     last_position integer NOT NULL,
@@ -1216,20 +1252,6 @@ ALTER TABLE public.ideas_idea_tags ALTER COLUMN id ADD GENERATED BY DEFAULT AS I
 CREATE TABLE public.ideas_ideaboardindexpage (
     page_ptr_id integer NOT NULL,
     intro character varying(300) NOT NULL
-);
-CREATE TABLE public.ideas_ideaboardmoved (
-    id bigint NOT NULL,
-    old_path character varying(300) NOT NULL,
-    moved_at timestamp with time zone NOT NULL,
-    board_id integer NOT NULL
-);
-ALTER TABLE public.ideas_ideaboardmoved ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
-    SEQUENCE NAME public.ideas_ideaboardmoved_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
 );
 CREATE TABLE public.ideas_ideaboardpage (
     page_ptr_id integer NOT NULL,
@@ -1628,6 +1650,20 @@ ALTER TABLE public.journeys_ideasource ALTER COLUMN id ADD GENERATED BY DEFAULT 
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE public.members_codetries (
+    id bigint NOT NULL,
+    key character varying(64) NOT NULL,
+    tried_at jsonb NOT NULL,
+    last_at timestamp with time zone NOT NULL
+);
+ALTER TABLE public.members_codetries ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.members_codetries_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE TABLE public.members_consent (
     id bigint NOT NULL,
     purpose character varying(40) NOT NULL,
@@ -1638,6 +1674,24 @@ CREATE TABLE public.members_consent (
 );
 ALTER TABLE public.members_consent ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.members_consent_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.members_entrylink (
+    id bigint NOT NULL,
+    token_hash character varying(64) NOT NULL,
+    purpose character varying(8) NOT NULL,
+    address character varying(254) NOT NULL,
+    details jsonb NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone,
+    member_id bigint
+);
+ALTER TABLE public.members_entrylink ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.members_entrylink_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -1728,10 +1782,18 @@ CREATE TABLE public.members_member (
     reply_count integer NOT NULL,
     solution_count integer NOT NULL,
     helpful_count integer NOT NULL,
+    members_topic_count integer NOT NULL,
+    members_reply_count integer NOT NULL,
+    members_solution_count integer NOT NULL,
+    members_helpful_count integer NOT NULL,
     organisation_id bigint,
     CONSTRAINT an_erased_member_has_no_address CHECK (((erased_at IS NULL) OR (email IS NULL))),
     CONSTRAINT members_member_avatar_hue_check CHECK ((avatar_hue >= 0)),
     CONSTRAINT members_member_helpful_count_check CHECK ((helpful_count >= 0)),
+    CONSTRAINT members_member_members_helpful_count_check CHECK ((members_helpful_count >= 0)),
+    CONSTRAINT members_member_members_reply_count_check CHECK ((members_reply_count >= 0)),
+    CONSTRAINT members_member_members_solution_count_check CHECK ((members_solution_count >= 0)),
+    CONSTRAINT members_member_members_topic_count_check CHECK ((members_topic_count >= 0)),
     CONSTRAINT members_member_reply_count_check CHECK ((reply_count >= 0)),
     CONSTRAINT members_member_solution_count_check CHECK ((solution_count >= 0)),
     CONSTRAINT members_member_topic_count_check CHECK ((topic_count >= 0)),
@@ -1855,6 +1917,36 @@ ALTER TABLE public.mfa_authenticator ALTER COLUMN id ADD GENERATED BY DEFAULT AS
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE public.moderation_decision (
+    id bigint NOT NULL,
+    object_id bigint NOT NULL,
+    title character varying(255) NOT NULL,
+    act character varying(10) NOT NULL,
+    rule character varying(12) NOT NULL,
+    reason character varying(500) NOT NULL,
+    source character varying(12) NOT NULL,
+    decided_at timestamp with time zone NOT NULL,
+    undone_at timestamp with time zone,
+    by_id bigint,
+    object_type_id integer NOT NULL,
+    undoes_id bigint,
+    undone_by_id bigint,
+    sanction_id bigint,
+    CONSTRAINT a_decision_has_a_reason CHECK ((((act)::text = ANY (ARRAY[('restore'::character varying)::text, ('lock'::character varying)::text, ('unlock'::character varying)::text])) OR (NOT ((reason)::text = ''::text)))),
+    CONSTRAINT a_decision_says_by_whom CHECK (((by_id IS NOT NULL) OR ((source)::text = ANY (ARRAY[('import'::character varying)::text, ('automation'::character varying)::text])))),
+    CONSTRAINT an_undone_decision_says_when CHECK (((undone_by_id IS NULL) OR (undone_at IS NOT NULL))),
+    CONSTRAINT moderation_decision_object_id_check CHECK ((object_id >= 0)),
+    CONSTRAINT restoring_and_unlocking_undo CHECK (((undoes_id IS NULL) OR ((act)::text = ANY (ARRAY[('restore'::character varying)::text, ('unlock'::character varying)::text])))),
+    CONSTRAINT what_a_removal_hid_names_it CHECK (((((act)::text = 'hide'::text) AND (sanction_id IS NOT NULL) AND ((source)::text = 'removal'::text)) OR ((NOT (((act)::text = 'hide'::text) AND ((source)::text = 'removal'::text))) AND (sanction_id IS NULL))))
+);
+ALTER TABLE public.moderation_decision ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.moderation_decision_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE TABLE public.moderation_flag (
     id bigint NOT NULL,
     object_id bigint NOT NULL,
@@ -1865,6 +1957,7 @@ CREATE TABLE public.moderation_flag (
     decided_at timestamp with time zone,
     answer character varying(500) NOT NULL,
     decided_by_id bigint,
+    decision_id bigint,
     member_id bigint NOT NULL,
     object_type_id integer NOT NULL,
     CONSTRAINT a_decided_flag_says_when CHECK ((((decided_at IS NULL) AND ((outcome)::text = ''::text)) OR ((NOT ((outcome)::text = ''::text)) AND (decided_at IS NOT NULL)))),
@@ -1878,35 +1971,19 @@ ALTER TABLE public.moderation_flag ALTER COLUMN id ADD GENERATED BY DEFAULT AS I
     NO MAXVALUE
     CACHE 1
 );
-CREATE TABLE public.moderation_moderationnote (
+CREATE TABLE public.moderation_privatereading (
     id bigint NOT NULL,
     object_id bigint NOT NULL,
-    title character varying(255) NOT NULL,
-    act character varying(20) NOT NULL,
-    reason character varying(500) NOT NULL,
+    page character varying(200) NOT NULL,
+    reason character varying(300) NOT NULL,
     at timestamp with time zone NOT NULL,
-    by_id bigint,
+    member_id bigint NOT NULL,
     object_type_id integer NOT NULL,
-    CONSTRAINT a_decision_has_a_reason CHECK ((NOT ((reason)::text = ''::text))),
-    CONSTRAINT moderation_moderationnote_object_id_check CHECK ((object_id >= 0))
+    CONSTRAINT a_private_reading_has_a_reason CHECK ((NOT ((reason)::text = ''::text))),
+    CONSTRAINT moderation_privatereading_object_id_check CHECK ((object_id >= 0))
 );
-ALTER TABLE public.moderation_moderationnote ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
-    SEQUENCE NAME public.moderation_moderationnote_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-CREATE TABLE public.moderation_removedcontent (
-    id bigint NOT NULL,
-    kind character varying(80) NOT NULL,
-    object_id bigint NOT NULL,
-    sanction_id bigint NOT NULL,
-    CONSTRAINT moderation_removedcontent_object_id_check CHECK ((object_id >= 0))
-);
-ALTER TABLE public.moderation_removedcontent ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
-    SEQUENCE NAME public.moderation_removedcontent_id_seq
+ALTER TABLE public.moderation_privatereading ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.moderation_privatereading_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -2111,11 +2188,21 @@ CREATE TABLE public.pairwise_ranking (
     CONSTRAINT pairwise_ranking_comparisons_check CHECK ((comparisons >= 0)),
     CONSTRAINT pairwise_ranking_people_check CHECK ((people >= 0))
 );
+CREATE TABLE public.polls_askingterms (
+    page_id integer NOT NULL,
+    disclosure character varying(12) NOT NULL,
+    closes_at timestamp with time zone,
+    most_choices smallint NOT NULL,
+    first_answered_at timestamp with time zone NOT NULL,
+    CONSTRAINT a_confidential_question_has_an_end CHECK (((NOT ((disclosure)::text = 'confidential'::text)) OR (closes_at IS NOT NULL))),
+    CONSTRAINT polls_askingterms_most_choices_check CHECK ((most_choices >= 0))
+);
 CREATE TABLE public.polls_conversationpage (
     page_ptr_id integer NOT NULL,
     intro character varying(500) NOT NULL,
     closes_at timestamp with time zone,
     hides_results boolean NOT NULL,
+    disclosure character varying(12) NOT NULL,
     takes_statements boolean NOT NULL
 );
 CREATE TABLE public.polls_opinionmap (
@@ -2175,18 +2262,16 @@ CREATE TABLE public.polls_pollpage (
     intro character varying(500) NOT NULL,
     closes_at timestamp with time zone,
     hides_results boolean NOT NULL,
+    disclosure character varying(12) NOT NULL,
     most_choices smallint NOT NULL,
     CONSTRAINT polls_pollpage_most_choices_check CHECK ((most_choices >= 0))
 );
 CREATE TABLE public.polls_polltally (
     poll_id integer NOT NULL,
     ballot_count integer NOT NULL,
-    shown_counts jsonb NOT NULL,
-    shown_ballots integer NOT NULL,
-    shown_at timestamp with time zone,
+    counts jsonb NOT NULL,
     is_final boolean NOT NULL,
-    CONSTRAINT polls_polltally_ballot_count_check CHECK ((ballot_count >= 0)),
-    CONSTRAINT polls_polltally_shown_ballots_check CHECK ((shown_ballots >= 0))
+    CONSTRAINT polls_polltally_ballot_count_check CHECK ((ballot_count >= 0))
 );
 CREATE TABLE public.polls_statement (
     id bigint NOT NULL,
@@ -3097,15 +3182,8 @@ CREATE TABLE public.workbench_ideaagreement (
     id bigint NOT NULL,
     groups jsonb NOT NULL,
     agreement double precision,
-    votes_until timestamp with time zone NOT NULL,
-    map_of timestamp with time zone NOT NULL,
-    people integer NOT NULL,
-    voters integer NOT NULL,
     conversation_id integer NOT NULL,
-    idea_id bigint NOT NULL,
-    CONSTRAINT no_agreement_of_fewer_than_five_people CHECK (((agreement IS NULL) OR (people >= 5))),
-    CONSTRAINT workbench_ideaagreement_people_check CHECK ((people >= 0)),
-    CONSTRAINT workbench_ideaagreement_voters_check CHECK ((voters >= 0))
+    idea_id bigint NOT NULL
 );
 ALTER TABLE public.workbench_ideaagreement ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.workbench_ideaagreement_id_seq
@@ -3275,114 +3353,114 @@ INSERT INTO "auth_group" ("id", "name") VALUES
 (4, 'Support staff'),
 (5, 'Administrators');
 INSERT INTO "auth_group_permissions" ("id", "group_id", "permission_id") VALUES
-(1, 1, 153),
-(2, 2, 153),
-(3, 1, 154),
-(4, 1, 155),
-(5, 1, 156),
-(6, 2, 154),
-(7, 2, 155),
-(8, 2, 156),
-(9, 1, 157),
-(10, 2, 157),
-(11, 1, 171),
-(12, 1, 172),
-(13, 1, 173),
-(14, 2, 171),
-(15, 2, 172),
-(16, 2, 173),
-(17, 1, 174),
-(18, 2, 174),
-(20, 2, 180),
-(21, 2, 181),
-(22, 2, 182),
-(23, 2, 183),
-(24, 2, 184),
-(25, 2, 185),
-(26, 2, 186),
-(27, 2, 187),
-(29, 1, 114),
-(30, 1, 116),
-(31, 1, 128),
-(32, 1, 126),
-(33, 1, 121),
-(34, 1, 124),
-(35, 1, 188),
-(36, 1, 189),
-(37, 1, 190),
-(38, 1, 192),
-(39, 1, 193),
-(40, 1, 194),
-(41, 1, 191),
-(42, 1, 184),
-(43, 1, 185),
-(44, 1, 186),
-(45, 1, 187),
-(46, 3, 153),
-(47, 3, 112),
-(48, 3, 195),
-(49, 3, 196),
-(50, 3, 197),
-(51, 3, 198),
-(52, 3, 200),
-(53, 3, 201),
-(54, 3, 199),
-(55, 4, 153),
-(56, 4, 116),
-(57, 4, 112),
-(58, 4, 109),
-(59, 4, 110),
-(60, 4, 188),
-(61, 4, 192),
-(62, 4, 193),
-(63, 4, 194),
-(64, 4, 191),
-(65, 4, 195),
-(66, 4, 196),
-(67, 4, 197),
-(68, 4, 198),
-(69, 5, 153),
-(70, 5, 113),
-(71, 5, 114),
-(72, 5, 115),
-(73, 5, 116),
-(74, 5, 128),
-(75, 5, 126),
-(76, 5, 121),
-(77, 5, 122),
-(78, 5, 123),
-(79, 5, 124),
-(80, 5, 112),
-(81, 5, 109),
-(82, 5, 110),
-(83, 5, 111),
-(84, 5, 202),
-(85, 5, 188),
-(86, 5, 189),
-(87, 5, 190),
-(88, 5, 203),
-(89, 5, 192),
-(90, 5, 193),
-(91, 5, 194),
-(92, 5, 191),
-(93, 5, 195),
-(94, 5, 196),
-(95, 5, 197),
-(96, 5, 198),
-(97, 5, 200),
-(98, 5, 201),
-(99, 5, 199),
-(100, 5, 184),
-(101, 5, 185),
-(102, 5, 186),
-(103, 5, 187),
-(104, 5, 204),
-(105, 5, 205),
-(106, 5, 206),
-(107, 5, 145),
-(108, 5, 146),
-(109, 5, 147),
-(110, 5, 148),
+(1, 1, 161),
+(2, 2, 161),
+(3, 1, 162),
+(4, 1, 163),
+(5, 1, 164),
+(6, 2, 162),
+(7, 2, 163),
+(8, 2, 164),
+(9, 1, 165),
+(10, 2, 165),
+(11, 1, 179),
+(12, 1, 180),
+(13, 1, 181),
+(14, 2, 179),
+(15, 2, 180),
+(16, 2, 181),
+(17, 1, 182),
+(18, 2, 182),
+(20, 2, 188),
+(21, 2, 189),
+(22, 2, 190),
+(23, 2, 191),
+(24, 2, 192),
+(25, 2, 193),
+(26, 2, 194),
+(27, 2, 195),
+(29, 1, 120),
+(30, 1, 118),
+(31, 1, 136),
+(32, 1, 134),
+(33, 1, 129),
+(34, 1, 132),
+(35, 1, 196),
+(36, 1, 197),
+(37, 1, 198),
+(38, 1, 200),
+(39, 1, 201),
+(40, 1, 202),
+(41, 1, 199),
+(42, 1, 192),
+(43, 1, 193),
+(44, 1, 194),
+(45, 1, 195),
+(46, 3, 161),
+(47, 3, 116),
+(48, 3, 203),
+(49, 3, 204),
+(50, 3, 205),
+(51, 3, 206),
+(52, 3, 208),
+(53, 3, 209),
+(54, 3, 207),
+(55, 4, 161),
+(56, 4, 120),
+(57, 4, 113),
+(58, 4, 114),
+(59, 4, 116),
+(60, 4, 196),
+(61, 4, 200),
+(62, 4, 201),
+(63, 4, 202),
+(64, 4, 199),
+(65, 4, 203),
+(66, 4, 204),
+(67, 4, 205),
+(68, 4, 206),
+(69, 5, 161),
+(70, 5, 120),
+(71, 5, 117),
+(72, 5, 118),
+(73, 5, 119),
+(74, 5, 136),
+(75, 5, 134),
+(76, 5, 129),
+(77, 5, 130),
+(78, 5, 131),
+(79, 5, 132),
+(80, 5, 113),
+(81, 5, 114),
+(82, 5, 115),
+(83, 5, 116),
+(84, 5, 210),
+(85, 5, 196),
+(86, 5, 197),
+(87, 5, 198),
+(88, 5, 211),
+(89, 5, 200),
+(90, 5, 201),
+(91, 5, 202),
+(92, 5, 199),
+(93, 5, 203),
+(94, 5, 204),
+(95, 5, 205),
+(96, 5, 206),
+(97, 5, 208),
+(98, 5, 209),
+(99, 5, 207),
+(100, 5, 192),
+(101, 5, 193),
+(102, 5, 194),
+(103, 5, 195),
+(104, 5, 212),
+(105, 5, 213),
+(106, 5, 214),
+(107, 5, 153),
+(108, 5, 154),
+(109, 5, 155),
+(110, 5, 156),
 (111, 5, 8),
 (112, 5, 5),
 (113, 5, 6),
@@ -3396,10 +3474,12 @@ INSERT INTO "auth_group_permissions" ("id", "group_id", "permission_id") VALUES
 (121, 5, 57),
 (122, 5, 58),
 (123, 5, 59),
-(124, 5, 180),
-(125, 5, 181),
-(126, 5, 182),
-(127, 5, 183);
+(124, 5, 188),
+(125, 5, 189),
+(126, 5, 190),
+(127, 5, 191),
+(128, 5, 216),
+(129, 5, 215);
 INSERT INTO "auth_permission" ("id", "name", "content_type_id", "codename") VALUES
 (1, 'Can add locale', 3, 'add_locale'),
 (2, 'Can change locale', 3, 'change_locale'),
@@ -3509,592 +3589,607 @@ INSERT INTO "auth_permission" ("id", "name", "content_type_id", "codename") VALU
 (106, 'Can change reference index', 26, 'change_referenceindex'),
 (107, 'Can delete reference index', 26, 'delete_referenceindex'),
 (108, 'Can view reference index', 26, 'view_referenceindex'),
-(109, 'Can add organisation', 27, 'add_organisation'),
-(110, 'Can change organisation', 27, 'change_organisation'),
-(111, 'Can delete organisation', 27, 'delete_organisation'),
-(112, 'Can view organisation', 27, 'view_organisation'),
-(113, 'Can add member', 28, 'add_member'),
-(114, 'Can change member', 28, 'change_member'),
-(115, 'Can delete member', 28, 'delete_member'),
-(116, 'Can view member', 28, 'view_member'),
-(117, 'Can add imported member', 29, 'add_importedmember'),
-(118, 'Can change imported member', 29, 'change_importedmember'),
-(119, 'Can delete imported member', 29, 'delete_importedmember'),
-(120, 'Can view imported member', 29, 'view_importedmember'),
-(121, 'Can add invitation', 30, 'add_invitation'),
-(122, 'Can change invitation', 30, 'change_invitation'),
-(123, 'Can delete invitation', 30, 'delete_invitation'),
-(124, 'Can view invitation', 30, 'view_invitation'),
-(125, 'Can add claim', 31, 'add_memberclaim'),
-(126, 'Can change claim', 31, 'change_memberclaim'),
-(127, 'Can delete claim', 31, 'delete_memberclaim'),
-(128, 'Can view claim', 31, 'view_memberclaim'),
-(129, 'Can add personal export', 32, 'add_personalexport'),
-(130, 'Can change personal export', 32, 'change_personalexport'),
-(131, 'Can delete personal export', 32, 'delete_personalexport'),
-(132, 'Can view personal export', 32, 'view_personalexport'),
-(133, 'Can add consent', 33, 'add_consent'),
-(134, 'Can change consent', 33, 'change_consent'),
-(135, 'Can delete consent', 33, 'delete_consent'),
-(136, 'Can view consent', 33, 'view_consent'),
-(137, 'Can add former handle', 34, 'add_formerhandle'),
-(138, 'Can change former handle', 34, 'change_formerhandle'),
-(139, 'Can delete former handle', 34, 'delete_formerhandle'),
-(140, 'Can view former handle', 34, 'view_formerhandle'),
-(141, 'Can add permission', 36, 'add_permission'),
-(142, 'Can change permission', 36, 'change_permission'),
-(143, 'Can delete permission', 36, 'delete_permission'),
-(144, 'Can view permission', 36, 'view_permission'),
-(145, 'Can add group', 37, 'add_group'),
-(146, 'Can change group', 37, 'change_group'),
-(147, 'Can delete group', 37, 'delete_group'),
-(148, 'Can view group', 37, 'view_group'),
-(149, 'Can add content type', 38, 'add_contenttype'),
-(150, 'Can change content type', 38, 'change_contenttype'),
-(151, 'Can delete content type', 38, 'delete_contenttype'),
-(152, 'Can view content type', 38, 'view_contenttype'),
-(153, 'Can access Wagtail admin', 39, 'access_admin'),
-(154, 'Can add document', 40, 'add_document'),
-(155, 'Can change document', 40, 'change_document'),
-(156, 'Can delete document', 40, 'delete_document'),
-(157, 'Can choose document', 40, 'choose_document'),
-(158, 'Can view document', 40, 'view_document'),
-(159, 'Can add tag', 41, 'add_tag'),
-(160, 'Can change tag', 41, 'change_tag'),
-(161, 'Can delete tag', 41, 'delete_tag'),
-(162, 'Can view tag', 41, 'view_tag'),
-(163, 'Can add tagged item', 42, 'add_taggeditem'),
-(164, 'Can change tagged item', 42, 'change_taggeditem'),
-(165, 'Can delete tagged item', 42, 'delete_taggeditem'),
-(166, 'Can view tagged item', 42, 'view_taggeditem'),
-(167, 'Can add user profile', 43, 'add_userprofile'),
-(168, 'Can change user profile', 43, 'change_userprofile'),
-(169, 'Can delete user profile', 43, 'delete_userprofile'),
-(170, 'Can view user profile', 43, 'view_userprofile'),
-(171, 'Can add image', 44, 'add_image'),
-(172, 'Can change image', 44, 'change_image'),
-(173, 'Can delete image', 44, 'delete_image'),
-(174, 'Can choose image', 44, 'choose_image'),
-(175, 'Can view image', 44, 'view_image'),
-(176, 'Can add rendition', 45, 'add_rendition'),
-(177, 'Can change rendition', 45, 'change_rendition'),
-(178, 'Can delete rendition', 45, 'delete_rendition'),
-(179, 'Can view rendition', 45, 'view_rendition'),
-(180, 'Can view redirect', 46, 'view_redirect'),
-(181, 'Can add redirect', 46, 'add_redirect'),
-(182, 'Can change redirect', 46, 'change_redirect'),
-(183, 'Can delete redirect', 46, 'delete_redirect'),
-(184, 'Can view tag', 47, 'view_tag'),
-(185, 'Can add tag', 47, 'add_tag'),
-(186, 'Can change tag', 47, 'change_tag'),
-(187, 'Can delete tag', 47, 'delete_tag'),
-(188, 'Can view sanction', 48, 'view_sanction'),
-(189, 'Can add sanction', 48, 'add_sanction'),
-(190, 'Can change sanction', 48, 'change_sanction'),
-(191, 'Can view cannedreply', 49, 'view_cannedreply'),
-(192, 'Can add cannedreply', 49, 'add_cannedreply'),
-(193, 'Can change cannedreply', 49, 'change_cannedreply'),
-(194, 'Can delete cannedreply', 49, 'delete_cannedreply'),
-(195, 'Can view spokesperson', 50, 'view_spokesperson'),
-(196, 'Can add spokesperson', 50, 'add_spokesperson'),
-(197, 'Can change spokesperson', 50, 'change_spokesperson'),
-(198, 'Can delete spokesperson', 50, 'delete_spokesperson'),
-(199, 'Can view scoreformula', 51, 'view_scoreformula'),
-(200, 'Can add scoreformula', 51, 'add_scoreformula');
+(109, 'Can add code tries', 27, 'add_codetries'),
+(110, 'Can change code tries', 27, 'change_codetries'),
+(111, 'Can delete code tries', 27, 'delete_codetries'),
+(112, 'Can view code tries', 27, 'view_codetries'),
+(113, 'Can add organisation', 28, 'add_organisation'),
+(114, 'Can change organisation', 28, 'change_organisation'),
+(115, 'Can delete organisation', 28, 'delete_organisation'),
+(116, 'Can view organisation', 28, 'view_organisation'),
+(117, 'Can add member', 29, 'add_member'),
+(118, 'Can change member', 29, 'change_member'),
+(119, 'Can delete member', 29, 'delete_member'),
+(120, 'Can view member', 29, 'view_member'),
+(121, 'Can add entry link', 30, 'add_entrylink'),
+(122, 'Can change entry link', 30, 'change_entrylink'),
+(123, 'Can delete entry link', 30, 'delete_entrylink'),
+(124, 'Can view entry link', 30, 'view_entrylink'),
+(125, 'Can add imported member', 31, 'add_importedmember'),
+(126, 'Can change imported member', 31, 'change_importedmember'),
+(127, 'Can delete imported member', 31, 'delete_importedmember'),
+(128, 'Can view imported member', 31, 'view_importedmember'),
+(129, 'Can add invitation', 32, 'add_invitation'),
+(130, 'Can change invitation', 32, 'change_invitation'),
+(131, 'Can delete invitation', 32, 'delete_invitation'),
+(132, 'Can view invitation', 32, 'view_invitation'),
+(133, 'Can add claim', 33, 'add_memberclaim'),
+(134, 'Can change claim', 33, 'change_memberclaim'),
+(135, 'Can delete claim', 33, 'delete_memberclaim'),
+(136, 'Can view claim', 33, 'view_memberclaim'),
+(137, 'Can add personal export', 34, 'add_personalexport'),
+(138, 'Can change personal export', 34, 'change_personalexport'),
+(139, 'Can delete personal export', 34, 'delete_personalexport'),
+(140, 'Can view personal export', 34, 'view_personalexport'),
+(141, 'Can add consent', 35, 'add_consent'),
+(142, 'Can change consent', 35, 'change_consent'),
+(143, 'Can delete consent', 35, 'delete_consent'),
+(144, 'Can view consent', 35, 'view_consent'),
+(145, 'Can add former handle', 36, 'add_formerhandle'),
+(146, 'Can change former handle', 36, 'change_formerhandle'),
+(147, 'Can delete former handle', 36, 'delete_formerhandle'),
+(148, 'Can view former handle', 36, 'view_formerhandle'),
+(149, 'Can add permission', 38, 'add_permission'),
+(150, 'Can change permission', 38, 'change_permission'),
+(151, 'Can delete permission', 38, 'delete_permission'),
+(152, 'Can view permission', 38, 'view_permission'),
+(153, 'Can add group', 39, 'add_group'),
+(154, 'Can change group', 39, 'change_group'),
+(155, 'Can delete group', 39, 'delete_group'),
+(156, 'Can view group', 39, 'view_group'),
+(157, 'Can add content type', 40, 'add_contenttype'),
+(158, 'Can change content type', 40, 'change_contenttype'),
+(159, 'Can delete content type', 40, 'delete_contenttype'),
+(160, 'Can view content type', 40, 'view_contenttype'),
+(161, 'Can access Wagtail admin', 41, 'access_admin'),
+(162, 'Can add document', 42, 'add_document'),
+(163, 'Can change document', 42, 'change_document'),
+(164, 'Can delete document', 42, 'delete_document'),
+(165, 'Can choose document', 42, 'choose_document'),
+(166, 'Can view document', 42, 'view_document'),
+(167, 'Can add tag', 43, 'add_tag'),
+(168, 'Can change tag', 43, 'change_tag'),
+(169, 'Can delete tag', 43, 'delete_tag'),
+(170, 'Can view tag', 43, 'view_tag'),
+(171, 'Can add tagged item', 44, 'add_taggeditem'),
+(172, 'Can change tagged item', 44, 'change_taggeditem'),
+(173, 'Can delete tagged item', 44, 'delete_taggeditem'),
+(174, 'Can view tagged item', 44, 'view_taggeditem'),
+(175, 'Can add user profile', 45, 'add_userprofile'),
+(176, 'Can change user profile', 45, 'change_userprofile'),
+(177, 'Can delete user profile', 45, 'delete_userprofile'),
+(178, 'Can view user profile', 45, 'view_userprofile'),
+(179, 'Can add image', 46, 'add_image'),
+(180, 'Can change image', 46, 'change_image'),
+(181, 'Can delete image', 46, 'delete_image'),
+(182, 'Can choose image', 46, 'choose_image'),
+(183, 'Can view image', 46, 'view_image'),
+(184, 'Can add rendition', 47, 'add_rendition'),
+(185, 'Can change rendition', 47, 'change_rendition'),
+(186, 'Can delete rendition', 47, 'delete_rendition'),
+(187, 'Can view rendition', 47, 'view_rendition'),
+(188, 'Can view redirect', 48, 'view_redirect'),
+(189, 'Can add redirect', 48, 'add_redirect'),
+(190, 'Can change redirect', 48, 'change_redirect'),
+(191, 'Can delete redirect', 48, 'delete_redirect'),
+(192, 'Can view tag', 49, 'view_tag'),
+(193, 'Can add tag', 49, 'add_tag'),
+(194, 'Can change tag', 49, 'change_tag'),
+(195, 'Can delete tag', 49, 'delete_tag'),
+(196, 'Can view sanction', 50, 'view_sanction'),
+(197, 'Can add sanction', 50, 'add_sanction'),
+(198, 'Can change sanction', 50, 'change_sanction'),
+(199, 'Can view cannedreply', 51, 'view_cannedreply'),
+(200, 'Can add cannedreply', 51, 'add_cannedreply');
 INSERT INTO "auth_permission" ("id", "name", "content_type_id", "codename") VALUES
-(201, 'Can change scoreformula', 51, 'change_scoreformula'),
-(202, 'Can change membershipsettings', 52, 'change_membershipsettings'),
-(203, 'Can change siteidentity', 53, 'change_siteidentity'),
-(204, 'Can view activity', 54, 'view_activity'),
-(205, 'Can view pendingreaction', 55, 'view_pendingreaction'),
-(206, 'Can change pendingreaction', 55, 'change_pendingreaction'),
-(207, 'Can add site identity', 53, 'add_siteidentity'),
-(208, 'Can delete site identity', 53, 'delete_siteidentity'),
-(209, 'Can view site identity', 53, 'view_siteidentity'),
-(210, 'Can add periodic job', 62, 'add_periodicjob'),
-(211, 'Can change periodic job', 62, 'change_periodicjob'),
-(212, 'Can delete periodic job', 62, 'delete_periodicjob'),
-(213, 'Can view periodic job', 62, 'view_periodicjob'),
-(214, 'Can add worker', 63, 'add_workerbeat'),
-(215, 'Can change worker', 63, 'change_workerbeat'),
-(216, 'Can delete worker', 63, 'delete_workerbeat'),
-(217, 'Can view worker', 63, 'view_workerbeat'),
-(218, 'Can add activity', 54, 'add_activity'),
-(219, 'Can change activity', 54, 'change_activity'),
-(220, 'Can delete activity', 54, 'delete_activity'),
-(221, 'Can add owed reaction', 55, 'add_pendingreaction'),
-(222, 'Can delete owed reaction', 55, 'delete_pendingreaction'),
-(223, 'Can add promise', 64, 'add_promise'),
-(224, 'Can change promise', 64, 'change_promise'),
-(225, 'Can delete promise', 64, 'delete_promise'),
-(226, 'Can view promise', 64, 'view_promise'),
-(227, 'Can add membership', 52, 'add_membershipsettings'),
-(228, 'Can delete membership', 52, 'delete_membershipsettings'),
-(229, 'Can view membership', 52, 'view_membershipsettings'),
-(230, 'Can add draft', 65, 'add_draft'),
-(231, 'Can change draft', 65, 'change_draft'),
-(232, 'Can delete draft', 65, 'delete_draft'),
-(233, 'Can view draft', 65, 'view_draft'),
-(234, 'Can add revision', 66, 'add_revision'),
-(235, 'Can change revision', 66, 'change_revision'),
-(236, 'Can delete revision', 66, 'delete_revision'),
-(237, 'Can view revision', 66, 'view_revision'),
-(238, 'Can add upload', 67, 'add_upload'),
-(239, 'Can change upload', 67, 'change_upload'),
-(240, 'Can delete upload', 67, 'delete_upload'),
-(241, 'Can view upload', 67, 'view_upload'),
-(242, 'Can delete sanction', 48, 'delete_sanction'),
-(243, 'Can add removed content', 68, 'add_removedcontent'),
-(244, 'Can change removed content', 68, 'change_removedcontent'),
-(245, 'Can delete removed content', 68, 'delete_removedcontent'),
-(246, 'Can view removed content', 68, 'view_removedcontent'),
-(247, 'Can add flag', 69, 'add_flag'),
-(248, 'Can change flag', 69, 'change_flag'),
-(249, 'Can delete flag', 69, 'delete_flag'),
-(250, 'Can view flag', 69, 'view_flag'),
-(251, 'Can add decision', 70, 'add_moderationnote'),
-(252, 'Can change decision', 70, 'change_moderationnote'),
-(253, 'Can delete decision', 70, 'delete_moderationnote'),
-(254, 'Can view decision', 70, 'view_moderationnote'),
-(255, 'Can add product list', 59, 'add_productindexpage'),
-(256, 'Can change product list', 59, 'change_productindexpage'),
-(257, 'Can delete product list', 59, 'delete_productindexpage'),
-(258, 'Can view product list', 59, 'view_productindexpage'),
-(259, 'Can add product', 71, 'add_productpage'),
-(260, 'Can change product', 71, 'change_productpage'),
-(261, 'Can delete product', 71, 'delete_productpage'),
-(262, 'Can view product', 71, 'view_productpage'),
-(263, 'Can add owned product', 72, 'add_ownedproduct'),
-(264, 'Can change owned product', 72, 'change_ownedproduct'),
-(265, 'Can delete owned product', 72, 'delete_ownedproduct'),
-(266, 'Can view owned product', 72, 'view_ownedproduct'),
-(267, 'Can add article category', 35, 'add_articlecategory'),
-(268, 'Can change article category', 35, 'change_articlecategory'),
-(269, 'Can delete article category', 35, 'delete_articlecategory'),
-(270, 'Can view article category', 35, 'view_articlecategory'),
-(271, 'Can add article list', 58, 'add_articleindexpage'),
-(272, 'Can change article list', 58, 'change_articleindexpage'),
-(273, 'Can delete article list', 58, 'delete_articleindexpage'),
-(274, 'Can view article list', 58, 'view_articleindexpage'),
-(275, 'Can add article', 73, 'add_articlepage'),
-(276, 'Can change article', 73, 'change_articlepage'),
-(277, 'Can delete article', 73, 'delete_articlepage'),
-(278, 'Can view article', 73, 'view_articlepage'),
-(279, 'Can add figures of an article', 74, 'add_articletally'),
-(280, 'Can change figures of an article', 74, 'change_articletally'),
-(281, 'Can delete figures of an article', 74, 'delete_articletally'),
-(282, 'Can view figures of an article', 74, 'view_articletally'),
-(283, 'Can add review by another editor', 61, 'add_editorialreview'),
-(284, 'Can change review by another editor', 61, 'change_editorialreview'),
-(285, 'Can delete review by another editor', 61, 'delete_editorialreview'),
-(286, 'Can view review by another editor', 61, 'view_editorialreview'),
-(287, 'Can add vote on an article', 75, 'add_articlevote'),
-(288, 'Can change vote on an article', 75, 'change_articlevote'),
-(289, 'Can delete vote on an article', 75, 'delete_articlevote'),
-(290, 'Can view vote on an article', 75, 'view_articlevote'),
-(291, 'Can add board list', 57, 'add_boardindexpage'),
-(292, 'Can change board list', 57, 'change_boardindexpage'),
-(293, 'Can delete board list', 57, 'delete_boardindexpage'),
-(294, 'Can view board list', 57, 'view_boardindexpage'),
-(295, 'Can add board', 76, 'add_boardpage'),
-(296, 'Can change board', 76, 'change_boardpage'),
-(297, 'Can delete board', 76, 'delete_boardpage'),
-(298, 'Can view board', 76, 'view_boardpage'),
-(299, 'Can add board tally', 77, 'add_boardtally'),
-(300, 'Can change board tally', 77, 'change_boardtally'),
-(301, 'Can delete board tally', 77, 'delete_boardtally'),
-(302, 'Can view board tally', 77, 'view_boardtally'),
-(303, 'Can add field of the ask form', 78, 'add_askfield'),
-(304, 'Can change field of the ask form', 78, 'change_askfield'),
-(305, 'Can delete field of the ask form', 78, 'delete_askfield'),
-(306, 'Can view field of the ask form', 78, 'view_askfield'),
-(307, 'Can add act on several topics', 79, 'add_bulkact'),
-(308, 'Can change act on several topics', 79, 'change_bulkact'),
-(309, 'Can delete act on several topics', 79, 'delete_bulkact'),
-(310, 'Can view act on several topics', 79, 'view_bulkact'),
-(311, 'Can add confirmed deflection', 80, 'add_deflection'),
-(312, 'Can change confirmed deflection', 80, 'change_deflection'),
-(313, 'Can delete confirmed deflection', 80, 'delete_deflection'),
-(314, 'Can view confirmed deflection', 80, 'view_deflection'),
-(315, 'Can add post', 81, 'add_post'),
-(316, 'Can change post', 81, 'change_post'),
-(317, 'Can delete post', 81, 'delete_post'),
-(318, 'Can view post', 81, 'view_post'),
-(319, 'Can add imported post', 82, 'add_importedpost'),
-(320, 'Can change imported post', 82, 'change_importedpost'),
-(321, 'Can delete imported post', 82, 'delete_importedpost'),
-(322, 'Can view imported post', 82, 'view_importedpost'),
-(323, 'Can add helpful vote', 83, 'add_helpfulvote'),
-(324, 'Can change helpful vote', 83, 'change_helpfulvote'),
-(325, 'Can delete helpful vote', 83, 'delete_helpfulvote'),
-(326, 'Can view helpful vote', 83, 'view_helpfulvote'),
-(327, 'Can add bookmark', 84, 'add_bookmark'),
-(328, 'Can change bookmark', 84, 'change_bookmark'),
-(329, 'Can delete bookmark', 84, 'delete_bookmark'),
-(330, 'Can view bookmark', 84, 'view_bookmark'),
-(331, 'Can add read until', 85, 'add_readuntil'),
-(332, 'Can change read until', 85, 'change_readuntil'),
-(333, 'Can delete read until', 85, 'delete_readuntil'),
-(334, 'Can view read until', 85, 'view_readuntil'),
-(335, 'Can add topic', 86, 'add_topic'),
-(336, 'Can change topic', 86, 'change_topic'),
-(337, 'Can delete topic', 86, 'delete_topic'),
-(338, 'Can view topic', 86, 'view_topic'),
-(339, 'Can add staff note', 87, 'add_staffnote'),
-(340, 'Can change staff note', 87, 'change_staffnote'),
-(341, 'Can delete staff note', 87, 'delete_staffnote'),
-(342, 'Can view staff note', 87, 'view_staffnote'),
-(343, 'Can add problem vote', 88, 'add_problemvote'),
-(344, 'Can change problem vote', 88, 'change_problemvote'),
-(345, 'Can delete problem vote', 88, 'delete_problemvote'),
-(346, 'Can view problem vote', 88, 'view_problemvote'),
-(347, 'Can add post that moved', 89, 'add_postmoved'),
-(348, 'Can change post that moved', 89, 'change_postmoved'),
-(349, 'Can delete post that moved', 89, 'delete_postmoved'),
-(350, 'Can view post that moved', 89, 'view_postmoved'),
-(351, 'Can add topic of an act', 90, 'add_bulkitem'),
-(352, 'Can change topic of an act', 90, 'change_bulkitem'),
-(353, 'Can delete topic of an act', 90, 'delete_bulkitem'),
-(354, 'Can view topic of an act', 90, 'view_bulkitem'),
-(355, 'Can add topic moved', 91, 'add_topicmoved'),
-(356, 'Can change topic moved', 91, 'change_topicmoved'),
-(357, 'Can delete topic moved', 91, 'delete_topicmoved'),
-(358, 'Can view topic moved', 91, 'view_topicmoved'),
-(359, 'Can add topic read', 92, 'add_topicread'),
-(360, 'Can change topic read', 92, 'change_topicread'),
-(361, 'Can delete topic read', 92, 'delete_topicread'),
-(362, 'Can view topic read', 92, 'view_topicread'),
-(363, 'Can add idea board list', 93, 'add_ideaboardindexpage'),
-(364, 'Can change idea board list', 93, 'change_ideaboardindexpage'),
-(365, 'Can delete idea board list', 93, 'delete_ideaboardindexpage'),
-(366, 'Can view idea board list', 93, 'view_ideaboardindexpage'),
-(367, 'Can add idea board', 94, 'add_ideaboardpage'),
-(368, 'Can change idea board', 94, 'change_ideaboardpage'),
-(369, 'Can delete idea board', 94, 'delete_ideaboardpage'),
-(370, 'Can view idea board', 94, 'view_ideaboardpage'),
-(371, 'Can add idea', 95, 'add_idea'),
-(372, 'Can change idea', 95, 'change_idea'),
-(373, 'Can delete idea', 95, 'delete_idea'),
-(374, 'Can view idea', 95, 'view_idea'),
-(375, 'Can add idea board tally', 96, 'add_ideaboardtally'),
-(376, 'Can change idea board tally', 96, 'change_ideaboardtally'),
-(377, 'Can delete idea board tally', 96, 'delete_ideaboardtally'),
-(378, 'Can view idea board tally', 96, 'view_ideaboardtally'),
-(379, 'Can add idea board moved', 97, 'add_ideaboardmoved'),
-(380, 'Can change idea board moved', 97, 'change_ideaboardmoved'),
-(381, 'Can delete idea board moved', 97, 'delete_ideaboardmoved'),
-(382, 'Can view idea board moved', 97, 'view_ideaboardmoved'),
-(383, 'Can add ballot', 98, 'add_ballot'),
-(384, 'Can change ballot', 98, 'change_ballot'),
-(385, 'Can delete ballot', 98, 'delete_ballot'),
-(386, 'Can view ballot', 98, 'view_ballot'),
-(387, 'Can add comment on an idea', 99, 'add_ideacomment'),
-(388, 'Can change comment on an idea', 99, 'change_ideacomment'),
-(389, 'Can delete comment on an idea', 99, 'delete_ideacomment'),
-(390, 'Can view comment on an idea', 99, 'view_ideacomment'),
-(391, 'Can add idea comment vote', 100, 'add_ideacommentvote'),
-(392, 'Can change idea comment vote', 100, 'change_ideacommentvote'),
-(393, 'Can delete idea comment vote', 100, 'delete_ideacommentvote'),
-(394, 'Can view idea comment vote', 100, 'view_ideacommentvote'),
-(395, 'Can add further question', 101, 'add_ideafield'),
-(396, 'Can change further question', 101, 'change_ideafield'),
-(397, 'Can delete further question', 101, 'delete_ideafield'),
-(398, 'Can view further question', 101, 'view_ideafield'),
-(399, 'Can add merge of ideas', 102, 'add_ideamerge'),
-(400, 'Can change merge of ideas', 102, 'change_ideamerge');
+(201, 'Can change cannedreply', 51, 'change_cannedreply'),
+(202, 'Can delete cannedreply', 51, 'delete_cannedreply'),
+(203, 'Can view spokesperson', 52, 'view_spokesperson'),
+(204, 'Can add spokesperson', 52, 'add_spokesperson'),
+(205, 'Can change spokesperson', 52, 'change_spokesperson'),
+(206, 'Can delete spokesperson', 52, 'delete_spokesperson'),
+(207, 'Can view scoreformula', 53, 'view_scoreformula'),
+(208, 'Can add scoreformula', 53, 'add_scoreformula'),
+(209, 'Can change scoreformula', 53, 'change_scoreformula'),
+(210, 'Can change membershipsettings', 54, 'change_membershipsettings'),
+(211, 'Can change siteidentity', 55, 'change_siteidentity'),
+(212, 'Can view activity', 56, 'view_activity'),
+(213, 'Can view pendingreaction', 57, 'view_pendingreaction'),
+(214, 'Can change pendingreaction', 57, 'change_pendingreaction'),
+(215, 'May open private content; each reading is recorded', 58, 'open_private_content'),
+(216, 'Can view reading of private content', 58, 'view_privatereading'),
+(217, 'Can add version of the rights', 65, 'add_accessversion'),
+(218, 'Can change version of the rights', 65, 'change_accessversion'),
+(219, 'Can delete version of the rights', 65, 'delete_accessversion'),
+(220, 'Can view version of the rights', 65, 'view_accessversion'),
+(221, 'Can add site identity', 55, 'add_siteidentity'),
+(222, 'Can delete site identity', 55, 'delete_siteidentity'),
+(223, 'Can view site identity', 55, 'view_siteidentity'),
+(224, 'Can add periodic job', 66, 'add_periodicjob'),
+(225, 'Can change periodic job', 66, 'change_periodicjob'),
+(226, 'Can delete periodic job', 66, 'delete_periodicjob'),
+(227, 'Can view periodic job', 66, 'view_periodicjob'),
+(228, 'Can add worker', 67, 'add_workerbeat'),
+(229, 'Can change worker', 67, 'change_workerbeat'),
+(230, 'Can delete worker', 67, 'delete_workerbeat'),
+(231, 'Can view worker', 67, 'view_workerbeat'),
+(232, 'Can add activity', 56, 'add_activity'),
+(233, 'Can change activity', 56, 'change_activity'),
+(234, 'Can delete activity', 56, 'delete_activity'),
+(235, 'Can add owed reaction', 57, 'add_pendingreaction'),
+(236, 'Can delete owed reaction', 57, 'delete_pendingreaction'),
+(237, 'Can add confidential figures', 68, 'add_privaterelease'),
+(238, 'Can change confidential figures', 68, 'change_privaterelease'),
+(239, 'Can delete confidential figures', 68, 'delete_privaterelease'),
+(240, 'Can view confidential figures', 68, 'view_privaterelease'),
+(241, 'Can add promise', 69, 'add_promise'),
+(242, 'Can change promise', 69, 'change_promise'),
+(243, 'Can delete promise', 69, 'delete_promise'),
+(244, 'Can view promise', 69, 'view_promise'),
+(245, 'Can add ledger of confidential figures', 70, 'add_releaseledger'),
+(246, 'Can change ledger of confidential figures', 70, 'change_releaseledger'),
+(247, 'Can delete ledger of confidential figures', 70, 'delete_releaseledger'),
+(248, 'Can view ledger of confidential figures', 70, 'view_releaseledger'),
+(249, 'Can add membership', 54, 'add_membershipsettings'),
+(250, 'Can delete membership', 54, 'delete_membershipsettings'),
+(251, 'Can view membership', 54, 'view_membershipsettings'),
+(252, 'Can add draft', 71, 'add_draft'),
+(253, 'Can change draft', 71, 'change_draft'),
+(254, 'Can delete draft', 71, 'delete_draft'),
+(255, 'Can view draft', 71, 'view_draft'),
+(256, 'Can add revision', 72, 'add_revision'),
+(257, 'Can change revision', 72, 'change_revision'),
+(258, 'Can delete revision', 72, 'delete_revision'),
+(259, 'Can view revision', 72, 'view_revision'),
+(260, 'Can add upload', 73, 'add_upload'),
+(261, 'Can change upload', 73, 'change_upload'),
+(262, 'Can delete upload', 73, 'delete_upload'),
+(263, 'Can view upload', 73, 'view_upload'),
+(264, 'Can delete sanction', 50, 'delete_sanction'),
+(265, 'Can view decision', 74, 'view_decision'),
+(266, 'Can add flag', 75, 'add_flag'),
+(267, 'Can change flag', 75, 'change_flag'),
+(268, 'Can delete flag', 75, 'delete_flag'),
+(269, 'Can view flag', 75, 'view_flag'),
+(270, 'Can add product list', 62, 'add_productindexpage'),
+(271, 'Can change product list', 62, 'change_productindexpage'),
+(272, 'Can delete product list', 62, 'delete_productindexpage'),
+(273, 'Can view product list', 62, 'view_productindexpage'),
+(274, 'Can add product', 76, 'add_productpage'),
+(275, 'Can change product', 76, 'change_productpage'),
+(276, 'Can delete product', 76, 'delete_productpage'),
+(277, 'Can view product', 76, 'view_productpage'),
+(278, 'Can add owned product', 77, 'add_ownedproduct'),
+(279, 'Can change owned product', 77, 'change_ownedproduct'),
+(280, 'Can delete owned product', 77, 'delete_ownedproduct'),
+(281, 'Can view owned product', 77, 'view_ownedproduct'),
+(282, 'Can add article category', 37, 'add_articlecategory'),
+(283, 'Can change article category', 37, 'change_articlecategory'),
+(284, 'Can delete article category', 37, 'delete_articlecategory'),
+(285, 'Can view article category', 37, 'view_articlecategory'),
+(286, 'Can add article list', 61, 'add_articleindexpage'),
+(287, 'Can change article list', 61, 'change_articleindexpage'),
+(288, 'Can delete article list', 61, 'delete_articleindexpage'),
+(289, 'Can view article list', 61, 'view_articleindexpage'),
+(290, 'Can add article', 78, 'add_articlepage'),
+(291, 'Can change article', 78, 'change_articlepage'),
+(292, 'Can delete article', 78, 'delete_articlepage'),
+(293, 'Can view article', 78, 'view_articlepage'),
+(294, 'Can add figures of an article', 79, 'add_articletally'),
+(295, 'Can change figures of an article', 79, 'change_articletally'),
+(296, 'Can delete figures of an article', 79, 'delete_articletally'),
+(297, 'Can view figures of an article', 79, 'view_articletally'),
+(298, 'Can add review by another editor', 64, 'add_editorialreview'),
+(299, 'Can change review by another editor', 64, 'change_editorialreview'),
+(300, 'Can delete review by another editor', 64, 'delete_editorialreview'),
+(301, 'Can view review by another editor', 64, 'view_editorialreview'),
+(302, 'Can add vote on an article', 80, 'add_articlevote'),
+(303, 'Can change vote on an article', 80, 'change_articlevote'),
+(304, 'Can delete vote on an article', 80, 'delete_articlevote'),
+(305, 'Can view vote on an article', 80, 'view_articlevote'),
+(306, 'Can add board moved', 81, 'add_boardmoved'),
+(307, 'Can change board moved', 81, 'change_boardmoved'),
+(308, 'Can delete board moved', 81, 'delete_boardmoved'),
+(309, 'Can view board moved', 81, 'view_boardmoved'),
+(310, 'Can add board list', 60, 'add_boardindexpage'),
+(311, 'Can change board list', 60, 'change_boardindexpage'),
+(312, 'Can delete board list', 60, 'delete_boardindexpage'),
+(313, 'Can view board list', 60, 'view_boardindexpage'),
+(314, 'Can add board', 82, 'add_boardpage'),
+(315, 'Can change board', 82, 'change_boardpage'),
+(316, 'Can delete board', 82, 'delete_boardpage'),
+(317, 'Can view board', 82, 'view_boardpage'),
+(318, 'Can add board tally', 83, 'add_boardtally'),
+(319, 'Can change board tally', 83, 'change_boardtally'),
+(320, 'Can delete board tally', 83, 'delete_boardtally'),
+(321, 'Can view board tally', 83, 'view_boardtally'),
+(322, 'Can add field of the ask form', 84, 'add_askfield'),
+(323, 'Can change field of the ask form', 84, 'change_askfield'),
+(324, 'Can delete field of the ask form', 84, 'delete_askfield'),
+(325, 'Can view field of the ask form', 84, 'view_askfield'),
+(326, 'Can add act on several topics', 85, 'add_bulkact'),
+(327, 'Can change act on several topics', 85, 'change_bulkact'),
+(328, 'Can delete act on several topics', 85, 'delete_bulkact'),
+(329, 'Can view act on several topics', 85, 'view_bulkact'),
+(330, 'Can add confirmed deflection', 86, 'add_deflection'),
+(331, 'Can change confirmed deflection', 86, 'change_deflection'),
+(332, 'Can delete confirmed deflection', 86, 'delete_deflection'),
+(333, 'Can view confirmed deflection', 86, 'view_deflection'),
+(334, 'Can add post', 87, 'add_post'),
+(335, 'Can change post', 87, 'change_post'),
+(336, 'Can delete post', 87, 'delete_post'),
+(337, 'Can view post', 87, 'view_post'),
+(338, 'Can add imported post', 88, 'add_importedpost'),
+(339, 'Can change imported post', 88, 'change_importedpost'),
+(340, 'Can delete imported post', 88, 'delete_importedpost'),
+(341, 'Can view imported post', 88, 'view_importedpost'),
+(342, 'Can add helpful vote', 89, 'add_helpfulvote'),
+(343, 'Can change helpful vote', 89, 'change_helpfulvote'),
+(344, 'Can delete helpful vote', 89, 'delete_helpfulvote'),
+(345, 'Can view helpful vote', 89, 'view_helpfulvote'),
+(346, 'Can add bookmark', 90, 'add_bookmark'),
+(347, 'Can change bookmark', 90, 'change_bookmark'),
+(348, 'Can delete bookmark', 90, 'delete_bookmark'),
+(349, 'Can view bookmark', 90, 'view_bookmark'),
+(350, 'Can add read until', 91, 'add_readuntil'),
+(351, 'Can change read until', 91, 'change_readuntil'),
+(352, 'Can delete read until', 91, 'delete_readuntil'),
+(353, 'Can view read until', 91, 'view_readuntil'),
+(354, 'Can add topic', 92, 'add_topic'),
+(355, 'Can change topic', 92, 'change_topic'),
+(356, 'Can delete topic', 92, 'delete_topic'),
+(357, 'Can view topic', 92, 'view_topic'),
+(358, 'Can add staff note', 93, 'add_staffnote'),
+(359, 'Can change staff note', 93, 'change_staffnote'),
+(360, 'Can delete staff note', 93, 'delete_staffnote'),
+(361, 'Can view staff note', 93, 'view_staffnote'),
+(362, 'Can add problem vote', 94, 'add_problemvote'),
+(363, 'Can change problem vote', 94, 'change_problemvote'),
+(364, 'Can delete problem vote', 94, 'delete_problemvote'),
+(365, 'Can view problem vote', 94, 'view_problemvote'),
+(366, 'Can add post that moved', 95, 'add_postmoved'),
+(367, 'Can change post that moved', 95, 'change_postmoved'),
+(368, 'Can delete post that moved', 95, 'delete_postmoved'),
+(369, 'Can view post that moved', 95, 'view_postmoved'),
+(370, 'Can add topic of an act', 96, 'add_bulkitem'),
+(371, 'Can change topic of an act', 96, 'change_bulkitem'),
+(372, 'Can delete topic of an act', 96, 'delete_bulkitem'),
+(373, 'Can view topic of an act', 96, 'view_bulkitem'),
+(374, 'Can add topic read', 97, 'add_topicread'),
+(375, 'Can change topic read', 97, 'change_topicread'),
+(376, 'Can delete topic read', 97, 'delete_topicread'),
+(377, 'Can view topic read', 97, 'view_topicread'),
+(378, 'Can add idea board list', 98, 'add_ideaboardindexpage'),
+(379, 'Can change idea board list', 98, 'change_ideaboardindexpage'),
+(380, 'Can delete idea board list', 98, 'delete_ideaboardindexpage'),
+(381, 'Can view idea board list', 98, 'view_ideaboardindexpage'),
+(382, 'Can add idea board', 99, 'add_ideaboardpage'),
+(383, 'Can change idea board', 99, 'change_ideaboardpage'),
+(384, 'Can delete idea board', 99, 'delete_ideaboardpage'),
+(385, 'Can view idea board', 99, 'view_ideaboardpage'),
+(386, 'Can add idea', 100, 'add_idea'),
+(387, 'Can change idea', 100, 'change_idea'),
+(388, 'Can delete idea', 100, 'delete_idea'),
+(389, 'Can view idea', 100, 'view_idea'),
+(390, 'Can add idea board tally', 101, 'add_ideaboardtally'),
+(391, 'Can change idea board tally', 101, 'change_ideaboardtally'),
+(392, 'Can delete idea board tally', 101, 'delete_ideaboardtally'),
+(393, 'Can view idea board tally', 101, 'view_ideaboardtally'),
+(394, 'Can add ballot', 102, 'add_ballot'),
+(395, 'Can change ballot', 102, 'change_ballot'),
+(396, 'Can delete ballot', 102, 'delete_ballot'),
+(397, 'Can view ballot', 102, 'view_ballot'),
+(398, 'Can add comment on an idea', 103, 'add_ideacomment'),
+(399, 'Can change comment on an idea', 103, 'change_ideacomment'),
+(400, 'Can delete comment on an idea', 103, 'delete_ideacomment');
 INSERT INTO "auth_permission" ("id", "name", "content_type_id", "codename") VALUES
-(401, 'Can delete merge of ideas', 102, 'delete_ideamerge'),
-(402, 'Can view merge of ideas', 102, 'view_ideamerge'),
-(403, 'Can add split of an idea', 103, 'add_ideasplit'),
-(404, 'Can change split of an idea', 103, 'change_ideasplit'),
-(405, 'Can delete split of an idea', 103, 'delete_ideasplit'),
-(406, 'Can view split of an idea', 103, 'view_ideasplit'),
-(407, 'Can add imported idea', 104, 'add_importedidea'),
-(408, 'Can change imported idea', 104, 'change_importedidea'),
-(409, 'Can delete imported idea', 104, 'delete_importedidea'),
-(410, 'Can view imported idea', 104, 'view_importedidea'),
-(411, 'Can add official response', 105, 'add_officialresponse'),
-(412, 'Can change official response', 105, 'change_officialresponse'),
-(413, 'Can delete official response', 105, 'delete_officialresponse'),
-(414, 'Can view official response', 105, 'view_officialresponse'),
-(415, 'Can add status', 106, 'add_status'),
-(416, 'Can change status', 106, 'change_status'),
-(417, 'Can delete status', 106, 'delete_status'),
-(418, 'Can view status', 106, 'view_status'),
-(419, 'Can add change of status', 107, 'add_statuschange'),
-(420, 'Can change change of status', 107, 'change_statuschange'),
-(421, 'Can delete change of status', 107, 'delete_statuschange'),
-(422, 'Can view change of status', 107, 'view_statuschange'),
-(423, 'Can add vote', 108, 'add_vote'),
-(424, 'Can change vote', 108, 'change_vote'),
-(425, 'Can delete vote', 108, 'delete_vote'),
-(426, 'Can view vote', 108, 'view_vote'),
-(427, 'Can add delivery update', 109, 'add_deliveryupdate'),
-(428, 'Can change delivery update', 109, 'change_deliveryupdate'),
-(429, 'Can delete delivery update', 109, 'delete_deliveryupdate'),
-(430, 'Can view delivery update', 109, 'view_deliveryupdate'),
-(431, 'Can add conversation with statements', 110, 'add_conversationpage'),
-(432, 'Can change conversation with statements', 110, 'change_conversationpage'),
-(433, 'Can delete conversation with statements', 110, 'delete_conversationpage'),
-(434, 'Can view conversation with statements', 110, 'view_conversationpage'),
-(435, 'Can add poll', 111, 'add_pollpage'),
-(436, 'Can change poll', 111, 'change_pollpage'),
-(437, 'Can delete poll', 111, 'delete_pollpage'),
-(438, 'Can view poll', 111, 'view_pollpage'),
-(439, 'Can add map of opinions', 112, 'add_opinionmap'),
-(440, 'Can change map of opinions', 112, 'change_opinionmap'),
-(441, 'Can delete map of opinions', 112, 'delete_opinionmap'),
-(442, 'Can view map of opinions', 112, 'view_opinionmap'),
-(443, 'Can add figures of a poll', 113, 'add_polltally'),
-(444, 'Can change figures of a poll', 113, 'change_polltally'),
-(445, 'Can delete figures of a poll', 113, 'delete_polltally'),
-(446, 'Can view figures of a poll', 113, 'view_polltally'),
-(447, 'Can add choice', 114, 'add_pollchoice'),
-(448, 'Can change choice', 114, 'change_pollchoice'),
-(449, 'Can delete choice', 114, 'delete_pollchoice'),
-(450, 'Can view choice', 114, 'view_pollchoice'),
-(451, 'Can add statement', 115, 'add_statement'),
-(452, 'Can change statement', 115, 'change_statement'),
-(453, 'Can delete statement', 115, 'delete_statement'),
-(454, 'Can view statement', 115, 'view_statement'),
-(455, 'Can add answer to a statement', 116, 'add_statementanswer'),
-(456, 'Can change answer to a statement', 116, 'change_statementanswer'),
-(457, 'Can delete answer to a statement', 116, 'delete_statementanswer'),
-(458, 'Can view answer to a statement', 116, 'view_statementanswer'),
-(459, 'Can add answer to a poll', 117, 'add_pollballot'),
-(460, 'Can change answer to a poll', 117, 'change_pollballot'),
-(461, 'Can delete answer to a poll', 117, 'delete_pollballot'),
-(462, 'Can view answer to a poll', 117, 'view_pollballot'),
-(463, 'Can add ranking by comparisons', 118, 'add_ranking'),
-(464, 'Can change ranking by comparisons', 118, 'change_ranking'),
-(465, 'Can delete ranking by comparisons', 118, 'delete_ranking'),
-(466, 'Can view ranking by comparisons', 118, 'view_ranking'),
-(467, 'Can add comparison of ideas', 119, 'add_comparison'),
-(468, 'Can change comparison of ideas', 119, 'change_comparison'),
-(469, 'Can delete comparison of ideas', 119, 'delete_comparison'),
-(470, 'Can view comparison of ideas', 119, 'view_comparison'),
-(471, 'Can add pair of ideas that may be the same', 120, 'add_likelypair'),
-(472, 'Can change pair of ideas that may be the same', 120, 'change_likelypair'),
-(473, 'Can delete pair of ideas that may be the same', 120, 'delete_likelypair'),
-(474, 'Can view pair of ideas that may be the same', 120, 'view_likelypair'),
-(475, 'Can add change of several ideas', 121, 'add_plannedchange'),
-(476, 'Can change change of several ideas', 121, 'change_plannedchange'),
-(477, 'Can delete change of several ideas', 121, 'delete_plannedchange'),
-(478, 'Can view change of several ideas', 121, 'view_plannedchange'),
-(479, 'Can add idea of a change', 122, 'add_planneditem'),
-(480, 'Can change idea of a change', 122, 'change_planneditem'),
-(481, 'Can delete idea of a change', 122, 'delete_planneditem'),
-(482, 'Can view idea of a change', 122, 'view_planneditem'),
-(483, 'Can add saved view of the workbench', 123, 'add_savedview'),
-(484, 'Can change saved view of the workbench', 123, 'change_savedview'),
-(485, 'Can delete saved view of the workbench', 123, 'delete_savedview'),
-(486, 'Can view saved view of the workbench', 123, 'view_savedview'),
-(487, 'Can add agreement on an idea', 124, 'add_ideaagreement'),
-(488, 'Can change agreement on an idea', 124, 'change_ideaagreement'),
-(489, 'Can delete agreement on an idea', 124, 'delete_ideaagreement'),
-(490, 'Can view agreement on an idea', 124, 'view_ideaagreement'),
-(491, 'Can delete score formula', 51, 'delete_scoreformula'),
-(492, 'Can add internal note', 125, 'add_ideanote'),
-(493, 'Can change internal note', 125, 'change_ideanote'),
-(494, 'Can delete internal note', 125, 'delete_ideanote'),
-(495, 'Can view internal note', 125, 'view_ideanote'),
-(496, 'Can add factor', 126, 'add_scorefactor'),
-(497, 'Can change factor', 126, 'change_scorefactor'),
-(498, 'Can delete factor', 126, 'delete_scorefactor'),
-(499, 'Can view factor', 126, 'view_scorefactor'),
-(500, 'Can add score of an idea', 127, 'add_ideascore'),
-(501, 'Can change score of an idea', 127, 'change_ideascore'),
-(502, 'Can delete score of an idea', 127, 'delete_ideascore'),
-(503, 'Can view score of an idea', 127, 'view_ideascore'),
-(504, 'Can add link to a tracker', 128, 'add_trackerlink'),
-(505, 'Can change link to a tracker', 128, 'change_trackerlink'),
-(506, 'Can delete link to a tracker', 128, 'delete_trackerlink'),
-(507, 'Can view link to a tracker', 128, 'view_trackerlink'),
-(508, 'Can add challenge', 129, 'add_campaignpage'),
-(509, 'Can change challenge', 129, 'change_campaignpage'),
-(510, 'Can delete challenge', 129, 'delete_campaignpage'),
-(511, 'Can view challenge', 129, 'view_campaignpage'),
-(512, 'Can add campaign ballot', 130, 'add_campaignballot'),
-(513, 'Can change campaign ballot', 130, 'change_campaignballot'),
-(514, 'Can delete campaign ballot', 130, 'delete_campaignballot'),
-(515, 'Can view campaign ballot', 130, 'view_campaignballot'),
-(516, 'Can add entry of a challenge', 131, 'add_entry'),
-(517, 'Can change entry of a challenge', 131, 'change_entry'),
-(518, 'Can delete entry of a challenge', 131, 'delete_entry'),
-(519, 'Can view entry of a challenge', 131, 'view_entry'),
-(520, 'Can add vote for an entry', 132, 'add_entryvote'),
-(521, 'Can change vote for an entry', 132, 'change_entryvote'),
-(522, 'Can delete vote for an entry', 132, 'delete_entryvote'),
-(523, 'Can view vote for an entry', 132, 'view_entryvote'),
-(524, 'Can add member of a jury', 133, 'add_juror'),
-(525, 'Can change member of a jury', 133, 'change_juror'),
-(526, 'Can delete member of a jury', 133, 'delete_juror'),
-(527, 'Can view member of a jury', 133, 'view_juror'),
-(528, 'Can add criterion', 134, 'add_jurycriterion'),
-(529, 'Can change criterion', 134, 'change_jurycriterion'),
-(530, 'Can delete criterion', 134, 'delete_jurycriterion'),
-(531, 'Can view criterion', 134, 'view_jurycriterion'),
-(532, 'Can add points of the jury', 135, 'add_juryscore'),
-(533, 'Can change points of the jury', 135, 'change_juryscore'),
-(534, 'Can delete points of the jury', 135, 'delete_juryscore'),
-(535, 'Can view points of the jury', 135, 'view_juryscore'),
-(536, 'Can add occasion', 136, 'add_occasion'),
-(537, 'Can change occasion', 136, 'change_occasion'),
-(538, 'Can delete occasion', 136, 'delete_occasion'),
-(539, 'Can view occasion', 136, 'view_occasion'),
-(540, 'Can add result of a challenge', 137, 'add_campaignresult'),
-(541, 'Can change result of a challenge', 137, 'change_campaignresult'),
-(542, 'Can delete result of a challenge', 137, 'delete_campaignresult'),
-(543, 'Can view result of a challenge', 137, 'view_campaignresult'),
-(544, 'Can add changelog', 138, 'add_changelogindexpage'),
-(545, 'Can change changelog', 138, 'change_changelogindexpage'),
-(546, 'Can delete changelog', 138, 'delete_changelogindexpage'),
-(547, 'Can view changelog', 138, 'view_changelogindexpage'),
-(548, 'Can add change', 139, 'add_changelogpage'),
-(549, 'Can change change', 139, 'change_changelogpage'),
-(550, 'Can delete change', 139, 'delete_changelogpage'),
-(551, 'Can view change', 139, 'view_changelogpage'),
-(552, 'Can add idea that asked for a change', 140, 'add_changelogidea'),
-(553, 'Can change idea that asked for a change', 140, 'change_changelogidea'),
-(554, 'Can delete idea that asked for a change', 140, 'delete_changelogidea'),
-(555, 'Can view idea that asked for a change', 140, 'view_changelogidea'),
-(556, 'Can add idea delivered with a change', 141, 'add_shipment'),
-(557, 'Can change idea delivered with a change', 141, 'change_shipment'),
-(558, 'Can delete idea delivered with a change', 141, 'delete_shipment'),
-(559, 'Can view idea delivered with a change', 141, 'view_shipment'),
-(560, 'Can add search that was made', 142, 'add_askedsearch'),
-(561, 'Can change search that was made', 142, 'change_askedsearch'),
-(562, 'Can delete search that was made', 142, 'delete_askedsearch'),
-(563, 'Can view search that was made', 142, 'view_askedsearch'),
-(564, 'Can add search entry', 143, 'add_searchentry'),
-(565, 'Can change search entry', 143, 'change_searchentry'),
-(566, 'Can delete search entry', 143, 'delete_searchentry'),
-(567, 'Can view search entry', 143, 'view_searchentry'),
-(568, 'Can add notification', 144, 'add_notification'),
-(569, 'Can change notification', 144, 'change_notification'),
-(570, 'Can delete notification', 144, 'delete_notification'),
-(571, 'Can view notification', 144, 'view_notification'),
-(572, 'Can add letter', 145, 'add_letter'),
-(573, 'Can change letter', 145, 'change_letter'),
-(574, 'Can delete letter', 145, 'delete_letter'),
-(575, 'Can view letter', 145, 'view_letter'),
-(576, 'Can add preference', 146, 'add_preference'),
-(577, 'Can change preference', 146, 'change_preference'),
-(578, 'Can delete preference', 146, 'delete_preference'),
-(579, 'Can view preference', 146, 'view_preference'),
-(580, 'Can add follow', 147, 'add_follow'),
-(581, 'Can change follow', 147, 'change_follow'),
-(582, 'Can delete follow', 147, 'delete_follow'),
-(583, 'Can view follow', 147, 'view_follow'),
-(584, 'Can add source of an article', 148, 'add_articlesource'),
-(585, 'Can change source of an article', 148, 'change_articlesource'),
-(586, 'Can delete source of an article', 148, 'delete_articlesource'),
-(587, 'Can view source of an article', 148, 'view_articlesource'),
-(588, 'Can add source of an idea', 149, 'add_ideasource'),
-(589, 'Can change source of an idea', 149, 'change_ideasource'),
-(590, 'Can delete source of an idea', 149, 'delete_ideasource'),
-(591, 'Can view source of an idea', 149, 'view_ideasource'),
-(592, 'Can add home page', 56, 'add_homepage'),
-(593, 'Can change home page', 56, 'change_homepage'),
-(594, 'Can delete home page', 56, 'delete_homepage'),
-(595, 'Can view home page', 56, 'view_homepage'),
-(596, 'Can add landing page', 150, 'add_landingpage'),
-(597, 'Can change landing page', 150, 'change_landingpage'),
-(598, 'Can delete landing page', 150, 'delete_landingpage'),
-(599, 'Can view landing page', 150, 'view_landingpage'),
-(600, 'Can add text page', 60, 'add_textpage');
+(401, 'Can view comment on an idea', 103, 'view_ideacomment'),
+(402, 'Can add idea comment vote', 104, 'add_ideacommentvote'),
+(403, 'Can change idea comment vote', 104, 'change_ideacommentvote'),
+(404, 'Can delete idea comment vote', 104, 'delete_ideacommentvote'),
+(405, 'Can view idea comment vote', 104, 'view_ideacommentvote'),
+(406, 'Can add further question', 105, 'add_ideafield'),
+(407, 'Can change further question', 105, 'change_ideafield'),
+(408, 'Can delete further question', 105, 'delete_ideafield'),
+(409, 'Can view further question', 105, 'view_ideafield'),
+(410, 'Can add merge of ideas', 106, 'add_ideamerge'),
+(411, 'Can change merge of ideas', 106, 'change_ideamerge'),
+(412, 'Can delete merge of ideas', 106, 'delete_ideamerge'),
+(413, 'Can view merge of ideas', 106, 'view_ideamerge'),
+(414, 'Can add split of an idea', 107, 'add_ideasplit'),
+(415, 'Can change split of an idea', 107, 'change_ideasplit'),
+(416, 'Can delete split of an idea', 107, 'delete_ideasplit'),
+(417, 'Can view split of an idea', 107, 'view_ideasplit'),
+(418, 'Can add imported idea', 108, 'add_importedidea'),
+(419, 'Can change imported idea', 108, 'change_importedidea'),
+(420, 'Can delete imported idea', 108, 'delete_importedidea'),
+(421, 'Can view imported idea', 108, 'view_importedidea'),
+(422, 'Can add official response', 109, 'add_officialresponse'),
+(423, 'Can change official response', 109, 'change_officialresponse'),
+(424, 'Can delete official response', 109, 'delete_officialresponse'),
+(425, 'Can view official response', 109, 'view_officialresponse'),
+(426, 'Can add status', 110, 'add_status'),
+(427, 'Can change status', 110, 'change_status'),
+(428, 'Can delete status', 110, 'delete_status'),
+(429, 'Can view status', 110, 'view_status'),
+(430, 'Can add change of status', 111, 'add_statuschange'),
+(431, 'Can change change of status', 111, 'change_statuschange'),
+(432, 'Can delete change of status', 111, 'delete_statuschange'),
+(433, 'Can view change of status', 111, 'view_statuschange'),
+(434, 'Can add vote', 112, 'add_vote'),
+(435, 'Can change vote', 112, 'change_vote'),
+(436, 'Can delete vote', 112, 'delete_vote'),
+(437, 'Can view vote', 112, 'view_vote'),
+(438, 'Can add delivery update', 113, 'add_deliveryupdate'),
+(439, 'Can change delivery update', 113, 'change_deliveryupdate'),
+(440, 'Can delete delivery update', 113, 'delete_deliveryupdate'),
+(441, 'Can view delivery update', 113, 'view_deliveryupdate'),
+(442, 'Can add conversation with statements', 114, 'add_conversationpage'),
+(443, 'Can change conversation with statements', 114, 'change_conversationpage'),
+(444, 'Can delete conversation with statements', 114, 'delete_conversationpage'),
+(445, 'Can view conversation with statements', 114, 'view_conversationpage'),
+(446, 'Can add poll', 115, 'add_pollpage'),
+(447, 'Can change poll', 115, 'change_pollpage'),
+(448, 'Can delete poll', 115, 'delete_pollpage'),
+(449, 'Can view poll', 115, 'view_pollpage'),
+(450, 'Can add terms of a question', 116, 'add_askingterms'),
+(451, 'Can change terms of a question', 116, 'change_askingterms'),
+(452, 'Can delete terms of a question', 116, 'delete_askingterms'),
+(453, 'Can view terms of a question', 116, 'view_askingterms'),
+(454, 'Can add map of opinions', 117, 'add_opinionmap'),
+(455, 'Can change map of opinions', 117, 'change_opinionmap'),
+(456, 'Can delete map of opinions', 117, 'delete_opinionmap'),
+(457, 'Can view map of opinions', 117, 'view_opinionmap'),
+(458, 'Can add figures of a poll', 118, 'add_polltally'),
+(459, 'Can change figures of a poll', 118, 'change_polltally'),
+(460, 'Can delete figures of a poll', 118, 'delete_polltally'),
+(461, 'Can view figures of a poll', 118, 'view_polltally'),
+(462, 'Can add choice', 119, 'add_pollchoice'),
+(463, 'Can change choice', 119, 'change_pollchoice'),
+(464, 'Can delete choice', 119, 'delete_pollchoice'),
+(465, 'Can view choice', 119, 'view_pollchoice'),
+(466, 'Can add statement', 120, 'add_statement'),
+(467, 'Can change statement', 120, 'change_statement'),
+(468, 'Can delete statement', 120, 'delete_statement'),
+(469, 'Can view statement', 120, 'view_statement'),
+(470, 'Can add answer to a statement', 121, 'add_statementanswer'),
+(471, 'Can change answer to a statement', 121, 'change_statementanswer'),
+(472, 'Can delete answer to a statement', 121, 'delete_statementanswer'),
+(473, 'Can view answer to a statement', 121, 'view_statementanswer'),
+(474, 'Can add answer to a poll', 122, 'add_pollballot'),
+(475, 'Can change answer to a poll', 122, 'change_pollballot'),
+(476, 'Can delete answer to a poll', 122, 'delete_pollballot'),
+(477, 'Can view answer to a poll', 122, 'view_pollballot'),
+(478, 'Can add ranking by comparisons', 123, 'add_ranking'),
+(479, 'Can change ranking by comparisons', 123, 'change_ranking'),
+(480, 'Can delete ranking by comparisons', 123, 'delete_ranking'),
+(481, 'Can view ranking by comparisons', 123, 'view_ranking'),
+(482, 'Can add comparison of ideas', 124, 'add_comparison'),
+(483, 'Can change comparison of ideas', 124, 'change_comparison'),
+(484, 'Can delete comparison of ideas', 124, 'delete_comparison'),
+(485, 'Can view comparison of ideas', 124, 'view_comparison'),
+(486, 'Can add pair of ideas that may be the same', 125, 'add_likelypair'),
+(487, 'Can change pair of ideas that may be the same', 125, 'change_likelypair'),
+(488, 'Can delete pair of ideas that may be the same', 125, 'delete_likelypair'),
+(489, 'Can view pair of ideas that may be the same', 125, 'view_likelypair'),
+(490, 'Can add change of several ideas', 126, 'add_plannedchange'),
+(491, 'Can change change of several ideas', 126, 'change_plannedchange'),
+(492, 'Can delete change of several ideas', 126, 'delete_plannedchange'),
+(493, 'Can view change of several ideas', 126, 'view_plannedchange'),
+(494, 'Can add idea of a change', 127, 'add_planneditem'),
+(495, 'Can change idea of a change', 127, 'change_planneditem'),
+(496, 'Can delete idea of a change', 127, 'delete_planneditem'),
+(497, 'Can view idea of a change', 127, 'view_planneditem'),
+(498, 'Can add saved view of the workbench', 128, 'add_savedview'),
+(499, 'Can change saved view of the workbench', 128, 'change_savedview'),
+(500, 'Can delete saved view of the workbench', 128, 'delete_savedview'),
+(501, 'Can view saved view of the workbench', 128, 'view_savedview'),
+(502, 'Can add agreement on an idea', 129, 'add_ideaagreement'),
+(503, 'Can change agreement on an idea', 129, 'change_ideaagreement'),
+(504, 'Can delete agreement on an idea', 129, 'delete_ideaagreement'),
+(505, 'Can view agreement on an idea', 129, 'view_ideaagreement'),
+(506, 'Can delete score formula', 53, 'delete_scoreformula'),
+(507, 'Can add internal note', 130, 'add_ideanote'),
+(508, 'Can change internal note', 130, 'change_ideanote'),
+(509, 'Can delete internal note', 130, 'delete_ideanote'),
+(510, 'Can view internal note', 130, 'view_ideanote'),
+(511, 'Can add factor', 131, 'add_scorefactor'),
+(512, 'Can change factor', 131, 'change_scorefactor'),
+(513, 'Can delete factor', 131, 'delete_scorefactor'),
+(514, 'Can view factor', 131, 'view_scorefactor'),
+(515, 'Can add score of an idea', 132, 'add_ideascore'),
+(516, 'Can change score of an idea', 132, 'change_ideascore'),
+(517, 'Can delete score of an idea', 132, 'delete_ideascore'),
+(518, 'Can view score of an idea', 132, 'view_ideascore'),
+(519, 'Can add link to a tracker', 133, 'add_trackerlink'),
+(520, 'Can change link to a tracker', 133, 'change_trackerlink'),
+(521, 'Can delete link to a tracker', 133, 'delete_trackerlink'),
+(522, 'Can view link to a tracker', 133, 'view_trackerlink'),
+(523, 'Can add idea contest', 134, 'add_contestpage'),
+(524, 'Can change idea contest', 134, 'change_contestpage'),
+(525, 'Can delete idea contest', 134, 'delete_contestpage'),
+(526, 'Can view idea contest', 134, 'view_contestpage'),
+(527, 'Can add contest ballot', 135, 'add_contestballot'),
+(528, 'Can change contest ballot', 135, 'change_contestballot'),
+(529, 'Can delete contest ballot', 135, 'delete_contestballot'),
+(530, 'Can view contest ballot', 135, 'view_contestballot'),
+(531, 'Can add contest entry', 136, 'add_entry'),
+(532, 'Can change contest entry', 136, 'change_entry'),
+(533, 'Can delete contest entry', 136, 'delete_entry'),
+(534, 'Can view contest entry', 136, 'view_entry'),
+(535, 'Can add vote for an entry', 137, 'add_entryvote'),
+(536, 'Can change vote for an entry', 137, 'change_entryvote'),
+(537, 'Can delete vote for an entry', 137, 'delete_entryvote'),
+(538, 'Can view vote for an entry', 137, 'view_entryvote'),
+(539, 'Can add member of a jury', 138, 'add_juror'),
+(540, 'Can change member of a jury', 138, 'change_juror'),
+(541, 'Can delete member of a jury', 138, 'delete_juror'),
+(542, 'Can view member of a jury', 138, 'view_juror'),
+(543, 'Can add criterion', 139, 'add_jurycriterion'),
+(544, 'Can change criterion', 139, 'change_jurycriterion'),
+(545, 'Can delete criterion', 139, 'delete_jurycriterion'),
+(546, 'Can view criterion', 139, 'view_jurycriterion'),
+(547, 'Can add points of the jury', 140, 'add_juryscore'),
+(548, 'Can change points of the jury', 140, 'change_juryscore'),
+(549, 'Can delete points of the jury', 140, 'delete_juryscore'),
+(550, 'Can view points of the jury', 140, 'view_juryscore'),
+(551, 'Can add occasion', 141, 'add_occasion'),
+(552, 'Can change occasion', 141, 'change_occasion'),
+(553, 'Can delete occasion', 141, 'delete_occasion'),
+(554, 'Can view occasion', 141, 'view_occasion'),
+(555, 'Can add contest result', 142, 'add_contestresult'),
+(556, 'Can change contest result', 142, 'change_contestresult'),
+(557, 'Can delete contest result', 142, 'delete_contestresult'),
+(558, 'Can view contest result', 142, 'view_contestresult'),
+(559, 'Can add changelog', 143, 'add_changelogindexpage'),
+(560, 'Can change changelog', 143, 'change_changelogindexpage'),
+(561, 'Can delete changelog', 143, 'delete_changelogindexpage'),
+(562, 'Can view changelog', 143, 'view_changelogindexpage'),
+(563, 'Can add change', 144, 'add_changelogpage'),
+(564, 'Can change change', 144, 'change_changelogpage'),
+(565, 'Can delete change', 144, 'delete_changelogpage'),
+(566, 'Can view change', 144, 'view_changelogpage'),
+(567, 'Can add idea that asked for a change', 145, 'add_changelogidea'),
+(568, 'Can change idea that asked for a change', 145, 'change_changelogidea'),
+(569, 'Can delete idea that asked for a change', 145, 'delete_changelogidea'),
+(570, 'Can view idea that asked for a change', 145, 'view_changelogidea'),
+(571, 'Can add idea delivered with a change', 146, 'add_shipment'),
+(572, 'Can change idea delivered with a change', 146, 'change_shipment'),
+(573, 'Can delete idea delivered with a change', 146, 'delete_shipment'),
+(574, 'Can view idea delivered with a change', 146, 'view_shipment'),
+(575, 'Can add search that was made', 147, 'add_askedsearch'),
+(576, 'Can change search that was made', 147, 'change_askedsearch'),
+(577, 'Can delete search that was made', 147, 'delete_askedsearch'),
+(578, 'Can view search that was made', 147, 'view_askedsearch'),
+(579, 'Can add search entry', 148, 'add_searchentry'),
+(580, 'Can change search entry', 148, 'change_searchentry'),
+(581, 'Can delete search entry', 148, 'delete_searchentry'),
+(582, 'Can view search entry', 148, 'view_searchentry'),
+(583, 'Can add notification', 149, 'add_notification'),
+(584, 'Can change notification', 149, 'change_notification'),
+(585, 'Can delete notification', 149, 'delete_notification'),
+(586, 'Can view notification', 149, 'view_notification'),
+(587, 'Can add letter', 150, 'add_letter'),
+(588, 'Can change letter', 150, 'change_letter'),
+(589, 'Can delete letter', 150, 'delete_letter'),
+(590, 'Can view letter', 150, 'view_letter'),
+(591, 'Can add preference', 151, 'add_preference'),
+(592, 'Can change preference', 151, 'change_preference'),
+(593, 'Can delete preference', 151, 'delete_preference'),
+(594, 'Can view preference', 151, 'view_preference'),
+(595, 'Can add follow', 152, 'add_follow'),
+(596, 'Can change follow', 152, 'change_follow'),
+(597, 'Can delete follow', 152, 'delete_follow'),
+(598, 'Can view follow', 152, 'view_follow'),
+(599, 'Can add source of an article', 153, 'add_articlesource'),
+(600, 'Can change source of an article', 153, 'change_articlesource');
 INSERT INTO "auth_permission" ("id", "name", "content_type_id", "codename") VALUES
-(601, 'Can change text page', 60, 'change_textpage'),
-(602, 'Can delete text page', 60, 'delete_textpage'),
-(603, 'Can view text page', 60, 'view_textpage'),
-(604, 'Can add look at what members say', 151, 'add_miningrun'),
-(605, 'Can change look at what members say', 151, 'change_miningrun'),
-(606, 'Can delete look at what members say', 151, 'delete_miningrun'),
-(607, 'Can view look at what members say', 151, 'view_miningrun'),
-(608, 'Can add theme', 152, 'add_minedtheme'),
-(609, 'Can change theme', 152, 'change_minedtheme'),
-(610, 'Can delete theme', 152, 'delete_minedtheme'),
-(611, 'Can view theme', 152, 'view_minedtheme'),
-(612, 'Can add cluster of ideas and topics', 153, 'add_minedcluster'),
-(613, 'Can change cluster of ideas and topics', 153, 'change_minedcluster'),
-(614, 'Can delete cluster of ideas and topics', 153, 'delete_minedcluster'),
-(615, 'Can view cluster of ideas and topics', 153, 'view_minedcluster'),
-(616, 'Can add mention of a theme', 154, 'add_mention'),
-(617, 'Can change mention of a theme', 154, 'change_mention'),
-(618, 'Can delete mention of a theme', 154, 'delete_mention'),
-(619, 'Can view mention of a theme', 154, 'view_mention'),
-(620, 'Can add part of the demo', 155, 'add_demothing'),
-(621, 'Can change part of the demo', 155, 'change_demothing'),
-(622, 'Can delete part of the demo', 155, 'delete_demothing'),
-(623, 'Can view part of the demo', 155, 'view_demothing'),
-(624, 'Can add import source', 156, 'add_importsource'),
-(625, 'Can change import source', 156, 'change_importsource'),
-(626, 'Can delete import source', 156, 'delete_importsource'),
-(627, 'Can view import source', 156, 'view_importsource'),
-(628, 'Can add imported text', 157, 'add_importedtext'),
-(629, 'Can change imported text', 157, 'change_importedtext'),
-(630, 'Can delete imported text', 157, 'delete_importedtext'),
-(631, 'Can view imported text', 157, 'view_importedtext'),
-(632, 'Can add form submission', 158, 'add_formsubmission'),
-(633, 'Can change form submission', 158, 'change_formsubmission'),
-(634, 'Can delete form submission', 158, 'delete_formsubmission'),
-(635, 'Can view form submission', 158, 'view_formsubmission'),
-(636, 'Can add embed', 159, 'add_embed'),
-(637, 'Can change embed', 159, 'change_embed'),
-(638, 'Can delete embed', 159, 'delete_embed'),
-(639, 'Can view embed', 159, 'view_embed'),
-(640, 'Can add index entry', 160, 'add_indexentry'),
-(641, 'Can change index entry', 160, 'change_indexentry'),
-(642, 'Can delete index entry', 160, 'delete_indexentry'),
-(643, 'Can view index entry', 160, 'view_indexentry'),
-(644, 'Can add editing session', 161, 'add_editingsession'),
-(645, 'Can change editing session', 161, 'change_editingsession'),
-(646, 'Can delete editing session', 161, 'delete_editingsession'),
-(647, 'Can view editing session', 161, 'view_editingsession'),
-(648, 'Can add form state', 162, 'add_formstate'),
-(649, 'Can change form state', 162, 'change_formstate'),
-(650, 'Can delete form state', 162, 'delete_formstate'),
-(651, 'Can view form state', 162, 'view_formstate'),
-(652, 'Can add Task Result', 163, 'add_dbtaskresult'),
-(653, 'Can change Task Result', 163, 'change_dbtaskresult'),
-(654, 'Can delete Task Result', 163, 'delete_dbtaskresult'),
-(655, 'Can view Task Result', 163, 'view_dbtaskresult'),
-(656, 'Can add email address', 164, 'add_emailaddress'),
-(657, 'Can change email address', 164, 'change_emailaddress'),
-(658, 'Can delete email address', 164, 'delete_emailaddress'),
-(659, 'Can view email address', 164, 'view_emailaddress'),
-(660, 'Can add email confirmation', 165, 'add_emailconfirmation'),
-(661, 'Can change email confirmation', 165, 'change_emailconfirmation'),
-(662, 'Can delete email confirmation', 165, 'delete_emailconfirmation'),
-(663, 'Can view email confirmation', 165, 'view_emailconfirmation'),
-(664, 'Can add authenticator', 166, 'add_authenticator'),
-(665, 'Can change authenticator', 166, 'change_authenticator'),
-(666, 'Can delete authenticator', 166, 'delete_authenticator'),
-(667, 'Can view authenticator', 166, 'view_authenticator'),
-(668, 'Can add user session', 167, 'add_usersession'),
-(669, 'Can change user session', 167, 'change_usersession'),
-(670, 'Can delete user session', 167, 'delete_usersession'),
-(671, 'Can view user session', 167, 'view_usersession'),
-(672, 'Can add social account', 168, 'add_socialaccount'),
-(673, 'Can change social account', 168, 'change_socialaccount'),
-(674, 'Can delete social account', 168, 'delete_socialaccount'),
-(675, 'Can view social account', 168, 'view_socialaccount'),
-(676, 'Can add social application', 169, 'add_socialapp'),
-(677, 'Can change social application', 169, 'change_socialapp'),
-(678, 'Can delete social application', 169, 'delete_socialapp'),
-(679, 'Can view social application', 169, 'view_socialapp'),
-(680, 'Can add social application token', 170, 'add_socialtoken'),
-(681, 'Can change social application token', 170, 'change_socialtoken'),
-(682, 'Can delete social application token', 170, 'delete_socialtoken'),
-(683, 'Can view social application token', 170, 'view_socialtoken'),
-(684, 'Can add log entry', 171, 'add_logentry'),
-(685, 'Can change log entry', 171, 'change_logentry'),
-(686, 'Can delete log entry', 171, 'delete_logentry'),
-(687, 'Can view log entry', 171, 'view_logentry'),
-(688, 'Can add session', 172, 'add_session'),
-(689, 'Can change session', 172, 'change_session'),
-(690, 'Can delete session', 172, 'delete_session'),
-(691, 'Can view session', 172, 'view_session');
+(601, 'Can delete source of an article', 153, 'delete_articlesource'),
+(602, 'Can view source of an article', 153, 'view_articlesource'),
+(603, 'Can add source of an idea', 154, 'add_ideasource'),
+(604, 'Can change source of an idea', 154, 'change_ideasource'),
+(605, 'Can delete source of an idea', 154, 'delete_ideasource'),
+(606, 'Can view source of an idea', 154, 'view_ideasource'),
+(607, 'Can add home page', 59, 'add_homepage'),
+(608, 'Can change home page', 59, 'change_homepage'),
+(609, 'Can delete home page', 59, 'delete_homepage'),
+(610, 'Can view home page', 59, 'view_homepage'),
+(611, 'Can add landing page', 155, 'add_landingpage'),
+(612, 'Can change landing page', 155, 'change_landingpage'),
+(613, 'Can delete landing page', 155, 'delete_landingpage'),
+(614, 'Can view landing page', 155, 'view_landingpage'),
+(615, 'Can add text page', 63, 'add_textpage'),
+(616, 'Can change text page', 63, 'change_textpage'),
+(617, 'Can delete text page', 63, 'delete_textpage'),
+(618, 'Can view text page', 63, 'view_textpage'),
+(619, 'Can add look at what members say', 156, 'add_miningrun'),
+(620, 'Can change look at what members say', 156, 'change_miningrun'),
+(621, 'Can delete look at what members say', 156, 'delete_miningrun'),
+(622, 'Can view look at what members say', 156, 'view_miningrun'),
+(623, 'Can add theme', 157, 'add_minedtheme'),
+(624, 'Can change theme', 157, 'change_minedtheme'),
+(625, 'Can delete theme', 157, 'delete_minedtheme'),
+(626, 'Can view theme', 157, 'view_minedtheme'),
+(627, 'Can add cluster of ideas and topics', 158, 'add_minedcluster'),
+(628, 'Can change cluster of ideas and topics', 158, 'change_minedcluster'),
+(629, 'Can delete cluster of ideas and topics', 158, 'delete_minedcluster'),
+(630, 'Can view cluster of ideas and topics', 158, 'view_minedcluster'),
+(631, 'Can add mention of a theme', 159, 'add_mention'),
+(632, 'Can change mention of a theme', 159, 'change_mention'),
+(633, 'Can delete mention of a theme', 159, 'delete_mention'),
+(634, 'Can view mention of a theme', 159, 'view_mention'),
+(635, 'Can add part of the demo', 160, 'add_demothing'),
+(636, 'Can change part of the demo', 160, 'change_demothing'),
+(637, 'Can delete part of the demo', 160, 'delete_demothing'),
+(638, 'Can view part of the demo', 160, 'view_demothing'),
+(639, 'Can add import source', 161, 'add_importsource'),
+(640, 'Can change import source', 161, 'change_importsource'),
+(641, 'Can delete import source', 161, 'delete_importsource'),
+(642, 'Can view import source', 161, 'view_importsource'),
+(643, 'Can add imported text', 162, 'add_importedtext'),
+(644, 'Can change imported text', 162, 'change_importedtext'),
+(645, 'Can delete imported text', 162, 'delete_importedtext'),
+(646, 'Can view imported text', 162, 'view_importedtext'),
+(647, 'Can add form submission', 163, 'add_formsubmission'),
+(648, 'Can change form submission', 163, 'change_formsubmission'),
+(649, 'Can delete form submission', 163, 'delete_formsubmission'),
+(650, 'Can view form submission', 163, 'view_formsubmission'),
+(651, 'Can add embed', 164, 'add_embed'),
+(652, 'Can change embed', 164, 'change_embed'),
+(653, 'Can delete embed', 164, 'delete_embed'),
+(654, 'Can view embed', 164, 'view_embed'),
+(655, 'Can add index entry', 165, 'add_indexentry'),
+(656, 'Can change index entry', 165, 'change_indexentry'),
+(657, 'Can delete index entry', 165, 'delete_indexentry'),
+(658, 'Can view index entry', 165, 'view_indexentry'),
+(659, 'Can add editing session', 166, 'add_editingsession'),
+(660, 'Can change editing session', 166, 'change_editingsession'),
+(661, 'Can delete editing session', 166, 'delete_editingsession'),
+(662, 'Can view editing session', 166, 'view_editingsession'),
+(663, 'Can add form state', 167, 'add_formstate'),
+(664, 'Can change form state', 167, 'change_formstate'),
+(665, 'Can delete form state', 167, 'delete_formstate'),
+(666, 'Can view form state', 167, 'view_formstate'),
+(667, 'Can add Task Result', 168, 'add_dbtaskresult'),
+(668, 'Can change Task Result', 168, 'change_dbtaskresult'),
+(669, 'Can delete Task Result', 168, 'delete_dbtaskresult'),
+(670, 'Can view Task Result', 168, 'view_dbtaskresult'),
+(671, 'Can add email address', 169, 'add_emailaddress'),
+(672, 'Can change email address', 169, 'change_emailaddress'),
+(673, 'Can delete email address', 169, 'delete_emailaddress'),
+(674, 'Can view email address', 169, 'view_emailaddress'),
+(675, 'Can add email confirmation', 170, 'add_emailconfirmation'),
+(676, 'Can change email confirmation', 170, 'change_emailconfirmation'),
+(677, 'Can delete email confirmation', 170, 'delete_emailconfirmation'),
+(678, 'Can view email confirmation', 170, 'view_emailconfirmation'),
+(679, 'Can add authenticator', 171, 'add_authenticator'),
+(680, 'Can change authenticator', 171, 'change_authenticator'),
+(681, 'Can delete authenticator', 171, 'delete_authenticator'),
+(682, 'Can view authenticator', 171, 'view_authenticator'),
+(683, 'Can add user session', 172, 'add_usersession'),
+(684, 'Can change user session', 172, 'change_usersession'),
+(685, 'Can delete user session', 172, 'delete_usersession'),
+(686, 'Can view user session', 172, 'view_usersession'),
+(687, 'Can add social account', 173, 'add_socialaccount'),
+(688, 'Can change social account', 173, 'change_socialaccount'),
+(689, 'Can delete social account', 173, 'delete_socialaccount'),
+(690, 'Can view social account', 173, 'view_socialaccount'),
+(691, 'Can add social application', 174, 'add_socialapp'),
+(692, 'Can change social application', 174, 'change_socialapp'),
+(693, 'Can delete social application', 174, 'delete_socialapp'),
+(694, 'Can view social application', 174, 'view_socialapp'),
+(695, 'Can add social application token', 175, 'add_socialtoken'),
+(696, 'Can change social application token', 175, 'change_socialtoken'),
+(697, 'Can delete social application token', 175, 'delete_socialtoken'),
+(698, 'Can view social application token', 175, 'view_socialtoken'),
+(699, 'Can add log entry', 176, 'add_logentry'),
+(700, 'Can change log entry', 176, 'change_logentry'),
+(701, 'Can delete log entry', 176, 'delete_logentry'),
+(702, 'Can view log entry', 176, 'view_logentry'),
+(703, 'Can add session', 177, 'add_session'),
+(704, 'Can change session', 177, 'change_session'),
+(705, 'Can delete session', 177, 'delete_session'),
+(706, 'Can view session', 177, 'view_session');
 INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES
 (1, 'wagtailcore', 'page'),
 (2, 'wagtailcore', 'groupapprovaltask'),
@@ -4122,152 +4217,157 @@ INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES
 (24, 'wagtailcore', 'commentreply'),
 (25, 'wagtailcore', 'pagesubscription'),
 (26, 'wagtailcore', 'referenceindex'),
-(27, 'members', 'organisation'),
-(28, 'members', 'member'),
-(29, 'members', 'importedmember'),
-(30, 'members', 'invitation'),
-(31, 'members', 'memberclaim'),
-(32, 'members', 'personalexport'),
-(33, 'members', 'consent'),
-(34, 'members', 'formerhandle'),
-(35, 'articles', 'articlecategory'),
-(36, 'auth', 'permission'),
-(37, 'auth', 'group'),
-(38, 'contenttypes', 'contenttype'),
-(39, 'wagtailadmin', 'admin'),
-(40, 'wagtaildocs', 'document'),
-(41, 'taggit', 'tag'),
-(42, 'taggit', 'taggeditem'),
-(43, 'wagtailusers', 'userprofile'),
-(44, 'wagtailimages', 'image'),
-(45, 'wagtailimages', 'rendition'),
-(46, 'wagtailredirects', 'redirect'),
-(47, 'writing', 'tag'),
-(48, 'moderation', 'sanction'),
-(49, 'forums', 'cannedreply'),
-(50, 'ideas', 'spokesperson'),
-(51, 'dossier', 'scoreformula'),
-(52, 'members', 'membershipsettings'),
-(53, 'common', 'siteidentity'),
-(54, 'activity', 'activity'),
-(55, 'activity', 'pendingreaction'),
-(56, 'pages', 'homepage'),
-(57, 'forums', 'boardindexpage'),
-(58, 'articles', 'articleindexpage'),
-(59, 'products', 'productindexpage'),
-(60, 'pages', 'textpage'),
-(61, 'articles', 'editorialreview'),
-(62, 'activity', 'periodicjob'),
-(63, 'activity', 'workerbeat'),
-(64, 'activity', 'promise'),
-(65, 'writing', 'draft'),
-(66, 'writing', 'revision'),
-(67, 'writing', 'upload'),
-(68, 'moderation', 'removedcontent'),
-(69, 'moderation', 'flag'),
-(70, 'moderation', 'moderationnote'),
-(71, 'products', 'productpage'),
-(72, 'products', 'ownedproduct'),
-(73, 'articles', 'articlepage'),
-(74, 'articles', 'articletally'),
-(75, 'articles', 'articlevote'),
-(76, 'forums', 'boardpage'),
-(77, 'forums', 'boardtally'),
-(78, 'forums', 'askfield'),
-(79, 'forums', 'bulkact'),
-(80, 'forums', 'deflection'),
-(81, 'forums', 'post'),
-(82, 'forums', 'importedpost'),
-(83, 'forums', 'helpfulvote'),
-(84, 'forums', 'bookmark'),
-(85, 'forums', 'readuntil'),
-(86, 'forums', 'topic'),
-(87, 'forums', 'staffnote'),
-(88, 'forums', 'problemvote'),
-(89, 'forums', 'postmoved'),
-(90, 'forums', 'bulkitem'),
-(91, 'forums', 'topicmoved'),
-(92, 'forums', 'topicread'),
-(93, 'ideas', 'ideaboardindexpage'),
-(94, 'ideas', 'ideaboardpage'),
-(95, 'ideas', 'idea'),
-(96, 'ideas', 'ideaboardtally'),
-(97, 'ideas', 'ideaboardmoved'),
-(98, 'ideas', 'ballot'),
-(99, 'ideas', 'ideacomment'),
-(100, 'ideas', 'ideacommentvote'),
-(101, 'ideas', 'ideafield'),
-(102, 'ideas', 'ideamerge'),
-(103, 'ideas', 'ideasplit'),
-(104, 'ideas', 'importedidea'),
-(105, 'ideas', 'officialresponse'),
-(106, 'ideas', 'status'),
-(107, 'ideas', 'statuschange'),
-(108, 'ideas', 'vote'),
-(109, 'ideas', 'deliveryupdate'),
-(110, 'polls', 'conversationpage'),
-(111, 'polls', 'pollpage'),
-(112, 'polls', 'opinionmap'),
-(113, 'polls', 'polltally'),
-(114, 'polls', 'pollchoice'),
-(115, 'polls', 'statement'),
-(116, 'polls', 'statementanswer'),
-(117, 'polls', 'pollballot'),
-(118, 'pairwise', 'ranking'),
-(119, 'pairwise', 'comparison'),
-(120, 'doubles', 'likelypair'),
-(121, 'workbench', 'plannedchange'),
-(122, 'workbench', 'planneditem'),
-(123, 'workbench', 'savedview'),
-(124, 'workbench', 'ideaagreement'),
-(125, 'dossier', 'ideanote'),
-(126, 'dossier', 'scorefactor'),
-(127, 'dossier', 'ideascore'),
-(128, 'dossier', 'trackerlink'),
-(129, 'campaigns', 'campaignpage'),
-(130, 'campaigns', 'campaignballot'),
-(131, 'campaigns', 'entry'),
-(132, 'campaigns', 'entryvote'),
-(133, 'campaigns', 'juror'),
-(134, 'campaigns', 'jurycriterion'),
-(135, 'campaigns', 'juryscore'),
-(136, 'campaigns', 'occasion'),
-(137, 'campaigns', 'campaignresult'),
-(138, 'roadmap', 'changelogindexpage'),
-(139, 'roadmap', 'changelogpage'),
-(140, 'roadmap', 'changelogidea'),
-(141, 'roadmap', 'shipment'),
-(142, 'search', 'askedsearch'),
-(143, 'search', 'searchentry'),
-(144, 'notifications', 'notification'),
-(145, 'notifications', 'letter'),
-(146, 'notifications', 'preference'),
-(147, 'notifications', 'follow'),
-(148, 'journeys', 'articlesource'),
-(149, 'journeys', 'ideasource'),
-(150, 'pages', 'landingpage'),
-(151, 'insights', 'miningrun'),
-(152, 'insights', 'minedtheme'),
-(153, 'insights', 'minedcluster'),
-(154, 'insights', 'mention'),
-(155, 'operations', 'demothing'),
-(156, 'operations', 'importsource'),
-(157, 'operations', 'importedtext'),
-(158, 'wagtailforms', 'formsubmission'),
-(159, 'wagtailembeds', 'embed'),
-(160, 'wagtailsearch', 'indexentry'),
-(161, 'wagtailadmin', 'editingsession'),
-(162, 'wagtailadmin', 'formstate'),
-(163, 'django_tasks_database', 'dbtaskresult'),
-(164, 'account', 'emailaddress'),
-(165, 'account', 'emailconfirmation'),
-(166, 'mfa', 'authenticator'),
-(167, 'usersessions', 'usersession'),
-(168, 'socialaccount', 'socialaccount'),
-(169, 'socialaccount', 'socialapp'),
-(170, 'socialaccount', 'socialtoken'),
-(171, 'admin', 'logentry'),
-(172, 'sessions', 'session');
+(27, 'members', 'codetries'),
+(28, 'members', 'organisation'),
+(29, 'members', 'member'),
+(30, 'members', 'entrylink'),
+(31, 'members', 'importedmember'),
+(32, 'members', 'invitation'),
+(33, 'members', 'memberclaim'),
+(34, 'members', 'personalexport'),
+(35, 'members', 'consent'),
+(36, 'members', 'formerhandle'),
+(37, 'articles', 'articlecategory'),
+(38, 'auth', 'permission'),
+(39, 'auth', 'group'),
+(40, 'contenttypes', 'contenttype'),
+(41, 'wagtailadmin', 'admin'),
+(42, 'wagtaildocs', 'document'),
+(43, 'taggit', 'tag'),
+(44, 'taggit', 'taggeditem'),
+(45, 'wagtailusers', 'userprofile'),
+(46, 'wagtailimages', 'image'),
+(47, 'wagtailimages', 'rendition'),
+(48, 'wagtailredirects', 'redirect'),
+(49, 'writing', 'tag'),
+(50, 'moderation', 'sanction'),
+(51, 'forums', 'cannedreply'),
+(52, 'ideas', 'spokesperson'),
+(53, 'dossier', 'scoreformula'),
+(54, 'members', 'membershipsettings'),
+(55, 'common', 'siteidentity'),
+(56, 'activity', 'activity'),
+(57, 'activity', 'pendingreaction'),
+(58, 'moderation', 'privatereading'),
+(59, 'pages', 'homepage'),
+(60, 'forums', 'boardindexpage'),
+(61, 'articles', 'articleindexpage'),
+(62, 'products', 'productindexpage'),
+(63, 'pages', 'textpage'),
+(64, 'articles', 'editorialreview'),
+(65, 'common', 'accessversion'),
+(66, 'activity', 'periodicjob'),
+(67, 'activity', 'workerbeat'),
+(68, 'activity', 'privaterelease'),
+(69, 'activity', 'promise'),
+(70, 'activity', 'releaseledger'),
+(71, 'writing', 'draft'),
+(72, 'writing', 'revision'),
+(73, 'writing', 'upload'),
+(74, 'moderation', 'decision'),
+(75, 'moderation', 'flag'),
+(76, 'products', 'productpage'),
+(77, 'products', 'ownedproduct'),
+(78, 'articles', 'articlepage'),
+(79, 'articles', 'articletally'),
+(80, 'articles', 'articlevote'),
+(81, 'boards', 'boardmoved'),
+(82, 'forums', 'boardpage'),
+(83, 'forums', 'boardtally'),
+(84, 'forums', 'askfield'),
+(85, 'forums', 'bulkact'),
+(86, 'forums', 'deflection'),
+(87, 'forums', 'post'),
+(88, 'forums', 'importedpost'),
+(89, 'forums', 'helpfulvote'),
+(90, 'forums', 'bookmark'),
+(91, 'forums', 'readuntil'),
+(92, 'forums', 'topic'),
+(93, 'forums', 'staffnote'),
+(94, 'forums', 'problemvote'),
+(95, 'forums', 'postmoved'),
+(96, 'forums', 'bulkitem'),
+(97, 'forums', 'topicread'),
+(98, 'ideas', 'ideaboardindexpage'),
+(99, 'ideas', 'ideaboardpage'),
+(100, 'ideas', 'idea'),
+(101, 'ideas', 'ideaboardtally'),
+(102, 'ideas', 'ballot'),
+(103, 'ideas', 'ideacomment'),
+(104, 'ideas', 'ideacommentvote'),
+(105, 'ideas', 'ideafield'),
+(106, 'ideas', 'ideamerge'),
+(107, 'ideas', 'ideasplit'),
+(108, 'ideas', 'importedidea'),
+(109, 'ideas', 'officialresponse'),
+(110, 'ideas', 'status'),
+(111, 'ideas', 'statuschange'),
+(112, 'ideas', 'vote'),
+(113, 'ideas', 'deliveryupdate'),
+(114, 'polls', 'conversationpage'),
+(115, 'polls', 'pollpage'),
+(116, 'polls', 'askingterms'),
+(117, 'polls', 'opinionmap'),
+(118, 'polls', 'polltally'),
+(119, 'polls', 'pollchoice'),
+(120, 'polls', 'statement'),
+(121, 'polls', 'statementanswer'),
+(122, 'polls', 'pollballot'),
+(123, 'pairwise', 'ranking'),
+(124, 'pairwise', 'comparison'),
+(125, 'doubles', 'likelypair'),
+(126, 'workbench', 'plannedchange'),
+(127, 'workbench', 'planneditem'),
+(128, 'workbench', 'savedview'),
+(129, 'workbench', 'ideaagreement'),
+(130, 'dossier', 'ideanote'),
+(131, 'dossier', 'scorefactor'),
+(132, 'dossier', 'ideascore'),
+(133, 'dossier', 'trackerlink'),
+(134, 'contests', 'contestpage'),
+(135, 'contests', 'contestballot'),
+(136, 'contests', 'entry'),
+(137, 'contests', 'entryvote'),
+(138, 'contests', 'juror'),
+(139, 'contests', 'jurycriterion'),
+(140, 'contests', 'juryscore'),
+(141, 'contests', 'occasion'),
+(142, 'contests', 'contestresult'),
+(143, 'roadmap', 'changelogindexpage'),
+(144, 'roadmap', 'changelogpage'),
+(145, 'roadmap', 'changelogidea'),
+(146, 'roadmap', 'shipment'),
+(147, 'search', 'askedsearch'),
+(148, 'search', 'searchentry'),
+(149, 'notifications', 'notification'),
+(150, 'notifications', 'letter'),
+(151, 'notifications', 'preference'),
+(152, 'notifications', 'follow'),
+(153, 'journeys', 'articlesource'),
+(154, 'journeys', 'ideasource'),
+(155, 'pages', 'landingpage'),
+(156, 'insights', 'miningrun'),
+(157, 'insights', 'minedtheme'),
+(158, 'insights', 'minedcluster'),
+(159, 'insights', 'mention'),
+(160, 'operations', 'demothing'),
+(161, 'operations', 'importsource'),
+(162, 'operations', 'importedtext'),
+(163, 'wagtailforms', 'formsubmission'),
+(164, 'wagtailembeds', 'embed'),
+(165, 'wagtailsearch', 'indexentry'),
+(166, 'wagtailadmin', 'editingsession'),
+(167, 'wagtailadmin', 'formstate'),
+(168, 'django_tasks_database', 'dbtaskresult'),
+(169, 'account', 'emailaddress'),
+(170, 'account', 'emailconfirmation'),
+(171, 'mfa', 'authenticator'),
+(172, 'usersessions', 'usersession'),
+(173, 'socialaccount', 'socialaccount'),
+(174, 'socialaccount', 'socialapp'),
+(175, 'socialaccount', 'socialtoken'),
+(176, 'admin', 'logentry'),
+(177, 'sessions', 'session');
 INSERT INTO "django_migrations" ("id", "app", "name", "applied") VALUES
 (1, 'contenttypes', '0001_initial', '@now@'),
 (2, 'contenttypes', '0002_remove_content_type_name', '@now@'),
@@ -4459,104 +4559,105 @@ INSERT INTO "django_migrations" ("id", "app", "name", "applied") VALUES
 (188, 'admin', '0003_logentry_add_action_flag_choices', '@now@'),
 (189, 'products', '0001_initial', '@now@'),
 (190, 'articles', '0001_initial', '@now@'),
-(191, 'writing', '0001_initial', '@now@'),
-(192, 'members', '0002_membership_settings', '@now@'),
-(193, 'ideas', '0001_initial', '@now@'),
-(194, 'campaigns', '0001_initial', '@now@'),
-(195, 'common', '0001_initial', '@now@'),
-(196, 'django_tasks_database', '0001_initial', '@now@'),
-(197, 'django_tasks_database', '0002_alter_dbtaskresult_options', '@now@'),
-(198, 'django_tasks_database', '0003_dbtaskresult_enqueued_at_dbtaskresult_finished_at', '@now@'),
-(199, 'django_tasks_database', '0004_dbtaskresult_started_at', '@now@'),
-(200, 'django_tasks_database', '0005_alter_dbtaskresult_priority_and_more', '@now@');
+(191, 'boards', '0001_initial', '@now@'),
+(192, 'common', '0001_initial', '@now@'),
+(193, 'writing', '0001_initial', '@now@'),
+(194, 'members', '0002_membership_settings', '@now@'),
+(195, 'ideas', '0001_initial', '@now@'),
+(196, 'contests', '0001_initial', '@now@'),
+(197, 'django_tasks_database', '0001_initial', '@now@'),
+(198, 'django_tasks_database', '0002_alter_dbtaskresult_options', '@now@'),
+(199, 'django_tasks_database', '0003_dbtaskresult_enqueued_at_dbtaskresult_finished_at', '@now@'),
+(200, 'django_tasks_database', '0004_dbtaskresult_started_at', '@now@');
 INSERT INTO "django_migrations" ("id", "app", "name", "applied") VALUES
-(201, 'django_tasks_database', '0006_alter_dbtaskresult_args_kwargs_and_more', '@now@'),
-(202, 'django_tasks_database', '0007_add_separate_results_fields', '@now@'),
-(203, 'django_tasks_database', '0008_separate_results_field', '@now@'),
-(204, 'django_tasks_database', '0009_remove_results_field', '@now@'),
-(205, 'django_tasks_database', '0010_alter_dbtaskresult_status', '@now@'),
-(206, 'django_tasks_database', '0011_rename_complete_status', '@now@'),
-(207, 'django_tasks_database', '0012_add_separate_exception_fields', '@now@'),
-(208, 'django_tasks_database', '0013_separate_exception_fields', '@now@'),
-(209, 'django_tasks_database', '0014_remove_dbtaskresult_exception_data', '@now@'),
-(210, 'django_tasks_database', '0015_correctly_order_run_after', '@now@'),
-(211, 'django_tasks_database', '0016_remove_dbtaskresult_django_task_new_ordering_idx_and_more', '@now@'),
-(212, 'django_tasks_database', '0017_dbtaskresult_metadata', '@now@'),
-(213, 'django_tasks_database', '0018_rename_succeeded_status', '@now@'),
-(214, 'django_tasks_database', '0019_rename_django_task_new_ordering_idx_tasks_db_new_ordering_idx_and_more', '@now@'),
-(215, 'django_tasks_database', '0020_update_db_task_result_ordering', '@now@'),
-(216, 'django_tasks_database', '0021_conditional_partial_index_ordering', '@now@'),
-(217, 'dossier', '0001_initial', '@now@'),
-(218, 'dossier', '0002_rice', '@now@'),
-(219, 'doubles', '0001_initial', '@now@'),
-(220, 'forums', '0001_initial', '@now@'),
-(221, 'insights', '0001_initial', '@now@'),
-(222, 'journeys', '0001_initial', '@now@'),
-(223, 'wagtailredirects', '0001_initial', '@now@'),
-(224, 'wagtailredirects', '0002_add_verbose_names', '@now@'),
-(225, 'wagtailredirects', '0003_make_site_field_editable', '@now@'),
-(226, 'wagtailredirects', '0004_set_unique_on_path_and_site', '@now@'),
-(227, 'wagtailredirects', '0005_capitalizeverbose', '@now@'),
-(228, 'wagtailredirects', '0006_redirect_increase_max_length', '@now@'),
-(229, 'wagtailredirects', '0007_add_autocreate_fields', '@now@'),
-(230, 'wagtailredirects', '0008_add_verbose_name_plural', '@now@'),
-(231, 'wagtailadmin', '0002_admin', '@now@'),
-(232, 'wagtailadmin', '0003_admin_managed', '@now@'),
-(233, 'wagtailadmin', '0004_editingsession', '@now@'),
-(234, 'wagtailadmin', '0005_editingsession_is_editing', '@now@'),
-(235, 'wagtailadmin', '0006_formstate', '@now@'),
-(236, 'members', '0003_roles', '@now@'),
-(237, 'mfa', '0001_initial', '@now@'),
-(238, 'mfa', '0002_authenticator_timestamps', '@now@'),
-(239, 'mfa', '0003_authenticator_type_uniq', '@now@'),
-(240, 'moderation', '0001_initial', '@now@'),
-(241, 'notifications', '0001_initial', '@now@'),
-(242, 'operations', '0001_initial', '@now@'),
-(243, 'pages', '0001_initial', '@now@'),
-(244, 'pages', '0002_content', '@now@'),
-(245, 'pairwise', '0001_initial', '@now@'),
-(246, 'polls', '0001_initial', '@now@'),
-(247, 'roadmap', '0001_initial', '@now@'),
-(248, 'search', '0001_initial', '@now@'),
-(249, 'search', '0002_full_text', '@now@'),
-(250, 'sessions', '0001_initial', '@now@'),
-(251, 'socialaccount', '0001_initial', '@now@'),
-(252, 'socialaccount', '0002_token_max_lengths', '@now@'),
-(253, 'socialaccount', '0003_extra_data_default_dict', '@now@'),
-(254, 'socialaccount', '0004_app_provider_id_settings', '@now@'),
-(255, 'socialaccount', '0005_socialtoken_nullable_app', '@now@'),
-(256, 'socialaccount', '0006_alter_socialaccount_extra_data', '@now@'),
-(257, 'taggit', '0002_auto_20150616_2121', '@now@'),
-(258, 'taggit', '0003_taggeditem_add_unique_index', '@now@'),
-(259, 'taggit', '0004_alter_taggeditem_content_type_alter_taggeditem_tag', '@now@'),
-(260, 'taggit', '0005_auto_20220424_2025', '@now@'),
-(261, 'taggit', '0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx', '@now@'),
-(262, 'usersessions', '0001_initial', '@now@'),
-(263, 'wagtailembeds', '0001_initial', '@now@'),
-(264, 'wagtailembeds', '0002_add_verbose_names', '@now@'),
-(265, 'wagtailembeds', '0003_capitalizeverbose', '@now@'),
-(266, 'wagtailembeds', '0004_embed_verbose_name_plural', '@now@'),
-(267, 'wagtailembeds', '0005_specify_thumbnail_url_max_length', '@now@'),
-(268, 'wagtailembeds', '0006_add_embed_hash', '@now@'),
-(269, 'wagtailembeds', '0007_populate_hash', '@now@'),
-(270, 'wagtailembeds', '0008_allow_long_urls', '@now@'),
-(271, 'wagtailembeds', '0009_embed_cache_until', '@now@'),
-(272, 'wagtailforms', '0001_initial', '@now@'),
-(273, 'wagtailforms', '0002_add_verbose_names', '@now@'),
-(274, 'wagtailforms', '0003_capitalizeverbose', '@now@'),
-(275, 'wagtailforms', '0004_add_verbose_name_plural', '@now@'),
-(276, 'wagtailforms', '0005_alter_formsubmission_form_data', '@now@'),
-(277, 'wagtailsearch', '0001_initial', '@now@'),
-(278, 'wagtailsearch', '0002_add_verbose_names', '@now@'),
-(279, 'wagtailsearch', '0003_remove_editors_pick', '@now@'),
-(280, 'wagtailsearch', '0004_querydailyhits_verbose_name_plural', '@now@'),
-(281, 'wagtailsearch', '0005_create_indexentry', '@now@'),
-(282, 'wagtailsearch', '0006_customise_indexentry', '@now@'),
-(283, 'wagtailsearch', '0007_delete_editorspick', '@now@'),
-(284, 'wagtailsearch', '0008_remove_query_and_querydailyhits_models', '@now@'),
-(285, 'wagtailsearch', '0009_remove_ngram_autocomplete', '@now@'),
-(286, 'wagtailsearch', '0010_add_text_fields', '@now@'),
-(287, 'workbench', '0001_initial', '@now@');
+(201, 'django_tasks_database', '0005_alter_dbtaskresult_priority_and_more', '@now@'),
+(202, 'django_tasks_database', '0006_alter_dbtaskresult_args_kwargs_and_more', '@now@'),
+(203, 'django_tasks_database', '0007_add_separate_results_fields', '@now@'),
+(204, 'django_tasks_database', '0008_separate_results_field', '@now@'),
+(205, 'django_tasks_database', '0009_remove_results_field', '@now@'),
+(206, 'django_tasks_database', '0010_alter_dbtaskresult_status', '@now@'),
+(207, 'django_tasks_database', '0011_rename_complete_status', '@now@'),
+(208, 'django_tasks_database', '0012_add_separate_exception_fields', '@now@'),
+(209, 'django_tasks_database', '0013_separate_exception_fields', '@now@'),
+(210, 'django_tasks_database', '0014_remove_dbtaskresult_exception_data', '@now@'),
+(211, 'django_tasks_database', '0015_correctly_order_run_after', '@now@'),
+(212, 'django_tasks_database', '0016_remove_dbtaskresult_django_task_new_ordering_idx_and_more', '@now@'),
+(213, 'django_tasks_database', '0017_dbtaskresult_metadata', '@now@'),
+(214, 'django_tasks_database', '0018_rename_succeeded_status', '@now@'),
+(215, 'django_tasks_database', '0019_rename_django_task_new_ordering_idx_tasks_db_new_ordering_idx_and_more', '@now@'),
+(216, 'django_tasks_database', '0020_update_db_task_result_ordering', '@now@'),
+(217, 'django_tasks_database', '0021_conditional_partial_index_ordering', '@now@'),
+(218, 'dossier', '0001_initial', '@now@'),
+(219, 'dossier', '0002_rice', '@now@'),
+(220, 'doubles', '0001_initial', '@now@'),
+(221, 'forums', '0001_initial', '@now@'),
+(222, 'insights', '0001_initial', '@now@'),
+(223, 'journeys', '0001_initial', '@now@'),
+(224, 'wagtailredirects', '0001_initial', '@now@'),
+(225, 'wagtailredirects', '0002_add_verbose_names', '@now@'),
+(226, 'wagtailredirects', '0003_make_site_field_editable', '@now@'),
+(227, 'wagtailredirects', '0004_set_unique_on_path_and_site', '@now@'),
+(228, 'wagtailredirects', '0005_capitalizeverbose', '@now@'),
+(229, 'wagtailredirects', '0006_redirect_increase_max_length', '@now@'),
+(230, 'wagtailredirects', '0007_add_autocreate_fields', '@now@'),
+(231, 'wagtailredirects', '0008_add_verbose_name_plural', '@now@'),
+(232, 'wagtailadmin', '0002_admin', '@now@'),
+(233, 'wagtailadmin', '0003_admin_managed', '@now@'),
+(234, 'wagtailadmin', '0004_editingsession', '@now@'),
+(235, 'wagtailadmin', '0005_editingsession_is_editing', '@now@'),
+(236, 'wagtailadmin', '0006_formstate', '@now@'),
+(237, 'members', '0003_roles', '@now@'),
+(238, 'mfa', '0001_initial', '@now@'),
+(239, 'mfa', '0002_authenticator_timestamps', '@now@'),
+(240, 'mfa', '0003_authenticator_type_uniq', '@now@'),
+(241, 'moderation', '0001_initial', '@now@'),
+(242, 'notifications', '0001_initial', '@now@'),
+(243, 'operations', '0001_initial', '@now@'),
+(244, 'pages', '0001_initial', '@now@'),
+(245, 'pages', '0002_content', '@now@'),
+(246, 'pairwise', '0001_initial', '@now@'),
+(247, 'polls', '0001_initial', '@now@'),
+(248, 'roadmap', '0001_initial', '@now@'),
+(249, 'search', '0001_initial', '@now@'),
+(250, 'search', '0002_full_text', '@now@'),
+(251, 'sessions', '0001_initial', '@now@'),
+(252, 'socialaccount', '0001_initial', '@now@'),
+(253, 'socialaccount', '0002_token_max_lengths', '@now@'),
+(254, 'socialaccount', '0003_extra_data_default_dict', '@now@'),
+(255, 'socialaccount', '0004_app_provider_id_settings', '@now@'),
+(256, 'socialaccount', '0005_socialtoken_nullable_app', '@now@'),
+(257, 'socialaccount', '0006_alter_socialaccount_extra_data', '@now@'),
+(258, 'taggit', '0002_auto_20150616_2121', '@now@'),
+(259, 'taggit', '0003_taggeditem_add_unique_index', '@now@'),
+(260, 'taggit', '0004_alter_taggeditem_content_type_alter_taggeditem_tag', '@now@'),
+(261, 'taggit', '0005_auto_20220424_2025', '@now@'),
+(262, 'taggit', '0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx', '@now@'),
+(263, 'usersessions', '0001_initial', '@now@'),
+(264, 'wagtailembeds', '0001_initial', '@now@'),
+(265, 'wagtailembeds', '0002_add_verbose_names', '@now@'),
+(266, 'wagtailembeds', '0003_capitalizeverbose', '@now@'),
+(267, 'wagtailembeds', '0004_embed_verbose_name_plural', '@now@'),
+(268, 'wagtailembeds', '0005_specify_thumbnail_url_max_length', '@now@'),
+(269, 'wagtailembeds', '0006_add_embed_hash', '@now@'),
+(270, 'wagtailembeds', '0007_populate_hash', '@now@'),
+(271, 'wagtailembeds', '0008_allow_long_urls', '@now@'),
+(272, 'wagtailembeds', '0009_embed_cache_until', '@now@'),
+(273, 'wagtailforms', '0001_initial', '@now@'),
+(274, 'wagtailforms', '0002_add_verbose_names', '@now@'),
+(275, 'wagtailforms', '0003_capitalizeverbose', '@now@'),
+(276, 'wagtailforms', '0004_add_verbose_name_plural', '@now@'),
+(277, 'wagtailforms', '0005_alter_formsubmission_form_data', '@now@'),
+(278, 'wagtailsearch', '0001_initial', '@now@'),
+(279, 'wagtailsearch', '0002_add_verbose_names', '@now@'),
+(280, 'wagtailsearch', '0003_remove_editors_pick', '@now@'),
+(281, 'wagtailsearch', '0004_querydailyhits_verbose_name_plural', '@now@'),
+(282, 'wagtailsearch', '0005_create_indexentry', '@now@'),
+(283, 'wagtailsearch', '0006_customise_indexentry', '@now@'),
+(284, 'wagtailsearch', '0007_delete_editorspick', '@now@'),
+(285, 'wagtailsearch', '0008_remove_query_and_querydailyhits_models', '@now@'),
+(286, 'wagtailsearch', '0009_remove_ngram_autocomplete', '@now@'),
+(287, 'wagtailsearch', '0010_add_text_fields', '@now@'),
+(288, 'workbench', '0001_initial', '@now@');
 INSERT INTO "dossier_scorefactor" ("id", "key", "name", "unit", "help", "scale", "is_positive", "order", "formula_id") VALUES
 (1, 'reach', 'Reach', 'people per quarter', 'How many people will notice it within a quarter. Take measured figures where there are any.', '[]', FALSE, 0, 1),
 (2, 'impact', 'Impact', '', 'How much it changes for each of them.', '[["3", "massive"], ["2", "high"], ["1", "medium"], ["0.5", "low"], ["0.25", "minimal"]]', FALSE, 1, 1),
@@ -4611,30 +4712,30 @@ INSERT INTO "wagtailcore_groupapprovaltask" ("task_ptr_id") VALUES
 INSERT INTO "wagtailcore_groupapprovaltask_groups" ("id", "groupapprovaltask_id", "group_id") VALUES
 (1, 1, 1);
 INSERT INTO "wagtailcore_groupcollectionpermission" ("id", "collection_id", "group_id", "permission_id") VALUES
-(2, 1, 2, 154),
-(4, 1, 2, 155),
-(6, 1, 2, 157),
-(8, 1, 2, 171),
-(10, 1, 2, 172),
-(12, 1, 2, 174),
-(13, 1, 1, 174),
-(14, 1, 1, 157),
-(15, 1, 3, 171),
-(16, 1, 3, 154),
-(17, 1, 3, 174),
-(18, 1, 3, 157),
-(19, 1, 4, 171),
-(20, 1, 4, 154),
-(21, 1, 4, 174),
-(22, 1, 4, 157),
-(23, 1, 5, 171),
-(24, 1, 5, 154),
-(25, 1, 5, 172),
-(26, 1, 5, 155),
-(27, 1, 5, 173),
-(28, 1, 5, 156),
-(29, 1, 5, 174),
-(30, 1, 5, 157);
+(2, 1, 2, 162),
+(4, 1, 2, 163),
+(6, 1, 2, 165),
+(8, 1, 2, 179),
+(10, 1, 2, 180),
+(12, 1, 2, 182),
+(13, 1, 1, 182),
+(14, 1, 1, 165),
+(15, 1, 3, 179),
+(16, 1, 3, 162),
+(17, 1, 3, 182),
+(18, 1, 3, 165),
+(19, 1, 4, 179),
+(20, 1, 4, 162),
+(21, 1, 4, 182),
+(22, 1, 4, 165),
+(23, 1, 5, 179),
+(24, 1, 5, 162),
+(25, 1, 5, 180),
+(26, 1, 5, 163),
+(27, 1, 5, 181),
+(28, 1, 5, 164),
+(29, 1, 5, 182),
+(30, 1, 5, 165);
 INSERT INTO "wagtailcore_grouppagepermission" ("id", "group_id", "page_id", "permission_id") VALUES
 (4, 2, 1, 69),
 (5, 2, 1, 70),
@@ -4653,18 +4754,18 @@ INSERT INTO "wagtailcore_locale" ("id", "language_code") VALUES
 (1, 'en');
 INSERT INTO "wagtailcore_page" ("id", "path", "depth", "numchild", "title", "slug", "live", "has_unpublished_changes", "url_path", "seo_title", "show_in_menus", "search_description", "go_live_at", "expire_at", "expired", "content_type_id", "owner_id", "locked", "latest_revision_created_at", "first_published_at", "live_revision_id", "last_published_at", "draft_title", "locked_at", "locked_by_id", "translation_key", "locale_id", "alias_of_id", "latest_revision_id") VALUES
 (1, '0001', 1, 1, 'Root', 'root', TRUE, FALSE, '/', '', FALSE, '', NULL, NULL, FALSE, 1, NULL, FALSE, NULL, NULL, NULL, NULL, 'Root', NULL, NULL, '@uuid:1@', 1, NULL, NULL),
-(3, '00010001', 2, 6, 'Community', 'home', TRUE, FALSE, '/home/', '', FALSE, '', NULL, NULL, FALSE, 56, NULL, FALSE, NULL, '@now@', NULL, '@now@', 'Community', NULL, NULL, '@uuid:2@', 1, NULL, NULL),
-(4, '000100010001', 3, 0, 'Help', 'help', TRUE, FALSE, '/home/help/', '', TRUE, '', NULL, NULL, FALSE, 57, NULL, FALSE, NULL, NULL, NULL, NULL, 'Help', NULL, NULL, '@uuid:3@', 1, NULL, NULL),
-(5, '000100010002', 3, 0, 'Articles', 'articles', TRUE, FALSE, '/home/articles/', '', TRUE, '', NULL, NULL, FALSE, 58, NULL, FALSE, NULL, '@now@', NULL, '@now@', 'Articles', NULL, NULL, '@uuid:4@', 1, NULL, NULL),
-(6, '000100010003', 3, 0, 'Products', 'products', TRUE, FALSE, '/home/products/', '', TRUE, '', NULL, NULL, FALSE, 59, NULL, FALSE, NULL, '@now@', NULL, '@now@', 'Products', NULL, NULL, '@uuid:5@', 1, NULL, NULL),
-(7, '000100010004', 3, 0, 'Rules', 'rules', TRUE, FALSE, '/home/rules/', '', FALSE, '', NULL, NULL, FALSE, 60, NULL, FALSE, NULL, '@now@', NULL, '@now@', 'Rules', NULL, NULL, '@uuid:6@', 1, NULL, NULL),
-(8, '000100010005', 3, 0, 'Privacy', 'privacy', TRUE, FALSE, '/home/privacy/', '', FALSE, '', NULL, NULL, FALSE, 60, NULL, FALSE, NULL, '@now@', NULL, '@now@', 'Privacy', NULL, NULL, '@uuid:7@', 1, NULL, NULL),
-(9, '000100010006', 3, 0, 'Imprint', 'imprint', TRUE, FALSE, '/home/imprint/', '', FALSE, '', NULL, NULL, FALSE, 60, NULL, FALSE, NULL, '@now@', NULL, '@now@', 'Imprint', NULL, NULL, '@uuid:8@', 1, NULL, NULL);
+(3, '00010001', 2, 6, 'Community', 'home', TRUE, FALSE, '/home/', '', FALSE, '', NULL, NULL, FALSE, 59, NULL, FALSE, NULL, '@now@', NULL, '@now@', 'Community', NULL, NULL, '@uuid:2@', 1, NULL, NULL),
+(4, '000100010001', 3, 0, 'Help', 'help', TRUE, FALSE, '/home/help/', '', TRUE, '', NULL, NULL, FALSE, 60, NULL, FALSE, NULL, NULL, NULL, NULL, 'Help', NULL, NULL, '@uuid:3@', 1, NULL, NULL),
+(5, '000100010002', 3, 0, 'Articles', 'articles', TRUE, FALSE, '/home/articles/', '', TRUE, '', NULL, NULL, FALSE, 61, NULL, FALSE, NULL, '@now@', NULL, '@now@', 'Articles', NULL, NULL, '@uuid:4@', 1, NULL, NULL),
+(6, '000100010003', 3, 0, 'Products', 'products', TRUE, FALSE, '/home/products/', '', TRUE, '', NULL, NULL, FALSE, 62, NULL, FALSE, NULL, '@now@', NULL, '@now@', 'Products', NULL, NULL, '@uuid:5@', 1, NULL, NULL),
+(7, '000100010004', 3, 0, 'Rules', 'rules', TRUE, FALSE, '/home/rules/', '', FALSE, '', NULL, NULL, FALSE, 63, NULL, FALSE, NULL, '@now@', NULL, '@now@', 'Rules', NULL, NULL, '@uuid:6@', 1, NULL, NULL),
+(8, '000100010005', 3, 0, 'Privacy', 'privacy', TRUE, FALSE, '/home/privacy/', '', FALSE, '', NULL, NULL, FALSE, 63, NULL, FALSE, NULL, '@now@', NULL, '@now@', 'Privacy', NULL, NULL, '@uuid:7@', 1, NULL, NULL),
+(9, '000100010006', 3, 0, 'Imprint', 'imprint', TRUE, FALSE, '/home/imprint/', '', FALSE, '', NULL, NULL, FALSE, 63, NULL, FALSE, NULL, '@now@', NULL, '@now@', 'Imprint', NULL, NULL, '@uuid:8@', 1, NULL, NULL);
 INSERT INTO "wagtailcore_site" ("id", "hostname", "port", "is_default_site", "root_page_id", "site_name") VALUES
 (2, 'localhost', 80, TRUE, 3, '');
 INSERT INTO "wagtailcore_task" ("id", "name", "active", "content_type_id") VALUES
 (1, 'Moderators approval', TRUE, 2),
-(2, 'Another editor reads it', TRUE, 61);
+(2, 'Another editor reads it', TRUE, 64);
 INSERT INTO "wagtailcore_workflow" ("id", "name", "active") VALUES
 (1, 'Moderators approval', TRUE),
 (2, 'Articles: review', TRUE);
@@ -4676,10 +4777,10 @@ INSERT INTO "wagtailcore_workflowtask" ("id", "sort_order", "task_id", "workflow
 (2, 0, 2, 2);
 SELECT setval('public."articles_editorialreview_groups_id_seq"', 2);
 SELECT setval('public."auth_group_id_seq"', 5);
-SELECT setval('public."auth_group_permissions_id_seq"', 127);
-SELECT setval('public."auth_permission_id_seq"', 691);
-SELECT setval('public."django_content_type_id_seq"', 172);
-SELECT setval('public."django_migrations_id_seq"', 287);
+SELECT setval('public."auth_group_permissions_id_seq"', 129);
+SELECT setval('public."auth_permission_id_seq"', 706);
+SELECT setval('public."django_content_type_id_seq"', 177);
+SELECT setval('public."django_migrations_id_seq"', 288);
 SELECT setval('public."dossier_scorefactor_id_seq"', 4);
 SELECT setval('public."dossier_scoreformula_id_seq"', 1);
 SELECT setval('public."wagtailcore_collection_id_seq"', 1);
@@ -4718,14 +4819,20 @@ ALTER TABLE ONLY public.activity_periodicjob
     ADD CONSTRAINT activity_periodicjob_name_key UNIQUE (name);
 ALTER TABLE ONLY public.activity_periodicjob
     ADD CONSTRAINT activity_periodicjob_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.activity_privaterelease
+    ADD CONSTRAINT activity_privaterelease_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.activity_promise
     ADD CONSTRAINT activity_promise_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.activity_releaseledger
+    ADD CONSTRAINT activity_releaseledger_is_the_only_one_key UNIQUE (is_the_only_one);
+ALTER TABLE ONLY public.activity_releaseledger
+    ADD CONSTRAINT activity_releaseledger_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.activity_workerbeat
     ADD CONSTRAINT activity_workerbeat_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.roadmap_changelogidea
     ADD CONSTRAINT an_idea_stands_once_in_a_change UNIQUE (page_id, idea_id);
-ALTER TABLE ONLY public.campaigns_entry
-    ADD CONSTRAINT an_idea_takes_part_once UNIQUE (campaign_id, idea_id);
+ALTER TABLE ONLY public.contests_entry
+    ADD CONSTRAINT an_idea_takes_part_once UNIQUE (contest_id, idea_id);
 ALTER TABLE ONLY public.articles_articlecategory
     ADD CONSTRAINT articles_articlecategory_name_key UNIQUE (name);
 ALTER TABLE ONLY public.articles_articlecategory
@@ -4762,28 +4869,34 @@ ALTER TABLE ONLY public.auth_permission
     ADD CONSTRAINT auth_permission_content_type_id_codename_01ab375a_uniq UNIQUE (content_type_id, codename);
 ALTER TABLE ONLY public.auth_permission
     ADD CONSTRAINT auth_permission_pkey PRIMARY KEY (id);
-ALTER TABLE ONLY public.campaigns_campaignballot
-    ADD CONSTRAINT campaigns_campaignballot_pkey PRIMARY KEY (id);
-ALTER TABLE ONLY public.campaigns_campaignpage
-    ADD CONSTRAINT campaigns_campaignpage_pkey PRIMARY KEY (page_ptr_id);
-ALTER TABLE ONLY public.campaigns_campaignresult
-    ADD CONSTRAINT campaigns_campaignresult_pkey PRIMARY KEY (campaign_id);
-ALTER TABLE ONLY public.campaigns_entry
-    ADD CONSTRAINT campaigns_entry_pkey PRIMARY KEY (id);
-ALTER TABLE ONLY public.campaigns_entryvote
-    ADD CONSTRAINT campaigns_entryvote_pkey PRIMARY KEY (id);
-ALTER TABLE ONLY public.campaigns_juror
-    ADD CONSTRAINT campaigns_juror_pkey PRIMARY KEY (id);
-ALTER TABLE ONLY public.campaigns_jurycriterion
-    ADD CONSTRAINT campaigns_jurycriterion_pkey PRIMARY KEY (id);
-ALTER TABLE ONLY public.campaigns_juryscore
-    ADD CONSTRAINT campaigns_juryscore_pkey PRIMARY KEY (id);
-ALTER TABLE ONLY public.campaigns_occasion
-    ADD CONSTRAINT campaigns_occasion_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.boards_boardmoved
+    ADD CONSTRAINT boards_boardmoved_old_path_key UNIQUE (old_path);
+ALTER TABLE ONLY public.boards_boardmoved
+    ADD CONSTRAINT boards_boardmoved_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.common_accessversion
+    ADD CONSTRAINT common_accessversion_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.common_siteidentity
     ADD CONSTRAINT common_siteidentity_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.common_siteidentity
     ADD CONSTRAINT common_siteidentity_site_id_key UNIQUE (site_id);
+ALTER TABLE ONLY public.contests_contestballot
+    ADD CONSTRAINT contests_contestballot_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.contests_contestpage
+    ADD CONSTRAINT contests_contestpage_pkey PRIMARY KEY (page_ptr_id);
+ALTER TABLE ONLY public.contests_contestresult
+    ADD CONSTRAINT contests_contestresult_pkey PRIMARY KEY (contest_id);
+ALTER TABLE ONLY public.contests_entry
+    ADD CONSTRAINT contests_entry_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.contests_entryvote
+    ADD CONSTRAINT contests_entryvote_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.contests_juror
+    ADD CONSTRAINT contests_juror_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.contests_jurycriterion
+    ADD CONSTRAINT contests_jurycriterion_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.contests_juryscore
+    ADD CONSTRAINT contests_juryscore_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.contests_occasion
+    ADD CONSTRAINT contests_occasion_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.django_admin_log
     ADD CONSTRAINT django_admin_log_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.django_content_type
@@ -4814,8 +4927,8 @@ ALTER TABLE ONLY public.doubles_likelypair
     ADD CONSTRAINT doubles_likelypair_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.workbench_planneditem
     ADD CONSTRAINT each_idea_once_in_a_change UNIQUE (change_id, idea_id);
-ALTER TABLE ONLY public.campaigns_occasion
-    ADD CONSTRAINT each_occasion_of_a_challenge_once UNIQUE (campaign_id, what);
+ALTER TABLE ONLY public.contests_occasion
+    ADD CONSTRAINT each_occasion_of_a_contest_once UNIQUE (contest_id, what);
 ALTER TABLE ONLY public.forums_askfield
     ADD CONSTRAINT forums_askfield_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.forums_boardindexpage
@@ -4872,10 +4985,6 @@ ALTER TABLE ONLY public.forums_topic_tags
     ADD CONSTRAINT forums_topic_tags_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.forums_topic_tags
     ADD CONSTRAINT forums_topic_tags_topic_id_tag_id_75c07362_uniq UNIQUE (topic_id, tag_id);
-ALTER TABLE ONLY public.forums_topicmoved
-    ADD CONSTRAINT forums_topicmoved_old_path_key UNIQUE (old_path);
-ALTER TABLE ONLY public.forums_topicmoved
-    ADD CONSTRAINT forums_topicmoved_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.forums_topicread
     ADD CONSTRAINT forums_topicread_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.ideas_ballot
@@ -4890,10 +4999,6 @@ ALTER TABLE ONLY public.ideas_idea_tags
     ADD CONSTRAINT ideas_idea_tags_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.ideas_ideaboardindexpage
     ADD CONSTRAINT ideas_ideaboardindexpage_pkey PRIMARY KEY (page_ptr_id);
-ALTER TABLE ONLY public.ideas_ideaboardmoved
-    ADD CONSTRAINT ideas_ideaboardmoved_old_path_key UNIQUE (old_path);
-ALTER TABLE ONLY public.ideas_ideaboardmoved
-    ADD CONSTRAINT ideas_ideaboardmoved_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.ideas_ideaboardpage
     ADD CONSTRAINT ideas_ideaboardpage_pkey PRIMARY KEY (page_ptr_id);
 ALTER TABLE ONLY public.ideas_ideaboardpage_products
@@ -4946,8 +5051,16 @@ ALTER TABLE ONLY public.journeys_ideasource
     ADD CONSTRAINT journeys_ideasource_idea_id_key UNIQUE (idea_id);
 ALTER TABLE ONLY public.journeys_ideasource
     ADD CONSTRAINT journeys_ideasource_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.members_codetries
+    ADD CONSTRAINT members_codetries_key_key UNIQUE (key);
+ALTER TABLE ONLY public.members_codetries
+    ADD CONSTRAINT members_codetries_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.members_consent
     ADD CONSTRAINT members_consent_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.members_entrylink
+    ADD CONSTRAINT members_entrylink_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.members_entrylink
+    ADD CONSTRAINT members_entrylink_token_hash_key UNIQUE (token_hash);
 ALTER TABLE ONLY public.members_formerhandle
     ADD CONSTRAINT members_formerhandle_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.members_importedmember
@@ -4988,12 +5101,14 @@ ALTER TABLE ONLY public.members_personalexport
     ADD CONSTRAINT members_personalexport_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.mfa_authenticator
     ADD CONSTRAINT mfa_authenticator_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.moderation_decision
+    ADD CONSTRAINT moderation_decision_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.moderation_decision
+    ADD CONSTRAINT moderation_decision_undoes_id_key UNIQUE (undoes_id);
 ALTER TABLE ONLY public.moderation_flag
     ADD CONSTRAINT moderation_flag_pkey PRIMARY KEY (id);
-ALTER TABLE ONLY public.moderation_moderationnote
-    ADD CONSTRAINT moderation_moderationnote_pkey PRIMARY KEY (id);
-ALTER TABLE ONLY public.moderation_removedcontent
-    ADD CONSTRAINT moderation_removedcontent_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.moderation_privatereading
+    ADD CONSTRAINT moderation_privatereading_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.moderation_sanction
     ADD CONSTRAINT moderation_sanction_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.notifications_follow
@@ -5012,8 +5127,8 @@ ALTER TABLE ONLY public.polls_statementanswer
     ADD CONSTRAINT one_answer_per_member_and_statement UNIQUE (statement_id, member_id);
 ALTER TABLE ONLY public.ideas_ballot
     ADD CONSTRAINT one_ballot_per_member_and_board UNIQUE (member_id, board_id);
-ALTER TABLE ONLY public.campaigns_campaignballot
-    ADD CONSTRAINT one_ballot_per_member_and_challenge UNIQUE (campaign_id, member_id);
+ALTER TABLE ONLY public.contests_contestballot
+    ADD CONSTRAINT one_ballot_per_member_and_contest UNIQUE (contest_id, member_id);
 ALTER TABLE ONLY public.polls_pollballot
     ADD CONSTRAINT one_ballot_per_member_and_poll UNIQUE (poll_id, member_id);
 ALTER TABLE ONLY public.forums_bookmark
@@ -5058,18 +5173,20 @@ ALTER TABLE ONLY public.forums_problemvote
     ADD CONSTRAINT one_problem_vote_per_member_and_topic UNIQUE (topic_id, member_id);
 ALTER TABLE ONLY public.forums_topicread
     ADD CONSTRAINT one_reading_per_member_and_topic UNIQUE (member_id, topic_id);
+ALTER TABLE ONLY public.activity_privaterelease
+    ADD CONSTRAINT one_release_of_an_interval UNIQUE (source, "interval");
 ALTER TABLE ONLY public.writing_revision
     ADD CONSTRAINT one_revision_per_number UNIQUE (object_type_id, object_id, number);
 ALTER TABLE ONLY public.products_ownedproduct
     ADD CONSTRAINT one_row_per_member_and_product UNIQUE (member_id, product_id);
 ALTER TABLE ONLY public.dossier_ideascore
     ADD CONSTRAINT one_score_per_idea_and_formula UNIQUE (idea_id, formula_id);
-ALTER TABLE ONLY public.campaigns_juryscore
+ALTER TABLE ONLY public.contests_juryscore
     ADD CONSTRAINT one_score_per_juror_entry_and_criterion UNIQUE (entry_id, criterion_id, member_id);
 ALTER TABLE ONLY public.search_searchentry
     ADD CONSTRAINT one_search_entry_per_thing UNIQUE (kind, object_id);
-ALTER TABLE ONLY public.campaigns_juror
-    ADD CONSTRAINT one_seat_per_member_and_jury UNIQUE (campaign_id, member_id);
+ALTER TABLE ONLY public.contests_juror
+    ADD CONSTRAINT one_seat_per_member_and_jury UNIQUE (contest_id, member_id);
 ALTER TABLE ONLY public.operations_importsource
     ADD CONSTRAINT one_source_per_board_and_site UNIQUE (board_id, site);
 ALTER TABLE ONLY public.ideas_spokesperson
@@ -5078,7 +5195,7 @@ ALTER TABLE ONLY public.operations_importedtext
     ADD CONSTRAINT one_text_per_source_row UNIQUE (origin_id, source_id);
 ALTER TABLE ONLY public.articles_articlevote
     ADD CONSTRAINT one_vote_per_member_and_edition UNIQUE (article_id, edition, member_id);
-ALTER TABLE ONLY public.campaigns_entryvote
+ALTER TABLE ONLY public.contests_entryvote
     ADD CONSTRAINT one_vote_per_member_and_entry UNIQUE (entry_id, member_id);
 ALTER TABLE ONLY public.ideas_vote
     ADD CONSTRAINT one_vote_per_member_and_idea UNIQUE (origin_id, member_id);
@@ -5100,6 +5217,8 @@ ALTER TABLE ONLY public.pairwise_comparison
     ADD CONSTRAINT pairwise_comparison_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.pairwise_ranking
     ADD CONSTRAINT pairwise_ranking_pkey PRIMARY KEY (board_id);
+ALTER TABLE ONLY public.polls_askingterms
+    ADD CONSTRAINT polls_askingterms_pkey PRIMARY KEY (page_id);
 ALTER TABLE ONLY public.polls_conversationpage
     ADD CONSTRAINT polls_conversationpage_pkey PRIMARY KEY (page_ptr_id);
 ALTER TABLE ONLY public.polls_opinionmap
@@ -5126,8 +5245,6 @@ ALTER TABLE ONLY public.products_productindexpage
     ADD CONSTRAINT products_productindexpage_pkey PRIMARY KEY (page_ptr_id);
 ALTER TABLE ONLY public.products_productpage
     ADD CONSTRAINT products_productpage_pkey PRIMARY KEY (page_ptr_id);
-ALTER TABLE ONLY public.moderation_removedcontent
-    ADD CONSTRAINT removed_once_per_sanction UNIQUE (sanction_id, kind, object_id);
 ALTER TABLE ONLY public.roadmap_changelogidea
     ADD CONSTRAINT roadmap_changelogidea_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.roadmap_changelogindexpage
@@ -5349,33 +5466,35 @@ CREATE INDEX auth_group_permissions_group_id_b120cbf9 ON public.auth_group_permi
 CREATE INDEX auth_group_permissions_permission_id_84c5c92e ON public.auth_group_permissions USING btree (permission_id);
 CREATE INDEX auth_permission_content_type_id_2f476e4b ON public.auth_permission USING btree (content_type_id);
 CREATE INDEX base_content_object_idx ON public.wagtailcore_revision USING btree (base_content_type_id, object_id);
+CREATE INDEX boards_boardmoved_old_path_429d7f78_like ON public.boards_boardmoved USING btree (old_path varchar_pattern_ops);
+CREATE INDEX boards_boardmoved_page_id_84ab819e ON public.boards_boardmoved USING btree (page_id);
 CREATE INDEX bookmark_of_member ON public.forums_bookmark USING btree (member_id, created_at, id);
 CREATE INDEX bookmark_reminders ON public.forums_bookmark USING btree (remind_at) WHERE ((remind_at IS NOT NULL) AND (reminded_at IS NULL));
 CREATE INDEX bulk_act_latest ON public.forums_bulkact USING btree (at, id);
-CREATE INDEX campaigns_campaignballot_campaign_id_5609cee3 ON public.campaigns_campaignballot USING btree (campaign_id);
-CREATE INDEX campaigns_campaignballot_member_id_eca75581 ON public.campaigns_campaignballot USING btree (member_id);
-CREATE INDEX campaigns_campaignpage_board_id_b419ba99 ON public.campaigns_campaignpage USING btree (board_id);
-CREATE INDEX campaigns_campaignresult_announced_by_id_72e9666b ON public.campaigns_campaignresult USING btree (announced_by_id);
-CREATE INDEX campaigns_entry_campaign_id_119387b9 ON public.campaigns_entry USING btree (campaign_id);
-CREATE INDEX campaigns_entry_entered_by_id_8dfc9121 ON public.campaigns_entry USING btree (entered_by_id);
-CREATE INDEX campaigns_entry_idea_id_3aadd372 ON public.campaigns_entry USING btree (idea_id);
-CREATE INDEX campaigns_entryvote_entry_id_10485505 ON public.campaigns_entryvote USING btree (entry_id);
-CREATE INDEX campaigns_entryvote_member_id_95411543 ON public.campaigns_entryvote USING btree (member_id);
-CREATE INDEX campaigns_juror_appointed_by_id_06da99f4 ON public.campaigns_juror USING btree (appointed_by_id);
-CREATE INDEX campaigns_juror_campaign_id_e05cc5e7 ON public.campaigns_juror USING btree (campaign_id);
-CREATE INDEX campaigns_juror_member_id_0008dbed ON public.campaigns_juror USING btree (member_id);
-CREATE INDEX campaigns_jurycriterion_campaign_id_91836cda ON public.campaigns_jurycriterion USING btree (campaign_id);
-CREATE INDEX campaigns_juryscore_criterion_id_e981c914 ON public.campaigns_juryscore USING btree (criterion_id);
-CREATE INDEX campaigns_juryscore_entry_id_7a387909 ON public.campaigns_juryscore USING btree (entry_id);
-CREATE INDEX campaigns_juryscore_member_id_d8e31024 ON public.campaigns_juryscore USING btree (member_id);
-CREATE INDEX campaigns_occasion_campaign_id_f8bbfcd9 ON public.campaigns_occasion USING btree (campaign_id);
 CREATE INDEX common_siteidentity_icon_id_c5af0ad3 ON public.common_siteidentity USING btree (icon_id);
 CREATE INDEX common_siteidentity_logo_id_1d85b978 ON public.common_siteidentity USING btree (logo_id);
 CREATE INDEX comparison_by_board_member ON public.pairwise_comparison USING btree (board_id, member_id);
 CREATE INDEX consent_by_purpose ON public.members_consent USING btree (member_id, purpose);
 CREATE INDEX content_object_idx ON public.wagtailcore_revision USING btree (content_type_id, object_id);
-CREATE INDEX decision_by_thing ON public.moderation_moderationnote USING btree (object_type_id, object_id);
-CREATE INDEX decision_by_time ON public.moderation_moderationnote USING btree (at DESC);
+CREATE INDEX contests_contestballot_contest_id_33219281 ON public.contests_contestballot USING btree (contest_id);
+CREATE INDEX contests_contestballot_member_id_b98d20a6 ON public.contests_contestballot USING btree (member_id);
+CREATE INDEX contests_contestpage_board_id_7f1dcfb8 ON public.contests_contestpage USING btree (board_id);
+CREATE INDEX contests_contestresult_announced_by_id_0a3b78dc ON public.contests_contestresult USING btree (announced_by_id);
+CREATE INDEX contests_entry_contest_id_193f2ff7 ON public.contests_entry USING btree (contest_id);
+CREATE INDEX contests_entry_entered_by_id_bc889b39 ON public.contests_entry USING btree (entered_by_id);
+CREATE INDEX contests_entry_idea_id_881c2ee4 ON public.contests_entry USING btree (idea_id);
+CREATE INDEX contests_entryvote_entry_id_f2f374e9 ON public.contests_entryvote USING btree (entry_id);
+CREATE INDEX contests_entryvote_member_id_530498c5 ON public.contests_entryvote USING btree (member_id);
+CREATE INDEX contests_juror_appointed_by_id_f57290ef ON public.contests_juror USING btree (appointed_by_id);
+CREATE INDEX contests_juror_contest_id_ce816c3c ON public.contests_juror USING btree (contest_id);
+CREATE INDEX contests_juror_member_id_6a6c8755 ON public.contests_juror USING btree (member_id);
+CREATE INDEX contests_jurycriterion_contest_id_358655b8 ON public.contests_jurycriterion USING btree (contest_id);
+CREATE INDEX contests_juryscore_criterion_id_0e938f7d ON public.contests_juryscore USING btree (criterion_id);
+CREATE INDEX contests_juryscore_entry_id_a90aa403 ON public.contests_juryscore USING btree (entry_id);
+CREATE INDEX contests_juryscore_member_id_768e3a4a ON public.contests_juryscore USING btree (member_id);
+CREATE INDEX contests_occasion_contest_id_150b9493 ON public.contests_occasion USING btree (contest_id);
+CREATE INDEX decision_by_thing ON public.moderation_decision USING btree (object_type_id, object_id);
+CREATE INDEX decision_by_time ON public.moderation_decision USING btree (decided_at DESC);
 CREATE INDEX deflection_by_thing ON public.forums_deflection USING btree (kind, object_id, confirmed_at);
 CREATE INDEX delivery_update_by_idea ON public.ideas_deliveryupdate USING btree (idea_id, at, id);
 CREATE INDEX django_admin_log_content_type_id_c4bce8eb ON public.django_admin_log USING btree (content_type_id);
@@ -5452,9 +5571,6 @@ CREATE INDEX forums_topic_product_id_7d06b817 ON public.forums_topic USING btree
 CREATE INDEX forums_topic_solved_by_id_085f563c ON public.forums_topic USING btree (solved_by_id);
 CREATE INDEX forums_topic_tags_tag_id_c08d9755 ON public.forums_topic_tags USING btree (tag_id);
 CREATE INDEX forums_topic_tags_topic_id_15924956 ON public.forums_topic_tags USING btree (topic_id);
-CREATE INDEX forums_topicmoved_board_id_627c011e ON public.forums_topicmoved USING btree (board_id);
-CREATE INDEX forums_topicmoved_old_path_4ddce034_like ON public.forums_topicmoved USING btree (old_path varchar_pattern_ops);
-CREATE INDEX forums_topicmoved_topic_id_bf584915 ON public.forums_topicmoved USING btree (topic_id);
 CREATE INDEX forums_topicread_member_id_a75f9a3d ON public.forums_topicread USING btree (member_id);
 CREATE INDEX forums_topicread_topic_id_4f63c18a ON public.forums_topicread USING btree (topic_id);
 CREATE INDEX idea_answer_owed ON public.ideas_idea USING btree (answer_due_at, id) WHERE ((answer_due_at IS NOT NULL) AND (first_answered_at IS NULL) AND (deleted_at IS NULL) AND (hidden_at IS NULL) AND (merged_into_id IS NULL));
@@ -5490,8 +5606,6 @@ CREATE INDEX ideas_idea_product_id_75a26341 ON public.ideas_idea USING btree (pr
 CREATE INDEX ideas_idea_status_id_d8e436f1 ON public.ideas_idea USING btree (status_id);
 CREATE INDEX ideas_idea_tags_idea_id_703f74cb ON public.ideas_idea_tags USING btree (idea_id);
 CREATE INDEX ideas_idea_tags_tag_id_d589b993 ON public.ideas_idea_tags USING btree (tag_id);
-CREATE INDEX ideas_ideaboardmoved_board_id_5db8e0ca ON public.ideas_ideaboardmoved USING btree (board_id);
-CREATE INDEX ideas_ideaboardmoved_old_path_5ea00a90_like ON public.ideas_ideaboardmoved USING btree (old_path varchar_pattern_ops);
 CREATE INDEX ideas_ideaboardpage_products_ideaboardpage_id_e7c9e9a7 ON public.ideas_ideaboardpage_products USING btree (ideaboardpage_id);
 CREATE INDEX ideas_ideaboardpage_products_productpage_id_268b8975 ON public.ideas_ideaboardpage_products USING btree (productpage_id);
 CREATE INDEX ideas_ideacomment_author_id_d721f011 ON public.ideas_ideacomment USING btree (author_id);
@@ -5538,10 +5652,16 @@ CREATE INDEX journeys_articlesource_article_id_34f46a3b ON public.journeys_artic
 CREATE INDEX journeys_ideasource_topic_id_2fdd73c1 ON public.journeys_ideasource USING btree (topic_id);
 CREATE INDEX letter_owed ON public.notifications_letter USING btree (due_at) WHERE (((dropped_reason)::text = ''::text) AND (sent_at IS NULL));
 CREATE INDEX likely_pairs_of_board ON public.doubles_likelypair USING btree (board_id, alike, id);
+CREATE INDEX member_by_inner_solutions ON public.members_member USING btree (members_solution_count, id);
 CREATE INDEX member_by_name ON public.members_member USING btree (lower((name)::text));
 CREATE INDEX member_by_organisation ON public.members_member USING btree (organisation_id);
 CREATE INDEX member_by_solutions ON public.members_member USING btree (solution_count, id);
+CREATE INDEX members_codetries_key_87c689ab_like ON public.members_codetries USING btree (key varchar_pattern_ops);
+CREATE INDEX members_codetries_last_at_b9deafee ON public.members_codetries USING btree (last_at);
 CREATE INDEX members_consent_member_id_29b1d445 ON public.members_consent USING btree (member_id);
+CREATE INDEX members_entrylink_expires_at_53449c4a ON public.members_entrylink USING btree (expires_at);
+CREATE INDEX members_entrylink_member_id_6950b039 ON public.members_entrylink USING btree (member_id);
+CREATE INDEX members_entrylink_token_hash_2f53a474_like ON public.members_entrylink USING btree (token_hash varchar_pattern_ops);
 CREATE INDEX members_formerhandle_member_id_e8e40ce4 ON public.members_formerhandle USING btree (member_id);
 CREATE INDEX members_invitation_invited_by_id_a777c25b ON public.members_invitation USING btree (invited_by_id);
 CREATE INDEX members_invitation_token_de934dfb_like ON public.members_invitation USING btree (token varchar_pattern_ops);
@@ -5562,12 +5682,16 @@ CREATE INDEX members_personalexport_member_id_172ccfdd ON public.members_persona
 CREATE INDEX mentions_of_theme ON public.insights_mention USING btree (theme_id, is_here, said_at);
 CREATE INDEX merge_by_survivor ON public.ideas_ideamerge USING btree (survivor_id, at);
 CREATE INDEX mfa_authenticator_user_id_0c3a50c0 ON public.mfa_authenticator USING btree (user_id);
+CREATE INDEX moderation_decision_by_id_c73b84b3 ON public.moderation_decision USING btree (by_id);
+CREATE INDEX moderation_decision_object_type_id_e5c30e98 ON public.moderation_decision USING btree (object_type_id);
+CREATE INDEX moderation_decision_sanction_id_7f609b17 ON public.moderation_decision USING btree (sanction_id);
+CREATE INDEX moderation_decision_undone_by_id_00e1cdd9 ON public.moderation_decision USING btree (undone_by_id);
 CREATE INDEX moderation_flag_decided_by_id_e665075c ON public.moderation_flag USING btree (decided_by_id);
+CREATE INDEX moderation_flag_decision_id_a67e8980 ON public.moderation_flag USING btree (decision_id);
 CREATE INDEX moderation_flag_member_id_622e1fc7 ON public.moderation_flag USING btree (member_id);
 CREATE INDEX moderation_flag_object_type_id_d2555f58 ON public.moderation_flag USING btree (object_type_id);
-CREATE INDEX moderation_moderationnote_by_id_3058a95c ON public.moderation_moderationnote USING btree (by_id);
-CREATE INDEX moderation_moderationnote_object_type_id_c9417ccd ON public.moderation_moderationnote USING btree (object_type_id);
-CREATE INDEX moderation_removedcontent_sanction_id_c19d780b ON public.moderation_removedcontent USING btree (sanction_id);
+CREATE INDEX moderation_privatereading_member_id_92cb68d1 ON public.moderation_privatereading USING btree (member_id);
+CREATE INDEX moderation_privatereading_object_type_id_1e19d486 ON public.moderation_privatereading USING btree (object_type_id);
 CREATE INDEX moderation_sanction_by_id_60867ecc ON public.moderation_sanction USING btree (by_id);
 CREATE INDEX moderation_sanction_member_id_bad0af3c ON public.moderation_sanction USING btree (member_id);
 CREATE INDEX moderation_sanction_undone_by_id_55b7845d ON public.moderation_sanction USING btree (undone_by_id);
@@ -5580,7 +5704,8 @@ CREATE INDEX notifications_notification_actor_id_ec6170c3 ON public.notification
 CREATE INDEX notifications_notification_member_id_ecf7e29e ON public.notifications_notification USING btree (member_id);
 CREATE INDEX notifications_notification_subject_type_id_b5d55909 ON public.notifications_notification USING btree (subject_type_id);
 CREATE INDEX notifications_preference_member_id_dd20d0d7 ON public.notifications_preference USING btree (member_id);
-CREATE UNIQUE INDEX one_entry_per_place ON public.campaigns_entry USING btree (campaign_id, place) WHERE (place IS NOT NULL);
+CREATE UNIQUE INDEX one_entry_per_place ON public.contests_entry USING btree (contest_id, place) WHERE (place IS NOT NULL);
+CREATE UNIQUE INDEX one_hide_and_one_lock_stand ON public.moderation_decision USING btree (object_type_id, object_id, act) WHERE (((act)::text = ANY (ARRAY[('hide'::character varying)::text, ('lock'::character varying)::text])) AND (undone_at IS NULL));
 CREATE UNIQUE INDEX one_idea_of_a_title_per_board ON public.ideas_idea USING btree (board_id, title_key) WHERE ((deleted_at IS NULL) AND (hidden_at IS NULL) AND (merged_into_id IS NULL) AND (NOT ((title_key)::text = ''::text)));
 CREATE UNIQUE INDEX one_mark_of_everything_per_member ON public.forums_readuntil USING btree (member_id) WHERE (board_id IS NULL);
 CREATE UNIQUE INDEX one_member_per_address ON public.members_member USING btree (lower((email)::text));
@@ -5619,11 +5744,14 @@ CREATE INDEX post_by_author ON public.forums_post USING btree (author_id, posted
 CREATE INDEX post_comments ON public.forums_post USING btree (parent_id, posted_at) WHERE (parent_id IS NOT NULL);
 CREATE INDEX post_official ON public.forums_post USING btree (topic_id, "position") WHERE is_official;
 CREATE INDEX post_replies_of_author ON public.forums_post USING btree (author_id, topic_id) WHERE ((deleted_at IS NULL) AND (hidden_at IS NULL) AND ("position" > 1));
+CREATE INDEX private_reading_by_thing ON public.moderation_privatereading USING btree (object_type_id, object_id);
+CREATE INDEX private_reading_by_time ON public.moderation_privatereading USING btree (at DESC);
 CREATE INDEX products_ownedproduct_member_id_79a3538f ON public.products_ownedproduct USING btree (member_id);
 CREATE INDEX products_ownedproduct_product_id_e16209bf ON public.products_ownedproduct USING btree (product_id);
 CREATE INDEX products_productpage_image_id_b4d3829e ON public.products_productpage USING btree (image_id);
 CREATE INDEX referenceindex_source_object ON public.wagtailcore_referenceindex USING btree (base_content_type_id, object_id);
 CREATE INDEX referenceindex_target_object ON public.wagtailcore_referenceindex USING btree (to_content_type_id, to_object_id);
+CREATE INDEX releases_by_source ON public.activity_privaterelease USING btree (source, ends_at);
 CREATE INDEX roadmap_changelogidea_idea_id_db1a893d ON public.roadmap_changelogidea USING btree (idea_id);
 CREATE INDEX roadmap_changelogidea_page_id_5a9d142f ON public.roadmap_changelogidea USING btree (page_id);
 CREATE INDEX roadmap_shipment_idea_id_2cd82a2e ON public.roadmap_shipment USING btree (idea_id);
@@ -5859,50 +5987,52 @@ ALTER TABLE ONLY public.auth_group_permissions
     ADD CONSTRAINT auth_group_permissions_group_id_b120cbf9_fk_auth_group_id FOREIGN KEY (group_id) REFERENCES public.auth_group(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.auth_permission
     ADD CONSTRAINT auth_permission_content_type_id_2f476e4b_fk_django_co FOREIGN KEY (content_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE ONLY public.campaigns_campaignballot
-    ADD CONSTRAINT campaigns_campaignba_campaign_id_5609cee3_fk_campaigns FOREIGN KEY (campaign_id) REFERENCES public.campaigns_campaignpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE ONLY public.campaigns_campaignballot
-    ADD CONSTRAINT campaigns_campaignba_member_id_eca75581_fk_members_m FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE ONLY public.campaigns_campaignpage
-    ADD CONSTRAINT campaigns_campaignpa_board_id_b419ba99_fk_ideas_ide FOREIGN KEY (board_id) REFERENCES public.ideas_ideaboardpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE ONLY public.campaigns_campaignpage
-    ADD CONSTRAINT campaigns_campaignpa_page_ptr_id_94f38561_fk_wagtailco FOREIGN KEY (page_ptr_id) REFERENCES public.wagtailcore_page(id) DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE ONLY public.campaigns_campaignresult
-    ADD CONSTRAINT campaigns_campaignre_announced_by_id_72e9666b_fk_members_m FOREIGN KEY (announced_by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE ONLY public.campaigns_campaignresult
-    ADD CONSTRAINT campaigns_campaignre_campaign_id_a6820c95_fk_campaigns FOREIGN KEY (campaign_id) REFERENCES public.campaigns_campaignpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE ONLY public.campaigns_entry
-    ADD CONSTRAINT campaigns_entry_campaign_id_119387b9_fk_campaigns FOREIGN KEY (campaign_id) REFERENCES public.campaigns_campaignpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE ONLY public.campaigns_entry
-    ADD CONSTRAINT campaigns_entry_entered_by_id_8dfc9121_fk_members_member_id FOREIGN KEY (entered_by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE ONLY public.campaigns_entry
-    ADD CONSTRAINT campaigns_entry_idea_id_3aadd372_fk_ideas_idea_id FOREIGN KEY (idea_id) REFERENCES public.ideas_idea(id) DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE ONLY public.campaigns_entryvote
-    ADD CONSTRAINT campaigns_entryvote_entry_id_10485505_fk_campaigns_entry_id FOREIGN KEY (entry_id) REFERENCES public.campaigns_entry(id) DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE ONLY public.campaigns_entryvote
-    ADD CONSTRAINT campaigns_entryvote_member_id_95411543_fk_members_member_id FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE ONLY public.campaigns_juror
-    ADD CONSTRAINT campaigns_juror_appointed_by_id_06da99f4_fk_members_member_id FOREIGN KEY (appointed_by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE ONLY public.campaigns_juror
-    ADD CONSTRAINT campaigns_juror_campaign_id_e05cc5e7_fk_campaigns FOREIGN KEY (campaign_id) REFERENCES public.campaigns_campaignpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE ONLY public.campaigns_juror
-    ADD CONSTRAINT campaigns_juror_member_id_0008dbed_fk_members_member_id FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE ONLY public.campaigns_jurycriterion
-    ADD CONSTRAINT campaigns_jurycriter_campaign_id_91836cda_fk_campaigns FOREIGN KEY (campaign_id) REFERENCES public.campaigns_campaignpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE ONLY public.campaigns_juryscore
-    ADD CONSTRAINT campaigns_juryscore_criterion_id_e981c914_fk_campaigns FOREIGN KEY (criterion_id) REFERENCES public.campaigns_jurycriterion(id) DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE ONLY public.campaigns_juryscore
-    ADD CONSTRAINT campaigns_juryscore_entry_id_7a387909_fk_campaigns_entry_id FOREIGN KEY (entry_id) REFERENCES public.campaigns_entry(id) DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE ONLY public.campaigns_juryscore
-    ADD CONSTRAINT campaigns_juryscore_member_id_d8e31024_fk_members_member_id FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE ONLY public.campaigns_occasion
-    ADD CONSTRAINT campaigns_occasion_campaign_id_f8bbfcd9_fk_campaigns FOREIGN KEY (campaign_id) REFERENCES public.campaigns_campaignpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.boards_boardmoved
+    ADD CONSTRAINT boards_boardmoved_page_id_84ab819e_fk_wagtailcore_page_id FOREIGN KEY (page_id) REFERENCES public.wagtailcore_page(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.common_siteidentity
     ADD CONSTRAINT common_siteidentity_icon_id_c5af0ad3_fk_wagtailimages_image_id FOREIGN KEY (icon_id) REFERENCES public.wagtailimages_image(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.common_siteidentity
     ADD CONSTRAINT common_siteidentity_logo_id_1d85b978_fk_wagtailimages_image_id FOREIGN KEY (logo_id) REFERENCES public.wagtailimages_image(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.common_siteidentity
     ADD CONSTRAINT common_siteidentity_site_id_ee6410cf_fk_wagtailcore_site_id FOREIGN KEY (site_id) REFERENCES public.wagtailcore_site(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.contests_contestballot
+    ADD CONSTRAINT contests_contestball_contest_id_33219281_fk_contests_ FOREIGN KEY (contest_id) REFERENCES public.contests_contestpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.contests_contestballot
+    ADD CONSTRAINT contests_contestballot_member_id_b98d20a6_fk_members_member_id FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.contests_contestpage
+    ADD CONSTRAINT contests_contestpage_board_id_7f1dcfb8_fk_ideas_ide FOREIGN KEY (board_id) REFERENCES public.ideas_ideaboardpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.contests_contestpage
+    ADD CONSTRAINT contests_contestpage_page_ptr_id_d15e38db_fk_wagtailco FOREIGN KEY (page_ptr_id) REFERENCES public.wagtailcore_page(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.contests_contestresult
+    ADD CONSTRAINT contests_contestresu_announced_by_id_0a3b78dc_fk_members_m FOREIGN KEY (announced_by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.contests_contestresult
+    ADD CONSTRAINT contests_contestresu_contest_id_7c46b7bb_fk_contests_ FOREIGN KEY (contest_id) REFERENCES public.contests_contestpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.contests_entry
+    ADD CONSTRAINT contests_entry_contest_id_193f2ff7_fk_contests_ FOREIGN KEY (contest_id) REFERENCES public.contests_contestpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.contests_entry
+    ADD CONSTRAINT contests_entry_entered_by_id_bc889b39_fk_members_member_id FOREIGN KEY (entered_by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.contests_entry
+    ADD CONSTRAINT contests_entry_idea_id_881c2ee4_fk_ideas_idea_id FOREIGN KEY (idea_id) REFERENCES public.ideas_idea(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.contests_entryvote
+    ADD CONSTRAINT contests_entryvote_entry_id_f2f374e9_fk_contests_entry_id FOREIGN KEY (entry_id) REFERENCES public.contests_entry(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.contests_entryvote
+    ADD CONSTRAINT contests_entryvote_member_id_530498c5_fk_members_member_id FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.contests_juror
+    ADD CONSTRAINT contests_juror_appointed_by_id_f57290ef_fk_members_member_id FOREIGN KEY (appointed_by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.contests_juror
+    ADD CONSTRAINT contests_juror_contest_id_ce816c3c_fk_contests_ FOREIGN KEY (contest_id) REFERENCES public.contests_contestpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.contests_juror
+    ADD CONSTRAINT contests_juror_member_id_6a6c8755_fk_members_member_id FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.contests_jurycriterion
+    ADD CONSTRAINT contests_jurycriteri_contest_id_358655b8_fk_contests_ FOREIGN KEY (contest_id) REFERENCES public.contests_contestpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.contests_juryscore
+    ADD CONSTRAINT contests_juryscore_criterion_id_0e938f7d_fk_contests_ FOREIGN KEY (criterion_id) REFERENCES public.contests_jurycriterion(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.contests_juryscore
+    ADD CONSTRAINT contests_juryscore_entry_id_a90aa403_fk_contests_entry_id FOREIGN KEY (entry_id) REFERENCES public.contests_entry(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.contests_juryscore
+    ADD CONSTRAINT contests_juryscore_member_id_768e3a4a_fk_members_member_id FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.contests_occasion
+    ADD CONSTRAINT contests_occasion_contest_id_150b9493_fk_contests_ FOREIGN KEY (contest_id) REFERENCES public.contests_contestpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.django_admin_log
     ADD CONSTRAINT django_admin_log_content_type_id_c4bce8eb_fk_django_co FOREIGN KEY (content_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.django_admin_log
@@ -6037,10 +6167,6 @@ ALTER TABLE ONLY public.forums_topic_tags
     ADD CONSTRAINT forums_topic_tags_tag_id_c08d9755_fk_writing_tag_id FOREIGN KEY (tag_id) REFERENCES public.writing_tag(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.forums_topic_tags
     ADD CONSTRAINT forums_topic_tags_topic_id_15924956_fk_forums_topic_id FOREIGN KEY (topic_id) REFERENCES public.forums_topic(id) DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE ONLY public.forums_topicmoved
-    ADD CONSTRAINT forums_topicmoved_board_id_627c011e_fk_forums_bo FOREIGN KEY (board_id) REFERENCES public.forums_boardpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE ONLY public.forums_topicmoved
-    ADD CONSTRAINT forums_topicmoved_topic_id_bf584915_fk_forums_topic_id FOREIGN KEY (topic_id) REFERENCES public.forums_topic(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.forums_topicread
     ADD CONSTRAINT forums_topicread_member_id_a75f9a3d_fk_members_member_id FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.forums_topicread
@@ -6075,8 +6201,6 @@ ALTER TABLE ONLY public.ideas_idea_tags
     ADD CONSTRAINT ideas_idea_tags_tag_id_d589b993_fk_writing_tag_id FOREIGN KEY (tag_id) REFERENCES public.writing_tag(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.ideas_ideaboardindexpage
     ADD CONSTRAINT ideas_ideaboardindex_page_ptr_id_8bcff708_fk_wagtailco FOREIGN KEY (page_ptr_id) REFERENCES public.wagtailcore_page(id) DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE ONLY public.ideas_ideaboardmoved
-    ADD CONSTRAINT ideas_ideaboardmoved_board_id_5db8e0ca_fk_ideas_ide FOREIGN KEY (board_id) REFERENCES public.ideas_ideaboardpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.ideas_ideaboardpage_products
     ADD CONSTRAINT ideas_ideaboardpage__ideaboardpage_id_e7c9e9a7_fk_ideas_ide FOREIGN KEY (ideaboardpage_id) REFERENCES public.ideas_ideaboardpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.ideas_ideaboardpage_products
@@ -6177,6 +6301,8 @@ ALTER TABLE ONLY public.journeys_ideasource
     ADD CONSTRAINT journeys_ideasource_topic_id_2fdd73c1_fk_forums_topic_id FOREIGN KEY (topic_id) REFERENCES public.forums_topic(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.members_consent
     ADD CONSTRAINT members_consent_member_id_29b1d445_fk_members_member_id FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.members_entrylink
+    ADD CONSTRAINT members_entrylink_member_id_6950b039_fk_members_member_id FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.members_formerhandle
     ADD CONSTRAINT members_formerhandle_member_id_e8e40ce4_fk_members_member_id FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.members_importedmember
@@ -6211,18 +6337,28 @@ ALTER TABLE ONLY public.members_personalexport
     ADD CONSTRAINT members_personalexport_member_id_172ccfdd_fk_members_member_id FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.mfa_authenticator
     ADD CONSTRAINT mfa_authenticator_user_id_0c3a50c0_fk_members_member_id FOREIGN KEY (user_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.moderation_decision
+    ADD CONSTRAINT moderation_decision_by_id_c73b84b3_fk_members_member_id FOREIGN KEY (by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.moderation_decision
+    ADD CONSTRAINT moderation_decision_object_type_id_e5c30e98_fk_django_co FOREIGN KEY (object_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.moderation_decision
+    ADD CONSTRAINT moderation_decision_sanction_id_7f609b17_fk_moderatio FOREIGN KEY (sanction_id) REFERENCES public.moderation_sanction(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.moderation_decision
+    ADD CONSTRAINT moderation_decision_undoes_id_5537e9d0_fk_moderatio FOREIGN KEY (undoes_id) REFERENCES public.moderation_decision(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.moderation_decision
+    ADD CONSTRAINT moderation_decision_undone_by_id_00e1cdd9_fk_members_member_id FOREIGN KEY (undone_by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.moderation_flag
     ADD CONSTRAINT moderation_flag_decided_by_id_e665075c_fk_members_member_id FOREIGN KEY (decided_by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.moderation_flag
+    ADD CONSTRAINT moderation_flag_decision_id_a67e8980_fk_moderation_decision_id FOREIGN KEY (decision_id) REFERENCES public.moderation_decision(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.moderation_flag
     ADD CONSTRAINT moderation_flag_member_id_622e1fc7_fk_members_member_id FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.moderation_flag
     ADD CONSTRAINT moderation_flag_object_type_id_d2555f58_fk_django_co FOREIGN KEY (object_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE ONLY public.moderation_moderationnote
-    ADD CONSTRAINT moderation_moderatio_object_type_id_c9417ccd_fk_django_co FOREIGN KEY (object_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE ONLY public.moderation_moderationnote
-    ADD CONSTRAINT moderation_moderationnote_by_id_3058a95c_fk_members_member_id FOREIGN KEY (by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE ONLY public.moderation_removedcontent
-    ADD CONSTRAINT moderation_removedco_sanction_id_c19d780b_fk_moderatio FOREIGN KEY (sanction_id) REFERENCES public.moderation_sanction(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.moderation_privatereading
+    ADD CONSTRAINT moderation_privatere_member_id_92cb68d1_fk_members_m FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.moderation_privatereading
+    ADD CONSTRAINT moderation_privatere_object_type_id_1e19d486_fk_django_co FOREIGN KEY (object_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.moderation_sanction
     ADD CONSTRAINT moderation_sanction_by_id_60867ecc_fk_members_member_id FOREIGN KEY (by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.moderation_sanction
@@ -6267,6 +6403,8 @@ ALTER TABLE ONLY public.pairwise_comparison
     ADD CONSTRAINT pairwise_comparison_second_id_69b814c4_fk_ideas_idea_id FOREIGN KEY (second_id) REFERENCES public.ideas_idea(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.pairwise_ranking
     ADD CONSTRAINT pairwise_ranking_board_id_cbb01f54_fk_ideas_ide FOREIGN KEY (board_id) REFERENCES public.ideas_ideaboardpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.polls_askingterms
+    ADD CONSTRAINT polls_askingterms_page_id_90cc70e4_fk_wagtailcore_page_id FOREIGN KEY (page_id) REFERENCES public.wagtailcore_page(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.polls_conversationpage
     ADD CONSTRAINT polls_conversationpa_page_ptr_id_8815498a_fk_wagtailco FOREIGN KEY (page_ptr_id) REFERENCES public.wagtailcore_page(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.polls_opinionmap
