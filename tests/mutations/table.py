@@ -611,15 +611,15 @@ MUTATIONS = [
     Mutation(
         "reactions: a vote does not follow its idea",
         "portal/reactions.py",
-        "    ideas.VOTE_CAST: Reactions(in_transaction=(follow_own_idea,)),",
-        "    ideas.VOTE_CAST: Reactions(),",
+        "    ideas.VOTE_CAST: Reactions(in_transaction=(follow_own_idea,), ",
+        "    ideas.VOTE_CAST: Reactions(",
         _in("tests/notifications/test_ideas.py", "test_a_vote_follows_and_the_switch_stops_it"),
     ),
     Mutation(
         "reactions: who takes the vote back goes on hearing",
         "portal/reactions.py",
-        "    ideas.VOTE_WITHDRAWN: Reactions(in_transaction=(unfollow_own_idea,)),",
-        "    ideas.VOTE_WITHDRAWN: Reactions(),",
+        "    ideas.VOTE_WITHDRAWN: Reactions(in_transaction=(unfollow_own_idea,), ",
+        "    ideas.VOTE_WITHDRAWN: Reactions(",
         _in("tests/notifications/test_ideas.py", "test_who_takes_the_vote_back_hears_no_more"),
     ),
     Mutation(
