@@ -27,6 +27,11 @@ SHARED_DATA = Path(os.environ.get("COMMONWEAL_SHARED_DATA", Path(__file__).resol
 testcases._MediaFilesHandler._should_handle = lambda self, path: False
 
 
+def _is_of_operations(item: pytest.Item) -> bool:
+    """What operators run differs from one database to the other, so its slow tests run on both."""
+    return bool({"operations", "demo", "browser"} & set(item.path.parts))
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     is_postgresql = "postgresql" in settings.DATABASES["default"]["ENGINE"]
     for item in items:
@@ -42,6 +47,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.skip(reason="needs nginx: install it (on Debian: apt install nginx)"))
         if item.get_closest_marker("slow") and not os.environ.get("CI"):
             item.add_marker(pytest.mark.skip(reason="slow: set CI=1 to run it"))
+        elif item.get_closest_marker("slow") and not is_postgresql and not _is_of_operations(item):
+            item.add_marker(pytest.mark.skip(reason="slow: runs on PostgreSQL"))
 
 
 # The database is filled once per state of the migration files, then copied. One worker fills it, the others wait.
