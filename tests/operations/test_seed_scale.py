@@ -118,7 +118,13 @@ def test_more_topics_than_posts_is_wrong_use():
 
 def test_benchmarks_are_listed_by_name(capsys):
     call_command("benchmark", list=True)
-    assert [line.split()[0] for line in capsys.readouterr().out.splitlines()] == ["ideas", "import", "pages", "replies"]
+    assert [line.split()[0] for line in capsys.readouterr().out.splitlines()] == [
+        "ideas",
+        "import",
+        "pages",
+        "replies",
+        "signup",
+    ]
 
 
 def test_a_benchmark_needs_load_test_data_of_its_own():
