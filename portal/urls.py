@@ -3,9 +3,12 @@
 from django.contrib import admin
 from django.urls import include, path, re_path
 from django.views.generic import RedirectView
+from taggit.models import Tag
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import get_document_model
 from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.images import get_image_model
 
 from portal.boards.views import page_or_board
 from portal.members.views.doors import administration_door, page_door
@@ -13,6 +16,12 @@ from portal.members.views.preferences import own_preferences
 from portal.moderation.decision_views import decision_undo
 from portal.moderation.flag_views import flag_create
 from portal.operations.sign_in import administrator_sign_in
+
+# Pictures and documents are looked after in Wagtail's admin, which goes by the rights in a collection. Django's knows none of
+# them, and the groups that Wagtail makes at first may change every file there.
+for model in (get_document_model(), get_image_model(), Tag):
+    if admin.site.is_registered(model):
+        admin.site.unregister(model)
 
 # One way in: the sign-in pages of Wagtail and of Django lead to ours, and passwords are reset there.
 reset = RedirectView.as_view(pattern_name="account_reset_password")

@@ -19,7 +19,7 @@ from forums.actions.curation import close_topic, move_topic, reopen_topic
 from forums.actions.editing import edit_post
 from forums.actions.removal import delete_post, restore_post
 from forums.activities import BULK_DONE, BULK_UNDONE
-from forums.boards import board_map
+from forums.boards import board_map, ids_visible_to
 from forums.models import BulkAct, BulkItem, Post, Topic
 from forums.permissions import can_moderate, can_see_board
 from portal.activity.record import record
@@ -114,6 +114,8 @@ def _undo_one(bulk: BulkAct, item: BulkItem, by: Member) -> bool:
     try:
         with transaction.atomic():
             topic = Topic.objects.lock(item.topic_id)
+            if topic.board_id not in ids_visible_to(by):
+                return False  # moved since to where they may not go
             return _ACTS[bulk.act].undo(bulk, item, topic, by)
     except (Refused, ValidationError, Topic.DoesNotExist):
         return False

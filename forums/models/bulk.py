@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+from typing import Any, Self
+
 from django.conf import settings
 from django.db import models
+from django.db.models import Count, Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from forums.models.boards import BoardPage
 from forums.models.topics import Topic
+
+
+class BulkActQuerySet(models.QuerySet["BulkAct"]):
+    def visible_to(self, viewer: Any) -> Self:
+        """Acts on topics of boards that the viewer may enter; `count` says on how many of those. A board that they
+        moved topics to is one of them."""
+        from forums.boards import ids_visible_to
+
+        boards = ids_visible_to(viewer)
+        here = BulkItem.objects.filter(bulk=OuterRef("pk"), topic__board_id__in=boards)
+        seen = self.filter(Exists(here)).filter(Q(board=None) | Q(board__in=boards))
+        return seen.annotate(count=Count("items", filter=Q(items__topic__board_id__in=boards)))
 
 
 class BulkAct(models.Model):
@@ -29,6 +44,8 @@ class BulkAct(models.Model):
     tags = models.JSONField(default=list, blank=True)  # [[slug, name], …]
     undone_at = models.DateTimeField(null=True, blank=True)
     undone_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+
+    objects = BulkActQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("act on several topics")

@@ -51,9 +51,9 @@ def reply_create(request: MemberRequest, pk: int) -> HttpResponse:
     if topic is None:
         # Merged into another while somebody wrote: the reply goes where the posts went.
         went = went_to(pk, request.user)
-        if went is None:
-            raise Http404(_("There is no such topic."))
-        topic = went.topic
+        topic = topic_for(went.topic.pk, request.user) if went is not None else None
+    if topic is None:
+        raise Http404(_("There is no such topic."))
     require(can_reply(request.user, topic, timezone.now()))
     place = f"forums:reply:{topic.pk}"
     status = 200

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -73,7 +73,7 @@ def bulk(request: MemberRequest) -> HttpResponse:
 def bulk_undo(request: MemberRequest, pk: int) -> HttpResponse:
     """Take the whole of it back."""
     require(can_moderate(request.user))
-    row = get_object_or_404(BulkAct, pk=pk)
+    row = get_object_or_404(BulkAct.objects.visible_to(request.user), pk=pk)
     try:
         done, left = actions.undo_bulk(bulk=row, by=request.user)
     except actions.AlreadyUndone:
@@ -93,7 +93,7 @@ def bulk_undo(request: MemberRequest, pk: int) -> HttpResponse:
 def bulk_list(request: MemberRequest) -> HttpResponse:
     """What was done to several topics at once, the latest first, each with its undo."""
     require(can_moderate(request.user))
-    rows: QuerySet[Any] = BulkAct.objects.select_related("by", "undone_by", "board").annotate(count=Count("items"))
+    rows: QuerySet[Any] = BulkAct.objects.visible_to(request.user).select_related("by", "undone_by", "board")
     try:
         page = slice_after(rows, by="at", size=PAGE, cursor=request.GET.get("cursor", ""))
     except BadCursor:

@@ -28,6 +28,7 @@ class Restriction:
     path: str  # of the page in the tree; all pages below start with it
     needs_sign_in: bool
     groups: frozenset[int]
+    is_for_groups: bool = True  # else for whoever signs in, or knows a password
 
     def admits(self, viewer: Any) -> bool:
         if not viewer.is_authenticated:
@@ -49,6 +50,7 @@ def restrictions() -> tuple[Restriction, ...]:
                     path=row.page.path,
                     needs_sign_in=row.restriction_type == PageViewRestriction.LOGIN,
                     groups=frozenset(group.pk for group in row.groups.all()),
+                    is_for_groups=row.restriction_type == PageViewRestriction.GROUPS,
                 )
                 for row in rows
             ),

@@ -4,18 +4,30 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.translation import gettext as _
 from wagtail import hooks
+from wagtail.models import Page
 
 from portal.common.admin_access import edits_all_pages, pages_known_to
 from portal.common.identity import identity_of
+from portal.common.pages import restrictions
 
 
 @hooks.register("insert_global_admin_css")
 def brand_the_admin() -> str:
     return format_html('<link rel="stylesheet" href="{}?v={}">', reverse("brand_admin_css"), identity_of(None).version)
+
+
+@hooks.register("before_serve_page")
+def say_nothing_of_closed_pages(page: Page, request: HttpRequest, *_served_with: Any) -> None:
+    """404 for a page that other groups read, as for boards and documents: asked to sign in, one would know that it is there.
+    Who is asked to sign in may read it then."""
+    closed = [each for each in restrictions() if page.path.startswith(each.path) and not each.admits(request.user)]
+    if any(each.is_for_groups for each in closed):
+        raise Http404(_("There is no such page."))
 
 
 @hooks.register("construct_page_chooser_queryset")

@@ -84,3 +84,22 @@ def test_publishing_withdrawing_and_deleting_are_recorded(make_article):
     article.unpublish()
     types = list(Activity.objects.about(article).order_by("pk").values_list("type", flat=True))
     assert types == ["articles.article.published", "articles.article.unpublished"]
+
+
+def test_a_page_of_other_groups_answers_as_one_that_is_not_there(client, make_article, close_to_insiders, insider, stranger):
+    article = make_article()
+    close_to_insiders(article)
+    address = article.get_absolute_url()
+    for reader, status in ((None, 404), (stranger, 404), (insider, 200)):
+        if reader:
+            client.force_login(reader)
+        assert client.get(address).status_code == status, reader
+
+
+def test_a_visitor_is_asked_to_sign_in_where_that_is_enough(client, make_article, stranger):
+    article = make_article()
+    PageViewRestriction.objects.create(page=article, restriction_type=PageViewRestriction.LOGIN)
+    answer = client.get(article.get_absolute_url())
+    assert answer.status_code == 302 and "login" in answer["Location"]
+    client.force_login(stranger)
+    assert client.get(article.get_absolute_url()).status_code == 200

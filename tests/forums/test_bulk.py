@@ -8,6 +8,7 @@ from forums.actions import AlreadyUndone, close_topic, do_in_bulk, post_topic, r
 from forums.models import BoardTally, BulkAct, BulkItem, Topic
 from portal.activity.models import Activity
 from portal.common.permissions import Refused
+from portal.members.roles import Role
 
 
 @pytest.fixture
@@ -205,3 +206,29 @@ def test_an_interrupted_batch_can_be_undone(topics, pks, moderator, monkeypatch)
     assert undo_bulk(bulk=BulkAct.objects.get(), by=moderator) == (2, 0)
     assert seen(pks, "closed_at") == [None] * 3
     reply(topic=topics[0], by=moderator, body="<p>It is open again, so you can reply.</p>")
+
+
+def test_an_act_on_topics_of_a_closed_board_is_listed_and_undone_by_those_who_may_enter_only(
+    client, private_board, insider, moderator, make_member
+):
+    warden = make_member("warden", role=Role.MODERATOR)
+    warden.groups.add(*insider.groups.all())
+    topic = post_topic(board_id=private_board.pk, by=insider, kind="question", title="A secret hum", body="<p>It hums.</p>")
+    bulk, _skipped = do_in_bulk(topics=[topic.pk], act="close", by=warden, reason="Between us")
+    client.force_login(moderator)
+    assert "Between us" not in client.get("/queue/together/").text
+    assert client.post(f"/topics/bulk/{bulk.pk}/undo/").status_code == 404
+    topic.refresh_from_db()
+    assert topic.closed_at
+    client.force_login(warden)
+    assert "Between us" in client.get("/queue/together/").text
+    client.post(f"/topics/bulk/{bulk.pk}/undo/")
+    topic.refresh_from_db()
+    assert not topic.closed_at
+
+
+def test_what_was_moved_since_to_where_the_moderator_may_not_go_stays(topics, pks, moderator, private_board):
+    bulk, _skipped = do_in_bulk(topics=pks, act="close", by=moderator, reason="Asked many times")
+    Topic.objects.filter(pk=pks[0]).update(board=private_board)
+    assert undo_bulk(bulk=bulk, by=moderator) == (2, 1)
+    assert Topic.objects.get(pk=pks[0]).closed_at

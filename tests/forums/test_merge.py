@@ -309,3 +309,10 @@ def test_what_cannot_be_merged_is_refused_with_a_sentence(client, topic, other, 
     assert client.post(f"/t/{topic.pk}/merge/", {"into": other.pk}).status_code in (403, 404)
     assert client.get(f"/t/{topic.pk}/merge/").status_code == 403
     assert client.post(f"/t/{topic.pk}/unmerge/").status_code == 403
+
+
+def test_the_box_for_a_reply_to_a_merged_topic_opens_where_its_posts_went(client, topic, other, helper, moderator):
+    merged(other, topic, moderator)
+    client.force_login(helper)
+    page = client.get(f"/t/{other.pk}/reply/")
+    assert page.status_code == 200 and topic.title in page.text

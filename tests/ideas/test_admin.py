@@ -1,9 +1,11 @@
 import pytest
+from django.contrib.auth.models import Group
 from django.urls import reverse
 from wagtail.models import Page
 
 from ideas.models import IdeaBoardPage, Spokesperson, Status
 from portal.members.models import Organisation
+from portal.members.roles import Role
 
 pytestmark = pytest.mark.django_db
 
@@ -74,6 +76,20 @@ def test_a_board_is_previewed(idea_board, client, administrator, rf):
     request = rf.get("/")
     request.user = administrator
     assert idea_board.make_preview_request(original_request=request).status_code == 200
+
+
+def test_a_preview_shows_editors_no_ideas_of_a_board_that_they_may_not_enter(
+    private_idea_board, make_idea, make_member, client
+):
+    make_idea("A prototype without a lid", board=private_idea_board)
+    outside, inside = (make_member(name, role=Role.EDITOR) for name in ("outside", "inside"))
+    inside.groups.add(Group.objects.get(name="Insiders"))
+    address = reverse("wagtailadmin_pages:view_draft", args=[private_idea_board.pk])
+    client.force_login(outside)
+    page = client.get(address).text
+    assert private_idea_board.title in page and "A prototype without a lid" not in page
+    client.force_login(inside)
+    assert "A prototype without a lid" in client.get(address).text
 
 
 def test_a_board_that_moved_is_found_by_those_who_may_see_it(

@@ -8,6 +8,7 @@ from portal.activity.models import Activity
 from portal.common.permissions import Refused
 from portal.members.models import FOR_GOOD
 from portal.members.permissions import can_write
+from portal.members.roles import Role
 from portal.moderation.actions import InThePast, NotSuspended, lift_suspension, suspend_member
 from portal.moderation.models import Sanction
 
@@ -80,7 +81,6 @@ def test_members_suspend_nobody(asker, helper):
 
 def test_moderators_do_not_suspend_each_other_or_themselves(moderator, administrator, make_member):
     from portal.members.models import Member
-    from portal.members.roles import Role
 
     other = Member.objects.get(pk=make_member("other", role=Role.MODERATOR).pk)
     with pytest.raises(Refused, match="administrator has to"):
@@ -88,3 +88,12 @@ def test_moderators_do_not_suspend_each_other_or_themselves(moderator, administr
     with pytest.raises(Refused, match="yourself"):
         suspend_member(member=moderator, by=moderator, reason="Penance.")
     assert suspend_member(member=other, by=administrator, reason="Quarrel.").pk
+
+
+def test_the_reason_is_read_by_those_who_may_open_sanctions(client, asker, moderator, support, stranger, make_member):
+    suspend_member(member=asker, by=moderator, reason="Sold watches by message")
+    product = make_member("team", role=Role.PRODUCT)
+    for reader, reads in ((moderator, True), (support, True), (product, False), (stranger, False)):
+        client.force_login(reader)
+        page = client.get(asker.get_absolute_url()).text
+        assert ("Sold watches" in page) == reads, reader

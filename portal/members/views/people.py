@@ -100,6 +100,10 @@ def member_detail(request: HttpRequest, username: str) -> HttpResponse:
         "is_unclaimed": member.is_imported and imported is not None,
         "claim_verdict": can_claim(request.user, imported, now) if member.is_imported and imported else None,
         "is_suspended": member.is_suspended(now),
+        # Why: for those whose role opens sanctions, as in the admin.
+        "suspended_reason": member.suspended_reason
+        if member.is_suspended(now) and request.user.has_perm("moderation.view_sanction")
+        else "",
         "roles": sorted(member.groups_held.values()) if is_staff_view else [],
         "organisation": member.organisation if is_staff_view else None,
         "shows_staff_facts": is_staff_view,

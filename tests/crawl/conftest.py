@@ -1,0 +1,50 @@
+"""The marked world, built once for all tests of this folder and taken back after them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.db import connection, transaction
+from django.test import TransactionTestCase
+from django.test.utils import override_settings
+
+from tests import conftest as suite
+from tests.crawl import world as made
+from tests.crawl.cast import UNHURRIED
+
+
+@pytest.fixture(scope="package")
+def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[made.World]:
+    """Everything that is marked, committed: thousands of requests in one transaction would slow each other down."""
+    with django_db_blocker.unblock():
+        connection.close()  # one from before may still hold a database that is gone
+        connection._opened_after = suite._restored  # type: ignore[attr-defined]
+        try:
+            world = made.build()
+            if connection.vendor == "postgresql":
+                with connection.cursor() as cursor:
+                    cursor.execute("ANALYZE")
+                    cursor.execute("SET jit = off")  # it compiles for longer than these few rows are read
+            yield world
+        finally:
+            TransactionTestCase._fixture_teardown(None)  # type: ignore[arg-type]  # the database as migrated
+            made.forget_what_was_kept()
+
+
+@pytest.fixture(autouse=True)
+def _unhurried(world: made.World) -> Iterator[None]:
+    """Nothing that holds floods off holds the crawl off."""
+    made.forget_what_was_kept()
+    with override_settings(TRUST_TABLE=UNHURRIED):
+        yield
+
+
+@pytest.fixture
+def taken_back(_unhurried: None) -> Iterator[None]:
+    """Whatever the test does is undone after it. (A reader takes back each request by itself.)"""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+    made.forget_what_was_kept()

@@ -1,0 +1,117 @@
+"""One reader: asks for addresses as a role, and says what was in the answers that this role may not read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from copy import copy
+from typing import Any
+
+from django.core.cache import cache
+from django.db import connection, transaction
+from django.test import Client
+
+from tests.crawl.addresses import Example
+from tests.crawl.marks import found_in
+from tests.crawl.world import World
+
+_WRITES = re.compile(r'^\s*(?:INSERT INTO|UPDATE|DELETE FROM)\s+"?(\w+)"?', re.IGNORECASE)
+# What any request may write: who was here, and how often.
+_KEPT_ANYWAY = frozenset({"django_session", "usersessions_usersession", "members_member", "django_tasks_database_dbtaskresult"})
+# Where those are led who may not enter at all, whatever they asked for there.
+_DOORS = frozenset({"/admin/", "/admin/login/", "/django-admin/login/", "/accounts/login/"})
+
+
+class Reader:
+    """A browser of one role. Nothing that it does stays: each request is taken back."""
+
+    def __init__(self, world: World, role: str) -> None:
+        self.world, self.role = world, role
+        self.client = Client(raise_request_exception=False)
+        self.wrong: list[str] = []
+        self.seen: set[str] = set()
+        if role != "visitor":
+            self.client.force_login(world.viewer(role))
+        self._cookies = copy(self.client.cookies)
+
+    def get(self, path: str, **headers: str) -> Any:
+        """Ask for an address; marks that may not be read and errors of the server are kept in `wrong`."""
+        with self._taken_back():
+            answer = self.client.get(path, headers=headers)
+            self._judge("GET", path, answer, sent=path)
+        return answer
+
+    def send(self, path: str, data: dict[str, Any], **headers: str) -> Any:
+        """Send a form, and judge the answer as `get` does."""
+        with self._taken_back():
+            answer = self.client.post(path, data, headers=headers)
+            self._judge("POST", path, answer, sent=f"{path} {data}")
+        return answer
+
+    def post(self, path: str, data: dict[str, Any], *, check: Callable[[], bool]) -> set[str]:
+        """Send a form; gives the tables that were written to. Where any was, `check` must still hold."""
+        written: set[str] = set()
+
+        def watch(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+            match = _WRITES.match(sql)
+            if match:
+                written.add(match.group(1))
+            return execute(sql, params, many, context)
+
+        with self._taken_back():
+            with connection.execute_wrapper(watch):
+                answer = self.client.post(path, data)
+            self._judge("POST", path, answer, sent=f"{path} {data}")
+            written -= _KEPT_ANYWAY
+            if written and not check():
+                self.wrong.append(f"POST {path} as {self.role} changes what is closed ({', '.join(sorted(written))})")
+        if written:
+            cache.clear()
+        return written
+
+    def visit(self, examples: list[Example]) -> None:
+        """Ask for every example. An address that takes forms only, or whose door is closed to the role, says so at its first."""
+        shut = set()
+        for example in examples:
+            if example.route and example.route in shut:
+                continue
+            answer = self.get(example.path)
+            if answer.status_code == 405 or answer.headers.get("Location", "").partition("?")[0] in _DOORS:
+                shut.add(example.route)
+
+    def _judge(self, method: str, path: str, answer: Any, *, sent: str) -> None:
+        text = text_of(answer)
+        self.seen |= found_in(text)
+        betrayed = self.world.marks.betrayed(text, role=self.role, address=path, sent=sent)
+        if betrayed:
+            self.wrong.append(f"{method} {path} as {self.role} shows {', '.join(sorted(betrayed))} ({answer.status_code})")
+        if answer.status_code >= 500:
+            self.wrong.append(f"{method} {path} as {self.role} breaks ({answer.status_code})")
+
+    @contextmanager
+    def _taken_back(self) -> Iterator[None]:
+        with transaction.atomic():
+            yield
+            transaction.set_rollback(True)
+        if self.client.cookies is not self._cookies:
+            self.client.cookies = copy(self._cookies)
+
+
+# An answer says these anew each time: tokens of forms and of the policy, its number, cookies, and how long ago something was.
+_PASSING = re.compile(
+    r"nonce-[\w+/=-]+|\b[A-Za-z0-9]{64}\b|(?:X-Request-Id|Content-Length|Expires|Set-Cookie): [^\n]*|name=\"asking\" value=\"\w+\""
+    r"|<time\b.*?</time>|<(updated|published)>.*?</(updated|published)>",
+    re.DOTALL,
+)
+
+
+def settled(text: str) -> str:
+    """A text without what is another each time it is asked for."""
+    return _PASSING.sub("", text)
+
+
+def text_of(answer: Any) -> str:
+    """All that an answer says: its body and its headers, the address that it leads to among them."""
+    body = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    return body.decode("utf-8", "replace") + "\n" + "\n".join(f"{name}: {value}" for name, value in answer.headers.items())
