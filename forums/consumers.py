@@ -23,8 +23,11 @@ class TopicConsumer(ListeningConsumer):
         return {f"topic:{self.pk}"}
 
     def may_listen(self) -> bool:
-        topic = Topic.objects.select_related("board").filter(pk=self.pk).first()
-        return topic is not None and may_read(self.scope["user"], topic)
+        topic = Topic.objects.select_related("board", "merged_into__board").filter(pk=self.pk).first()
+        if topic is None:
+            return False
+        # Who has open what was merged away is told so, where they may read what it went into.
+        return may_read(self.scope["user"], topic.merged_into or topic)
 
     async def topic_changed(self, message: dict[str, Any]) -> None:
         is_mine = message["actor"] is not None and message["actor"] == self.scope["user"].pk
