@@ -48,7 +48,7 @@ def test_a_closed_article_is_on_no_page(client, make_article, article_index, clo
     close_to_insiders(article)
     assert "The recipe" not in client.get(article_index.url).text
     assert "The recipe" not in client.get("/").text
-    assert client.get(article.url).status_code == 302
+    assert client.get(article.url).status_code == 404
     client.force_login(insider)
     assert "The recipe" in client.get(article_index.url).text
     assert client.get(article.url).status_code == 200
