@@ -9,6 +9,7 @@ import signal
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,37 @@ def _is_of_operations(item: pytest.Item) -> bool:
     return bool({"operations", "demo", "browser"} & set(item.path.parts))
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--only-database",
+        action="store_true",
+        help="leave out tests that no database, cache or browser has a part in: they say the same on each database",
+    )
+
+
+@cache
+def _source(path: Path) -> str:
+    return path.read_text()
+
+
+def _has_a_part_in(item: pytest.Item) -> bool:
+    """Does a database, a cache or a program have a part in the test? When in doubt it does."""
+    fixtures = set(getattr(item, "fixturenames", ()))
+    markers = {marker.name for marker in item.iter_markers()}
+    source = _source(item.path)
+    starts_programs = "subprocess" in source or "call_command" in source or "connection" in source or "cache" in source
+    return (
+        starts_programs
+        or bool(markers & {"django_db", "postgresql", "redis", "nginx", "browser"})
+        or bool(fixtures & {"db", "transactional_db", "live_server", "client", "admin_client"})
+    )
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("--only-database"):
+        left_out = [item for item in items if not _has_a_part_in(item)]
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if _has_a_part_in(item)]
     is_postgresql = "postgresql" in settings.DATABASES["default"]["ENGINE"]
     for item in items:
         if item.get_closest_marker("postgresql") and not is_postgresql:

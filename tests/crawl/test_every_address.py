@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from django.db import connection
 
 from tests.crawl import admin_addresses, site_addresses
 from tests.crawl.addresses import LEFT_OUT, Example, NoRule, _examples, examples, routes
 from tests.crawl.crawler import Reader
-from tests.crawl.marks import IN_ADMIN, ROLES
+from tests.crawl.marks import IN_ADMIN, IS_WHOLE, ROLES
 
 ADMIN = ("/admin/", "/django-admin/")
 
@@ -41,8 +40,8 @@ MUST_FIND: dict[str, set[str]] = {
 
 
 def addresses_for(role: str, found: list[Example]) -> list[Example]:
-    """On PostgreSQL every address. Of the admin one example of each for those whom its door turns away, and for
-    administrators, to whom nothing there is closed. On SQLite each address as one of the roles, another for its neighbour.
+    """Every address. Of the admin one example of each for those whom its door turns away, and for
+    administrators, to whom nothing there is closed. In a sample each address as one of the roles, another for its neighbour.
     """
     if role in ("newcomer", "author", "support"):  # to whom lists show what they show to strangers, or to moderators
         found = [example for example in found if "?" not in example.path]
@@ -52,7 +51,7 @@ def addresses_for(role: str, found: list[Example]) -> list[Example]:
             if example.path.startswith(ADMIN):
                 behind.setdefault(example.route or example.path, example)
         found = [example for example in found if not example.path.startswith(ADMIN)] + list(behind.values())
-    return found if connection.vendor == "postgresql" else found[ROLES.index(role) :: 2 * len(ROLES)]
+    return found if IS_WHOLE else found[ROLES.index(role) :: 2 * len(ROLES)]
 
 
 def test_every_address_is_crawled(world):
@@ -76,6 +75,6 @@ def test_nobody_reads_what_is_not_theirs(world, role):
     reader = Reader(world, role)
     reader.visit(addresses_for(role, examples(world)))
     assert "\n".join(reader.wrong) == ""
-    if connection.vendor == "postgresql" and role in MUST_FIND:
+    if IS_WHOLE and role in MUST_FIND:
         own = {name for name, right in world.marks.rights.items() if role in right.everywhere}
         assert own - reader.seen - ON_NO_PAGE.keys() - MUST_FIND[role] == set()

@@ -7,12 +7,11 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
-from django.db import connection
 
 from tests.crawl.addresses import Example, examples
 from tests.crawl.crawler import Reader, settled, text_of
 from tests.crawl.forging import forms, state_of_closed_things
-from tests.crawl.marks import ROLES
+from tests.crawl.marks import IS_WHOLE, ROLES
 
 # Who sends, and what of the examples they may not see. Visitors are asked to sign in everywhere.
 SENDERS = {
@@ -38,7 +37,7 @@ OF_EDITORS = ("admin/pages/", "admin/bulk/")
 
 
 def part(found: list[Example], number: int) -> list[Example]:
-    return found if connection.vendor == "postgresql" else found[number :: 2 * len(ROLES)]
+    return found if IS_WHOLE else found[number :: 2 * len(ROLES)]
 
 
 @pytest.mark.parametrize("role", SENDERS)

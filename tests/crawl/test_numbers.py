@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 from django.core.cache import cache
-from django.db import connection
 
 from portal.notifications.models import Notification
 from portal.notifications.unread import unread_count
 from tests.crawl.addresses import examples
 from tests.crawl.crawler import Reader, settled, text_of
+from tests.crawl.marks import IS_WHOLE
 from tests.crawl.private_acts import do_what_nobody_may_notice
 from tests.crawl.test_forged_forms import first_difference
 from tests.crawl.world import react
@@ -29,10 +29,10 @@ def pages_of(world, role, paths):
 
 
 def public_paths(world, role):
-    """Each address, and for members with its filters. On SQLite one of six."""
+    """Each address, and for members with its filters. In a sample one of six."""
     paths = [example.path for example in examples(world) if not example.state and not example.path.startswith(ELSEWHERE)]
     paths = [path for path in paths if role != "visitor" or "?" not in path]
-    return paths if connection.vendor == "postgresql" else paths[::6]
+    return paths if IS_WHOLE else paths[::6]
 
 
 @pytest.mark.parametrize("role", ["visitor", "stranger"])
