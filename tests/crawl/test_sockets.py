@@ -34,7 +34,7 @@ def sockets(world: Any) -> dict[str, dict[str, frozenset[str]]]:
             f"live/topic/{world.moved_topic.pk}/": INSIDE,
             f"live/topic/{world.hidden_topic.pk}/": CURATORS,
             f"live/topic/{world.deleted_topic.pk}/": CURATORS,
-            f"live/topic/{world.merged_topic.pk}/": frozenset(),
+            f"live/topic/{world.merged_topic.pk}/": INSIDE,  # who may read what it went into
             f"live/topic/{world.gone_topic.pk}/": frozenset(),
             "live/topic/999999/": frozenset(),
         },
