@@ -80,7 +80,7 @@ def discrete_laplace(epsilon: Fraction) -> int:
         size = (rest + under * whole) // over
         is_negative = secrets.randbelow(2) == 1
         if is_negative and size == 0:
-            continue  # nought would come twice as often
+            continue  # zero would come twice as often
         return -size if is_negative else size
 
 
