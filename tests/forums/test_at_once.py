@@ -89,11 +89,6 @@ def test_two_answers_accepted_at_once_leave_one(topic, answer, asker, stranger):
     assert_totals_are_right()
 
 
-@pytest.mark.xfail(
-    raises=AssertionError,
-    reason="figures of members are not exact when moderators hide, move or split at the same moment",
-    strict=False,
-)
 def test_whatever_happens_at_once_the_totals_stay_exact(topic, board, make_board, make_member, asker, moderator):
     members = [make_member(f"member{number}") for number in range(8)]
     other = post_topic(board_id=board.pk, by=members[0], kind="question", title="Another one", body="<p>Why is that so?</p>")
@@ -188,11 +183,6 @@ def test_fifty_replies_votes_accepts_and_merges_at_once_leave_every_total_exact(
     places_are_right()
 
 
-@pytest.mark.xfail(
-    raises=AssertionError,
-    reason="figures of members are not exact when moderators hide, move or split at the same moment",
-    strict=False,
-)
 def test_fifty_replies_while_topics_are_split_and_put_back_keep_their_places(topic, board, make_member, asker, moderator):
     members = [make_member(f"member{number}") for number in range(20)]
     posts = [reply(topic=topic, by=by, body="<p>Have you tried it?</p>") for by in members]

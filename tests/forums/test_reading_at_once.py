@@ -43,11 +43,6 @@ def test_ten_workers_remind_once(topic, answer, stranger):
     assert Activity.objects.filter(type="forums.bookmark.due").count() == 1
 
 
-@pytest.mark.xfail(
-    raises=AssertionError,
-    reason="figures of members are not exact when moderators hide, move or split at the same moment",
-    strict=False,
-)
 def test_moderators_change_the_same_topics_at_once_while_members_reply(topics, make_board, make_member):
     from portal.members.roles import Role
 

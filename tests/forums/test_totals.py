@@ -3,7 +3,6 @@
 import random
 
 import pytest
-from django.db.models import Q
 
 from forums import actions
 from forums.actions.counting import _TALLIES
@@ -30,14 +29,30 @@ def assert_totals_are_right():
         assert tally.post_count == sum(1 + topic.reply_count + topic.comment_count for topic in topics)
 
 
+def is_shown(thing):
+    return thing.hidden_at is None and thing.deleted_at is None
+
+
 def assert_totals_of_members_are_right(*members):
+    """What stands in something hidden counts no more: replies of a hidden topic, comments below a hidden post."""
+    topics = [topic for topic in Topic.objects.select_related("solution") if is_shown(topic)]
+    posts = [
+        post
+        for post in Post.objects.select_related("topic", "parent")
+        if is_shown(post) and is_shown(post.topic) and (post.parent is None or is_shown(post.parent))
+    ]
     for member in members:
         member.refresh_from_db()
-        public = Q(hidden_at=None, deleted_at=None)
-        assert member.topic_count == Topic.objects.filter(public, author=member).count()
-        assert member.reply_count == Post.objects.filter(public, author=member, position__gt=1).count()
-        assert member.solution_count == Topic.objects.filter(solution__author=member).exclude(author=member).count()
-        assert member.helpful_count == sum(post.helpful_count for post in Post.objects.filter(author=member))
+        own = [post for post in posts if post.author_id == member.pk]
+        solutions = [topic.solution for topic in topics if topic.solution and topic.author_id != member.pk]
+        expected = {
+            "topic_count": sum(topic.author_id == member.pk for topic in topics),
+            "reply_count": sum(post.position is not None and post.position > 1 for post in own),
+            "solution_count": sum(post.author_id == member.pk and is_shown(post) for post in solutions),
+            "helpful_count": sum(post.helpful_count for post in own),
+        }
+        assert {figure: getattr(member, figure) for figure in expected} == expected
+        assert {figure: getattr(member, "members_" + figure) for figure in expected} == expected
 
 
 def one_question_of_each_sort(board, asker, helper, moderator):
