@@ -70,7 +70,10 @@ class Box {
     try {
       const body = new URLSearchParams({ preview: "text", text, csrfmiddlewaretoken: this.token() });
       const answer = await fetch(this.urls.preview, { method: "POST", body, headers: { Accept: "application/json" } });
-      if (answer.ok && this.textarea.value === text) return (await answer.json()).html;
+      if (answer.ok) {
+        const { html } = await answer.json();
+        if (this.textarea.value === text) return html; // nothing was typed meanwhile
+      }
     } catch { /* no connection: the signs stay as they were typed */ }
     return paragraphs(this.textarea.value);
   }

@@ -93,7 +93,11 @@ export function mount(box, parts, html) {
   emoji.attach(box, mentions);
   files.attach(box);
   sync();
-  if (hadFocus) editor.commands.focus(atEnd ? "end" : positionOf(editor, caret));
+  if (hadFocus) {
+    // At once: the command waits for the next frame, and what is typed until then would go nowhere.
+    editor.view.focus();
+    editor.commands.focus(atEnd ? "end" : positionOf(editor, caret));
+  }
 }
 
 function extensions(box, { bundle, mentions, emoji, files, tools }) {
