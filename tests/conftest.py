@@ -393,7 +393,7 @@ def run_reactions(db: None) -> Callable[[], None]:
 
     def run() -> None:
         from portal.activity.models import PendingReaction
-        from portal.activity.tasks import run_pending_reactions
+        from portal.activity.pending import run_pending_reactions
 
         for activity_id in list(PendingReaction.objects.order_by("pk").values_list("activity_id", flat=True).distinct()):
             run_pending_reactions.func(activity_id)

@@ -12,15 +12,14 @@ from django.utils.translation import gettext_lazy as _
 
 from forums.models.boards import BoardPage
 from forums.models.topics import Topic
+from portal.boards.types import boards_of
 
 
 class BulkActQuerySet(models.QuerySet["BulkAct"]):
     def visible_to(self, viewer: Any) -> Self:
         """Acts on topics of boards that the viewer may enter; `count` says on how many of those. A board that they
         moved topics to is one of them."""
-        from forums.boards import ids_visible_to
-
-        boards = ids_visible_to(viewer)
+        boards = boards_of(BoardPage).ids_visible_to(viewer)
         here = BulkItem.objects.filter(bulk=OuterRef("pk"), topic__board_id__in=boards)
         seen = self.filter(Exists(here)).filter(Q(board=None) | Q(board__in=boards))
         return seen.annotate(count=Count("items", filter=Q(items__topic__board_id__in=boards)))

@@ -13,7 +13,7 @@ class ContestsConfig(AppConfig):
     verbose_name = _("Idea contests")
 
     def ready(self) -> None:
-        from ideas.contests import holdings
+        from ideas.contests import holdings, reading  # noqa: F401
         from portal.common.navigation import register_foot_source
 
         holdings.register()

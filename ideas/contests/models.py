@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
-from django.http import HttpRequest
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
@@ -19,6 +17,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import Orderable, Page, PageManager
 
 from ideas.models import Idea, IdeaBoardPage
+from portal.common.page_context import ReadPage
 from portal.common.pages import VisiblePageQuerySet, site_path
 
 _TEXT = ["bold", "italic", "link", "ol", "ul"]
@@ -34,7 +33,7 @@ class Phase(models.TextChoices):
     OVER = "over", _("Decided")
 
 
-class ContestPage(Page):
+class ContestPage(ReadPage, Page):
     """An idea contest. Its phases, criteria and texts are edited here; entries, votes and scores are plain rows."""
 
     intro = models.CharField(_("the question in one sentence"), max_length=300, blank=True)
@@ -134,11 +133,6 @@ class ContestPage(Page):
         """When a phase ends by the clock; the last ends by announcing."""
         ends = {Phase.COLLECT: self.collect_until, Phase.REFINE: self.refine_until, Phase.VOTE: self.vote_until}
         return ends.get(phase)
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from ideas.contests.reading import contest_context
-
-        return super().get_context(request, *args, **kwargs) | contest_context(self, request.user, timezone.now())
 
 
 class JuryCriterion(Orderable):

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -17,6 +18,7 @@ from ideas.contests.models import ContestBallot, ContestPage, ContestResult, Ent
 from ideas.contests.permissions import can_enter, can_judge, can_run, can_see_votes, can_vote, sees_ideas
 from ideas.models import Idea
 from ideas.ranking import daily_place
+from portal.common.page_context import adds_to
 from portal.common.private_counts import FEWEST_PEOPLE
 
 MOST_OWN = 50  # of a member's ideas that are offered
@@ -158,3 +160,8 @@ def _spent(contest: ContestPage, viewer: Any) -> int:
 
 def sentence_of_places() -> str:
     return _("Give places from 1 on without a gap, and for each winner the reason. Everybody reads it.")
+
+
+@adds_to("contests.ContestPage")
+def _contest_page(contest: ContestPage, request: HttpRequest) -> dict[str, Any]:
+    return contest_context(contest, request.user, timezone.now())

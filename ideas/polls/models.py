@@ -13,8 +13,6 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.functions import Lower
-from django.http import HttpRequest
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel
@@ -22,6 +20,7 @@ from wagtail.models import Orderable, Page, PageManager
 
 from ideas.opinion import AGREE, DISAGREE, PASS
 from portal.common.disclosure import Disclosure
+from portal.common.page_context import ReadPage
 from portal.common.pages import VisiblePageQuerySet, site_path
 from portal.moderation.models import Moderated
 
@@ -126,7 +125,7 @@ class AskingTerms(models.Model):
                 page.most_choices = self.most_choices
 
 
-class PollPage(AskingPage):
+class PollPage(ReadPage, AskingPage):
     """A question with choices. Its title is the question."""
 
     disclosure = models.CharField(
@@ -160,11 +159,6 @@ class PollPage(AskingPage):
         terms = self.terms()
         if terms is not None and terms.is_fixed and self.most_choices != terms.most_choices:
             raise ValidationError({"most_choices": _("Somebody has answered already: this stays as it is.")})
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from ideas.polls.results import poll_context
-
-        return super().get_context(request, *args, **kwargs) | poll_context(self, request.user, timezone.now())
 
 
 class PollChoice(Orderable):
@@ -210,7 +204,7 @@ class PollBallot(models.Model):
         constraints = [models.UniqueConstraint(fields=["poll", "member"], name="one_ballot_per_member_and_poll")]
 
 
-class ConversationPage(AskingPage):
+class ConversationPage(ReadPage, AskingPage):
     """Statements with which people agree, disagree or do neither; a map of who tends to think alike."""
 
     # Groups need to know who stands where: a map that shows them is open, and a confidential conversation has none.
@@ -239,11 +233,6 @@ class ConversationPage(AskingPage):
     class Meta:
         verbose_name = _("conversation with statements")
         verbose_name_plural = _("conversations with statements")
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from ideas.polls.results import conversation_context
-
-        return super().get_context(request, *args, **kwargs) | conversation_context(self, request.user, timezone.now())
 
 
 class StatementQuerySet(models.QuerySet["Statement"]):

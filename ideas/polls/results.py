@@ -9,7 +9,9 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any
 
+from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ideas.opinion import AGREE, ANSWERS_TO_BE_PLACED, DISAGREE, PASS, statement_weight
@@ -27,6 +29,7 @@ from ideas.polls.models import (
 )
 from ideas.polls.permissions import can_add_statement, can_answer, can_see_ballots, can_see_results
 from portal.activity.models import PrivateRelease
+from portal.common.page_context import adds_to
 from portal.common.private_counts import FEWEST_PEOPLE, epsilon_of, threshold
 
 
@@ -259,3 +262,13 @@ def _spread(texts: dict[str, str], row: dict[str, Any]) -> Spread:
 
 def _percent(count: int, of: int) -> int:
     return round(100 * count / of) if of else 0
+
+
+@adds_to("polls.PollPage")
+def _poll_page(poll: PollPage, request: HttpRequest) -> dict[str, Any]:
+    return poll_context(poll, request.user, timezone.now())
+
+
+@adds_to("polls.ConversationPage")
+def _conversation_page(conversation: ConversationPage, request: HttpRequest) -> dict[str, Any]:
+    return conversation_context(conversation, request.user, timezone.now())

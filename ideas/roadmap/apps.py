@@ -13,6 +13,7 @@ class RoadmapConfig(AppConfig):
     verbose_name = _("Roadmap")
 
     def ready(self) -> None:
+        from ideas.roadmap import changelog  # noqa: F401
         from ideas.roadmap.globals import change_write_url, changes_of, roadmap_url
         from ideas.roadmap.models import ChangelogPage
         from portal.common.jinja import add_globals

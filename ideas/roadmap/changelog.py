@@ -9,11 +9,13 @@ from django.utils.translation import gettext as _
 
 from ideas.models import Idea
 from ideas.roadmap.models import ChangelogIdea, ChangelogIndexPage, ChangelogPage
+from portal.common.page_context import adds_to
 from portal.common.pages import site_path
 
 ROWS = 20
 
 
+@adds_to("roadmap.ChangelogIndexPage")
 def list_context(index: ChangelogIndexPage, request: HttpRequest) -> dict[str, Any]:
     """Changes, the newest first, each with the ideas that asked for it. Three queries."""
     raw = request.GET.get("page", "1")
@@ -32,6 +34,7 @@ def list_context(index: ChangelogIndexPage, request: HttpRequest) -> dict[str, A
     }
 
 
+@adds_to("roadmap.ChangelogPage")
 def detail_context(page: ChangelogPage, request: HttpRequest) -> dict[str, Any]:
     """A change, as it is stored or as the admin's preview has it."""
     numbers = [link.idea_id for link in page.ideas.all()]

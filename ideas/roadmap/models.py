@@ -6,7 +6,6 @@ from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -18,12 +17,13 @@ from wagtail.models import Orderable, Page, PageManager
 
 from ideas.models import Idea
 from ideas.roadmap.widgets import IdeaInput
+from portal.common.page_context import ReadPage
 from portal.common.pages import VisiblePageQuerySet, site_path
 
 _TEXT = ["bold", "italic", "link", "ol", "ul", "h3"]
 
 
-class ChangelogIndexPage(Page):
+class ChangelogIndexPage(ReadPage, Page):
     """All changes, the newest first."""
 
     intro = models.CharField(_("introduction"), max_length=300, blank=True)
@@ -40,11 +40,6 @@ class ChangelogIndexPage(Page):
 
     def get_absolute_url(self) -> str:
         return site_path(self)
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from ideas.roadmap.changelog import list_context
-
-        return super().get_context(request, *args, **kwargs) | list_context(self, request)
 
 
 class ChangelogForm(WagtailAdminPageForm):
@@ -67,7 +62,7 @@ class ChangelogForm(WagtailAdminPageForm):
         return data
 
 
-class ChangelogPage(Page):
+class ChangelogPage(ReadPage, Page):
     """One change that members notice. The ideas that asked for it are delivered with it, and whoever voted is told."""
 
     summary = models.CharField(_("in one sentence"), max_length=300, help_text=_("Everybody who asked for it reads this."))
@@ -99,11 +94,6 @@ class ChangelogPage(Page):
 
     def get_absolute_url(self) -> str:
         return site_path(self)
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from ideas.roadmap.changelog import detail_context
-
-        return super().get_context(request, *args, **kwargs) | detail_context(self, request)
 
 
 class ChangelogIdea(Orderable):

@@ -18,7 +18,7 @@ class ActivityConfig(AppConfig):
 
 
 def every_activity_type_has_a_row_in_the_reaction_table(**_kwargs: object) -> list[checks.CheckMessage]:
-    from portal.activity.record import reaction_table
+    from portal.activity.table import reaction_table
     from portal.activity.types import ActivityType
 
     table = reaction_table()
@@ -30,7 +30,7 @@ def every_activity_type_has_a_row_in_the_reaction_table(**_kwargs: object) -> li
 
 
 def reactions_are_declared_soundly(**_kwargs: object) -> list[checks.CheckMessage]:
-    from portal.activity.record import reaction_table
+    from portal.activity.table import reaction_table
     from portal.activity.types import Reaction
 
     table = reaction_table()

@@ -36,7 +36,7 @@ def batch_reaction(name: str, *, minutes: int) -> Callable[[Callable[[], object]
 
 def run_batch(batch: BatchReaction) -> bool:
     """Run it if anything that it follows has happened since it last worked; returns whether it ran."""
-    from portal.activity.record import reaction_table  # imports all apps' reactions, this module's users among them
+    from portal.activity.table import reaction_table
 
     types = [kind.name for kind, row in reaction_table().items() if batch in row.in_batches]
     last = PeriodicJob.objects.filter(name=batch.name, failures=0).values_list("finished_at", flat=True).first()

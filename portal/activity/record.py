@@ -6,17 +6,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import datetime
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from django.conf import settings
 from django.db import models, transaction
 from django.utils import timezone
-from django.utils.module_loading import import_string
 
 from portal.activity.models import Activity, PendingReaction
-from portal.activity.tasks import run_pending_reactions
-from portal.activity.types import ActivityType, Reaction, Reactions
+from portal.activity.pending import run_pending_reactions
+from portal.activity.table import reactions_to, stored_names
+from portal.activity.types import ActivityType, Reaction
 
 if TYPE_CHECKING:
     from portal.members.models import Member
@@ -98,12 +96,6 @@ def _drop_pending(names: list[str], activity: Activity) -> None:
         PendingReaction.objects.filter(pk__in=keys).delete()
 
 
-def stored_names(name: str) -> tuple[str, ...]:
-    """Under which names a reaction's pending rows may be stored: its own and its former ones."""
-    found = Reaction.known.get(name)
-    return (found.name, *found.former_names) if found else (name,)
-
-
 _in_the_past: ContextVar[bool] = ContextVar("in_the_past", default=False)
 
 
@@ -125,13 +117,3 @@ def record_past(rows: list[Activity]) -> None:
     for row in rows:
         row.is_imported = True
     Activity.objects.bulk_create(rows, batch_size=500)
-
-
-def reactions_to(activity_type: ActivityType) -> Reactions:
-    """What follows this type of activity; KeyError for a type without a row (a system check finds it first)."""
-    return reaction_table()[activity_type]
-
-
-@cache
-def reaction_table() -> dict[ActivityType, Reactions]:
-    return import_string(settings.ACTIVITY_REACTIONS)

@@ -9,8 +9,8 @@ from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from portal.activity.models import PendingReaction, PeriodicJob
+from portal.activity.pending import run_pending_reactions
 from portal.activity.running import known_reactions
-from portal.activity.tasks import run_pending_reactions
 from portal.activity.wake import call_workers
 
 CALLED_AT_ONCE = 500  # the worker finds the others when it looks around

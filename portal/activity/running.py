@@ -11,6 +11,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from portal.activity.models import Activity, PendingReaction
+from portal.activity.table import reaction_table
 from portal.activity.types import Reaction
 
 logger = logging.getLogger(__name__)
@@ -24,8 +25,6 @@ class UnknownReaction(LookupError):
 
 def known_reactions() -> dict[str, Reaction]:
     """Every declared reaction by its name and its former names. The table imports the modules that declare them."""
-    from portal.activity.record import reaction_table  # stands above: the tasks that it enqueues run reactions
-
     reaction_table()
     return Reaction.known
 

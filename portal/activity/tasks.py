@@ -1,31 +1,18 @@
-"""What the worker enters by."""
+"""What the worker does by the clock."""
 
 from __future__ import annotations
 
 from datetime import timedelta
 
 from django.utils import timezone
-from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
-from portal.activity.models import PendingReaction
+from portal.activity.actions import mark_late
 from portal.activity.periodic import every
-from portal.activity.running import run_pending_reaction
 from portal.common.access import access_changed
 
 KEEP_SUCCESSFUL = timedelta(days=1)
 KEEP_FAILED = timedelta(days=30)
-
-
-@task()
-def run_pending_reactions(activity_id: int) -> None:
-    """Run what is still owed to one activity. One reaction's failure leaves the others alone.
-
-    Its row is a call: our worker spreads the reactions over its threads instead of coming here.
-    """
-    owed = PendingReaction.objects.due(timezone.now()).filter(activity_id=activity_id)
-    for pk in list(owed.order_by("pk").values_list("pk", flat=True)):
-        run_pending_reaction(pk)
 
 
 @every(hours=1)
@@ -50,8 +37,6 @@ def look_at_access_again() -> None:
 @every(minutes=5)
 def mark_late_promises() -> None:
     """A promise whose day has passed says so."""
-    from portal.activity.actions import mark_late
-
     mark_late()
 
 

@@ -31,8 +31,8 @@ from django_tasks_db.models import DBTaskResult
 
 from portal.activity import periodic, recover, wake
 from portal.activity.models import PendingReaction, WorkerBeat
+from portal.activity.pending import run_pending_reactions
 from portal.activity.running import run_pending_reaction
-from portal.activity.tasks import run_pending_reactions
 
 logger = logging.getLogger(__name__)
 

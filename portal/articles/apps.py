@@ -14,7 +14,7 @@ class ArticlesConfig(AppConfig):
     verbose_name = _("Articles")
 
     def ready(self) -> None:
-        from portal.articles import actions, holdings
+        from portal.articles import actions, holdings, reading  # noqa: F401
         from portal.articles.models import ArticlePage
         from portal.common.kinds import ContentKind, register_kind
         from portal.common.pages import scopes_of, site_path, watch_pages

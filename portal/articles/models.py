@@ -14,6 +14,7 @@ from wagtail.models import AbstractGroupApprovalTask, Page, PageManager
 from wagtail.snippets.models import register_snippet
 
 from portal.articles.blocks import ArticleBody
+from portal.common.page_context import ReadPage
 from portal.common.pages import VisiblePageQuerySet, site_path
 from portal.common.permissions import require
 
@@ -40,7 +41,7 @@ class ArticleCategory(models.Model):
         return self.name
 
 
-class ArticleIndexPage(Page):
+class ArticleIndexPage(ReadPage, Page):
     """All articles, by category."""
 
     intro = models.CharField(_("introduction"), max_length=300, blank=True)
@@ -53,16 +54,6 @@ class ArticleIndexPage(Page):
     class Meta:
         verbose_name = _("article list")
 
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from portal.articles.lists import shelves
-
-        context = super().get_context(request, *args, **kwargs)
-        slug = request.GET.get("category", "")[:50]
-        context["intro"] = self.intro
-        context["shelves"] = all_shelves = shelves(self, request.user)
-        context["chosen"] = next((shelf for shelf in all_shelves if shelf.slug == slug), None)
-        return context
-
 
 class ArticleQuerySet(VisiblePageQuerySet):
     def for_lists(self) -> ArticleQuerySet:
@@ -73,7 +64,7 @@ class ArticleQuerySet(VisiblePageQuerySet):
         return self.order_by("-last_published_at", "-pk")
 
 
-class ArticlePage(Page):
+class ArticlePage(ReadPage, Page):
     """A text that was checked and stays: how to do a thing properly."""
 
     summary = models.CharField(_("in one sentence"), max_length=300, blank=True)
@@ -123,23 +114,6 @@ class ArticlePage(Page):
         article_reads.add(self.pk, request)
         note_read(request.user, "articles.article", self.pk)
         return super().serve(request, *args, **kwargs)
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from portal.articles.ratings import rating_of
-        from portal.articles.texts import structured_data, text_of, with_headings
-        from portal.products.models import ProductPage
-
-        context = super().get_context(request, *args, **kwargs)
-        index = self.get_parent()
-        context["index"] = {"title": index.title, "url": site_path(index)} if index else None
-        # From the object and not the database, so that the admin's preview shows what is not saved yet.
-        chosen = [product.pk for product in self.products.all()]
-        context["products"] = list(ProductPage.objects.visible_to(request.user).filter(pk__in=chosen).order_by("path"))
-        context["body"], context["headings"] = with_headings(self.body, context)
-        context["minutes"] = max(1, round(len(text_of(self.body).split()) / 200))
-        context["structured"] = structured_data(self, request)
-        context["rating"] = rating_of(self, request.user)
-        return context
 
 
 class ArticleTally(models.Model):

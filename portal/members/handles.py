@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from django.apps import apps
 from django.utils.crypto import get_random_string
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -77,8 +78,9 @@ def handle_from(name: str) -> str:
 
 def is_taken(handle: str, *, by_other_than: int | None = None) -> bool:
     """Whether somebody has it or had it; old handles are not given away, for mentions of the past lead there."""
-    from portal.members.models import FormerHandle, Member
-
+    Member, FormerHandle = (
+        apps.get_model("members", name) for name in ("Member", "FormerHandle")
+    )  # they make handles themselves
     return (
         Member.objects.filter(username__iexact=handle).exclude(pk=by_other_than).exists()
         or FormerHandle.objects.filter(handle__iexact=handle).exclude(member=by_other_than).exists()

@@ -118,7 +118,7 @@ def read_manifest(path: Path) -> Manifest:
         raise CannotRead(f"{path} was made by another version of the site: restore it with that version, then upgrade.")
     if schema.FROM_BEFORE[1] in manifest.migrations.get(schema.FROM_BEFORE[0], []):
         raise CannotRead(f"{path} was made by a version before 0.2, whose backups this one cannot read.")
-    known = set(schema.names_on_disk())
+    known = set(schema.files.names_on_disk())
     newer = [f"{app}.{name}" for app, names in manifest.migrations.items() for name in names if (app, name) not in known]
     if newer:
         raise CannotRead(f"{path} was made by a newer version of the site (it has {newer[0]}): update the code first.")
@@ -177,7 +177,7 @@ def _applied(alias: str) -> dict[str, list[str]]:
 def _migrate_to(manifest: Manifest) -> Any:
     """Bring the database to the version of the backup; returns the models of that version."""
     wanted = {(app, name) for app, names in manifest.migrations.items() for name in names}
-    if set(schema.names_on_disk()) == wanted:
+    if set(schema.files.names_on_disk()) == wanted:
         schema.prepared.fill()  # an empty database becomes one of this version at once
     here = set(MigrationRecorder(connection).applied_migrations())
     if here == wanted:

@@ -36,8 +36,8 @@ from portal.activity.models import Activity
 from portal.activity.types import ActivityType
 from portal.common.access import access_changed
 from portal.members.models import Member
-from portal.operations.benchmarks.words import WORDS
 from portal.operations.bulk import Table, take_ids
+from portal.operations.seed_words import WORDS
 from portal.writing.html import excerpt
 
 INDEX_TITLE = "Load test ideas"

@@ -24,9 +24,9 @@ from forums.models import BoardIndexPage, BoardPage, BoardTally, HelpfulVote, Po
 from portal.activity.models import Activity
 from portal.members.faces import face_of
 from portal.members.models import Member
-from portal.operations.benchmarks.words import NAMES, WORDS
 from portal.operations.bulk import Table, take_ids, update_rows
 from portal.operations.counting import count_board, count_members
+from portal.operations.seed_words import NAMES, WORDS
 from portal.writing.html import excerpt
 from portal.writing.models import Tag
 from portal.writing.tags import slug_of

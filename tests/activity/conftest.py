@@ -26,7 +26,7 @@ def follow(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     """Say what follows when a member joins: follow(afterwards=(deeds.fail,))."""
 
     def say(**reactions: Any) -> None:
-        monkeypatch.setattr("portal.activity.record.reaction_table", lambda: {MEMBER_JOINED: Reactions(**reactions)})
+        monkeypatch.setattr("portal.activity.table.reaction_table", lambda: {MEMBER_JOINED: Reactions(**reactions)})
 
     return say
 

@@ -9,7 +9,7 @@ from django_tasks_db.models import DBTaskResult
 
 from portal.activity import periodic
 from portal.activity.models import PendingReaction, PeriodicJob
-from portal.activity.tasks import run_pending_reactions
+from portal.activity.pending import run_pending_reactions
 from tests.activity import deeds
 
 PAGES = ["activity_owed", "activity_stuck", "activity_periodic"]

@@ -109,7 +109,7 @@ def test_what_was_taken_back_in_time_is_dropped_by_its_reversal(asker, helper, m
         MEMBER_JOINED: Reactions(afterwards=(deeds.leave_a_row_later, deeds.leave_a_row_soon)),
         PROFILE_EDITED: Reactions(in_transaction=(deeds.take_the_row_back,)),
     }
-    monkeypatch.setattr("portal.activity.record.reaction_table", lambda: table)
+    monkeypatch.setattr("portal.activity.table.reaction_table", lambda: table)
     for kind, member in ((MEMBER_JOINED, asker), (MEMBER_JOINED, helper), (PROFILE_EDITED, asker)):
         if kind == PROFILE_EDITED and is_in_hand:
             PendingReaction.objects.update(leased_by="a worker")
@@ -127,7 +127,7 @@ def test_unsound_reactions_are_found_by_a_system_check(monkeypatch):
     monkeypatch.setattr(Reaction, "taken_twice", [])
     twice = reaction("tests.fail", reverses="tests.nothing_of_this_name")(print)
     table = {MEMBER_JOINED: Reactions(in_transaction=(deeds.fail_outside,), afterwards=(twice, print))}
-    monkeypatch.setattr("portal.activity.record.reaction_table", lambda: table)
+    monkeypatch.setattr("portal.activity.table.reaction_table", lambda: table)
     found = " ".join(error.msg for error in reactions_are_declared_soundly() if isinstance(error, Error))
     for words in ("Two reactions are named tests.fail", "without a stable name", "external side effect", "no app declares"):
         assert words in found

@@ -20,9 +20,9 @@ def types(monkeypatch):
     )
     unsaid = ActivityType("test.unsaid", Verb.UNDO, undoes="test.said")
     silent = ActivityType("test.silent", Verb.UPDATE, StepKind.SAID)
-    before = __import__("portal.activity.record", fromlist=["x"]).reaction_table()
+    before = __import__("portal.activity.table", fromlist=["x"]).reaction_table()
     table = before | {kind: Reactions() for kind in (said, unsaid, silent)}
-    monkeypatch.setattr("portal.activity.record.reaction_table", lambda: table)
+    monkeypatch.setattr("portal.activity.table.reaction_table", lambda: table)
     return said, unsaid, silent
 
 

@@ -12,7 +12,8 @@ from django_tasks_db.models import DBTaskResult
 
 from portal.activity import recover
 from portal.activity.models import Activity, PendingReaction, PeriodicJob, WorkerBeat
-from portal.activity.tasks import forget_done_tasks, run_pending_reactions
+from portal.activity.pending import run_pending_reactions
+from portal.activity.tasks import forget_done_tasks
 from portal.activity.worker import is_worker_alive
 from portal.members.models import Organisation
 from tests.activity import deeds

@@ -97,7 +97,7 @@ def make_operations(world: World) -> None:
     job = DBTaskResult.objects.create(
         status="FAILED",
         args_kwargs={"args": [mark("jobargs")], "kwargs": {}},
-        task_path="portal.activity.tasks.run_pending_reactions",
+        task_path="portal.activity.pending.run_pending_reactions",
         queue_name="default",
         backend_name="default",
         exception_class_path="builtins.ValueError",

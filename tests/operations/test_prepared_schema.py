@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def test_the_file_was_made_from_the_migrations_that_are_here():
     header, names, *_rest = prepared.path_for(connection.vendor).read_text().split("\n", 2)
     assert header.endswith(str(prepared.migrations_key())), "run `make schema`"
-    on_disk = {f"{app}.{name}" for app, name in schema.names_on_disk()}
+    on_disk = {f"{app}.{name}" for app, name in schema.files.names_on_disk()}
     assert set(names.removeprefix("-- ").split()) == on_disk, "run `make schema`"
 
 
@@ -41,24 +41,24 @@ def test_a_database_that_has_tables_is_left_alone():
 
 
 def test_a_file_made_from_other_migrations_is_not_used(monkeypatch, tmp_path):
-    files = list(schema.migration_files())
+    files = list(schema.files.migration_files())
     changed = tmp_path / files[0][1].name
     changed.write_text(files[0][1].read_text() + "\n# changed")
-    monkeypatch.setattr(schema, "migration_files", lambda: [(files[0][0], changed), *files[1:]])
+    monkeypatch.setattr(schema.files, "migration_files", lambda: [(files[0][0], changed), *files[1:]])
     with scratch.database():
         assert not prepared.fill()
-        monkeypatch.setattr(schema, "migration_files", lambda: files[1:])
+        monkeypatch.setattr(schema.files, "migration_files", lambda: files[1:])
         assert not prepared.fill(), "one of them is gone"
 
 
 def test_migrations_that_came_later_run_after_it(monkeypatch, tmp_path):
     later = tmp_path / "0099_later.py"
     later.write_text("")
-    files = list(schema.migration_files())
-    monkeypatch.setattr(schema, "migration_files", lambda: [*files, ("forums", later)])
+    files = list(schema.files.migration_files())
+    monkeypatch.setattr(schema.files, "migration_files", lambda: [*files, ("forums", later)])
     with scratch.database():
         assert prepared.fill()
-        assert not set(schema.names_on_disk()) <= set(MigrationRecorder(connection).applied_migrations())
+        assert not set(schema.files.names_on_disk()) <= set(MigrationRecorder(connection).applied_migrations())
 
 
 def test_no_two_sites_share_what_is_drawn_at_random():

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, TextIO
 from xml.sax.saxutils import quoteattr
 
-from portal.operations.benchmarks.words import WORDS
+from portal.operations.seed_words import WORDS
 
 _TAGS = [f"{first}-{second}" for first in WORDS[:12] for second in WORDS[12:24]]
 _START = datetime(2012, 1, 1)

@@ -18,7 +18,7 @@ from portal.members.models import Member
 from portal.operations.benchmarks.load import CONNECTIONS, percentile
 from portal.operations.benchmarks.pages import cookie_of
 from portal.operations.benchmarks.server import database_cpu_seconds, web
-from portal.operations.benchmarks.words import WORDS
+from portal.operations.seed_words import WORDS
 
 LEAST = 60
 _MEMBERS_EACH = 120  # so that nobody meets a limit on how fast one may write, however unevenly the clients are served

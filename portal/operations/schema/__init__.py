@@ -5,11 +5,8 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from importlib.util import find_spec
-from pathlib import Path
 from typing import Any
 
-from django.apps import apps
 from django.core.management import call_command
 from django.core.management.commands.migrate import Command as Migrate
 from django.db import connection
@@ -17,7 +14,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.recorder import MigrationRecorder
 
 from portal.common.progress import Progress
-from portal.operations.schema import prepared
+from portal.operations.schema import files, prepared
 
 # Every table of ours hangs on Member; while Wagtail's 84 migrations run, each re-renders all that
 # hangs together. Wagtail's first takes a third of the time (measured: 15 s for 50 s).
@@ -33,7 +30,7 @@ class FromBefore(Exception):
 def is_up_to_date() -> bool:
     """Is every migration applied? Cheap when the answer is yes: compares names before it loads any file."""
     applied = set(MigrationRecorder(connection).applied_migrations())
-    return set(names_on_disk()) <= applied or not unapplied()
+    return set(files.names_on_disk()) <= applied or not unapplied()
 
 
 def unapplied() -> list[str]:
@@ -86,18 +83,3 @@ class _QuietMigrate(Migrate):
     def migration_progress_callback(self, action: str, migration: Any = None, fake: bool = False) -> None:
         if action == "apply_success":
             self.advance()
-
-
-def names_on_disk() -> Iterator[tuple[str, str]]:
-    """App and name of every migration that the code has, without loading any."""
-    for label, file in migration_files():
-        yield label, file.stem
-
-
-def migration_files() -> Iterator[tuple[str, Path]]:
-    """The app and the file of every migration that the code has, those of libraries included."""
-    for config in apps.get_app_configs():
-        specification = find_spec(f"{config.name}.migrations")
-        for folder in (specification.submodule_search_locations or []) if specification else []:
-            for file in Path(folder).glob("[0-9a-zA-Z]*.py"):
-                yield config.label, file

@@ -25,6 +25,8 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
+from portal.operations.schema import files
+
 FOLDER = Path(__file__).parent
 _HEADER = "-- Made by `make schema`; do not edit. Hash of the migrations: "
 _NAMES = "-- "
@@ -47,15 +49,13 @@ def migrations_key(names: Collection[str] | None = None) -> str | None:
 
     None where a named file is not there.
     """
-    from portal.operations.schema import migration_files
-
-    files = {f"{label}.{file.stem}": file for label, file in migration_files()}
+    known = {f"{label}.{file.stem}": file for label, file in files.migration_files()}
     digest = hashlib.sha256()
-    for name in sorted(files if names is None else names):
-        if name not in files:
+    for name in sorted(known if names is None else names):
+        if name not in known:
             return None
         digest.update(f"{name}\n".encode())
-        digest.update(files[name].read_bytes().replace(b"\r\n", b"\n"))
+        digest.update(known[name].read_bytes().replace(b"\r\n", b"\n"))
     return digest.hexdigest()
 
 
