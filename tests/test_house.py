@@ -1,12 +1,16 @@
 """The house stands: floors hold, checks pass, migrations are complete."""
 
 import re
+import tomllib
 from io import StringIO
 from pathlib import Path
 
 from asgiref.sync import async_to_sync
+from django.apps import apps
 from django.core.management import call_command
 from django.urls import resolve
+
+ROOT = Path(__file__).parent.parent
 
 
 def test_the_system_checks_find_nothing(db):
@@ -45,3 +49,32 @@ def test_a_contest_of_ideas_is_called_so_and_nothing_else():
     assert len(texts) > 200
     former = {name for name, path in texts.items() if re.search("campaign|challenge", name + path.read_text(), re.IGNORECASE)}
     assert former == redirects
+
+
+def contract(name):
+    linter = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]
+    return next(each for each in linter["contracts"] if each["name"].startswith(name))
+
+
+def test_the_page_of_floors_says_what_the_contract_says():
+    layers = [set(re.findall(r"[\w.]+", layer)) for layer in contract("Floors")["layers"]]
+    floors = []
+    for floor, app in re.findall(r"^\| ([\w ]*?) ?\| `([\w.]+)` \|", (ROOT / "portal" / "README.md").read_text(), re.MULTILINE):
+        if floor:
+            floors.append(set())
+        floors[-1].add(app)
+    # What the contract names and is not built yet (in brackets there) has no line on the page.
+    paths = {name: ROOT / name.replace(".", "/") for name in set().union(*layers)}
+    there = {name for name, path in paths.items() if path.is_dir() or path.with_suffix(".py").is_file()}
+    assert floors == [layer & there for layer in layers if layer & there]
+
+
+def test_every_app_has_the_same_rooms():
+    ours = {config.name for config in apps.get_app_configs() if Path(config.path).is_relative_to(ROOT)} - {"portal.admin"}
+    assert set(contract("Rooms")["containers"]) == {name for name in ours if not name.startswith("tests")}
+
+
+def test_every_app_has_a_page_about_itself():
+    assert [
+        name for name in contract("Rooms")["containers"] if not (ROOT / name.replace(".", "/") / "README.md").is_file()
+    ] == []
