@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from ideas.boards import IdeaBoardEntry, board_map
-from ideas.models import DEEPEST, Idea, IdeaBoardPage, IdeaComment, Spokesperson, VoteMode
+from ideas.models import DEEPEST, Idea, IdeaBoardPage, IdeaComment, Spokesperson
 from portal.boards.permissions import can_see_board, can_write_in
 from portal.common.permissions import ALLOWED, Verdict, refused
 from portal.members.permissions import can_write
@@ -258,12 +258,3 @@ def can_move_vote(member: Any, idea: Idea, to: Idea, now: datetime) -> Verdict:
     if idea.board_id != to.board_id:
         return refused(_("A vote can only be moved to an idea on the same board."))
     return can_vote(member, to, now)
-
-
-def can_see_voters(member: Any) -> bool:
-    """All of them, with who voted for whom. Others see those who let their name be shown."""
-    return is_team(member)
-
-
-def takes_budget(board: IdeaBoardEntry) -> bool:
-    return board.vote_mode == VoteMode.BUDGET

@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Count, F, Max, Q, QuerySet, Sum
+from django.db.models import Count, F, Q, QuerySet, Sum
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Greatest
 
@@ -216,7 +216,3 @@ def refresh_last(topic: Topic) -> None:
     if topic.has_official != (has_official := official.exists()):
         topic.has_official = has_official
         topic.save(update_fields=["has_official"])
-
-
-def highest_position(topic: Topic) -> int:
-    return Post.objects.filter(topic=topic).aggregate(highest=Max("position"))["highest"] or 0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from typing import Self
 
 from django.conf import settings
 from django.db import models
@@ -21,9 +20,6 @@ class PostQuerySet(BoardContentQuerySet["Post"]):
     board = "topic__board"
     goes_with = ("topic",)
     goes_with_any = ("parent",)  # a comment goes with the post that it stands under
-
-    def top_level(self) -> Self:
-        return self.filter(parent=None)
 
 
 class Post(Moderated, Written):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, Self
 
 from django.conf import settings
@@ -71,9 +71,6 @@ class TopicQuerySet(BoardContentQuerySet["Topic"]):
         """Nothing was said there since then, and nobody brought it back since then. What is pinned stays."""
         rested = Q(unarchived_at=None) | Q(unarchived_at__lt=before)
         return self.public_rows().filter(rested, board_id=board_id, active_at__lt=before, archived_at=None, is_pinned=False)
-
-    def needing_attention(self, now: datetime) -> Self:
-        return self.unanswered().filter(posted_at__lt=now - timedelta(days=2))
 
     def lock(self, pk: int) -> Topic:
         """The row, locked until the transaction ends, without blocking foreign keys to it. Raises MergedAway."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -16,9 +16,6 @@ from portal.members.permissions import can_write
 from portal.members.rights import level_for, may
 from portal.moderation.permissions import can_moderate as can_moderate
 from portal.moderation.permissions import can_restore as can_restore
-
-if TYPE_CHECKING:
-    from portal.members.models import Member
 
 
 def can_post_topic(member: Any, board: BoardEntry | None, kind: str, now: datetime) -> Verdict:
@@ -226,7 +223,3 @@ def can_bookmark(member: Any, post: Post) -> Verdict:
     if member.is_authenticated and Post.objects.visible_to(member).filter(pk=post.pk).exists():
         return ALLOWED
     return refused(_("This post is no longer there."))
-
-
-def speaks_for_company(member: Member) -> bool:
-    return member.is_company

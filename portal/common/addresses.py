@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from django.urls import clear_url_caches, get_resolver, get_script_prefix, get_urlconf, reverse
+from django.urls import get_resolver, get_script_prefix, get_urlconf, reverse
 from django.urls.converters import IntConverter, StringConverter
 
 _PLAIN = re.compile(r"[A-Za-z0-9_.~-]+").fullmatch  # needs no quoting
@@ -66,9 +66,3 @@ def url(name: str, *args: Any, **kwargs: Any) -> str:
         if all(fits(value) for fits, value in zip(tests, values, strict=True)):
             return flat % values
     return reverse(name, args=args, kwargs=kwargs)
-
-
-def forget_addresses(**kwargs: Any) -> None:
-    """After the addresses changed (tests that set another ROOT_URLCONF)."""
-    _shapes.cache_clear()
-    clear_url_caches()

@@ -50,10 +50,6 @@ def pages_known_to(viewer: Any) -> QuerySet[Page]:
     return pages.filter(known)
 
 
-def knows_page(viewer: Any, pk: int) -> bool:
-    return edits_all_pages(viewer) or pages_known_to(viewer).filter(pk=pk).exists()
-
-
 def closed_collections(viewer: Any) -> list[str]:
     """Paths of the collections whose files the viewer may not read: by the privacy of the collection, not by rights on it."""
     if viewer.is_superuser:

@@ -80,7 +80,6 @@ INSTALLED_APPS = [
     "portal.pages",
     "portal.insights",
     "portal.operations",
-    "wagtail.contrib.forms",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
     "wagtail.embeds",

@@ -132,7 +132,6 @@ def rules(world: World) -> list[Any]:
             (no,),
         ),
         ("admin/score-formulas/", ("key",), some([w.formula.key]), ("x",)),
-        ("admin/forms/", ("page_id",), pages, (no,)),
         ("admin/redirects/", ("redirect_id",), some([], [w.redirect.pk]), (no,)),
         (
             "admin/settings/",

@@ -1,5 +1,5 @@
--- Made by `make schema`; do not edit. Hash of the migrations: 561562629d1c6b31647b332d19364a64d0b3fb9033bf34369d55a2ed039eeae5
--- account.0001_initial account.0002_email_max_length account.0003_alter_emailaddress_create_unique_verified_email account.0004_alter_emailaddress_drop_unique_email account.0005_emailaddress_idx_upper_email account.0006_emailaddress_lower account.0007_emailaddress_idx_email account.0008_emailaddress_unique_primary_email_fixup account.0009_emailaddress_unique_primary_email activity.0001_initial admin.0001_initial admin.0002_logentry_remove_auto_add admin.0003_logentry_add_action_flag_choices articles.0001_initial auth.0001_initial auth.0002_alter_permission_name_max_length auth.0003_alter_user_email_max_length auth.0004_alter_user_username_opts auth.0005_alter_user_last_login_null auth.0006_require_contenttypes_0002 auth.0007_alter_validators_add_error_messages auth.0008_alter_user_username_max_length auth.0009_alter_user_last_name_max_length auth.0010_alter_group_name_max_length auth.0011_update_proxy_permissions auth.0012_alter_user_first_name_max_length boards.0001_initial common.0001_initial contenttypes.0001_initial contenttypes.0002_remove_content_type_name contests.0001_initial django_tasks_database.0001_initial django_tasks_database.0002_alter_dbtaskresult_options django_tasks_database.0003_dbtaskresult_enqueued_at_dbtaskresult_finished_at django_tasks_database.0004_dbtaskresult_started_at django_tasks_database.0005_alter_dbtaskresult_priority_and_more django_tasks_database.0006_alter_dbtaskresult_args_kwargs_and_more django_tasks_database.0007_add_separate_results_fields django_tasks_database.0008_separate_results_field django_tasks_database.0009_remove_results_field django_tasks_database.0010_alter_dbtaskresult_status django_tasks_database.0011_rename_complete_status django_tasks_database.0012_add_separate_exception_fields django_tasks_database.0013_separate_exception_fields django_tasks_database.0014_remove_dbtaskresult_exception_data django_tasks_database.0015_correctly_order_run_after django_tasks_database.0016_remove_dbtaskresult_django_task_new_ordering_idx_and_more django_tasks_database.0017_dbtaskresult_metadata django_tasks_database.0018_rename_succeeded_status django_tasks_database.0019_rename_django_task_new_ordering_idx_tasks_db_new_ordering_idx_and_more django_tasks_database.0020_update_db_task_result_ordering django_tasks_database.0021_conditional_partial_index_ordering dossier.0001_initial dossier.0002_rice doubles.0001_initial forums.0001_initial ideas.0001_initial insights.0001_initial journeys.0001_initial members.0001_initial members.0002_membership_settings members.0003_roles mfa.0001_initial mfa.0002_authenticator_timestamps mfa.0003_authenticator_type_uniq moderation.0001_initial notifications.0001_initial operations.0001_initial pages.0001_initial pages.0002_content pairwise.0001_initial polls.0001_initial products.0001_initial roadmap.0001_initial search.0001_initial search.0002_full_text sessions.0001_initial socialaccount.0001_initial socialaccount.0002_token_max_lengths socialaccount.0003_extra_data_default_dict socialaccount.0004_app_provider_id_settings socialaccount.0005_socialtoken_nullable_app socialaccount.0006_alter_socialaccount_extra_data taggit.0001_initial taggit.0002_auto_20150616_2121 taggit.0003_taggeditem_add_unique_index taggit.0004_alter_taggeditem_content_type_alter_taggeditem_tag taggit.0005_auto_20220424_2025 taggit.0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx usersessions.0001_initial wagtailadmin.0001_create_admin_access_permissions wagtailadmin.0002_admin wagtailadmin.0003_admin_managed wagtailadmin.0004_editingsession wagtailadmin.0005_editingsession_is_editing wagtailadmin.0006_formstate wagtailcore.0001_initial wagtailcore.0001_squashed_0016_change_page_url_path_to_text_field wagtailcore.0002_initial_data wagtailcore.0003_add_uniqueness_constraint_on_group_page_permission wagtailcore.0004_page_locked wagtailcore.0005_add_page_lock_permission_to_moderators wagtailcore.0006_add_lock_page_permission wagtailcore.0007_page_latest_revision_created_at wagtailcore.0008_populate_latest_revision_created_at wagtailcore.0009_remove_auto_now_add_from_pagerevision_created_at wagtailcore.0010_change_page_owner_to_null_on_delete wagtailcore.0011_page_first_published_at wagtailcore.0012_extend_page_slug_field wagtailcore.0013_update_golive_expire_help_text wagtailcore.0014_add_verbose_name wagtailcore.0015_add_more_verbose_names wagtailcore.0016_change_page_url_path_to_text_field wagtailcore.0017_change_edit_page_permission_description wagtailcore.0018_pagerevision_submitted_for_moderation_index wagtailcore.0019_verbose_names_cleanup wagtailcore.0020_add_index_on_page_first_published_at wagtailcore.0021_capitalizeverbose wagtailcore.0022_add_site_name wagtailcore.0023_alter_page_revision_on_delete_behaviour wagtailcore.0024_alter_page_content_type_on_delete_behaviour wagtailcore.0024_collection wagtailcore.0025_collection_initial_data wagtailcore.0026_group_collection_permission wagtailcore.0027_fix_collection_path_collation wagtailcore.0028_merge wagtailcore.0029_unicode_slugfield_dj19 wagtailcore.0030_index_on_pagerevision_created_at wagtailcore.0031_add_page_view_restriction_types wagtailcore.0032_add_bulk_delete_page_permission wagtailcore.0033_remove_golive_expiry_help_text wagtailcore.0034_page_live_revision wagtailcore.0035_page_last_published_at wagtailcore.0036_populate_page_last_published_at wagtailcore.0037_set_page_owner_editable wagtailcore.0038_make_first_published_at_editable wagtailcore.0039_collectionviewrestriction wagtailcore.0040_page_draft_title wagtailcore.0041_group_collection_permissions_verbose_name_plural wagtailcore.0042_index_on_pagerevision_approved_go_live_at wagtailcore.0043_lock_fields wagtailcore.0044_add_unlock_grouppagepermission wagtailcore.0045_assign_unlock_grouppagepermission wagtailcore.0046_site_name_remove_null wagtailcore.0047_add_workflow_models wagtailcore.0048_add_default_workflows wagtailcore.0049_taskstate_finished_by wagtailcore.0050_workflow_rejected_to_needs_changes wagtailcore.0051_taskstate_comment wagtailcore.0052_pagelogentry wagtailcore.0053_locale_model wagtailcore.0054_initial_locale wagtailcore.0055_page_locale_fields wagtailcore.0056_page_locale_fields_populate wagtailcore.0057_page_locale_fields_notnull wagtailcore.0058_page_alias_of wagtailcore.0059_apply_collection_ordering wagtailcore.0060_fix_workflow_unique_constraint wagtailcore.0061_change_promote_tab_helpt_text_and_verbose_names wagtailcore.0062_comment_models_and_pagesubscription wagtailcore.0063_modellogentry wagtailcore.0064_log_timestamp_indexes wagtailcore.0065_log_entry_uuid wagtailcore.0066_collection_management_permissions wagtailcore.0067_alter_pagerevision_content_json wagtailcore.0068_log_entry_empty_object wagtailcore.0069_log_entry_jsonfield wagtailcore.0070_rename_pagerevision_revision wagtailcore.0071_populate_revision_content_type wagtailcore.0072_alter_revision_content_type_notnull wagtailcore.0073_page_latest_revision wagtailcore.0074_revision_object_str wagtailcore.0075_populate_latest_revision_and_revision_object_str wagtailcore.0076_modellogentry_revision wagtailcore.0077_alter_revision_user wagtailcore.0078_referenceindex wagtailcore.0079_rename_taskstate_page_revision wagtailcore.0080_generic_workflowstate wagtailcore.0081_populate_workflowstate_content_type wagtailcore.0082_alter_workflowstate_content_type_notnull wagtailcore.0083_workflowcontenttype wagtailcore.0084_add_default_page_permissions wagtailcore.0085_add_grouppagepermission_permission wagtailcore.0086_populate_grouppagepermission_permission wagtailcore.0087_alter_grouppagepermission_unique_together_and_more wagtailcore.0088_fix_log_entry_json_timestamps wagtailcore.0089_log_entry_data_json_null_to_object wagtailcore.0090_remove_grouppagepermission_permission_type wagtailcore.0091_remove_revision_submitted_for_moderation wagtailcore.0092_alter_collectionviewrestriction_password_and_more wagtailcore.0093_uploadedfile wagtailcore.0094_alter_page_locale wagtailcore.0095_groupsitepermission wagtailcore.0096_referenceindex_referenceindex_source_object_and_more wagtailcore.0097_baselogentry_uuid_action_timestamp_indexes wagtailcore.0098_apitoken wagtaildocs.0001_initial wagtaildocs.0002_initial_data wagtaildocs.0003_add_verbose_names wagtaildocs.0004_capitalizeverbose wagtaildocs.0005_alter_uploaded_by_user_on_delete_action wagtaildocs.0005_document_collection wagtaildocs.0006_copy_document_permissions_to_collections wagtaildocs.0007_merge wagtaildocs.0008_document_file_size wagtaildocs.0009_document_verbose_name_plural wagtaildocs.0010_document_file_hash wagtaildocs.0011_add_choose_permissions wagtaildocs.0012_uploadeddocument wagtaildocs.0013_delete_uploadeddocument wagtaildocs.0014_alter_document_file_size wagtailembeds.0001_initial wagtailembeds.0002_add_verbose_names wagtailembeds.0003_capitalizeverbose wagtailembeds.0004_embed_verbose_name_plural wagtailembeds.0005_specify_thumbnail_url_max_length wagtailembeds.0006_add_embed_hash wagtailembeds.0007_populate_hash wagtailembeds.0008_allow_long_urls wagtailembeds.0009_embed_cache_until wagtailforms.0001_initial wagtailforms.0002_add_verbose_names wagtailforms.0003_capitalizeverbose wagtailforms.0004_add_verbose_name_plural wagtailforms.0005_alter_formsubmission_form_data wagtailimages.0001_initial wagtailimages.0001_squashed_0021 wagtailimages.0002_initial_data wagtailimages.0003_fix_focal_point_fields wagtailimages.0004_make_focal_point_key_not_nullable wagtailimages.0005_make_filter_spec_unique wagtailimages.0006_add_verbose_names wagtailimages.0007_image_file_size wagtailimages.0008_image_created_at_index wagtailimages.0009_capitalizeverbose wagtailimages.0010_change_on_delete_behaviour wagtailimages.0011_image_collection wagtailimages.0012_copy_image_permissions_to_collections wagtailimages.0013_make_rendition_upload_callable wagtailimages.0014_add_filter_spec_field wagtailimages.0015_fill_filter_spec_field wagtailimages.0016_deprecate_rendition_filter_relation wagtailimages.0017_reduce_focal_point_key_max_length wagtailimages.0018_remove_rendition_filter wagtailimages.0019_delete_filter wagtailimages.0020_add-verbose-name wagtailimages.0021_image_file_hash wagtailimages.0022_uploadedimage wagtailimages.0023_add_choose_permissions wagtailimages.0024_index_image_file_hash wagtailimages.0025_alter_image_file_alter_rendition_file wagtailimages.0026_delete_uploadedimage wagtailimages.0027_image_description wagtailredirects.0001_initial wagtailredirects.0002_add_verbose_names wagtailredirects.0003_make_site_field_editable wagtailredirects.0004_set_unique_on_path_and_site wagtailredirects.0005_capitalizeverbose wagtailredirects.0006_redirect_increase_max_length wagtailredirects.0007_add_autocreate_fields wagtailredirects.0008_add_verbose_name_plural wagtailsearch.0001_initial wagtailsearch.0002_add_verbose_names wagtailsearch.0003_remove_editors_pick wagtailsearch.0004_querydailyhits_verbose_name_plural wagtailsearch.0005_create_indexentry wagtailsearch.0006_customise_indexentry wagtailsearch.0007_delete_editorspick wagtailsearch.0008_remove_query_and_querydailyhits_models wagtailsearch.0009_remove_ngram_autocomplete wagtailsearch.0010_add_text_fields wagtailusers.0001_initial wagtailusers.0002_add_verbose_name_on_userprofile wagtailusers.0003_add_verbose_names wagtailusers.0004_capitalizeverbose wagtailusers.0005_make_related_name_wagtail_specific wagtailusers.0006_userprofile_prefered_language wagtailusers.0007_userprofile_current_time_zone wagtailusers.0008_userprofile_avatar wagtailusers.0009_userprofile_verbose_name_plural wagtailusers.0010_userprofile_updated_comments_notifications wagtailusers.0011_userprofile_dismissibles wagtailusers.0012_userprofile_theme wagtailusers.0013_userprofile_density wagtailusers.0014_userprofile_contrast wagtailusers.0015_userprofile_keyboard_shortcuts workbench.0001_initial writing.0001_initial
+-- Made by `make schema`; do not edit. Hash of the migrations: b3c20539c391ba6c895164b012b1bc0f5bba1f2b0f030d2eacc2717884031e8a
+-- account.0001_initial account.0002_email_max_length account.0003_alter_emailaddress_create_unique_verified_email account.0004_alter_emailaddress_drop_unique_email account.0005_emailaddress_idx_upper_email account.0006_emailaddress_lower account.0007_emailaddress_idx_email account.0008_emailaddress_unique_primary_email_fixup account.0009_emailaddress_unique_primary_email activity.0001_initial admin.0001_initial admin.0002_logentry_remove_auto_add admin.0003_logentry_add_action_flag_choices articles.0001_initial auth.0001_initial auth.0002_alter_permission_name_max_length auth.0003_alter_user_email_max_length auth.0004_alter_user_username_opts auth.0005_alter_user_last_login_null auth.0006_require_contenttypes_0002 auth.0007_alter_validators_add_error_messages auth.0008_alter_user_username_max_length auth.0009_alter_user_last_name_max_length auth.0010_alter_group_name_max_length auth.0011_update_proxy_permissions auth.0012_alter_user_first_name_max_length boards.0001_initial common.0001_initial contenttypes.0001_initial contenttypes.0002_remove_content_type_name contests.0001_initial django_tasks_database.0001_initial django_tasks_database.0002_alter_dbtaskresult_options django_tasks_database.0003_dbtaskresult_enqueued_at_dbtaskresult_finished_at django_tasks_database.0004_dbtaskresult_started_at django_tasks_database.0005_alter_dbtaskresult_priority_and_more django_tasks_database.0006_alter_dbtaskresult_args_kwargs_and_more django_tasks_database.0007_add_separate_results_fields django_tasks_database.0008_separate_results_field django_tasks_database.0009_remove_results_field django_tasks_database.0010_alter_dbtaskresult_status django_tasks_database.0011_rename_complete_status django_tasks_database.0012_add_separate_exception_fields django_tasks_database.0013_separate_exception_fields django_tasks_database.0014_remove_dbtaskresult_exception_data django_tasks_database.0015_correctly_order_run_after django_tasks_database.0016_remove_dbtaskresult_django_task_new_ordering_idx_and_more django_tasks_database.0017_dbtaskresult_metadata django_tasks_database.0018_rename_succeeded_status django_tasks_database.0019_rename_django_task_new_ordering_idx_tasks_db_new_ordering_idx_and_more django_tasks_database.0020_update_db_task_result_ordering django_tasks_database.0021_conditional_partial_index_ordering dossier.0001_initial dossier.0002_rice doubles.0001_initial forums.0001_initial ideas.0001_initial insights.0001_initial journeys.0001_initial members.0001_initial members.0002_membership_settings members.0003_roles mfa.0001_initial mfa.0002_authenticator_timestamps mfa.0003_authenticator_type_uniq moderation.0001_initial notifications.0001_initial operations.0001_initial pages.0001_initial pages.0002_content pairwise.0001_initial polls.0001_initial products.0001_initial roadmap.0001_initial search.0001_initial search.0002_full_text sessions.0001_initial socialaccount.0001_initial socialaccount.0002_token_max_lengths socialaccount.0003_extra_data_default_dict socialaccount.0004_app_provider_id_settings socialaccount.0005_socialtoken_nullable_app socialaccount.0006_alter_socialaccount_extra_data taggit.0001_initial taggit.0002_auto_20150616_2121 taggit.0003_taggeditem_add_unique_index taggit.0004_alter_taggeditem_content_type_alter_taggeditem_tag taggit.0005_auto_20220424_2025 taggit.0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx usersessions.0001_initial wagtailadmin.0001_create_admin_access_permissions wagtailadmin.0002_admin wagtailadmin.0003_admin_managed wagtailadmin.0004_editingsession wagtailadmin.0005_editingsession_is_editing wagtailadmin.0006_formstate wagtailcore.0001_initial wagtailcore.0001_squashed_0016_change_page_url_path_to_text_field wagtailcore.0002_initial_data wagtailcore.0003_add_uniqueness_constraint_on_group_page_permission wagtailcore.0004_page_locked wagtailcore.0005_add_page_lock_permission_to_moderators wagtailcore.0006_add_lock_page_permission wagtailcore.0007_page_latest_revision_created_at wagtailcore.0008_populate_latest_revision_created_at wagtailcore.0009_remove_auto_now_add_from_pagerevision_created_at wagtailcore.0010_change_page_owner_to_null_on_delete wagtailcore.0011_page_first_published_at wagtailcore.0012_extend_page_slug_field wagtailcore.0013_update_golive_expire_help_text wagtailcore.0014_add_verbose_name wagtailcore.0015_add_more_verbose_names wagtailcore.0016_change_page_url_path_to_text_field wagtailcore.0017_change_edit_page_permission_description wagtailcore.0018_pagerevision_submitted_for_moderation_index wagtailcore.0019_verbose_names_cleanup wagtailcore.0020_add_index_on_page_first_published_at wagtailcore.0021_capitalizeverbose wagtailcore.0022_add_site_name wagtailcore.0023_alter_page_revision_on_delete_behaviour wagtailcore.0024_alter_page_content_type_on_delete_behaviour wagtailcore.0024_collection wagtailcore.0025_collection_initial_data wagtailcore.0026_group_collection_permission wagtailcore.0027_fix_collection_path_collation wagtailcore.0028_merge wagtailcore.0029_unicode_slugfield_dj19 wagtailcore.0030_index_on_pagerevision_created_at wagtailcore.0031_add_page_view_restriction_types wagtailcore.0032_add_bulk_delete_page_permission wagtailcore.0033_remove_golive_expiry_help_text wagtailcore.0034_page_live_revision wagtailcore.0035_page_last_published_at wagtailcore.0036_populate_page_last_published_at wagtailcore.0037_set_page_owner_editable wagtailcore.0038_make_first_published_at_editable wagtailcore.0039_collectionviewrestriction wagtailcore.0040_page_draft_title wagtailcore.0041_group_collection_permissions_verbose_name_plural wagtailcore.0042_index_on_pagerevision_approved_go_live_at wagtailcore.0043_lock_fields wagtailcore.0044_add_unlock_grouppagepermission wagtailcore.0045_assign_unlock_grouppagepermission wagtailcore.0046_site_name_remove_null wagtailcore.0047_add_workflow_models wagtailcore.0048_add_default_workflows wagtailcore.0049_taskstate_finished_by wagtailcore.0050_workflow_rejected_to_needs_changes wagtailcore.0051_taskstate_comment wagtailcore.0052_pagelogentry wagtailcore.0053_locale_model wagtailcore.0054_initial_locale wagtailcore.0055_page_locale_fields wagtailcore.0056_page_locale_fields_populate wagtailcore.0057_page_locale_fields_notnull wagtailcore.0058_page_alias_of wagtailcore.0059_apply_collection_ordering wagtailcore.0060_fix_workflow_unique_constraint wagtailcore.0061_change_promote_tab_helpt_text_and_verbose_names wagtailcore.0062_comment_models_and_pagesubscription wagtailcore.0063_modellogentry wagtailcore.0064_log_timestamp_indexes wagtailcore.0065_log_entry_uuid wagtailcore.0066_collection_management_permissions wagtailcore.0067_alter_pagerevision_content_json wagtailcore.0068_log_entry_empty_object wagtailcore.0069_log_entry_jsonfield wagtailcore.0070_rename_pagerevision_revision wagtailcore.0071_populate_revision_content_type wagtailcore.0072_alter_revision_content_type_notnull wagtailcore.0073_page_latest_revision wagtailcore.0074_revision_object_str wagtailcore.0075_populate_latest_revision_and_revision_object_str wagtailcore.0076_modellogentry_revision wagtailcore.0077_alter_revision_user wagtailcore.0078_referenceindex wagtailcore.0079_rename_taskstate_page_revision wagtailcore.0080_generic_workflowstate wagtailcore.0081_populate_workflowstate_content_type wagtailcore.0082_alter_workflowstate_content_type_notnull wagtailcore.0083_workflowcontenttype wagtailcore.0084_add_default_page_permissions wagtailcore.0085_add_grouppagepermission_permission wagtailcore.0086_populate_grouppagepermission_permission wagtailcore.0087_alter_grouppagepermission_unique_together_and_more wagtailcore.0088_fix_log_entry_json_timestamps wagtailcore.0089_log_entry_data_json_null_to_object wagtailcore.0090_remove_grouppagepermission_permission_type wagtailcore.0091_remove_revision_submitted_for_moderation wagtailcore.0092_alter_collectionviewrestriction_password_and_more wagtailcore.0093_uploadedfile wagtailcore.0094_alter_page_locale wagtailcore.0095_groupsitepermission wagtailcore.0096_referenceindex_referenceindex_source_object_and_more wagtailcore.0097_baselogentry_uuid_action_timestamp_indexes wagtailcore.0098_apitoken wagtaildocs.0001_initial wagtaildocs.0002_initial_data wagtaildocs.0003_add_verbose_names wagtaildocs.0004_capitalizeverbose wagtaildocs.0005_alter_uploaded_by_user_on_delete_action wagtaildocs.0005_document_collection wagtaildocs.0006_copy_document_permissions_to_collections wagtaildocs.0007_merge wagtaildocs.0008_document_file_size wagtaildocs.0009_document_verbose_name_plural wagtaildocs.0010_document_file_hash wagtaildocs.0011_add_choose_permissions wagtaildocs.0012_uploadeddocument wagtaildocs.0013_delete_uploadeddocument wagtaildocs.0014_alter_document_file_size wagtailembeds.0001_initial wagtailembeds.0002_add_verbose_names wagtailembeds.0003_capitalizeverbose wagtailembeds.0004_embed_verbose_name_plural wagtailembeds.0005_specify_thumbnail_url_max_length wagtailembeds.0006_add_embed_hash wagtailembeds.0007_populate_hash wagtailembeds.0008_allow_long_urls wagtailembeds.0009_embed_cache_until wagtailimages.0001_initial wagtailimages.0001_squashed_0021 wagtailimages.0002_initial_data wagtailimages.0003_fix_focal_point_fields wagtailimages.0004_make_focal_point_key_not_nullable wagtailimages.0005_make_filter_spec_unique wagtailimages.0006_add_verbose_names wagtailimages.0007_image_file_size wagtailimages.0008_image_created_at_index wagtailimages.0009_capitalizeverbose wagtailimages.0010_change_on_delete_behaviour wagtailimages.0011_image_collection wagtailimages.0012_copy_image_permissions_to_collections wagtailimages.0013_make_rendition_upload_callable wagtailimages.0014_add_filter_spec_field wagtailimages.0015_fill_filter_spec_field wagtailimages.0016_deprecate_rendition_filter_relation wagtailimages.0017_reduce_focal_point_key_max_length wagtailimages.0018_remove_rendition_filter wagtailimages.0019_delete_filter wagtailimages.0020_add-verbose-name wagtailimages.0021_image_file_hash wagtailimages.0022_uploadedimage wagtailimages.0023_add_choose_permissions wagtailimages.0024_index_image_file_hash wagtailimages.0025_alter_image_file_alter_rendition_file wagtailimages.0026_delete_uploadedimage wagtailimages.0027_image_description wagtailredirects.0001_initial wagtailredirects.0002_add_verbose_names wagtailredirects.0003_make_site_field_editable wagtailredirects.0004_set_unique_on_path_and_site wagtailredirects.0005_capitalizeverbose wagtailredirects.0006_redirect_increase_max_length wagtailredirects.0007_add_autocreate_fields wagtailredirects.0008_add_verbose_name_plural wagtailsearch.0001_initial wagtailsearch.0002_add_verbose_names wagtailsearch.0003_remove_editors_pick wagtailsearch.0004_querydailyhits_verbose_name_plural wagtailsearch.0005_create_indexentry wagtailsearch.0006_customise_indexentry wagtailsearch.0007_delete_editorspick wagtailsearch.0008_remove_query_and_querydailyhits_models wagtailsearch.0009_remove_ngram_autocomplete wagtailsearch.0010_add_text_fields wagtailusers.0001_initial wagtailusers.0002_add_verbose_name_on_userprofile wagtailusers.0003_add_verbose_names wagtailusers.0004_capitalizeverbose wagtailusers.0005_make_related_name_wagtail_specific wagtailusers.0006_userprofile_prefered_language wagtailusers.0007_userprofile_current_time_zone wagtailusers.0008_userprofile_avatar wagtailusers.0009_userprofile_verbose_name_plural wagtailusers.0010_userprofile_updated_comments_notifications wagtailusers.0011_userprofile_dismissibles wagtailusers.0012_userprofile_theme wagtailusers.0013_userprofile_density wagtailusers.0014_userprofile_contrast wagtailusers.0015_userprofile_keyboard_shortcuts workbench.0001_initial writing.0001_initial
 CREATE TEXT SEARCH DICTIONARY public.commonweal_stem (
     TEMPLATE = pg_catalog.snowball,
     language = 'english' );
@@ -3055,20 +3055,6 @@ ALTER TABLE public.wagtailembeds_embed ALTER COLUMN id ADD GENERATED BY DEFAULT 
     NO MAXVALUE
     CACHE 1
 );
-CREATE TABLE public.wagtailforms_formsubmission (
-    id integer NOT NULL,
-    form_data jsonb NOT NULL,
-    submit_time timestamp with time zone NOT NULL,
-    page_id integer NOT NULL
-);
-ALTER TABLE public.wagtailforms_formsubmission ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
-    SEQUENCE NAME public.wagtailforms_formsubmission_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
 CREATE TABLE public.wagtailimages_image (
     id integer NOT NULL,
     title character varying(255) NOT NULL,
@@ -4130,66 +4116,62 @@ INSERT INTO "auth_permission" ("id", "name", "content_type_id", "codename") VALU
 (644, 'Can change imported text', 162, 'change_importedtext'),
 (645, 'Can delete imported text', 162, 'delete_importedtext'),
 (646, 'Can view imported text', 162, 'view_importedtext'),
-(647, 'Can add form submission', 163, 'add_formsubmission'),
-(648, 'Can change form submission', 163, 'change_formsubmission'),
-(649, 'Can delete form submission', 163, 'delete_formsubmission'),
-(650, 'Can view form submission', 163, 'view_formsubmission'),
-(651, 'Can add embed', 164, 'add_embed'),
-(652, 'Can change embed', 164, 'change_embed'),
-(653, 'Can delete embed', 164, 'delete_embed'),
-(654, 'Can view embed', 164, 'view_embed'),
-(655, 'Can add index entry', 165, 'add_indexentry'),
-(656, 'Can change index entry', 165, 'change_indexentry'),
-(657, 'Can delete index entry', 165, 'delete_indexentry'),
-(658, 'Can view index entry', 165, 'view_indexentry'),
-(659, 'Can add editing session', 166, 'add_editingsession'),
-(660, 'Can change editing session', 166, 'change_editingsession'),
-(661, 'Can delete editing session', 166, 'delete_editingsession'),
-(662, 'Can view editing session', 166, 'view_editingsession'),
-(663, 'Can add form state', 167, 'add_formstate'),
-(664, 'Can change form state', 167, 'change_formstate'),
-(665, 'Can delete form state', 167, 'delete_formstate'),
-(666, 'Can view form state', 167, 'view_formstate'),
-(667, 'Can add Task Result', 168, 'add_dbtaskresult'),
-(668, 'Can change Task Result', 168, 'change_dbtaskresult'),
-(669, 'Can delete Task Result', 168, 'delete_dbtaskresult'),
-(670, 'Can view Task Result', 168, 'view_dbtaskresult'),
-(671, 'Can add email address', 169, 'add_emailaddress'),
-(672, 'Can change email address', 169, 'change_emailaddress'),
-(673, 'Can delete email address', 169, 'delete_emailaddress'),
-(674, 'Can view email address', 169, 'view_emailaddress'),
-(675, 'Can add email confirmation', 170, 'add_emailconfirmation'),
-(676, 'Can change email confirmation', 170, 'change_emailconfirmation'),
-(677, 'Can delete email confirmation', 170, 'delete_emailconfirmation'),
-(678, 'Can view email confirmation', 170, 'view_emailconfirmation'),
-(679, 'Can add authenticator', 171, 'add_authenticator'),
-(680, 'Can change authenticator', 171, 'change_authenticator'),
-(681, 'Can delete authenticator', 171, 'delete_authenticator'),
-(682, 'Can view authenticator', 171, 'view_authenticator'),
-(683, 'Can add user session', 172, 'add_usersession'),
-(684, 'Can change user session', 172, 'change_usersession'),
-(685, 'Can delete user session', 172, 'delete_usersession'),
-(686, 'Can view user session', 172, 'view_usersession'),
-(687, 'Can add social account', 173, 'add_socialaccount'),
-(688, 'Can change social account', 173, 'change_socialaccount'),
-(689, 'Can delete social account', 173, 'delete_socialaccount'),
-(690, 'Can view social account', 173, 'view_socialaccount'),
-(691, 'Can add social application', 174, 'add_socialapp'),
-(692, 'Can change social application', 174, 'change_socialapp'),
-(693, 'Can delete social application', 174, 'delete_socialapp'),
-(694, 'Can view social application', 174, 'view_socialapp'),
-(695, 'Can add social application token', 175, 'add_socialtoken'),
-(696, 'Can change social application token', 175, 'change_socialtoken'),
-(697, 'Can delete social application token', 175, 'delete_socialtoken'),
-(698, 'Can view social application token', 175, 'view_socialtoken'),
-(699, 'Can add log entry', 176, 'add_logentry'),
-(700, 'Can change log entry', 176, 'change_logentry'),
-(701, 'Can delete log entry', 176, 'delete_logentry'),
-(702, 'Can view log entry', 176, 'view_logentry'),
-(703, 'Can add session', 177, 'add_session'),
-(704, 'Can change session', 177, 'change_session'),
-(705, 'Can delete session', 177, 'delete_session'),
-(706, 'Can view session', 177, 'view_session');
+(647, 'Can add embed', 163, 'add_embed'),
+(648, 'Can change embed', 163, 'change_embed'),
+(649, 'Can delete embed', 163, 'delete_embed'),
+(650, 'Can view embed', 163, 'view_embed'),
+(651, 'Can add index entry', 164, 'add_indexentry'),
+(652, 'Can change index entry', 164, 'change_indexentry'),
+(653, 'Can delete index entry', 164, 'delete_indexentry'),
+(654, 'Can view index entry', 164, 'view_indexentry'),
+(655, 'Can add editing session', 165, 'add_editingsession'),
+(656, 'Can change editing session', 165, 'change_editingsession'),
+(657, 'Can delete editing session', 165, 'delete_editingsession'),
+(658, 'Can view editing session', 165, 'view_editingsession'),
+(659, 'Can add form state', 166, 'add_formstate'),
+(660, 'Can change form state', 166, 'change_formstate'),
+(661, 'Can delete form state', 166, 'delete_formstate'),
+(662, 'Can view form state', 166, 'view_formstate'),
+(663, 'Can add Task Result', 167, 'add_dbtaskresult'),
+(664, 'Can change Task Result', 167, 'change_dbtaskresult'),
+(665, 'Can delete Task Result', 167, 'delete_dbtaskresult'),
+(666, 'Can view Task Result', 167, 'view_dbtaskresult'),
+(667, 'Can add email address', 168, 'add_emailaddress'),
+(668, 'Can change email address', 168, 'change_emailaddress'),
+(669, 'Can delete email address', 168, 'delete_emailaddress'),
+(670, 'Can view email address', 168, 'view_emailaddress'),
+(671, 'Can add email confirmation', 169, 'add_emailconfirmation'),
+(672, 'Can change email confirmation', 169, 'change_emailconfirmation'),
+(673, 'Can delete email confirmation', 169, 'delete_emailconfirmation'),
+(674, 'Can view email confirmation', 169, 'view_emailconfirmation'),
+(675, 'Can add authenticator', 170, 'add_authenticator'),
+(676, 'Can change authenticator', 170, 'change_authenticator'),
+(677, 'Can delete authenticator', 170, 'delete_authenticator'),
+(678, 'Can view authenticator', 170, 'view_authenticator'),
+(679, 'Can add user session', 171, 'add_usersession'),
+(680, 'Can change user session', 171, 'change_usersession'),
+(681, 'Can delete user session', 171, 'delete_usersession'),
+(682, 'Can view user session', 171, 'view_usersession'),
+(683, 'Can add social account', 172, 'add_socialaccount'),
+(684, 'Can change social account', 172, 'change_socialaccount'),
+(685, 'Can delete social account', 172, 'delete_socialaccount'),
+(686, 'Can view social account', 172, 'view_socialaccount'),
+(687, 'Can add social application', 173, 'add_socialapp'),
+(688, 'Can change social application', 173, 'change_socialapp'),
+(689, 'Can delete social application', 173, 'delete_socialapp'),
+(690, 'Can view social application', 173, 'view_socialapp'),
+(691, 'Can add social application token', 174, 'add_socialtoken'),
+(692, 'Can change social application token', 174, 'change_socialtoken'),
+(693, 'Can delete social application token', 174, 'delete_socialtoken'),
+(694, 'Can view social application token', 174, 'view_socialtoken'),
+(695, 'Can add log entry', 175, 'add_logentry'),
+(696, 'Can change log entry', 175, 'change_logentry'),
+(697, 'Can delete log entry', 175, 'delete_logentry'),
+(698, 'Can view log entry', 175, 'view_logentry'),
+(699, 'Can add session', 176, 'add_session'),
+(700, 'Can change session', 176, 'change_session'),
+(701, 'Can delete session', 176, 'delete_session'),
+(702, 'Can view session', 176, 'view_session');
 INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES
 (1, 'wagtailcore', 'page'),
 (2, 'wagtailcore', 'groupapprovaltask'),
@@ -4353,21 +4335,20 @@ INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES
 (160, 'operations', 'demothing'),
 (161, 'operations', 'importsource'),
 (162, 'operations', 'importedtext'),
-(163, 'wagtailforms', 'formsubmission'),
-(164, 'wagtailembeds', 'embed'),
-(165, 'wagtailsearch', 'indexentry'),
-(166, 'wagtailadmin', 'editingsession'),
-(167, 'wagtailadmin', 'formstate'),
-(168, 'django_tasks_database', 'dbtaskresult'),
-(169, 'account', 'emailaddress'),
-(170, 'account', 'emailconfirmation'),
-(171, 'mfa', 'authenticator'),
-(172, 'usersessions', 'usersession'),
-(173, 'socialaccount', 'socialaccount'),
-(174, 'socialaccount', 'socialapp'),
-(175, 'socialaccount', 'socialtoken'),
-(176, 'admin', 'logentry'),
-(177, 'sessions', 'session');
+(163, 'wagtailembeds', 'embed'),
+(164, 'wagtailsearch', 'indexentry'),
+(165, 'wagtailadmin', 'editingsession'),
+(166, 'wagtailadmin', 'formstate'),
+(167, 'django_tasks_database', 'dbtaskresult'),
+(168, 'account', 'emailaddress'),
+(169, 'account', 'emailconfirmation'),
+(170, 'mfa', 'authenticator'),
+(171, 'usersessions', 'usersession'),
+(172, 'socialaccount', 'socialaccount'),
+(173, 'socialaccount', 'socialapp'),
+(174, 'socialaccount', 'socialtoken'),
+(175, 'admin', 'logentry'),
+(176, 'sessions', 'session');
 INSERT INTO "django_migrations" ("id", "app", "name", "applied") VALUES
 (1, 'contenttypes', '0001_initial', '@now@'),
 (2, 'contenttypes', '0002_remove_content_type_name', '@now@'),
@@ -4642,22 +4623,17 @@ INSERT INTO "django_migrations" ("id", "app", "name", "applied") VALUES
 (270, 'wagtailembeds', '0007_populate_hash', '@now@'),
 (271, 'wagtailembeds', '0008_allow_long_urls', '@now@'),
 (272, 'wagtailembeds', '0009_embed_cache_until', '@now@'),
-(273, 'wagtailforms', '0001_initial', '@now@'),
-(274, 'wagtailforms', '0002_add_verbose_names', '@now@'),
-(275, 'wagtailforms', '0003_capitalizeverbose', '@now@'),
-(276, 'wagtailforms', '0004_add_verbose_name_plural', '@now@'),
-(277, 'wagtailforms', '0005_alter_formsubmission_form_data', '@now@'),
-(278, 'wagtailsearch', '0001_initial', '@now@'),
-(279, 'wagtailsearch', '0002_add_verbose_names', '@now@'),
-(280, 'wagtailsearch', '0003_remove_editors_pick', '@now@'),
-(281, 'wagtailsearch', '0004_querydailyhits_verbose_name_plural', '@now@'),
-(282, 'wagtailsearch', '0005_create_indexentry', '@now@'),
-(283, 'wagtailsearch', '0006_customise_indexentry', '@now@'),
-(284, 'wagtailsearch', '0007_delete_editorspick', '@now@'),
-(285, 'wagtailsearch', '0008_remove_query_and_querydailyhits_models', '@now@'),
-(286, 'wagtailsearch', '0009_remove_ngram_autocomplete', '@now@'),
-(287, 'wagtailsearch', '0010_add_text_fields', '@now@'),
-(288, 'workbench', '0001_initial', '@now@');
+(273, 'wagtailsearch', '0001_initial', '@now@'),
+(274, 'wagtailsearch', '0002_add_verbose_names', '@now@'),
+(275, 'wagtailsearch', '0003_remove_editors_pick', '@now@'),
+(276, 'wagtailsearch', '0004_querydailyhits_verbose_name_plural', '@now@'),
+(277, 'wagtailsearch', '0005_create_indexentry', '@now@'),
+(278, 'wagtailsearch', '0006_customise_indexentry', '@now@'),
+(279, 'wagtailsearch', '0007_delete_editorspick', '@now@'),
+(280, 'wagtailsearch', '0008_remove_query_and_querydailyhits_models', '@now@'),
+(281, 'wagtailsearch', '0009_remove_ngram_autocomplete', '@now@'),
+(282, 'wagtailsearch', '0010_add_text_fields', '@now@'),
+(283, 'workbench', '0001_initial', '@now@');
 INSERT INTO "dossier_scorefactor" ("id", "key", "name", "unit", "help", "scale", "is_positive", "order", "formula_id") VALUES
 (1, 'reach', 'Reach', 'people per quarter', 'How many people will notice it within a quarter. Take measured figures where there are any.', '[]', FALSE, 0, 1),
 (2, 'impact', 'Impact', '', 'How much it changes for each of them.', '[["3", "massive"], ["2", "high"], ["1", "medium"], ["0.5", "low"], ["0.25", "minimal"]]', FALSE, 1, 1),
@@ -4778,9 +4754,9 @@ INSERT INTO "wagtailcore_workflowtask" ("id", "sort_order", "task_id", "workflow
 SELECT setval('public."articles_editorialreview_groups_id_seq"', 2);
 SELECT setval('public."auth_group_id_seq"', 5);
 SELECT setval('public."auth_group_permissions_id_seq"', 129);
-SELECT setval('public."auth_permission_id_seq"', 706);
-SELECT setval('public."django_content_type_id_seq"', 177);
-SELECT setval('public."django_migrations_id_seq"', 288);
+SELECT setval('public."auth_permission_id_seq"', 702);
+SELECT setval('public."django_content_type_id_seq"', 176);
+SELECT setval('public."django_migrations_id_seq"', 283);
 SELECT setval('public."dossier_scorefactor_id_seq"', 4);
 SELECT setval('public."dossier_scoreformula_id_seq"', 1);
 SELECT setval('public."wagtailcore_collection_id_seq"', 1);
@@ -5387,8 +5363,6 @@ ALTER TABLE ONLY public.wagtailembeds_embed
     ADD CONSTRAINT wagtailembeds_embed_hash_c9bd8c9a_uniq UNIQUE (hash);
 ALTER TABLE ONLY public.wagtailembeds_embed
     ADD CONSTRAINT wagtailembeds_embed_pkey PRIMARY KEY (id);
-ALTER TABLE ONLY public.wagtailforms_formsubmission
-    ADD CONSTRAINT wagtailforms_formsubmission_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.wagtailimages_image
     ADD CONSTRAINT wagtailimages_image_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.wagtailimages_rendition
@@ -5903,7 +5877,6 @@ CREATE INDEX wagtaildocs_document_collection_id_23881625 ON public.wagtaildocs_d
 CREATE INDEX wagtaildocs_document_uploaded_by_user_id_17258b41 ON public.wagtaildocs_document USING btree (uploaded_by_user_id);
 CREATE INDEX wagtailembeds_embed_cache_until_26c94bb0 ON public.wagtailembeds_embed USING btree (cache_until);
 CREATE INDEX wagtailembeds_embed_hash_c9bd8c9a_like ON public.wagtailembeds_embed USING btree (hash varchar_pattern_ops);
-CREATE INDEX wagtailforms_formsubmission_page_id_e48e93e7 ON public.wagtailforms_formsubmission USING btree (page_id);
 CREATE INDEX wagtailimages_image_collection_id_c2f8af7e ON public.wagtailimages_image USING btree (collection_id);
 CREATE INDEX wagtailimages_image_created_at_86fa6cd4 ON public.wagtailimages_image USING btree (created_at);
 CREATE INDEX wagtailimages_image_file_hash_fb5bbb23 ON public.wagtailimages_image USING btree (file_hash);
@@ -6605,8 +6578,6 @@ ALTER TABLE ONLY public.wagtaildocs_document
     ADD CONSTRAINT wagtaildocs_document_collection_id_23881625_fk_wagtailco FOREIGN KEY (collection_id) REFERENCES public.wagtailcore_collection(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.wagtaildocs_document
     ADD CONSTRAINT wagtaildocs_document_uploaded_by_user_id_17258b41_fk_members_m FOREIGN KEY (uploaded_by_user_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE ONLY public.wagtailforms_formsubmission
-    ADD CONSTRAINT wagtailforms_formsub_page_id_e48e93e7_fk_wagtailco FOREIGN KEY (page_id) REFERENCES public.wagtailcore_page(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.wagtailimages_image
     ADD CONSTRAINT wagtailimages_image_collection_id_c2f8af7e_fk_wagtailco FOREIGN KEY (collection_id) REFERENCES public.wagtailcore_collection(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.wagtailimages_image

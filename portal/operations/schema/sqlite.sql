@@ -1,5 +1,5 @@
--- Made by `make schema`; do not edit. Hash of the migrations: 561562629d1c6b31647b332d19364a64d0b3fb9033bf34369d55a2ed039eeae5
--- account.0001_initial account.0002_email_max_length account.0003_alter_emailaddress_create_unique_verified_email account.0004_alter_emailaddress_drop_unique_email account.0005_emailaddress_idx_upper_email account.0006_emailaddress_lower account.0007_emailaddress_idx_email account.0008_emailaddress_unique_primary_email_fixup account.0009_emailaddress_unique_primary_email activity.0001_initial admin.0001_initial admin.0002_logentry_remove_auto_add admin.0003_logentry_add_action_flag_choices articles.0001_initial auth.0001_initial auth.0002_alter_permission_name_max_length auth.0003_alter_user_email_max_length auth.0004_alter_user_username_opts auth.0005_alter_user_last_login_null auth.0006_require_contenttypes_0002 auth.0007_alter_validators_add_error_messages auth.0008_alter_user_username_max_length auth.0009_alter_user_last_name_max_length auth.0010_alter_group_name_max_length auth.0011_update_proxy_permissions auth.0012_alter_user_first_name_max_length boards.0001_initial common.0001_initial contenttypes.0001_initial contenttypes.0002_remove_content_type_name contests.0001_initial django_tasks_database.0001_initial django_tasks_database.0002_alter_dbtaskresult_options django_tasks_database.0003_dbtaskresult_enqueued_at_dbtaskresult_finished_at django_tasks_database.0004_dbtaskresult_started_at django_tasks_database.0005_alter_dbtaskresult_priority_and_more django_tasks_database.0006_alter_dbtaskresult_args_kwargs_and_more django_tasks_database.0007_add_separate_results_fields django_tasks_database.0008_separate_results_field django_tasks_database.0009_remove_results_field django_tasks_database.0010_alter_dbtaskresult_status django_tasks_database.0011_rename_complete_status django_tasks_database.0012_add_separate_exception_fields django_tasks_database.0013_separate_exception_fields django_tasks_database.0014_remove_dbtaskresult_exception_data django_tasks_database.0015_correctly_order_run_after django_tasks_database.0016_remove_dbtaskresult_django_task_new_ordering_idx_and_more django_tasks_database.0017_dbtaskresult_metadata django_tasks_database.0018_rename_succeeded_status django_tasks_database.0019_rename_django_task_new_ordering_idx_tasks_db_new_ordering_idx_and_more django_tasks_database.0020_update_db_task_result_ordering django_tasks_database.0021_conditional_partial_index_ordering dossier.0001_initial dossier.0002_rice doubles.0001_initial forums.0001_initial ideas.0001_initial insights.0001_initial journeys.0001_initial members.0001_initial members.0002_membership_settings members.0003_roles mfa.0001_initial mfa.0002_authenticator_timestamps mfa.0003_authenticator_type_uniq moderation.0001_initial notifications.0001_initial operations.0001_initial pages.0001_initial pages.0002_content pairwise.0001_initial polls.0001_initial products.0001_initial roadmap.0001_initial search.0001_initial search.0002_full_text sessions.0001_initial socialaccount.0001_initial socialaccount.0002_token_max_lengths socialaccount.0003_extra_data_default_dict socialaccount.0004_app_provider_id_settings socialaccount.0005_socialtoken_nullable_app socialaccount.0006_alter_socialaccount_extra_data taggit.0001_initial taggit.0002_auto_20150616_2121 taggit.0003_taggeditem_add_unique_index taggit.0004_alter_taggeditem_content_type_alter_taggeditem_tag taggit.0005_auto_20220424_2025 taggit.0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx usersessions.0001_initial wagtailadmin.0001_create_admin_access_permissions wagtailadmin.0002_admin wagtailadmin.0003_admin_managed wagtailadmin.0004_editingsession wagtailadmin.0005_editingsession_is_editing wagtailadmin.0006_formstate wagtailcore.0001_initial wagtailcore.0001_squashed_0016_change_page_url_path_to_text_field wagtailcore.0002_initial_data wagtailcore.0003_add_uniqueness_constraint_on_group_page_permission wagtailcore.0004_page_locked wagtailcore.0005_add_page_lock_permission_to_moderators wagtailcore.0006_add_lock_page_permission wagtailcore.0007_page_latest_revision_created_at wagtailcore.0008_populate_latest_revision_created_at wagtailcore.0009_remove_auto_now_add_from_pagerevision_created_at wagtailcore.0010_change_page_owner_to_null_on_delete wagtailcore.0011_page_first_published_at wagtailcore.0012_extend_page_slug_field wagtailcore.0013_update_golive_expire_help_text wagtailcore.0014_add_verbose_name wagtailcore.0015_add_more_verbose_names wagtailcore.0016_change_page_url_path_to_text_field wagtailcore.0017_change_edit_page_permission_description wagtailcore.0018_pagerevision_submitted_for_moderation_index wagtailcore.0019_verbose_names_cleanup wagtailcore.0020_add_index_on_page_first_published_at wagtailcore.0021_capitalizeverbose wagtailcore.0022_add_site_name wagtailcore.0023_alter_page_revision_on_delete_behaviour wagtailcore.0024_alter_page_content_type_on_delete_behaviour wagtailcore.0024_collection wagtailcore.0025_collection_initial_data wagtailcore.0026_group_collection_permission wagtailcore.0027_fix_collection_path_collation wagtailcore.0028_merge wagtailcore.0029_unicode_slugfield_dj19 wagtailcore.0030_index_on_pagerevision_created_at wagtailcore.0031_add_page_view_restriction_types wagtailcore.0032_add_bulk_delete_page_permission wagtailcore.0033_remove_golive_expiry_help_text wagtailcore.0034_page_live_revision wagtailcore.0035_page_last_published_at wagtailcore.0036_populate_page_last_published_at wagtailcore.0037_set_page_owner_editable wagtailcore.0038_make_first_published_at_editable wagtailcore.0039_collectionviewrestriction wagtailcore.0040_page_draft_title wagtailcore.0041_group_collection_permissions_verbose_name_plural wagtailcore.0042_index_on_pagerevision_approved_go_live_at wagtailcore.0043_lock_fields wagtailcore.0044_add_unlock_grouppagepermission wagtailcore.0045_assign_unlock_grouppagepermission wagtailcore.0046_site_name_remove_null wagtailcore.0047_add_workflow_models wagtailcore.0048_add_default_workflows wagtailcore.0049_taskstate_finished_by wagtailcore.0050_workflow_rejected_to_needs_changes wagtailcore.0051_taskstate_comment wagtailcore.0052_pagelogentry wagtailcore.0053_locale_model wagtailcore.0054_initial_locale wagtailcore.0055_page_locale_fields wagtailcore.0056_page_locale_fields_populate wagtailcore.0057_page_locale_fields_notnull wagtailcore.0058_page_alias_of wagtailcore.0059_apply_collection_ordering wagtailcore.0060_fix_workflow_unique_constraint wagtailcore.0061_change_promote_tab_helpt_text_and_verbose_names wagtailcore.0062_comment_models_and_pagesubscription wagtailcore.0063_modellogentry wagtailcore.0064_log_timestamp_indexes wagtailcore.0065_log_entry_uuid wagtailcore.0066_collection_management_permissions wagtailcore.0067_alter_pagerevision_content_json wagtailcore.0068_log_entry_empty_object wagtailcore.0069_log_entry_jsonfield wagtailcore.0070_rename_pagerevision_revision wagtailcore.0071_populate_revision_content_type wagtailcore.0072_alter_revision_content_type_notnull wagtailcore.0073_page_latest_revision wagtailcore.0074_revision_object_str wagtailcore.0075_populate_latest_revision_and_revision_object_str wagtailcore.0076_modellogentry_revision wagtailcore.0077_alter_revision_user wagtailcore.0078_referenceindex wagtailcore.0079_rename_taskstate_page_revision wagtailcore.0080_generic_workflowstate wagtailcore.0081_populate_workflowstate_content_type wagtailcore.0082_alter_workflowstate_content_type_notnull wagtailcore.0083_workflowcontenttype wagtailcore.0084_add_default_page_permissions wagtailcore.0085_add_grouppagepermission_permission wagtailcore.0086_populate_grouppagepermission_permission wagtailcore.0087_alter_grouppagepermission_unique_together_and_more wagtailcore.0088_fix_log_entry_json_timestamps wagtailcore.0089_log_entry_data_json_null_to_object wagtailcore.0090_remove_grouppagepermission_permission_type wagtailcore.0091_remove_revision_submitted_for_moderation wagtailcore.0092_alter_collectionviewrestriction_password_and_more wagtailcore.0093_uploadedfile wagtailcore.0094_alter_page_locale wagtailcore.0095_groupsitepermission wagtailcore.0096_referenceindex_referenceindex_source_object_and_more wagtailcore.0097_baselogentry_uuid_action_timestamp_indexes wagtailcore.0098_apitoken wagtaildocs.0001_initial wagtaildocs.0002_initial_data wagtaildocs.0003_add_verbose_names wagtaildocs.0004_capitalizeverbose wagtaildocs.0005_alter_uploaded_by_user_on_delete_action wagtaildocs.0005_document_collection wagtaildocs.0006_copy_document_permissions_to_collections wagtaildocs.0007_merge wagtaildocs.0008_document_file_size wagtaildocs.0009_document_verbose_name_plural wagtaildocs.0010_document_file_hash wagtaildocs.0011_add_choose_permissions wagtaildocs.0012_uploadeddocument wagtaildocs.0013_delete_uploadeddocument wagtaildocs.0014_alter_document_file_size wagtailembeds.0001_initial wagtailembeds.0002_add_verbose_names wagtailembeds.0003_capitalizeverbose wagtailembeds.0004_embed_verbose_name_plural wagtailembeds.0005_specify_thumbnail_url_max_length wagtailembeds.0006_add_embed_hash wagtailembeds.0007_populate_hash wagtailembeds.0008_allow_long_urls wagtailembeds.0009_embed_cache_until wagtailforms.0001_initial wagtailforms.0002_add_verbose_names wagtailforms.0003_capitalizeverbose wagtailforms.0004_add_verbose_name_plural wagtailforms.0005_alter_formsubmission_form_data wagtailimages.0001_initial wagtailimages.0001_squashed_0021 wagtailimages.0002_initial_data wagtailimages.0003_fix_focal_point_fields wagtailimages.0004_make_focal_point_key_not_nullable wagtailimages.0005_make_filter_spec_unique wagtailimages.0006_add_verbose_names wagtailimages.0007_image_file_size wagtailimages.0008_image_created_at_index wagtailimages.0009_capitalizeverbose wagtailimages.0010_change_on_delete_behaviour wagtailimages.0011_image_collection wagtailimages.0012_copy_image_permissions_to_collections wagtailimages.0013_make_rendition_upload_callable wagtailimages.0014_add_filter_spec_field wagtailimages.0015_fill_filter_spec_field wagtailimages.0016_deprecate_rendition_filter_relation wagtailimages.0017_reduce_focal_point_key_max_length wagtailimages.0018_remove_rendition_filter wagtailimages.0019_delete_filter wagtailimages.0020_add-verbose-name wagtailimages.0021_image_file_hash wagtailimages.0022_uploadedimage wagtailimages.0023_add_choose_permissions wagtailimages.0024_index_image_file_hash wagtailimages.0025_alter_image_file_alter_rendition_file wagtailimages.0026_delete_uploadedimage wagtailimages.0027_image_description wagtailredirects.0001_initial wagtailredirects.0002_add_verbose_names wagtailredirects.0003_make_site_field_editable wagtailredirects.0004_set_unique_on_path_and_site wagtailredirects.0005_capitalizeverbose wagtailredirects.0006_redirect_increase_max_length wagtailredirects.0007_add_autocreate_fields wagtailredirects.0008_add_verbose_name_plural wagtailsearch.0001_initial wagtailsearch.0002_add_verbose_names wagtailsearch.0003_remove_editors_pick wagtailsearch.0004_querydailyhits_verbose_name_plural wagtailsearch.0005_create_indexentry wagtailsearch.0006_customise_indexentry wagtailsearch.0007_delete_editorspick wagtailsearch.0008_remove_query_and_querydailyhits_models wagtailsearch.0009_remove_ngram_autocomplete wagtailsearch.0010_add_text_fields wagtailusers.0001_initial wagtailusers.0002_add_verbose_name_on_userprofile wagtailusers.0003_add_verbose_names wagtailusers.0004_capitalizeverbose wagtailusers.0005_make_related_name_wagtail_specific wagtailusers.0006_userprofile_prefered_language wagtailusers.0007_userprofile_current_time_zone wagtailusers.0008_userprofile_avatar wagtailusers.0009_userprofile_verbose_name_plural wagtailusers.0010_userprofile_updated_comments_notifications wagtailusers.0011_userprofile_dismissibles wagtailusers.0012_userprofile_theme wagtailusers.0013_userprofile_density wagtailusers.0014_userprofile_contrast wagtailusers.0015_userprofile_keyboard_shortcuts workbench.0001_initial writing.0001_initial
+-- Made by `make schema`; do not edit. Hash of the migrations: b3c20539c391ba6c895164b012b1bc0f5bba1f2b0f030d2eacc2717884031e8a
+-- account.0001_initial account.0002_email_max_length account.0003_alter_emailaddress_create_unique_verified_email account.0004_alter_emailaddress_drop_unique_email account.0005_emailaddress_idx_upper_email account.0006_emailaddress_lower account.0007_emailaddress_idx_email account.0008_emailaddress_unique_primary_email_fixup account.0009_emailaddress_unique_primary_email activity.0001_initial admin.0001_initial admin.0002_logentry_remove_auto_add admin.0003_logentry_add_action_flag_choices articles.0001_initial auth.0001_initial auth.0002_alter_permission_name_max_length auth.0003_alter_user_email_max_length auth.0004_alter_user_username_opts auth.0005_alter_user_last_login_null auth.0006_require_contenttypes_0002 auth.0007_alter_validators_add_error_messages auth.0008_alter_user_username_max_length auth.0009_alter_user_last_name_max_length auth.0010_alter_group_name_max_length auth.0011_update_proxy_permissions auth.0012_alter_user_first_name_max_length boards.0001_initial common.0001_initial contenttypes.0001_initial contenttypes.0002_remove_content_type_name contests.0001_initial django_tasks_database.0001_initial django_tasks_database.0002_alter_dbtaskresult_options django_tasks_database.0003_dbtaskresult_enqueued_at_dbtaskresult_finished_at django_tasks_database.0004_dbtaskresult_started_at django_tasks_database.0005_alter_dbtaskresult_priority_and_more django_tasks_database.0006_alter_dbtaskresult_args_kwargs_and_more django_tasks_database.0007_add_separate_results_fields django_tasks_database.0008_separate_results_field django_tasks_database.0009_remove_results_field django_tasks_database.0010_alter_dbtaskresult_status django_tasks_database.0011_rename_complete_status django_tasks_database.0012_add_separate_exception_fields django_tasks_database.0013_separate_exception_fields django_tasks_database.0014_remove_dbtaskresult_exception_data django_tasks_database.0015_correctly_order_run_after django_tasks_database.0016_remove_dbtaskresult_django_task_new_ordering_idx_and_more django_tasks_database.0017_dbtaskresult_metadata django_tasks_database.0018_rename_succeeded_status django_tasks_database.0019_rename_django_task_new_ordering_idx_tasks_db_new_ordering_idx_and_more django_tasks_database.0020_update_db_task_result_ordering django_tasks_database.0021_conditional_partial_index_ordering dossier.0001_initial dossier.0002_rice doubles.0001_initial forums.0001_initial ideas.0001_initial insights.0001_initial journeys.0001_initial members.0001_initial members.0002_membership_settings members.0003_roles mfa.0001_initial mfa.0002_authenticator_timestamps mfa.0003_authenticator_type_uniq moderation.0001_initial notifications.0001_initial operations.0001_initial pages.0001_initial pages.0002_content pairwise.0001_initial polls.0001_initial products.0001_initial roadmap.0001_initial search.0001_initial search.0002_full_text sessions.0001_initial socialaccount.0001_initial socialaccount.0002_token_max_lengths socialaccount.0003_extra_data_default_dict socialaccount.0004_app_provider_id_settings socialaccount.0005_socialtoken_nullable_app socialaccount.0006_alter_socialaccount_extra_data taggit.0001_initial taggit.0002_auto_20150616_2121 taggit.0003_taggeditem_add_unique_index taggit.0004_alter_taggeditem_content_type_alter_taggeditem_tag taggit.0005_auto_20220424_2025 taggit.0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx usersessions.0001_initial wagtailadmin.0001_create_admin_access_permissions wagtailadmin.0002_admin wagtailadmin.0003_admin_managed wagtailadmin.0004_editingsession wagtailadmin.0005_editingsession_is_editing wagtailadmin.0006_formstate wagtailcore.0001_initial wagtailcore.0001_squashed_0016_change_page_url_path_to_text_field wagtailcore.0002_initial_data wagtailcore.0003_add_uniqueness_constraint_on_group_page_permission wagtailcore.0004_page_locked wagtailcore.0005_add_page_lock_permission_to_moderators wagtailcore.0006_add_lock_page_permission wagtailcore.0007_page_latest_revision_created_at wagtailcore.0008_populate_latest_revision_created_at wagtailcore.0009_remove_auto_now_add_from_pagerevision_created_at wagtailcore.0010_change_page_owner_to_null_on_delete wagtailcore.0011_page_first_published_at wagtailcore.0012_extend_page_slug_field wagtailcore.0013_update_golive_expire_help_text wagtailcore.0014_add_verbose_name wagtailcore.0015_add_more_verbose_names wagtailcore.0016_change_page_url_path_to_text_field wagtailcore.0017_change_edit_page_permission_description wagtailcore.0018_pagerevision_submitted_for_moderation_index wagtailcore.0019_verbose_names_cleanup wagtailcore.0020_add_index_on_page_first_published_at wagtailcore.0021_capitalizeverbose wagtailcore.0022_add_site_name wagtailcore.0023_alter_page_revision_on_delete_behaviour wagtailcore.0024_alter_page_content_type_on_delete_behaviour wagtailcore.0024_collection wagtailcore.0025_collection_initial_data wagtailcore.0026_group_collection_permission wagtailcore.0027_fix_collection_path_collation wagtailcore.0028_merge wagtailcore.0029_unicode_slugfield_dj19 wagtailcore.0030_index_on_pagerevision_created_at wagtailcore.0031_add_page_view_restriction_types wagtailcore.0032_add_bulk_delete_page_permission wagtailcore.0033_remove_golive_expiry_help_text wagtailcore.0034_page_live_revision wagtailcore.0035_page_last_published_at wagtailcore.0036_populate_page_last_published_at wagtailcore.0037_set_page_owner_editable wagtailcore.0038_make_first_published_at_editable wagtailcore.0039_collectionviewrestriction wagtailcore.0040_page_draft_title wagtailcore.0041_group_collection_permissions_verbose_name_plural wagtailcore.0042_index_on_pagerevision_approved_go_live_at wagtailcore.0043_lock_fields wagtailcore.0044_add_unlock_grouppagepermission wagtailcore.0045_assign_unlock_grouppagepermission wagtailcore.0046_site_name_remove_null wagtailcore.0047_add_workflow_models wagtailcore.0048_add_default_workflows wagtailcore.0049_taskstate_finished_by wagtailcore.0050_workflow_rejected_to_needs_changes wagtailcore.0051_taskstate_comment wagtailcore.0052_pagelogentry wagtailcore.0053_locale_model wagtailcore.0054_initial_locale wagtailcore.0055_page_locale_fields wagtailcore.0056_page_locale_fields_populate wagtailcore.0057_page_locale_fields_notnull wagtailcore.0058_page_alias_of wagtailcore.0059_apply_collection_ordering wagtailcore.0060_fix_workflow_unique_constraint wagtailcore.0061_change_promote_tab_helpt_text_and_verbose_names wagtailcore.0062_comment_models_and_pagesubscription wagtailcore.0063_modellogentry wagtailcore.0064_log_timestamp_indexes wagtailcore.0065_log_entry_uuid wagtailcore.0066_collection_management_permissions wagtailcore.0067_alter_pagerevision_content_json wagtailcore.0068_log_entry_empty_object wagtailcore.0069_log_entry_jsonfield wagtailcore.0070_rename_pagerevision_revision wagtailcore.0071_populate_revision_content_type wagtailcore.0072_alter_revision_content_type_notnull wagtailcore.0073_page_latest_revision wagtailcore.0074_revision_object_str wagtailcore.0075_populate_latest_revision_and_revision_object_str wagtailcore.0076_modellogentry_revision wagtailcore.0077_alter_revision_user wagtailcore.0078_referenceindex wagtailcore.0079_rename_taskstate_page_revision wagtailcore.0080_generic_workflowstate wagtailcore.0081_populate_workflowstate_content_type wagtailcore.0082_alter_workflowstate_content_type_notnull wagtailcore.0083_workflowcontenttype wagtailcore.0084_add_default_page_permissions wagtailcore.0085_add_grouppagepermission_permission wagtailcore.0086_populate_grouppagepermission_permission wagtailcore.0087_alter_grouppagepermission_unique_together_and_more wagtailcore.0088_fix_log_entry_json_timestamps wagtailcore.0089_log_entry_data_json_null_to_object wagtailcore.0090_remove_grouppagepermission_permission_type wagtailcore.0091_remove_revision_submitted_for_moderation wagtailcore.0092_alter_collectionviewrestriction_password_and_more wagtailcore.0093_uploadedfile wagtailcore.0094_alter_page_locale wagtailcore.0095_groupsitepermission wagtailcore.0096_referenceindex_referenceindex_source_object_and_more wagtailcore.0097_baselogentry_uuid_action_timestamp_indexes wagtailcore.0098_apitoken wagtaildocs.0001_initial wagtaildocs.0002_initial_data wagtaildocs.0003_add_verbose_names wagtaildocs.0004_capitalizeverbose wagtaildocs.0005_alter_uploaded_by_user_on_delete_action wagtaildocs.0005_document_collection wagtaildocs.0006_copy_document_permissions_to_collections wagtaildocs.0007_merge wagtaildocs.0008_document_file_size wagtaildocs.0009_document_verbose_name_plural wagtaildocs.0010_document_file_hash wagtaildocs.0011_add_choose_permissions wagtaildocs.0012_uploadeddocument wagtaildocs.0013_delete_uploadeddocument wagtaildocs.0014_alter_document_file_size wagtailembeds.0001_initial wagtailembeds.0002_add_verbose_names wagtailembeds.0003_capitalizeverbose wagtailembeds.0004_embed_verbose_name_plural wagtailembeds.0005_specify_thumbnail_url_max_length wagtailembeds.0006_add_embed_hash wagtailembeds.0007_populate_hash wagtailembeds.0008_allow_long_urls wagtailembeds.0009_embed_cache_until wagtailimages.0001_initial wagtailimages.0001_squashed_0021 wagtailimages.0002_initial_data wagtailimages.0003_fix_focal_point_fields wagtailimages.0004_make_focal_point_key_not_nullable wagtailimages.0005_make_filter_spec_unique wagtailimages.0006_add_verbose_names wagtailimages.0007_image_file_size wagtailimages.0008_image_created_at_index wagtailimages.0009_capitalizeverbose wagtailimages.0010_change_on_delete_behaviour wagtailimages.0011_image_collection wagtailimages.0012_copy_image_permissions_to_collections wagtailimages.0013_make_rendition_upload_callable wagtailimages.0014_add_filter_spec_field wagtailimages.0015_fill_filter_spec_field wagtailimages.0016_deprecate_rendition_filter_relation wagtailimages.0017_reduce_focal_point_key_max_length wagtailimages.0018_remove_rendition_filter wagtailimages.0019_delete_filter wagtailimages.0020_add-verbose-name wagtailimages.0021_image_file_hash wagtailimages.0022_uploadedimage wagtailimages.0023_add_choose_permissions wagtailimages.0024_index_image_file_hash wagtailimages.0025_alter_image_file_alter_rendition_file wagtailimages.0026_delete_uploadedimage wagtailimages.0027_image_description wagtailredirects.0001_initial wagtailredirects.0002_add_verbose_names wagtailredirects.0003_make_site_field_editable wagtailredirects.0004_set_unique_on_path_and_site wagtailredirects.0005_capitalizeverbose wagtailredirects.0006_redirect_increase_max_length wagtailredirects.0007_add_autocreate_fields wagtailredirects.0008_add_verbose_name_plural wagtailsearch.0001_initial wagtailsearch.0002_add_verbose_names wagtailsearch.0003_remove_editors_pick wagtailsearch.0004_querydailyhits_verbose_name_plural wagtailsearch.0005_create_indexentry wagtailsearch.0006_customise_indexentry wagtailsearch.0007_delete_editorspick wagtailsearch.0008_remove_query_and_querydailyhits_models wagtailsearch.0009_remove_ngram_autocomplete wagtailsearch.0010_add_text_fields wagtailusers.0001_initial wagtailusers.0002_add_verbose_name_on_userprofile wagtailusers.0003_add_verbose_names wagtailusers.0004_capitalizeverbose wagtailusers.0005_make_related_name_wagtail_specific wagtailusers.0006_userprofile_prefered_language wagtailusers.0007_userprofile_current_time_zone wagtailusers.0008_userprofile_avatar wagtailusers.0009_userprofile_verbose_name_plural wagtailusers.0010_userprofile_updated_comments_notifications wagtailusers.0011_userprofile_dismissibles wagtailusers.0012_userprofile_theme wagtailusers.0013_userprofile_density wagtailusers.0014_userprofile_contrast wagtailusers.0015_userprofile_keyboard_shortcuts workbench.0001_initial writing.0001_initial
 CREATE TABLE "account_emailaddress" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "verified" bool NOT NULL, "primary" bool NOT NULL, "user_id" bigint NOT NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "email" varchar(254) NOT NULL);
 CREATE TABLE "account_emailconfirmation" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "created" datetime NOT NULL, "sent" datetime NULL, "key" varchar(64) NOT NULL UNIQUE, "email_address_id" integer NOT NULL REFERENCES "account_emailaddress" ("id") DEFERRABLE INITIALLY DEFERRED);
 CREATE TABLE "activity_activity" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "type" varchar(80) NOT NULL, "verb" varchar(10) NOT NULL, "object_id" bigint unsigned NOT NULL CHECK ("object_id" >= 0), "target_id" bigint unsigned NULL CHECK ("target_id" >= 0), "data" text NOT NULL CHECK ((JSON_VALID("data") OR "data" IS NULL)), "happened_at" datetime NOT NULL, "is_imported" bool NOT NULL, "actor_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "object_type_id" integer NOT NULL REFERENCES "django_content_type" ("id") DEFERRABLE INITIALLY DEFERRED, "target_type_id" integer NULL REFERENCES "django_content_type" ("id") DEFERRABLE INITIALLY DEFERRED);
@@ -179,7 +179,6 @@ CREATE TABLE "wagtailcore_workflowstate" ("id" integer NOT NULL PRIMARY KEY AUTO
 CREATE TABLE "wagtailcore_workflowtask" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "sort_order" integer NULL, "task_id" integer NOT NULL REFERENCES "wagtailcore_task" ("id") DEFERRABLE INITIALLY DEFERRED, "workflow_id" integer NOT NULL REFERENCES "wagtailcore_workflow" ("id") DEFERRABLE INITIALLY DEFERRED);
 CREATE TABLE "wagtaildocs_document" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "title" varchar(255) NOT NULL, "file" varchar(100) NOT NULL, "created_at" datetime NOT NULL, "uploaded_by_user_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "collection_id" integer NOT NULL REFERENCES "wagtailcore_collection" ("id") DEFERRABLE INITIALLY DEFERRED, "file_hash" varchar(40) NOT NULL, "file_size" bigint unsigned NULL CHECK ("file_size" >= 0));
 CREATE TABLE "wagtailembeds_embed" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "url" text NOT NULL, "max_width" smallint NULL, "type" varchar(10) NOT NULL, "html" text NOT NULL, "title" text NOT NULL, "author_name" text NOT NULL, "provider_name" text NOT NULL, "width" integer NULL, "height" integer NULL, "last_updated" datetime NOT NULL, "hash" varchar(32) NOT NULL UNIQUE, "thumbnail_url" text NOT NULL, "cache_until" datetime NULL);
-CREATE TABLE "wagtailforms_formsubmission" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "submit_time" datetime NOT NULL, "page_id" integer NOT NULL REFERENCES "wagtailcore_page" ("id") DEFERRABLE INITIALLY DEFERRED, "form_data" text NOT NULL CHECK ((JSON_VALID("form_data") OR "form_data" IS NULL)));
 CREATE TABLE "wagtailimages_image" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "title" varchar(255) NOT NULL, "file" varchar(100) NOT NULL, "width" integer NOT NULL, "height" integer NOT NULL, "created_at" datetime NOT NULL, "focal_point_x" integer unsigned NULL CHECK ("focal_point_x" >= 0), "focal_point_y" integer unsigned NULL CHECK ("focal_point_y" >= 0), "focal_point_width" integer unsigned NULL CHECK ("focal_point_width" >= 0), "focal_point_height" integer unsigned NULL CHECK ("focal_point_height" >= 0), "uploaded_by_user_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "file_size" integer unsigned NULL CHECK ("file_size" >= 0), "collection_id" integer NOT NULL REFERENCES "wagtailcore_collection" ("id") DEFERRABLE INITIALLY DEFERRED, "file_hash" varchar(40) NOT NULL, "description" varchar(255) NOT NULL);
 CREATE TABLE "wagtailimages_rendition" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "width" integer NOT NULL, "height" integer NOT NULL, "focal_point_key" varchar(16) NOT NULL, "filter_spec" varchar(255) NOT NULL, "image_id" integer NOT NULL REFERENCES "wagtailimages_image" ("id") DEFERRABLE INITIALLY DEFERRED, "file" varchar(100) NOT NULL);
 CREATE TABLE "wagtailredirects_redirect" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "old_path" varchar(255) NOT NULL, "is_permanent" bool NOT NULL, "redirect_link" varchar(255) NOT NULL, "redirect_page_id" integer NULL REFERENCES "wagtailcore_page" ("id") DEFERRABLE INITIALLY DEFERRED, "site_id" integer NULL REFERENCES "wagtailcore_site" ("id") DEFERRABLE INITIALLY DEFERRED, "automatically_created" bool NOT NULL, "created_at" datetime NULL, "redirect_page_route_path" varchar(255) NOT NULL);
@@ -987,70 +986,66 @@ INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALU
 (644, 162, 'change_importedtext', 'Can change imported text'),
 (645, 162, 'delete_importedtext', 'Can delete imported text'),
 (646, 162, 'view_importedtext', 'Can view imported text'),
-(647, 163, 'add_formsubmission', 'Can add form submission'),
-(648, 163, 'change_formsubmission', 'Can change form submission'),
-(649, 163, 'delete_formsubmission', 'Can delete form submission'),
-(650, 163, 'view_formsubmission', 'Can view form submission'),
-(651, 164, 'add_embed', 'Can add embed'),
-(652, 164, 'change_embed', 'Can change embed'),
-(653, 164, 'delete_embed', 'Can delete embed'),
-(654, 164, 'view_embed', 'Can view embed'),
-(655, 165, 'add_indexentry', 'Can add index entry'),
-(656, 165, 'change_indexentry', 'Can change index entry'),
-(657, 165, 'delete_indexentry', 'Can delete index entry'),
-(658, 165, 'view_indexentry', 'Can view index entry'),
-(659, 166, 'add_sqliteftsindexentry', 'Can add sqliteftsindexentry'),
-(660, 166, 'change_sqliteftsindexentry', 'Can change sqliteftsindexentry'),
-(661, 166, 'delete_sqliteftsindexentry', 'Can delete sqliteftsindexentry'),
-(662, 166, 'view_sqliteftsindexentry', 'Can view sqliteftsindexentry'),
-(663, 167, 'add_editingsession', 'Can add editing session'),
-(664, 167, 'change_editingsession', 'Can change editing session'),
-(665, 167, 'delete_editingsession', 'Can delete editing session'),
-(666, 167, 'view_editingsession', 'Can view editing session'),
-(667, 168, 'add_formstate', 'Can add form state'),
-(668, 168, 'change_formstate', 'Can change form state'),
-(669, 168, 'delete_formstate', 'Can delete form state'),
-(670, 168, 'view_formstate', 'Can view form state'),
-(671, 169, 'add_dbtaskresult', 'Can add Task Result'),
-(672, 169, 'change_dbtaskresult', 'Can change Task Result'),
-(673, 169, 'delete_dbtaskresult', 'Can delete Task Result'),
-(674, 169, 'view_dbtaskresult', 'Can view Task Result'),
-(675, 170, 'add_emailaddress', 'Can add email address'),
-(676, 170, 'change_emailaddress', 'Can change email address'),
-(677, 170, 'delete_emailaddress', 'Can delete email address'),
-(678, 170, 'view_emailaddress', 'Can view email address'),
-(679, 171, 'add_emailconfirmation', 'Can add email confirmation'),
-(680, 171, 'change_emailconfirmation', 'Can change email confirmation'),
-(681, 171, 'delete_emailconfirmation', 'Can delete email confirmation'),
-(682, 171, 'view_emailconfirmation', 'Can view email confirmation'),
-(683, 172, 'add_authenticator', 'Can add authenticator'),
-(684, 172, 'change_authenticator', 'Can change authenticator'),
-(685, 172, 'delete_authenticator', 'Can delete authenticator'),
-(686, 172, 'view_authenticator', 'Can view authenticator'),
-(687, 173, 'add_usersession', 'Can add user session'),
-(688, 173, 'change_usersession', 'Can change user session'),
-(689, 173, 'delete_usersession', 'Can delete user session'),
-(690, 173, 'view_usersession', 'Can view user session'),
-(691, 174, 'add_socialaccount', 'Can add social account'),
-(692, 174, 'change_socialaccount', 'Can change social account'),
-(693, 174, 'delete_socialaccount', 'Can delete social account'),
-(694, 174, 'view_socialaccount', 'Can view social account'),
-(695, 175, 'add_socialapp', 'Can add social application'),
-(696, 175, 'change_socialapp', 'Can change social application'),
-(697, 175, 'delete_socialapp', 'Can delete social application'),
-(698, 175, 'view_socialapp', 'Can view social application'),
-(699, 176, 'add_socialtoken', 'Can add social application token'),
-(700, 176, 'change_socialtoken', 'Can change social application token'),
-(701, 176, 'delete_socialtoken', 'Can delete social application token'),
-(702, 176, 'view_socialtoken', 'Can view social application token'),
-(703, 177, 'add_logentry', 'Can add log entry'),
-(704, 177, 'change_logentry', 'Can change log entry'),
-(705, 177, 'delete_logentry', 'Can delete log entry'),
-(706, 177, 'view_logentry', 'Can view log entry'),
-(707, 178, 'add_session', 'Can add session'),
-(708, 178, 'change_session', 'Can change session'),
-(709, 178, 'delete_session', 'Can delete session'),
-(710, 178, 'view_session', 'Can view session');
+(647, 163, 'add_embed', 'Can add embed'),
+(648, 163, 'change_embed', 'Can change embed'),
+(649, 163, 'delete_embed', 'Can delete embed'),
+(650, 163, 'view_embed', 'Can view embed'),
+(651, 164, 'add_indexentry', 'Can add index entry'),
+(652, 164, 'change_indexentry', 'Can change index entry'),
+(653, 164, 'delete_indexentry', 'Can delete index entry'),
+(654, 164, 'view_indexentry', 'Can view index entry'),
+(655, 165, 'add_sqliteftsindexentry', 'Can add sqliteftsindexentry'),
+(656, 165, 'change_sqliteftsindexentry', 'Can change sqliteftsindexentry'),
+(657, 165, 'delete_sqliteftsindexentry', 'Can delete sqliteftsindexentry'),
+(658, 165, 'view_sqliteftsindexentry', 'Can view sqliteftsindexentry'),
+(659, 166, 'add_editingsession', 'Can add editing session'),
+(660, 166, 'change_editingsession', 'Can change editing session'),
+(661, 166, 'delete_editingsession', 'Can delete editing session'),
+(662, 166, 'view_editingsession', 'Can view editing session'),
+(663, 167, 'add_formstate', 'Can add form state'),
+(664, 167, 'change_formstate', 'Can change form state'),
+(665, 167, 'delete_formstate', 'Can delete form state'),
+(666, 167, 'view_formstate', 'Can view form state'),
+(667, 168, 'add_dbtaskresult', 'Can add Task Result'),
+(668, 168, 'change_dbtaskresult', 'Can change Task Result'),
+(669, 168, 'delete_dbtaskresult', 'Can delete Task Result'),
+(670, 168, 'view_dbtaskresult', 'Can view Task Result'),
+(671, 169, 'add_emailaddress', 'Can add email address'),
+(672, 169, 'change_emailaddress', 'Can change email address'),
+(673, 169, 'delete_emailaddress', 'Can delete email address'),
+(674, 169, 'view_emailaddress', 'Can view email address'),
+(675, 170, 'add_emailconfirmation', 'Can add email confirmation'),
+(676, 170, 'change_emailconfirmation', 'Can change email confirmation'),
+(677, 170, 'delete_emailconfirmation', 'Can delete email confirmation'),
+(678, 170, 'view_emailconfirmation', 'Can view email confirmation'),
+(679, 171, 'add_authenticator', 'Can add authenticator'),
+(680, 171, 'change_authenticator', 'Can change authenticator'),
+(681, 171, 'delete_authenticator', 'Can delete authenticator'),
+(682, 171, 'view_authenticator', 'Can view authenticator'),
+(683, 172, 'add_usersession', 'Can add user session'),
+(684, 172, 'change_usersession', 'Can change user session'),
+(685, 172, 'delete_usersession', 'Can delete user session'),
+(686, 172, 'view_usersession', 'Can view user session'),
+(687, 173, 'add_socialaccount', 'Can add social account'),
+(688, 173, 'change_socialaccount', 'Can change social account'),
+(689, 173, 'delete_socialaccount', 'Can delete social account'),
+(690, 173, 'view_socialaccount', 'Can view social account'),
+(691, 174, 'add_socialapp', 'Can add social application'),
+(692, 174, 'change_socialapp', 'Can change social application'),
+(693, 174, 'delete_socialapp', 'Can delete social application'),
+(694, 174, 'view_socialapp', 'Can view social application'),
+(695, 175, 'add_socialtoken', 'Can add social application token'),
+(696, 175, 'change_socialtoken', 'Can change social application token'),
+(697, 175, 'delete_socialtoken', 'Can delete social application token'),
+(698, 175, 'view_socialtoken', 'Can view social application token'),
+(699, 176, 'add_logentry', 'Can add log entry'),
+(700, 176, 'change_logentry', 'Can change log entry'),
+(701, 176, 'delete_logentry', 'Can delete log entry'),
+(702, 176, 'view_logentry', 'Can view log entry'),
+(703, 177, 'add_session', 'Can add session'),
+(704, 177, 'change_session', 'Can change session'),
+(705, 177, 'delete_session', 'Can delete session'),
+(706, 177, 'view_session', 'Can view session');
 INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES
 (1, 'wagtailcore', 'page'),
 (2, 'wagtailcore', 'groupapprovaltask'),
@@ -1214,22 +1209,21 @@ INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES
 (160, 'operations', 'demothing'),
 (161, 'operations', 'importsource'),
 (162, 'operations', 'importedtext'),
-(163, 'wagtailforms', 'formsubmission'),
-(164, 'wagtailembeds', 'embed'),
-(165, 'wagtailsearch', 'indexentry'),
-(166, 'wagtailsearch', 'sqliteftsindexentry'),
-(167, 'wagtailadmin', 'editingsession'),
-(168, 'wagtailadmin', 'formstate'),
-(169, 'django_tasks_database', 'dbtaskresult'),
-(170, 'account', 'emailaddress'),
-(171, 'account', 'emailconfirmation'),
-(172, 'mfa', 'authenticator'),
-(173, 'usersessions', 'usersession'),
-(174, 'socialaccount', 'socialaccount'),
-(175, 'socialaccount', 'socialapp'),
-(176, 'socialaccount', 'socialtoken'),
-(177, 'admin', 'logentry'),
-(178, 'sessions', 'session');
+(163, 'wagtailembeds', 'embed'),
+(164, 'wagtailsearch', 'indexentry'),
+(165, 'wagtailsearch', 'sqliteftsindexentry'),
+(166, 'wagtailadmin', 'editingsession'),
+(167, 'wagtailadmin', 'formstate'),
+(168, 'django_tasks_database', 'dbtaskresult'),
+(169, 'account', 'emailaddress'),
+(170, 'account', 'emailconfirmation'),
+(171, 'mfa', 'authenticator'),
+(172, 'usersessions', 'usersession'),
+(173, 'socialaccount', 'socialaccount'),
+(174, 'socialaccount', 'socialapp'),
+(175, 'socialaccount', 'socialtoken'),
+(176, 'admin', 'logentry'),
+(177, 'sessions', 'session');
 INSERT INTO "django_migrations" ("id", "app", "name", "applied") VALUES
 (1, 'contenttypes', '0001_initial', '@now@'),
 (2, 'contenttypes', '0002_remove_content_type_name', '@now@'),
@@ -1504,22 +1498,17 @@ INSERT INTO "django_migrations" ("id", "app", "name", "applied") VALUES
 (270, 'wagtailembeds', '0007_populate_hash', '@now@'),
 (271, 'wagtailembeds', '0008_allow_long_urls', '@now@'),
 (272, 'wagtailembeds', '0009_embed_cache_until', '@now@'),
-(273, 'wagtailforms', '0001_initial', '@now@'),
-(274, 'wagtailforms', '0002_add_verbose_names', '@now@'),
-(275, 'wagtailforms', '0003_capitalizeverbose', '@now@'),
-(276, 'wagtailforms', '0004_add_verbose_name_plural', '@now@'),
-(277, 'wagtailforms', '0005_alter_formsubmission_form_data', '@now@'),
-(278, 'wagtailsearch', '0001_initial', '@now@'),
-(279, 'wagtailsearch', '0002_add_verbose_names', '@now@'),
-(280, 'wagtailsearch', '0003_remove_editors_pick', '@now@'),
-(281, 'wagtailsearch', '0004_querydailyhits_verbose_name_plural', '@now@'),
-(282, 'wagtailsearch', '0005_create_indexentry', '@now@'),
-(283, 'wagtailsearch', '0006_customise_indexentry', '@now@'),
-(284, 'wagtailsearch', '0007_delete_editorspick', '@now@'),
-(285, 'wagtailsearch', '0008_remove_query_and_querydailyhits_models', '@now@'),
-(286, 'wagtailsearch', '0009_remove_ngram_autocomplete', '@now@'),
-(287, 'wagtailsearch', '0010_add_text_fields', '@now@'),
-(288, 'workbench', '0001_initial', '@now@');
+(273, 'wagtailsearch', '0001_initial', '@now@'),
+(274, 'wagtailsearch', '0002_add_verbose_names', '@now@'),
+(275, 'wagtailsearch', '0003_remove_editors_pick', '@now@'),
+(276, 'wagtailsearch', '0004_querydailyhits_verbose_name_plural', '@now@'),
+(277, 'wagtailsearch', '0005_create_indexentry', '@now@'),
+(278, 'wagtailsearch', '0006_customise_indexentry', '@now@'),
+(279, 'wagtailsearch', '0007_delete_editorspick', '@now@'),
+(280, 'wagtailsearch', '0008_remove_query_and_querydailyhits_models', '@now@'),
+(281, 'wagtailsearch', '0009_remove_ngram_autocomplete', '@now@'),
+(282, 'wagtailsearch', '0010_add_text_fields', '@now@'),
+(283, 'workbench', '0001_initial', '@now@');
 INSERT INTO "dossier_scorefactor" ("id", "key", "name", "unit", "help", "scale", "is_positive", "order", "formula_id") VALUES
 (1, 'reach', 'Reach', 'people per quarter', 'How many people will notice it within a quarter. Take measured figures where there are any.', '[]', 0, 0, 1),
 (2, 'impact', 'Impact', '', 'How much it changes for each of them.', '[["3", "massive"], ["2", "high"], ["1", "medium"], ["0.5", "low"], ["0.25", "minimal"]]', 0, 1, 1),
@@ -1646,13 +1635,13 @@ INSERT INTO sqlite_sequence (name, seq) VALUES ('auth_group', 5);
 DELETE FROM sqlite_sequence WHERE name = 'auth_group_permissions';
 INSERT INTO sqlite_sequence (name, seq) VALUES ('auth_group_permissions', 129);
 DELETE FROM sqlite_sequence WHERE name = 'auth_permission';
-INSERT INTO sqlite_sequence (name, seq) VALUES ('auth_permission', 710);
+INSERT INTO sqlite_sequence (name, seq) VALUES ('auth_permission', 706);
 DELETE FROM sqlite_sequence WHERE name = 'django_admin_log';
 INSERT INTO sqlite_sequence (name, seq) VALUES ('django_admin_log', 0);
 DELETE FROM sqlite_sequence WHERE name = 'django_content_type';
-INSERT INTO sqlite_sequence (name, seq) VALUES ('django_content_type', 178);
+INSERT INTO sqlite_sequence (name, seq) VALUES ('django_content_type', 177);
 DELETE FROM sqlite_sequence WHERE name = 'django_migrations';
-INSERT INTO sqlite_sequence (name, seq) VALUES ('django_migrations', 288);
+INSERT INTO sqlite_sequence (name, seq) VALUES ('django_migrations', 283);
 DELETE FROM sqlite_sequence WHERE name = 'dossier_scorefactor';
 INSERT INTO sqlite_sequence (name, seq) VALUES ('dossier_scorefactor', 4);
 DELETE FROM sqlite_sequence WHERE name = 'dossier_scoreformula';
@@ -1713,8 +1702,6 @@ DELETE FROM sqlite_sequence WHERE name = 'wagtaildocs_document';
 INSERT INTO sqlite_sequence (name, seq) VALUES ('wagtaildocs_document', 0);
 DELETE FROM sqlite_sequence WHERE name = 'wagtailembeds_embed';
 INSERT INTO sqlite_sequence (name, seq) VALUES ('wagtailembeds_embed', 0);
-DELETE FROM sqlite_sequence WHERE name = 'wagtailforms_formsubmission';
-INSERT INTO sqlite_sequence (name, seq) VALUES ('wagtailforms_formsubmission', 0);
 DELETE FROM sqlite_sequence WHERE name = 'wagtailimages_image';
 INSERT INTO sqlite_sequence (name, seq) VALUES ('wagtailimages_image', 0);
 DELETE FROM sqlite_sequence WHERE name = 'wagtailimages_rendition';
@@ -2193,7 +2180,6 @@ CREATE UNIQUE INDEX "wagtailcore_workflowtask_workflow_id_task_id_4ec7a62b_uniq"
 CREATE INDEX "wagtaildocs_document_collection_id_23881625" ON "wagtaildocs_document" ("collection_id");
 CREATE INDEX "wagtaildocs_document_uploaded_by_user_id_17258b41" ON "wagtaildocs_document" ("uploaded_by_user_id");
 CREATE INDEX "wagtailembeds_embed_cache_until_26c94bb0" ON "wagtailembeds_embed" ("cache_until");
-CREATE INDEX "wagtailforms_formsubmission_page_id_e48e93e7" ON "wagtailforms_formsubmission" ("page_id");
 CREATE INDEX "wagtailimages_image_collection_id_c2f8af7e" ON "wagtailimages_image" ("collection_id");
 CREATE INDEX "wagtailimages_image_created_at_86fa6cd4" ON "wagtailimages_image" ("created_at");
 CREATE INDEX "wagtailimages_image_file_hash_fb5bbb23" ON "wagtailimages_image" ("file_hash");
