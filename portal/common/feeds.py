@@ -8,12 +8,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice
+from typing import Any
 from urllib.parse import quote, urljoin
-from xml.sax.saxutils import escape, quoteattr
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response, patch_cache_control
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.http import http_date
 from django.utils.translation import get_language
 
 from portal.common.html import NO_HTML, CleanHtml, html_of, with_absolute_links
@@ -75,7 +77,7 @@ def atom_response(
     # No Last-Modified test alone: an entry that was hidden since leaves no later date behind.
     response = HttpResponse(body, content_type="application/atom+xml; charset=utf-8")
     response["ETag"] = etag
-    response["Last-Modified"] = changed.astimezone(UTC).strftime("%a, %d %b %Y %H:%M:%S GMT")
+    response["Last-Modified"] = http_date(changed.timestamp())
     patch_cache_control(response, max_age=300, **({"public": True, "s_maxage": 0} if is_public else {"private": True}))
     return get_conditional_response(request, etag=etag, response=response) or response
 
@@ -85,47 +87,48 @@ def absolute(url: str) -> str:
     return quote(urljoin(settings.SITE_URL + "/", url), safe="%/:?&=#+,;@!$'()*~[]")
 
 
+class _Feed(Atom1Feed):
+    """Django's Atom, with whole texts as `content` and the language and base address that readers ask for."""
+
+    def root_attributes(self) -> dict[str, str]:
+        return super().root_attributes() | {"xml:base": settings.SITE_URL + "/"}
+
+    def latest_post_date(self) -> datetime:
+        return self.feed["updated"]  # type: ignore[no-any-return]
+
+    def add_item_elements(self, handler: Any, item: dict[str, Any]) -> None:
+        super().add_item_elements(handler, item)
+        if item["content"]:
+            handler.addQuickElement("content", item["content"], {"type": "html"})
+
+
 def _document(title: str, subtitle: str, url: str, feed_url: str, entries: list[FeedEntry], updated: datetime) -> str:
-    parts = [
-        '<?xml version="1.0" encoding="utf-8"?>\n',
-        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={_attribute(get_language() or "en")}'
-        f" xml:base={_attribute(settings.SITE_URL + '/')}>\n",
-        f"<title>{_text(title)}</title>\n",
-        f"<subtitle>{_text(subtitle)}</subtitle>\n" if subtitle else "",
-        f"<id>{_text(absolute(feed_url))}</id>\n",
-        f'<link rel="self" type="application/atom+xml" href={_attribute(absolute(feed_url))}/>\n',
-        f'<link rel="alternate" type="text/html" href={_attribute(absolute(url))}/>\n',
-        f"<updated>{_instant(updated)}</updated>\n",
-    ]
+    feed = _Feed(
+        title=_speakable(title),
+        link=absolute(url),
+        description="",
+        language=get_language() or "en",
+        subtitle=_speakable(subtitle) or None,
+        feed_url=absolute(feed_url),
+        feed_guid=absolute(feed_url),
+        updated=updated.astimezone(UTC),
+    )
     for entry in entries:
-        parts += _entry(entry)
-    parts.append("</feed>\n")
-    return "".join(parts)
+        feed.add_item(
+            title=_speakable(entry.title),
+            link=absolute(entry.url),
+            description=None,
+            content=_speakable(entry.content),
+            # Atom asks for an author in each entry of a feed that has none.
+            author_name=_speakable(entry.author_name) or settings.WAGTAIL_SITE_NAME,
+            author_link=absolute(entry.author_url) if entry.author_url else None,
+            pubdate=(entry.published or entry.updated).astimezone(UTC),
+            updateddate=entry.updated.astimezone(UTC),
+            unique_id=absolute(entry.id or entry.url),
+            categories=[_speakable(tag) for tag in entry.tags],
+        )
+    return feed.writeString("utf-8")
 
 
-def _entry(entry: FeedEntry) -> Iterable[str]:
-    yield "<entry>\n"
-    yield f"<title>{_text(entry.title)}</title>\n<id>{_text(absolute(entry.id or entry.url))}</id>\n"
-    yield f'<link rel="alternate" type="text/html" href={_attribute(absolute(entry.url))}/>\n'
-    yield f"<published>{_instant(entry.published or entry.updated)}</published>\n<updated>{_instant(entry.updated)}</updated>\n"
-    # Atom asks for an author in each entry of a feed that has none.
-    yield f"<author><name>{_text(entry.author_name or settings.WAGTAIL_SITE_NAME)}</name>"
-    yield f"<uri>{_text(absolute(entry.author_url))}</uri></author>\n" if entry.author_url else "</author>\n"
-    for tag in entry.tags:
-        yield f"<category term={_attribute(tag)}/>\n"
-    content = entry.content
-    if content:
-        yield f'<content type="html">{_text(content)}</content>\n'
-    yield "</entry>\n"
-
-
-def _text(value: str) -> str:
-    return escape(_UNSPEAKABLE.sub("", str(value)))
-
-
-def _attribute(value: str) -> str:
-    return quoteattr(_UNSPEAKABLE.sub("", str(value)))
-
-
-def _instant(value: datetime) -> str:
-    return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+def _speakable(value: str) -> str:
+    return _UNSPEAKABLE.sub("", str(value))

@@ -33,7 +33,7 @@ def test_a_feed_says_who_wrote_what_and_when():
     assert found.findtext(f"{ATOM}author/{ATOM}name") == "Ines"
     assert found.findtext(f"{ATOM}content") == "<p>Six bar</p>"
     assert found.find(f"{ATOM}link").get("href") == absolute("/t/1/druck-f%C3%A4llt/")
-    assert root.findtext(f"{ATOM}updated") == "2026-03-19T09:30:00Z"
+    assert root.findtext(f"{ATOM}updated") == "2026-03-19T09:30:00+00:00"
 
 
 def test_what_xml_cannot_say_is_left_out():
