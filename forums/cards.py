@@ -24,6 +24,7 @@ from forums.permissions.writing import can_edit_post, can_make_wiki
 from forums.reading import MOST_COMMENTS, comments_of, for_cards, has_problem, marks_of
 from portal.common.jinja import fragment
 from portal.common.times import later
+from portal.common.viewer import Viewer
 
 COMMENTS_SHOWN = 5  # under one post; a link shows the rest
 
@@ -62,7 +63,7 @@ class PostView:
         return self.may_edit or self.may_delete or self.may_restore or self.may_moderate
 
 
-def cards_of(posts: list[Post], topic: Topic, viewer: Any, now: datetime, *, all_comments_of: int = 0) -> list[PostView]:
+def cards_of(posts: list[Post], topic: Topic, viewer: Viewer, now: datetime, *, all_comments_of: int = 0) -> list[PostView]:
     """Cards of top-level posts with their comments. One query for the comments, one for the member's votes and bookmarks.
 
     Of the post with the number `all_comments_of` every comment is shown.
@@ -84,7 +85,7 @@ def cards_of(posts: list[Post], topic: Topic, viewer: Any, now: datetime, *, all
     return cards
 
 
-def _comments_of(posts: list[Post], viewer: Any, all_of: int) -> list[Post]:
+def _comments_of(posts: list[Post], viewer: Viewer, all_of: int) -> list[Post]:
     sees_more = viewer.is_authenticated  # their own deleted ones, and all of them as a moderator
     parents = [post.pk for post in posts if post.comment_count or sees_more]
     if not parents:
@@ -101,7 +102,7 @@ def _comments_of(posts: list[Post], viewer: Any, all_of: int) -> list[Post]:
 class _Desk:
     """What one reader may do in one topic, asked once and not for each post."""
 
-    def __init__(self, topic: Topic, viewer: Any, marks: tuple[set[int], set[int]], now: datetime) -> None:
+    def __init__(self, topic: Topic, viewer: Viewer, marks: tuple[set[int], set[int]], now: datetime) -> None:
         self.topic, self.now = topic, now
         self.voted, self.kept = marks
         self.viewer, self.pk = viewer, viewer.pk

@@ -17,6 +17,7 @@ from forums.boards import BoardEntry, board_map, boards_visible_to
 from forums.limits import enough_body, enough_title
 from forums.models import Topic, TopicKind
 from forums.permissions import can_post_topic
+from portal.members.models import Member
 from portal.products.models import ProductPage
 from portal.writing.forms import TagsField, WritingField
 from portal.writing.html import text_of, without_controls
@@ -29,7 +30,7 @@ FURTHEST = timedelta(days=5 * 365)
 class Restrained(forms.Form):
     """A text of a member, who may put into it what their trust level allows. `before` is what it said until now."""
 
-    def __init__(self, *args: Any, by: Any = None, before: str = "", **kwargs: Any) -> None:
+    def __init__(self, *args: Any, by: Member | None = None, before: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.by, self.before = by, before
 
@@ -119,8 +120,9 @@ class AskForm(TopicForm):
     field_order = ("title", "board", "kind", "product", "body", "tags")
     chosen: BoardEntry | None  # the board that the form is about so far
 
-    def __init__(self, *args: Any, by: Any, now: datetime, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, by: Member, now: datetime, **kwargs: Any) -> None:
         super().__init__(*args, by=by, **kwargs)
+        self.asker = by
         self.now = now
         allowed = {
             board: [kind for kind in TopicKind if can_post_topic(by, board, kind, now)] for board in boards_visible_to(by)
@@ -186,10 +188,10 @@ class AskForm(TopicForm):
         data = super().clean() or self.cleaned_data
         board = next((entry for entry in self.boards if entry.pk == data.get("board")), None)
         if board is not None and data.get("kind"):
-            verdict = can_post_topic(self.by, board, data["kind"], self.now)
+            verdict = can_post_topic(self.asker, board, data["kind"], self.now)
             if not verdict:
                 self.add_error("board" if self.fields["kind"].widget.is_hidden else "kind", verdict.reason)
-        if data.get("kind") and not (self.by.is_moderator or self.by.is_company):
+        if data.get("kind") and not (self.asker.is_moderator or self.asker.is_company):
             self._ask_for_enough(data)
         return data
 
@@ -222,7 +224,7 @@ class EditTopicForm(EditForm, TopicForm):
     )
     field_order = ("title", "body", "product", "tags", "reason")
 
-    def __init__(self, *args: Any, topic: Topic, by: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, topic: Topic, by: Member, **kwargs: Any) -> None:
         super().__init__(*args, by=by, **kwargs)
         self.fields["title"].label, self.fields["title"].help_text = _("Title"), ""
         product = self.fields["product"]

@@ -13,6 +13,8 @@ from forums.documents import topic_document, topic_documents
 from forums.models import Post, Topic
 from portal.common.html import CleanHtml
 from portal.common.kinds import ContentKind, register_kind
+from portal.common.viewer import Viewer
+from portal.members.models import Member
 from portal.writing.html import text_of
 
 
@@ -80,11 +82,11 @@ def _is_shown(post: Post) -> bool:
     return post.is_public and post.topic.is_public and (post.parent is None or post.parent.is_public)
 
 
-def _hidden_topics(viewer: Any) -> QuerySet[Topic]:
+def _hidden_topics(viewer: Viewer) -> QuerySet[Topic]:
     return Topic.objects.within_reach(viewer).filter(hidden_at__isnull=False)
 
 
-def _hidden_posts(viewer: Any) -> QuerySet[Post]:
+def _hidden_posts(viewer: Viewer) -> QuerySet[Post]:
     return Post.objects.within_reach(viewer).filter(hidden_at__isnull=False)
 
 
@@ -94,7 +96,7 @@ def _with_first_post(topic: Topic) -> list[Any]:
     return [first, topic] if first is not None else [topic]
 
 
-def _topics_of(member: Any, viewer: Any, limit: int) -> list[dict[str, Any]]:
+def _topics_of(member: Viewer, viewer: Viewer, limit: int) -> list[dict[str, Any]]:
     topics = Topic.objects.visible_to(viewer).filter(author=member).order_by("-posted_at", "-pk")[:limit]
     return [{"title": topic.title, "url": topic.get_absolute_url(), "excerpt": "", "at": topic.posted_at} for topic in topics]
 
@@ -106,7 +108,7 @@ def _post_texts() -> Iterator[str]:
         yield f"{title}. {text_of(body)}" if position == 1 else text_of(body)
 
 
-def _posts_of(member: Any, viewer: Any, limit: int) -> list[dict[str, Any]]:
+def _posts_of(member: Viewer, viewer: Viewer, limit: int) -> list[dict[str, Any]]:
     posts = (
         Post.objects.visible_to(viewer)
         .filter(author=member, position__gt=1)
@@ -125,7 +127,7 @@ def _posts_of(member: Any, viewer: Any, limit: int) -> list[dict[str, Any]]:
     ]
 
 
-def _export_topics(member: Any) -> Iterator[dict[str, Any]]:
+def _export_topics(member: Viewer) -> Iterator[dict[str, Any]]:
     for topic in Topic.objects.filter(author=member).order_by("pk").iterator(500):
         yield {
             "title": topic.title,
@@ -140,7 +142,7 @@ def _export_topics(member: Any) -> Iterator[dict[str, Any]]:
         }
 
 
-def _export_posts(member: Any) -> Iterator[dict[str, Any]]:
+def _export_posts(member: Member) -> Iterator[dict[str, Any]]:
     for post in Post.objects.filter(author=member).select_related("topic").order_by("pk").iterator(500):
         yield {
             "topic": post.topic.title,
@@ -168,7 +170,7 @@ def _export_posts(member: Any) -> Iterator[dict[str, Any]]:
         yield {"everything_read_until": mark.until, "board": mark.board.title if mark.board else ""}
 
 
-def _erase(*, member: Any, keep_content: bool) -> None:
+def _erase(*, member: Member, keep_content: bool) -> None:
     from forums.actions.erasure import erase_posts_of
 
     erase_posts_of(member=member, keep_content=keep_content)

@@ -15,7 +15,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
 
 from django.conf import settings
 from django.core.cache import cache
@@ -26,6 +25,7 @@ from django.utils.translation import ngettext
 from forums.models import Post, Topic
 from portal.common.permissions import ALLOWED, Verdict, refused
 from portal.common.ratelimit import limit
+from portal.members.models import Member
 from portal.members.rights import is_free, most
 
 _MINUTE, _HOUR, _DAY = 60, 3600, 86400
@@ -45,7 +45,7 @@ LIMITS = {
 }
 
 
-def may_go_on(member: Any, act: str, *, towards: int | None = None) -> Verdict:
+def may_go_on(member: Member, act: str, *, towards: int | None = None) -> Verdict:
     """Count one more act of a member. Staff and moderators are not counted. `towards`: the member whom a vote is for."""
     if is_free(member):
         return ALLOWED
@@ -60,7 +60,7 @@ def may_go_on(member: Any, act: str, *, towards: int | None = None) -> Verdict:
 
 
 @contextmanager
-def one_more(member: Any, act: str, text: str, *, topic: Topic | None = None) -> Iterator[Verdict]:
+def one_more(member: Member, act: str, text: str, *, topic: Topic | None = None) -> Iterator[Verdict]:
     """Around posting a text: may the member post it now? `topic` is what they reply to.
 
     The same text is not posted twice in a short time, so a second click posts nothing. What was noted for an act that
@@ -77,7 +77,7 @@ def one_more(member: Any, act: str, text: str, *, topic: Topic | None = None) ->
         _forget(noted)
 
 
-def _may_post(member: Any, act: str, text: str, topic: Topic | None, noted: list[str]) -> Verdict:
+def _may_post(member: Member, act: str, text: str, topic: Topic | None, noted: list[str]) -> Verdict:
     """`noted` receives the keys of what is noted on the way."""
     first_day = "first_day_topics" if act == "ask" else "first_day_replies"
     return (
@@ -89,7 +89,7 @@ def _may_post(member: Any, act: str, text: str, topic: Topic | None, noted: list
     )
 
 
-def _row_of(member: Any, topic: Topic) -> Verdict:
+def _row_of(member: Member, topic: Topic) -> Verdict:
     """Replies in a row. Only whoever spoke last can have one, so others cost no query."""
     longest = most(member, "replies_in_a_row")
     if longest is None or topic.last_poster_id != member.pk:
@@ -115,16 +115,16 @@ def _said_as(post: Post) -> str:
     return f"{post.parent_id}:{post.body}" if post.is_comment else post.body
 
 
-def forget_text(member: Any, post: Post) -> None:
+def forget_text(member: Member, post: Post) -> None:
     """What was taken back may be posted again at once."""
     cache.delete_many([_key_of(member, _said_as(post)), f"forums:pause:{member.pk}"])
 
 
-def _key_of(member: Any, text: str) -> str:
+def _key_of(member: Member, text: str) -> str:
     return f"forums:said:{member.pk}:{hashlib.sha256(text.encode()).hexdigest()[:32]}"
 
 
-def _same_text(member: Any, text: str, noted: list[str]) -> Verdict:
+def _same_text(member: Member, text: str, noted: list[str]) -> Verdict:
     minutes = most(member, "same_text_minutes")
     key = _key_of(member, text)
     if not minutes or cache.add(key, 1, minutes * _MINUTE):
@@ -133,7 +133,7 @@ def _same_text(member: Any, text: str, noted: list[str]) -> Verdict:
     return refused(_("You have just posted exactly this. It is there already; change it if you mean to say more."))
 
 
-def _first_day(member: Any, line: str, noted: list[str]) -> Verdict:
+def _first_day(member: Member, line: str, noted: list[str]) -> Verdict:
     """Counted in the cache, which begins with what the database knows: one query for a newcomer, none for others."""
     allowed, now = most(member, line), timezone.now()
     if allowed is None or now - member.joined_at >= timedelta(days=1):
@@ -164,7 +164,7 @@ def _first_day(member: Any, line: str, noted: list[str]) -> Verdict:
     )
 
 
-def _pause(member: Any, noted: list[str]) -> Verdict:
+def _pause(member: Member, noted: list[str]) -> Verdict:
     seconds, now = most(member, "seconds_between"), time.time()
     key = f"forums:pause:{member.pk}"
     if not seconds or cache.add(key, now + seconds, seconds):

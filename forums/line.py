@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 from django.core.cache import cache
 from django.utils import timezone
@@ -14,11 +13,12 @@ from forums.models import Topic
 from portal.activity.steps import Step, open_steps, steps
 from portal.activity.types import StepKind
 from portal.common.times import number
+from portal.common.viewer import Viewer
 
 _LINE_SECONDS = 60
 
 
-def line_of(topic: Topic, viewer: Any) -> list[Step]:
+def line_of(topic: Topic, viewer: Viewer) -> list[Step]:
     """The consequence line, kept for a minute: the same for every reader of a language, moderators apart, but for other things that it names."""
     state = (
         topic.reply_count,

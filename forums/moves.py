@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from forums.models import Topic
+from portal.common.viewer import Viewer
 
 MOST_MERGES = 20  # one after the other: more is followed by nobody
 
@@ -18,7 +18,7 @@ class Went:
     after: int | None
 
 
-def went_to(pk: int, viewer: Any) -> Went | None:
+def went_to(pk: int, viewer: Viewer) -> Went | None:
     """The topic that this one was merged into, that one into which it was merged in turn, and so on to one that stands."""
     after: int | None = 0
     for _step in range(MOST_MERGES):

@@ -9,12 +9,13 @@ from django.db.models import Q
 
 from forums.models import Topic
 from portal.articles.models import ArticlePage
+from portal.common.viewer import Viewer
 from portal.common.visits import MOST, Read
 
 TOPIC, ARTICLE = "forums.topic", "articles.article"
 
 
-def about_the_same(reads: Sequence[Read], *, product: Any, viewer: Any) -> list[Read]:
+def about_the_same(reads: Sequence[Read], *, product: Any, viewer: Viewer) -> list[Read]:
     """Of what the member read: what is about the product of the question, or about none in particular."""
     numbers = {kind: [pk for read, pk in reads if read == kind] for kind in (TOPIC, ARTICLE)}
     topics = Topic.objects.visible_to(viewer).filter(pk__in=numbers[TOPIC]).exclude(author_id=viewer.pk)

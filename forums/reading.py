@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from enum import Enum
 from inspect import signature
-from typing import Any
 
 from django.db import connection
 from django.db.models import F, Q, Subquery, Value
 
 from forums.models import Bookmark, HelpfulVote, Post, PostQuerySet, ProblemVote, Topic, TopicQuerySet
 from portal.common.prepared import Prepared, PreparedRows
+from portal.common.viewer import Viewer
 
 PAGE = 20  # positions on a page, the question among them
 MOST_COMMENTS = 500
@@ -52,7 +52,7 @@ class Reader(Enum):
     MODERATOR = "moderator"
 
     @classmethod
-    def of(cls, viewer: Any) -> Reader:
+    def of(cls, viewer: Viewer) -> Reader:
         if not viewer.is_authenticated:
             return cls.VISITOR
         return cls.MODERATOR if viewer.is_moderator else cls.MEMBER
@@ -66,7 +66,7 @@ class Reader(Enum):
         return posts.filter(Q(deleted_at=None) | Q(author_id=member, deleted_by_id=member), hidden_at=None)
 
 
-def for_cards(posts: PostQuerySet, viewer: Any) -> PostQuerySet:
+def for_cards(posts: PostQuerySet, viewer: Viewer) -> PostQuerySet:
     """Just what cards need, of the posts that the viewer sees."""
     posts = posts.select_related("author", "imported").only(*_EVERY)
     return Reader.of(viewer).may_see(posts, viewer.pk or 0)
@@ -112,9 +112,9 @@ def _by_reader(make: Callable[..., PostQuerySet], *, limit: int | None = None) -
     return {reader: prepared(reader) for reader in Reader}
 
 
-def _ask(queries: dict[Reader, PreparedRows[Post]], viewer: Any, *values: int | Sequence[int]) -> list[Post]:
+def _ask(queries: dict[Reader, PreparedRows[Post]], viewer: Viewer, *values: int | Sequence[int]) -> list[Post]:
     reader = Reader.of(viewer)
-    return queries[reader].instances(*((viewer.pk, *values) if reader is Reader.MEMBER else values))
+    return queries[reader].instances(*((viewer.pk or 0, *values) if reader is Reader.MEMBER else values))
 
 
 _TOPIC = PreparedRows(
@@ -143,13 +143,13 @@ _MARKS = Prepared(
 _SHARED = Prepared(lambda member, topic: ProblemVote.objects.filter(member_id=member, topic_id=topic).values_list("topic_id"))
 
 
-def topic_for(pk: int, viewer: Any) -> Topic | None:
+def topic_for(pk: int, viewer: Viewer) -> Topic | None:
     """The topic, if there is one that the viewer may see."""
     topic = next(iter(_TOPIC.instances(pk)), None)
     return topic if topic is not None and topic.is_visible_to(viewer) else None
 
 
-def posts_of(topic: Topic, page: int, viewer: Any) -> list[Post]:
+def posts_of(topic: Topic, page: int, viewer: Viewer) -> list[Post]:
     """The posts of one page, addressed by position: the last page costs what the first costs."""
     start = (page - 1) * PAGE
     if page == 1 and topic.is_question and topic.last_position > PAGE:
@@ -160,12 +160,12 @@ def posts_of(topic: Topic, page: int, viewer: Any) -> list[Post]:
     return found
 
 
-def comments_of(parents: Sequence[int], viewer: Any) -> list[Post]:
+def comments_of(parents: Sequence[int], viewer: Viewer) -> list[Post]:
     """Comments on these posts, oldest first."""
     return _ask(_COMMENTS, viewer, parents)
 
 
-def marks_of(viewer: Any, posts: Sequence[int]) -> tuple[set[int], set[int]]:
+def marks_of(viewer: Viewer, posts: Sequence[int]) -> tuple[set[int], set[int]]:
     """Which of these posts the member found helpful, and which they keep. One query, none for visitors."""
     marks: tuple[set[int], set[int]] = set(), set()
     for post, which in _MARKS.rows(viewer.pk, posts) if viewer.is_authenticated else ():
@@ -173,7 +173,7 @@ def marks_of(viewer: Any, posts: Sequence[int]) -> tuple[set[int], set[int]]:
     return marks
 
 
-def has_problem(viewer: Any, topic: Topic) -> bool:
+def has_problem(viewer: Viewer, topic: Topic) -> bool:
     """Whether the member has said that they have this problem too. No query for those who cannot have said so."""
     if not viewer.is_authenticated or not topic.is_question or not topic.same_count or topic.author_id == viewer.pk:
         return False

@@ -21,6 +21,7 @@ from forums.rows import TopicRow
 from portal.common.batches import Batch
 from portal.common.prepared import Prepared
 from portal.common.times import number
+from portal.members.models import Member
 
 UNREAD_FOR = timedelta(days=30)  # what nobody said anything in for longer counts as read
 _KEPT = 86400
@@ -65,7 +66,7 @@ def positions_of(member: int, topics: Sequence[int]) -> dict[int, int]:
     return {topic: max(known.get(topic, 0), fresh.get(_key(member, topic), 0)) for topic in topics}
 
 
-def unread_since(member: Any, now: datetime) -> datetime:
+def unread_since(member: Member, now: datetime) -> datetime:
     """What was last active before this counts as read."""
     return max(member.joined_at, now - UNREAD_FOR)
 
@@ -79,7 +80,7 @@ def register_muted(condition: Callable[[Any], Q]) -> None:
     _muted.append(condition)
 
 
-def unread_by(topics: TopicQuerySet, member: Any, now: datetime) -> TopicQuerySet:
+def unread_by(topics: TopicQuerySet, member: Member, now: datetime) -> TopicQuerySet:
     """Topics in which something waits for the member, but for those that they muted."""
     since = unread_since(member, now)
     marks: dict[int | None, datetime] = dict(
@@ -96,7 +97,7 @@ def unread_by(topics: TopicQuerySet, member: Any, now: datetime) -> TopicQuerySe
     return topics
 
 
-def mark_unread(rows: Iterable[TopicRow], member: Any, now: datetime) -> None:
+def mark_unread(rows: Iterable[TopicRow], member: Member, now: datetime) -> None:
     """Say in each line how much of the topic is new to the member. One query for the list."""
     since = unread_since(member, now)
     lately = [row for row in rows if row.active_at > since]
@@ -110,7 +111,7 @@ def mark_unread(rows: Iterable[TopicRow], member: Any, now: datetime) -> None:
             row.new_url = f"{row.url}{positions[row.pk] + 1}/"
 
 
-def note_page(topic: Topic, member: Any, *, upto: int) -> str:
+def note_page(topic: Topic, member: Member, *, upto: int) -> str:
     """The member is shown a topic up to a position. Gives the address of the first post that waits further on, or nothing."""
     before = positions_of(member.pk, [topic.pk])[topic.pk]
     position = min(upto, topic.last_position)

@@ -16,6 +16,7 @@ from django.utils.translation import ngettext
 
 from forums.models import Post, TopicQuerySet, boards_without_solutions
 from portal.common.times import number
+from portal.common.viewer import Viewer
 from portal.products.models import OwnedProduct
 
 
@@ -36,10 +37,10 @@ class Worklist:
         """What the queue orders it by, where there is an index."""
         return "posted_at" if self.since == "posted_at" else "active_at"
 
-    def of(self, topics: TopicQuerySet, member: Any, now: datetime) -> TopicQuerySet:
+    def of(self, topics: TopicQuerySet, member: Viewer, now: datetime) -> TopicQuerySet:
         return topics.open_questions().filter(self.narrowed(member, now))
 
-    def narrowed(self, member: Any, now: datetime) -> Q:
+    def narrowed(self, member: Viewer, now: datetime) -> Q:
         """Among open questions. A reply is owed on every board, a solution only where the board expects one."""
         where = self.where(member, now)
         return where if self.is_everywhere else where & ~Q(board_id__in=boards_without_solutions())
@@ -49,18 +50,18 @@ def _unanswered(hours: int) -> Callable[[Any, datetime], Q]:
     return lambda _member, now: Q(reply_count=0, posted_at__lt=now - timedelta(hours=hours))
 
 
-def _of_my_products(member: Any, _now: datetime) -> Q:
+def _of_my_products(member: Viewer, _now: datetime) -> Q:
     """What others ask about products that the member has."""
     return Q(product__in=OwnedProduct.objects.filter(member=member).values("product")) & ~Q(author=member)
 
 
-def replied_by(member: Any) -> Q:
+def replied_by(member: Viewer) -> Q:
     """Topics in which the member has a reply that stands."""
     replies = Post.objects.filter(author=member, position__gt=1, hidden_at=None, deleted_at=None)
     return Q(pk__in=replies.values("topic"))
 
 
-def _to_finish(member: Any, _now: datetime) -> Q:
+def _to_finish(member: Viewer, _now: datetime) -> Q:
     """The member replied, and the asker spoke last: it goes on with whoever began to help."""
     return replied_by(member) & Q(last_poster=F("author"), reply_count__gt=0) & ~Q(author=member)
 
@@ -126,7 +127,7 @@ class Waiting:
     oldest: datetime | None
 
 
-def counts_of(topics: TopicQuerySet, member: Any, now: datetime) -> dict[str, Waiting]:
+def counts_of(topics: TopicQuerySet, member: Viewer, now: datetime) -> dict[str, Waiting]:
     """Of each list of the queue, how many wait and since when. One query for all of them."""
     asked: dict[str, Any] = {}
     for worklist in QUEUE:

@@ -9,6 +9,7 @@ from typing import Any
 from ideas.models import CLOSED, IdeaBoardPage, Meaning, Status
 from portal.boards.entries import BoardEntry
 from portal.boards.types import BoardType
+from portal.members.models import Member
 
 TRUST_BUDGET = (2, 4, 6, 8, 10)
 
@@ -55,7 +56,7 @@ class IdeaBoardEntry(BoardEntry):
         """Where ideas begin."""
         return self.status_meaning(Meaning.NEW) or self.statuses[0]
 
-    def budget_of(self, member: Any) -> int:
+    def budget_of(self, member: Member) -> int:
         """How many votes a member has to spend here in all."""
         if self.is_budget_by_trust:
             return TRUST_BUDGET[min(member.trust_level, len(TRUST_BUDGET) - 1)]

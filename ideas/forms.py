@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from ideas.actions import LONGEST_TITLE
 from ideas.boards import IdeaBoardEntry, StatusEntry
 from ideas.models import Idea, IdeaField, Importance, Meaning, VoteMode
+from portal.common.viewer import Viewer
 from portal.members.models import Member
 from portal.products.models import ProductPage
 from portal.writing.forms import TagsField, WritingField
@@ -44,7 +45,7 @@ class IdeaForm(forms.Form):
     )
     tags = TagsField(help_text=_("Up to five, with commas between them."))
 
-    def __init__(self, *args: Any, by: Any, board: IdeaBoardEntry, questions: Sequence[IdeaField], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, by: Member, board: IdeaBoardEntry, questions: Sequence[IdeaField], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.questions = list(questions)
         product = self.fields["product"]
@@ -125,13 +126,15 @@ class StatusForm(forms.Form):
         max_length=1000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("Public. Everybody who voted reads it. A no needs one."),
+        help_text=_("Public. Everyone who voted reads it. Required when you decline."),
     )
     owner = forms.CharField(
         label=_("Owner"),
         max_length=30,
         required=False,
-        help_text=_("The handle of the colleague who answers for it. Empty: as it is, or you for a no."),
+        help_text=_(
+            "The handle of the colleague who is responsible. Leave blank to keep the current owner; when you decline, it is you."
+        ),
     )
     target_quarter = forms.RegexField(
         label=_("Planned for"),
@@ -210,7 +213,7 @@ class OtherIdeaForm(forms.Form):
         error_messages={"required": _("Choose the other idea, or write its number.")},
     )
 
-    def __init__(self, *args: Any, idea: Idea, viewer: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, idea: Idea, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.idea, self.viewer = idea, viewer
 

@@ -13,6 +13,8 @@ from ideas.documents import idea_document, idea_documents
 from ideas.models import Idea, IdeaComment, OfficialResponse
 from portal.common.html import CleanHtml
 from portal.common.kinds import ContentKind, register_kind
+from portal.common.viewer import Viewer
+from portal.members.models import Member
 from portal.writing.html import text_of
 
 
@@ -84,15 +86,15 @@ def register() -> None:
     )
 
 
-def _hidden_ideas(viewer: Any) -> QuerySet[Idea]:
+def _hidden_ideas(viewer: Viewer) -> QuerySet[Idea]:
     return Idea.objects.within_reach(viewer).filter(hidden_at__isnull=False)
 
 
-def _hidden_comments(viewer: Any) -> QuerySet[IdeaComment]:
+def _hidden_comments(viewer: Viewer) -> QuerySet[IdeaComment]:
     return IdeaComment.objects.within_reach(viewer).filter(hidden_at__isnull=False)
 
 
-def _ideas_of(member: Any, viewer: Any, limit: int) -> list[dict[str, Any]]:
+def _ideas_of(member: Viewer, viewer: Viewer, limit: int) -> list[dict[str, Any]]:
     ideas = Idea.objects.visible_to(viewer).filter(author=member).order_by("-posted_at", "-pk")[:limit]
     return [
         {"title": idea.title, "url": idea.get_absolute_url(), "excerpt": idea.excerpt, "at": idea.posted_at} for idea in ideas
@@ -110,7 +112,7 @@ def _comment_texts() -> Iterator[str]:
     yield from map(text_of, rows.iterator(chunk_size=2000))
 
 
-def _export_ideas(member: Any) -> Iterator[dict[str, Any]]:
+def _export_ideas(member: Viewer) -> Iterator[dict[str, Any]]:
     for idea in Idea.objects.filter(author=member).order_by("pk").iterator(500):
         yield {
             "title": idea.title,
@@ -125,7 +127,7 @@ def _export_ideas(member: Any) -> Iterator[dict[str, Any]]:
         }
 
 
-def _export_comments(member: Any) -> Iterator[dict[str, Any]]:
+def _export_comments(member: Viewer) -> Iterator[dict[str, Any]]:
     for comment in IdeaComment.objects.filter(author=member).select_related("idea").order_by("pk").iterator(500):
         yield {
             "idea": comment.idea.title,
@@ -138,7 +140,7 @@ def _export_comments(member: Any) -> Iterator[dict[str, Any]]:
         }
 
 
-def _erase(*, member: Any, keep_content: bool) -> None:
+def _erase(*, member: Member, keep_content: bool) -> None:
     from ideas.actions.erasure import erase_from_ideas
 
     erase_from_ideas(member=member, keep_content=keep_content)

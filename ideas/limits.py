@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from portal.common.permissions import ALLOWED, Verdict
 from portal.common.ratelimit import limit
+from portal.members.models import Member
 
 _DAY = 86400
 
@@ -18,7 +17,7 @@ LIMITS = {
 }
 
 
-def may_go_on(member: Any, act: str) -> Verdict:
+def may_go_on(member: Member, act: str) -> Verdict:
     """Count one more act of a member. Staff and moderators are not counted."""
     if member.is_moderator or member.is_company:
         return ALLOWED

@@ -12,6 +12,7 @@ from django.db.models.functions import Coalesce
 
 from ideas.boards import board_map
 from ideas.models import Idea, IdeaComment, IdeaMerge, IdeaSplit, Vote, VoteMode
+from portal.common.viewer import Viewer
 from portal.writing.html import shortened
 
 MOST = 40  # ideas of one family that are drawn
@@ -208,7 +209,7 @@ class Asked:
     other: Any
 
 
-def asked_of(viewer: Any, idea: Any) -> Asked | None:
+def asked_of(viewer: Viewer, idea: Any) -> Asked | None:
     """What a voter is asked about their vote after a merge or a split. No query for an idea that stands alone."""
     if not viewer.is_authenticated or not has_lineage(idea):
         return None

@@ -9,22 +9,22 @@ from django.utils.translation import gettext as _
 
 from ideas.boards import IdeaBoardEntry, board_map
 from ideas.models import DEEPEST, Idea, IdeaBoardPage, IdeaComment, Spokesperson
-from portal.boards.permissions import can_see_board, can_write_in
+from portal.boards.permissions import can_see_board, for_writers_in, itself
 from portal.common.permissions import ALLOWED, Verdict, refused
-from portal.members.permissions import can_write
+from portal.common.viewer import Viewer
+from portal.members.models import Member
+from portal.members.permissions import after, for_writers
 
 EDIT_TIME = timedelta(hours=1)
 
 
-def is_team(member: Any) -> bool:
+def is_team(member: Viewer) -> bool:
     """Speaks for the company here: product team, support and moderators."""
     return bool(member.is_authenticated and (member.is_company or member.is_moderator))
 
 
-def can_propose(member: Any, board: IdeaBoardEntry | None, now: datetime) -> Verdict:
-    verdict = can_write_in(member, board, now)
-    if not verdict:
-        return verdict
+@for_writers_in(itself)
+def can_propose(member: Member, board: IdeaBoardEntry | None, now: datetime) -> Verdict:
     assert board is not None
     if board.who_proposes == IdeaBoardPage.WhoProposes.NOBODY:
         return refused(_("This board is an archive: nobody proposes ideas in it."))
@@ -33,10 +33,8 @@ def can_propose(member: Any, board: IdeaBoardEntry | None, now: datetime) -> Ver
     return ALLOWED
 
 
-def _can_take_part(member: Any, idea: Idea, now: datetime) -> Verdict:
-    verdict = can_write_in(member, board_map().get(idea.board_id), now)
-    if not verdict:
-        return verdict
+@for_writers_in(lambda idea: board_map().get(idea.board_id))
+def _can_take_part(member: Member, idea: Idea, now: datetime) -> Verdict:
     if not idea.is_public:
         return refused(_("This idea is no longer there."))
     if idea.is_merged:
@@ -44,7 +42,7 @@ def _can_take_part(member: Any, idea: Idea, now: datetime) -> Verdict:
     return ALLOWED
 
 
-def can_vote(member: Any, idea: Idea, now: datetime) -> Verdict:
+def can_vote(member: Viewer, idea: Idea, now: datetime) -> Verdict:
     verdict = _can_take_part(member, idea, now)
     if not verdict:
         return verdict
@@ -58,14 +56,14 @@ def can_vote(member: Any, idea: Idea, now: datetime) -> Verdict:
     return ALLOWED
 
 
-def can_withdraw_vote(member: Any, idea: Idea, now: datetime) -> Verdict:
+def can_withdraw_vote(member: Viewer, idea: Idea, now: datetime) -> Verdict:
     """At any time, whatever became of the idea: it is the member's own."""
     if not member.is_authenticated or not member.is_active:
         return refused(_("Sign in to take part."))
     return ALLOWED
 
 
-def can_vote_for(member: Any, idea: Idea, customer: Any, now: datetime) -> Verdict:
+def can_vote_for(member: Viewer, idea: Idea, customer: Any, now: datetime) -> Verdict:
     """May staff give a vote on behalf of a customer?"""
     if not is_team(member):
         return refused(_("Only staff vote on behalf of a customer."))
@@ -81,19 +79,19 @@ def can_vote_for(member: Any, idea: Idea, customer: Any, now: datetime) -> Verdi
     return ALLOWED
 
 
-def can_speak_for(member: Any, organisation_id: int) -> Verdict:
+def can_speak_for(member: Viewer, organisation_id: int) -> Verdict:
     if Spokesperson.objects.filter(member=member, organisation_id=organisation_id).exists():
         return ALLOWED
     return refused(_("You cannot vote for this organisation. Ask the staff to let you speak for it."))
 
 
-def can_comment(member: Any, idea: Idea, now: datetime, parent: IdeaComment | None = None) -> Verdict:
+def can_comment(member: Viewer, idea: Idea, now: datetime, parent: IdeaComment | None = None) -> Verdict:
     verdict = _can_take_part(member, idea, now)
     if not verdict:
         return verdict
     if board_map()[idea.board_id].who_proposes == IdeaBoardPage.WhoProposes.NOBODY:
         return refused(_("This board is an archive: nothing more is said in it."))
-    if idea.is_locked and not member.is_moderator:
+    if idea.is_locked and not (member.is_authenticated and member.is_moderator):
         return refused(_("This idea is locked. It can be read."))
     if parent is not None and not parent.is_public:
         return refused(_("This comment is no longer there."))
@@ -102,11 +100,9 @@ def can_comment(member: Any, idea: Idea, now: datetime, parent: IdeaComment | No
     return ALLOWED
 
 
-def can_edit_idea(member: Any, idea: Idea, now: datetime) -> Verdict:
+@for_writers
+def can_edit_idea(member: Member, idea: Idea, now: datetime) -> Verdict:
     """One's own for an hour, or until somebody else has voted; staff later, and voters are shown what changed."""
-    verdict = can_write(member, now)
-    if not verdict:
-        return verdict
     if is_team(member):
         return ALLOWED
     if member.pk != idea.author_id:
@@ -127,10 +123,8 @@ def has_votes_of_others(idea: Idea) -> bool:
     return idea.vote_count > 1 or (idea.vote_count > 0 and idea.votes.exclude(member_id=idea.author_id).exists())
 
 
-def can_delete_idea(member: Any, idea: Idea, now: datetime) -> Verdict:
-    verdict = can_write(member, now)
-    if not verdict:
-        return verdict
+@for_writers
+def can_delete_idea(member: Member, idea: Idea, now: datetime) -> Verdict:
     if member.is_moderator:
         return ALLOWED
     if member.pk != idea.author_id:
@@ -140,10 +134,8 @@ def can_delete_idea(member: Any, idea: Idea, now: datetime) -> Verdict:
     return ALLOWED
 
 
-def can_edit_comment(member: Any, comment: IdeaComment, now: datetime) -> Verdict:
-    verdict = can_write(member, now)
-    if not verdict:
-        return verdict
+@for_writers
+def can_edit_comment(member: Member, comment: IdeaComment, now: datetime) -> Verdict:
     if member.is_moderator:
         return ALLOWED
     if member.pk != comment.author_id:
@@ -155,19 +147,15 @@ def can_edit_comment(member: Any, comment: IdeaComment, now: datetime) -> Verdic
     return ALLOWED
 
 
-def can_delete_comment(member: Any, comment: IdeaComment, now: datetime) -> Verdict:
-    verdict = can_write(member, now)
-    if not verdict:
-        return verdict
+@for_writers
+def can_delete_comment(member: Member, comment: IdeaComment, now: datetime) -> Verdict:
     if member.is_moderator or member.pk == comment.author_id:
         return ALLOWED
     return refused(_("Only the member who wrote this can delete it."))
 
 
-def can_find_helpful(member: Any, comment: IdeaComment, now: datetime) -> Verdict:
-    verdict = can_write_in(member, board_map().get(comment.idea.board_id), now)
-    if not verdict:
-        return verdict
+@for_writers_in(lambda comment: board_map().get(comment.idea.board_id))
+def can_find_helpful(member: Member, comment: IdeaComment, now: datetime) -> Verdict:
     if member.pk == comment.author_id:
         return refused(_("You cannot vote for your own comment."))
     if not comment.is_public or not comment.idea.is_public:
@@ -175,11 +163,9 @@ def can_find_helpful(member: Any, comment: IdeaComment, now: datetime) -> Verdic
     return ALLOWED
 
 
-def can_change_status(member: Any, idea: Idea, now: datetime) -> Verdict:
+@for_writers
+def can_change_status(member: Member, idea: Idea, now: datetime) -> Verdict:
     """Status, owner and official response are the product team's."""
-    verdict = can_write(member, now)
-    if not verdict:
-        return verdict
     if not member.is_company:
         return refused(_("Only the product team changes what becomes of an idea."))
     if not (verdict := can_see_board(member, board_map().get(idea.board_id))):
@@ -189,11 +175,9 @@ def can_change_status(member: Any, idea: Idea, now: datetime) -> Verdict:
     return ALLOWED
 
 
-def can_owe_answer(member: Any, idea: Idea, now: datetime) -> Verdict:
+@after(can_change_status)
+def can_owe_answer(member: Member, idea: Idea, now: datetime) -> Verdict:
     """Say by which day the first answer is owed."""
-    verdict = can_change_status(member, idea, now)
-    if not verdict:
-        return verdict
     if idea.is_closed:
         return refused(_("It is closed, so no answer is owed any more."))
     if idea.first_answered_at is not None:
@@ -201,7 +185,7 @@ def can_owe_answer(member: Any, idea: Idea, now: datetime) -> Verdict:
     return ALLOWED
 
 
-def can_merge(member: Any, idea: Idea, survivor: Idea, now: datetime) -> Verdict:
+def can_merge(member: Viewer, idea: Idea, survivor: Idea, now: datetime) -> Verdict:
     """Staff may, within one board: there votes are counted in one way and seen by the same people."""
     verdict = _can_curate(member, idea, now)
     if not verdict:
@@ -221,7 +205,7 @@ def can_merge(member: Any, idea: Idea, survivor: Idea, now: datetime) -> Verdict
     return ALLOWED
 
 
-def can_unmerge(member: Any, idea: Idea, now: datetime) -> Verdict:
+def can_unmerge(member: Viewer, idea: Idea, now: datetime) -> Verdict:
     verdict = _can_curate(member, idea, now)
     if not verdict:
         return verdict
@@ -230,7 +214,7 @@ def can_unmerge(member: Any, idea: Idea, now: datetime) -> Verdict:
     return ALLOWED
 
 
-def can_split(member: Any, idea: Idea, now: datetime) -> Verdict:
+def can_split(member: Viewer, idea: Idea, now: datetime) -> Verdict:
     verdict = _can_curate(member, idea, now)
     if not verdict:
         return verdict
@@ -239,10 +223,8 @@ def can_split(member: Any, idea: Idea, now: datetime) -> Verdict:
     return ALLOWED
 
 
-def _can_curate(member: Any, idea: Idea, now: datetime) -> Verdict:
-    verdict = can_write(member, now)
-    if not verdict:
-        return verdict
+@for_writers
+def _can_curate(member: Member, idea: Idea, now: datetime) -> Verdict:
     if not is_team(member):
         return refused(_("Only staff merge and split ideas."))
     verdict = can_see_board(member, board_map().get(idea.board_id))
@@ -251,7 +233,7 @@ def _can_curate(member: Any, idea: Idea, now: datetime) -> Verdict:
     return verdict
 
 
-def can_move_vote(member: Any, idea: Idea, to: Idea, now: datetime) -> Verdict:
+def can_move_vote(member: Viewer, idea: Idea, to: Idea, now: datetime) -> Verdict:
     """To another open idea of the same board."""
     if idea.pk == to.pk:
         return refused(_("Your vote is already there."))

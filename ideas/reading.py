@@ -20,6 +20,7 @@ from ideas.permissions import can_comment, can_edit_comment, is_team
 from portal.activity.steps import Step, open_steps, steps
 from portal.activity.types import StepKind
 from portal.common.prepared import Prepared, PreparedRows
+from portal.common.viewer import Viewer
 
 PAGE = 20  # branches of comments on a page
 MOST_OF_BRANCHES = 200  # answers read for a page of branches
@@ -59,7 +60,7 @@ _IDEA = PreparedRows(
 _SEEN = Q(hidden_at=None, deleted_at=None)
 
 
-def idea_for(pk: int, viewer: Any) -> Any:
+def idea_for(pk: int, viewer: Viewer) -> Any:
     """The idea with all that its head shows, if there is one that the viewer may see. One query."""
     idea: Any = next(iter(_IDEA.instances(pk)), None)
     if idea is not None:
@@ -135,7 +136,7 @@ class CommentView:
 
 
 def comment_views(
-    tops: list[IdeaComment], idea: Idea, viewer: Any, now: datetime, *, full: IdeaComment | None = None
+    tops: list[IdeaComment], idea: Idea, viewer: Viewer, now: datetime, *, full: IdeaComment | None = None
 ) -> list[CommentView]:
     """Branches with their answers: two queries, a third for the reader's own votes."""
     shown = [*([full] if full is not None else []), *(top for top in tops if full is None or top.pk != full.pk)]
@@ -178,7 +179,7 @@ def _lay_out(
 class _Desk:
     """What one reader may do with the comments of one idea, asked once and not for each comment."""
 
-    def __init__(self, idea: Idea, viewer: Any, voted: set[int], now: datetime) -> None:
+    def __init__(self, idea: Idea, viewer: Viewer, voted: set[int], now: datetime) -> None:
         self.idea, self.viewer, self.voted, self.now = idea, viewer, voted, now
         self.is_moderator = bool(viewer.is_authenticated and viewer.is_moderator)
         self.may_write = bool(viewer.is_authenticated and can_comment(viewer, idea, now))
@@ -202,13 +203,13 @@ class _Desk:
         return name_of(comment.author, comment.author_name)
 
 
-def _helpful_of(viewer: Any, comments: list[int]) -> set[int]:
+def _helpful_of(viewer: Viewer, comments: list[int]) -> set[int]:
     if not viewer.is_authenticated or not comments:
         return set()
     return {pk for (pk,) in _HELPFUL.rows(viewer.pk, comments)}
 
 
-def line_of(idea: Idea, viewer: Any) -> list[Step]:
+def line_of(idea: Idea, viewer: Viewer) -> list[Step]:
     """The consequence line, kept for a minute: the same for every reader of a language, moderators apart, but for other things that it names."""
     sees_late = is_team(viewer) or board_map()[idea.board_id].is_overdue_public
     state = (

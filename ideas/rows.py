@@ -17,6 +17,8 @@ from ideas.permissions import is_team
 from portal.common.pages import paths_closed_to
 from portal.common.prepared import Prepared, PreparedRows
 from portal.common.times import day, number
+from portal.common.viewer import Viewer
+from portal.members.models import Member
 from portal.writing.html import shortened
 
 PAGE = 20
@@ -119,7 +121,7 @@ def for_lane(ideas: Sequence[int]) -> list[Idea]:
     return _LANE.instances(list(ideas)) if ideas else []
 
 
-def votes_of(member: Any, ideas: Sequence[int]) -> dict[int, Mine]:
+def votes_of(member: Viewer, ideas: Sequence[int]) -> dict[int, Mine]:
     """The member's own votes among these ideas. One query."""
     if not member.is_authenticated or not ideas:
         return {}
@@ -129,7 +131,7 @@ def votes_of(member: Any, ideas: Sequence[int]) -> dict[int, Mine]:
     }
 
 
-def rows_of(ideas: Iterable[Idea], *, viewer: Any, now: datetime) -> list[IdeaRow]:
+def rows_of(ideas: Iterable[Idea], *, viewer: Viewer, now: datetime) -> list[IdeaRow]:
     """Lines for ideas that `for_rows` fetched, with the reader's votes on them."""
     ideas = list(ideas)
     boards, closed_paths, sees_late = board_map(), paths_closed_to(viewer), is_team(viewer)
@@ -169,7 +171,7 @@ def rows_of(ideas: Iterable[Idea], *, viewer: Any, now: datetime) -> list[IdeaRo
     return rows
 
 
-def name_of(member: Any, otherwise: str = "") -> str:
+def name_of(member: Member | None, otherwise: str = "") -> str:
     if member is None:
         return otherwise or _("Former member")
     return _("Former member") if member.erased_at is not None else member.name or member.username
@@ -224,7 +226,7 @@ def quarter_in_words(quarter: str) -> str:
 BALLOT = Prepared(lambda member: Ballot.objects.filter(member_id=member).values_list("board_id", "spent"))
 
 
-def votes_left(viewer: Any, boards: Iterable[IdeaBoardEntry]) -> dict[int, tuple[int, int]]:
+def votes_left(viewer: Viewer, boards: Iterable[IdeaBoardEntry]) -> dict[int, tuple[int, int]]:
     """(left, in all) for the boards where the member spends votes. One query, none where there is no such board."""
     spending = [board for board in boards if board.vote_mode == VoteMode.BUDGET]
     if not spending or not viewer.is_authenticated:

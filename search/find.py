@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from portal.common.kinds import kind_named
+from portal.common.viewer import Viewer
 from portal.members.models import Member
 from search.documents import searchable_kinds
 from search.engine import Filters, Hit, Results, engine
@@ -24,7 +25,7 @@ class Found:
     rows: list[Row]
 
 
-def scopes_of(viewer: Any) -> set[str]:
+def scopes_of(viewer: Viewer) -> set[str]:
     """All scopes that the viewer may search, of every kind of content."""
     scopes: set[str] = set()
     for kind in searchable_kinds():
@@ -34,7 +35,7 @@ def scopes_of(viewer: Any) -> set[str]:
 
 
 def find(
-    viewer: Any, text: str, *, filters: Filters = Filters(), sort: str = "relevance", limit: int = 20, cursor: str = ""
+    viewer: Viewer, text: str, *, filters: Filters = Filters(), sort: str = "relevance", limit: int = 20, cursor: str = ""
 ) -> Found:
     """What the viewer finds. Raises BadCursor."""
     query = parse(text)
@@ -45,14 +46,14 @@ def find(
     return Found(query, results.without(gone), rows_of(seen, Marker.of_query(query)))
 
 
-def suggest(viewer: Any, text: str, *, limit: int = 8) -> list[Row]:
+def suggest(viewer: Viewer, text: str, *, limit: int = 8) -> list[Row]:
     """Titles that the viewer may be typing."""
     seen, _gone = _seen_by(viewer, engine().suggest(text[:100], scopes=scopes_of(viewer), limit=limit))
     return rows_of(seen, Marker(()))
 
 
 def similar(
-    viewer: Any,
+    viewer: Viewer,
     title: str,
     body: str = "",
     *,
@@ -67,7 +68,7 @@ def similar(
     return rows_of(seen, Marker.of_text(title[:300]))
 
 
-def _seen_by(viewer: Any, hits: Sequence[Hit]) -> tuple[list[tuple[Hit, Any]], list[Hit]]:
+def _seen_by(viewer: Viewer, hits: Sequence[Hit]) -> tuple[list[tuple[Hit, Any]], list[Hit]]:
     """The hits with their things, and those that the viewer cannot see (any more). One query a kind."""
     things: dict[tuple[str, int], Any] = {}
     for name in sorted({hit.kind for hit in hits}):

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_safe
 from forums.boards import BOARDS
 from portal.common.identity import identity_of
 from portal.common.ratelimit import limit, require_limit
+from portal.common.viewer import Viewer
 from search import find as finding
 from search.asked import Asked
 from search.asks import note_search
@@ -147,7 +148,7 @@ def _kind_boxes(asked: Asked, results: Results) -> list[Box]:
     return _boxes("kind", [(value, kind_plural(value)) for value in values], asked.kinds, results.facets.kinds, results)
 
 
-def _board_boxes(asked: Asked, results: Results, viewer: Any) -> list[Box]:
+def _board_boxes(asked: Asked, results: Results, viewer: Viewer) -> list[Box]:
     """Only boards that the viewer may see: a number in the address must not show the name of another."""
     known, visible = BOARDS.entries(), {BOARDS.scope_of(pk): pk for pk in BOARDS.ids_visible_to(viewer)}
     counts = {visible[scope]: count for scope, count in results.facets.scopes.items() if scope in visible}

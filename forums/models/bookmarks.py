@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Self
+from typing import Self
 
 from django.conf import settings
 from django.db import models
@@ -11,10 +11,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from forums.models.posts import Post
+from portal.common.viewer import Viewer
 
 
 class BookmarkQuerySet(models.QuerySet["Bookmark"]):
-    def of(self, member: Any) -> Self:
+    def of(self, member: Viewer) -> Self:
         """A member's own, of what they may see now. Nobody else sees any."""
         return self.filter(member=member, post__in=Post.objects.visible_to(member))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Self
+from typing import Self
 
 from django.conf import settings
 from django.db import models
@@ -13,10 +13,11 @@ from django.utils.translation import gettext_lazy as _
 from forums.models.boards import BoardPage
 from forums.models.topics import Topic
 from portal.boards.types import boards_of
+from portal.common.viewer import Viewer
 
 
 class BulkActQuerySet(models.QuerySet["BulkAct"]):
-    def visible_to(self, viewer: Any) -> Self:
+    def visible_to(self, viewer: Viewer) -> Self:
         """Acts on topics of boards that the viewer may enter; `count` says on how many of those. A board that they
         moved topics to is one of them."""
         boards = boards_of(BoardPage).ids_visible_to(viewer)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Self
+from typing import Self
 
 from django.conf import settings
 from django.db import models
@@ -12,10 +12,11 @@ from django.utils.translation import gettext_lazy as _
 
 from forums.models.topics import Topic
 from portal.boards.querysets import boards_under
+from portal.common.viewer import Viewer
 
 
 class StaffNoteQuerySet(models.QuerySet["StaffNote"]):
-    def visible_to(self, viewer: Any) -> Self:
+    def visible_to(self, viewer: Viewer) -> Self:
         """Moderators and staff, on boards that they may enter. To members there are no notes."""
         if not viewer.is_authenticated or not (viewer.is_moderator or viewer.is_company):
             return self.none()

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from forums.models.boards import BoardPage, boards_without_solutions
 from portal.boards.querysets import BoardContentQuerySet, is_row_visible, sees_hidden
 from portal.common.permissions import Refused
+from portal.common.viewer import Viewer
 from portal.moderation.models import Moderated
 from portal.writing.models import Tag
 
@@ -31,7 +32,7 @@ class TopicKind(models.TextChoices):
 
 
 class TopicQuerySet(BoardContentQuerySet["Topic"]):
-    def visible_to(self, viewer: Any) -> Self:
+    def visible_to(self, viewer: Viewer) -> Self:
         """Topics on boards that the viewer may see; hidden and deleted ones for moderators only."""
         topics = super().visible_to(viewer)
         # Of what was merged away, which is deleted, nothing is left to see.
@@ -57,7 +58,7 @@ class TopicQuerySet(BoardContentQuerySet["Topic"]):
         """What moderators put forward."""
         return self.filter(is_featured=True)
 
-    def assigned_to_do(self, member: Any) -> Self:
+    def assigned_to_do(self, member: Viewer) -> Self:
         """What a colleague gave the member, as long as there is something to do."""
         return self.filter(assigned_to=member, solution=None, closed_at=None, archived_at=None)
 
@@ -250,7 +251,7 @@ class Topic(Moderated):
             self.slug = topic_slug(self.title)
         super().save(*args, **kwargs)
 
-    def is_visible_to(self, viewer: Any) -> bool:
+    def is_visible_to(self, viewer: Viewer) -> bool:
         """The rule of `TopicQuerySet.visible_to`, for a row that is here already."""
         return self.merged_into_id is None and is_row_visible(self, viewer)
 

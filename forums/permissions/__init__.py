@@ -10,19 +10,19 @@ from django.utils.translation import gettext as _
 from forums.boards import BoardEntry, board_map
 from forums.models import BoardPage, Post, Topic, TopicKind
 from portal.boards.permissions import can_see_board as can_see_board
-from portal.boards.permissions import can_write_in
+from portal.boards.permissions import for_writers_in, itself
 from portal.common.permissions import ALLOWED, Verdict, refused
-from portal.members.permissions import can_write
+from portal.common.viewer import Viewer
+from portal.members.models import Member
+from portal.members.permissions import after, for_writers
 from portal.members.rights import level_for, may
 from portal.moderation.permissions import can_moderate as can_moderate
 from portal.moderation.permissions import can_restore as can_restore
 
 
-def can_post_topic(member: Any, board: BoardEntry | None, kind: str, now: datetime) -> Verdict:
+@for_writers_in(itself)
+def can_post_topic(member: Member, board: BoardEntry | None, kind: str, now: datetime) -> Verdict:
     """May the member start a topic of this kind on this board?"""
-    verdict = can_write_in(member, board, now)
-    if not verdict:
-        return verdict
     assert board is not None
     if not _is_among(member, board.who_posts, board.posting_groups):
         return refused(
@@ -46,11 +46,11 @@ def can_post_topic(member: Any, board: BoardEntry | None, kind: str, now: dateti
     return ALLOWED
 
 
-def _is_staff(member: Any) -> bool:
+def _is_staff(member: Member) -> bool:
     return member.is_moderator or member.is_company
 
 
-def _is_among(member: Any, who: str, groups: frozenset[int]) -> bool:
+def _is_among(member: Member, who: str, groups: frozenset[int]) -> bool:
     """Is the member one of those whom a setting of a board names?"""
     if who == BoardPage.Who.NOBODY:
         return False
@@ -61,7 +61,7 @@ def _is_among(member: Any, who: str, groups: frozenset[int]) -> bool:
     return who == BoardPage.Who.GROUPS and bool(groups & member.groups_held.keys())
 
 
-def _may_speak(member: Any, topic: Topic) -> Verdict:
+def _may_speak(member: Member, topic: Topic) -> Verdict:
     """What the board of a topic says about replies. Who asked may always say more."""
     board = board_map()[topic.board_id]
     is_asker = member.pk == topic.author_id and board.who_replies != BoardPage.Who.NOBODY
@@ -77,10 +77,8 @@ def _may_speak(member: Any, topic: Topic) -> Verdict:
     )
 
 
-def can_reply(member: Any, topic: Topic, now: datetime) -> Verdict:
-    verdict = can_write_in(member, board_map().get(topic.board_id), now)
-    if not verdict:
-        return verdict
+@for_writers_in(lambda topic: board_map().get(topic.board_id))
+def can_reply(member: Member, topic: Topic, now: datetime) -> Verdict:
     if not topic.is_public and not member.is_moderator:
         return refused(_("This topic is no longer there."))
     if not (verdict := _may_speak(member, topic)):
@@ -98,7 +96,7 @@ def can_reply(member: Any, topic: Topic, now: datetime) -> Verdict:
     return ALLOWED
 
 
-def can_comment(member: Any, post: Post, now: datetime) -> Verdict:
+def can_comment(member: Viewer, post: Post, now: datetime) -> Verdict:
     if post.is_comment:
         return refused(_("Comments stand under a reply. Comment on the reply instead."))
     if not post.is_public:
@@ -106,10 +104,8 @@ def can_comment(member: Any, post: Post, now: datetime) -> Verdict:
     return can_reply(member, post.topic, now)
 
 
-def can_delete_post(member: Any, post: Post, now: datetime) -> Verdict:
-    verdict = can_write(member, now)
-    if not verdict:
-        return verdict
+@for_writers
+def can_delete_post(member: Member, post: Post, now: datetime) -> Verdict:
     if member.is_moderator:
         return ALLOWED
     if member.pk != post.author_id:
@@ -119,10 +115,8 @@ def can_delete_post(member: Any, post: Post, now: datetime) -> Verdict:
     return ALLOWED
 
 
-def can_accept_solution(member: Any, topic: Topic, now: datetime) -> Verdict:
-    verdict = can_write(member, now)
-    if not verdict:
-        return verdict
+@for_writers
+def can_accept_solution(member: Member, topic: Topic, now: datetime) -> Verdict:
     if not topic.is_question:
         return refused(_("A discussion has no accepted answer."))
     if topic.is_locked and not member.is_moderator:
@@ -134,10 +128,8 @@ def can_accept_solution(member: Any, topic: Topic, now: datetime) -> Verdict:
     return refused(_("Only the member who asked can accept an answer."))
 
 
-def can_find_helpful(member: Any, post: Post, now: datetime) -> Verdict:
-    verdict = can_write_in(member, board_map().get(post.topic.board_id), now)
-    if not verdict:
-        return verdict
+@for_writers_in(lambda post: board_map().get(post.topic.board_id))
+def can_find_helpful(member: Member, post: Post, now: datetime) -> Verdict:
     if member.pk == post.author_id:
         return refused(_("You cannot vote for your own post."))
     if not post.is_public or not post.topic.is_public:
@@ -145,11 +137,9 @@ def can_find_helpful(member: Any, post: Post, now: datetime) -> Verdict:
     return ALLOWED
 
 
-def can_ask_for_info(member: Any, topic: Topic, now: datetime) -> Verdict:
+@for_writers_in(lambda topic: board_map().get(topic.board_id))
+def can_ask_for_info(member: Member, topic: Topic, now: datetime) -> Verdict:
     """May the member mark a question as waiting for its asker, or take such a mark away?"""
-    verdict = can_write_in(member, board_map().get(topic.board_id), now)
-    if not verdict:
-        return verdict
     if not may(member, "ask_for_info"):
         return refused(
             _("Only moderators, support and members of trust level %(level)s can do this. You can ask in a reply.")
@@ -166,11 +156,9 @@ def can_ask_for_info(member: Any, topic: Topic, now: datetime) -> Verdict:
     return ALLOWED
 
 
-def can_claim(member: Any, topic: Topic, now: datetime) -> Verdict:
+@after(can_reply)
+def can_claim(member: Member, topic: Topic, now: datetime) -> Verdict:
     """May the member say that they are answering this question? Whether somebody else is, the act asks."""
-    verdict = can_reply(member, topic, now)
-    if not verdict:
-        return verdict
     if not topic.is_question:
         return refused(_("Only a question can be taken on."))
     if member.pk == topic.author_id:
@@ -187,21 +175,17 @@ def can_claim(member: Any, topic: Topic, now: datetime) -> Verdict:
 SOLVING = frozenset(["forums.topic", "articles.article"])  # what somebody who asks is shown
 
 
-def can_confirm_deflection(member: Any, kind: str, thing: Any, now: datetime) -> Verdict:
+@for_writers
+def can_confirm_deflection(member: Member, kind: str, thing: Any, now: datetime) -> Verdict:
     """May the member say that this solved what they were about to ask? `thing` is None where they may not see it."""
-    verdict = can_write(member, now)
-    if not verdict:
-        return verdict
     if kind not in SOLVING or thing is None:
         return refused(_("This is no longer there."))
     return ALLOWED
 
 
-def can_have_this_too(member: Any, topic: Topic, now: datetime) -> Verdict:
+@for_writers_in(lambda topic: board_map().get(topic.board_id))
+def can_have_this_too(member: Member, topic: Topic, now: datetime) -> Verdict:
     """May the member say that they have the problem of this question too?"""
-    verdict = can_write_in(member, board_map().get(topic.board_id), now)
-    if not verdict:
-        return verdict
     if not topic.is_question:
         return refused(_("Only a question has a problem that others can share."))
     if member.pk == topic.author_id:
@@ -211,14 +195,14 @@ def can_have_this_too(member: Any, topic: Topic, now: datetime) -> Verdict:
     return ALLOWED
 
 
-def can_see_queue(member: Any) -> Verdict:
+def can_see_queue(member: Viewer) -> Verdict:
     """May the member see what waits, how much of it and since when?"""
     if member.is_authenticated and (member.is_moderator or member.is_company):
         return ALLOWED
     return refused(_("Only moderators and staff work through the queue. The lists for helpers are open to everybody."))
 
 
-def can_bookmark(member: Any, post: Post) -> Verdict:
+def can_bookmark(member: Viewer, post: Post) -> Verdict:
     """May the member keep a post for themselves? Whoever may read it may, suspended or not: it writes nothing for others."""
     if member.is_authenticated and Post.objects.visible_to(member).filter(pk=post.pk).exists():
         return ALLOWED

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -12,12 +12,13 @@ from forums.boards import BoardEntry, board_map
 from forums.models import Topic, TopicKind
 from forums.permissions import can_moderate, can_see_board
 from portal.common.permissions import ALLOWED, Verdict, refused
+from portal.common.viewer import Viewer
 
 if TYPE_CHECKING:
     from portal.members.models import Member
 
 
-def can_merge(member: Any, source: Topic, target: Topic) -> Verdict:
+def can_merge(member: Viewer, source: Topic, target: Topic) -> Verdict:
     """May the member put what stands in one topic into another?"""
     boards = board_map()
     verdict = can_moderate(member) and can_see_board(member, boards.get(source.board_id), boards.get(target.board_id))
@@ -36,7 +37,7 @@ def can_merge(member: Any, source: Topic, target: Topic) -> Verdict:
     return ALLOWED
 
 
-def can_unmerge(member: Any, source: Topic, target: Topic) -> Verdict:
+def can_unmerge(member: Viewer, source: Topic, target: Topic) -> Verdict:
     """May the member take a merge back? Who may see where the posts stand now, and where they would stand again."""
     boards = board_map()
     verdict = can_moderate(member) and can_see_board(member, boards.get(source.board_id), boards.get(target.board_id))
@@ -47,7 +48,7 @@ def can_unmerge(member: Any, source: Topic, target: Topic) -> Verdict:
     return ALLOWED
 
 
-def can_split(member: Any, topic: Topic) -> Verdict:
+def can_split(member: Viewer, topic: Topic) -> Verdict:
     """May the member take replies out of a topic, or put them back?"""
     for verdict in (can_moderate(member), can_see_board(member, board_map().get(topic.board_id))):
         if not verdict:
@@ -57,7 +58,7 @@ def can_split(member: Any, topic: Topic) -> Verdict:
     return ALLOWED
 
 
-def can_split_to(member: Any, board: BoardEntry | None, kind: str) -> Verdict:
+def can_split_to(member: Viewer, board: BoardEntry | None, kind: str) -> Verdict:
     """May a topic of this kind be made of replies on this board?"""
     verdict = can_see_board(member, board)
     if not verdict:
@@ -70,7 +71,7 @@ def can_split_to(member: Any, board: BoardEntry | None, kind: str) -> Verdict:
     return ALLOWED if kind in (TopicKind.QUESTION, TopicKind.DISCUSSION) else refused(_("Choose a question or a discussion."))
 
 
-def can_assign(member: Any, topic: Topic) -> Verdict:
+def can_assign(member: Viewer, topic: Topic) -> Verdict:
     """May the member give a topic to a colleague, or take it?"""
     if not is_staff(member):
         return refused(_("Only moderators and staff can do this."))
@@ -86,7 +87,7 @@ def can_be_assigned(member: Member, topic: Topic) -> Verdict:
     return ALLOWED
 
 
-def is_staff(member: Any) -> bool:
+def is_staff(member: Viewer) -> bool:
     return bool(member.is_authenticated and (member.is_moderator or member.is_company))
 
 

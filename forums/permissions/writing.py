@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import Any
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -14,17 +13,17 @@ from forums.models import Post
 from forums.permissions import can_delete_post, can_see_board
 from portal.activity.types import undo_window
 from portal.common.permissions import ALLOWED, Verdict, refused
-from portal.members.permissions import can_write
+from portal.common.viewer import Viewer
+from portal.members.models import Member
+from portal.members.permissions import for_writers
 from portal.members.rights import by_level, level_for, may, most
 
 _DAYS_FROM = 48  # hours; more are told in days
 
 
-def can_edit_post(member: Any, post: Post, now: datetime) -> Verdict:
+@for_writers
+def can_edit_post(member: Member, post: Post, now: datetime) -> Verdict:
     """The author may for as long as their trust level says, and always where they were asked for more. A wiki post is for many."""
-    verdict = can_write(member, now)
-    if not verdict:
-        return verdict
     if member.is_moderator:
         return ALLOWED
     if member.pk != post.author_id and not post.is_wiki:
@@ -46,11 +45,9 @@ def can_edit_post(member: Any, post: Post, now: datetime) -> Verdict:
     return refused(_too_late(hours))
 
 
-def can_make_wiki(member: Any, post: Post, now: datetime) -> Verdict:
+@for_writers
+def can_make_wiki(member: Member, post: Post, now: datetime) -> Verdict:
     """May the member open a post for others to edit, or close it again?"""
-    verdict = can_write(member, now)
-    if not verdict:
-        return verdict
     if post.is_comment:
         return refused(_("Others cannot add to a comment. Say it in a reply."))
     if not post.is_public:
@@ -83,13 +80,13 @@ def _too_late(hours: int) -> str:
     return sentence % {"count": hours}
 
 
-def is_silent(member: Any, post: Post, now: datetime) -> bool:
+def is_silent(member: Member, post: Post, now: datetime) -> bool:
     """Is an edit now still part of writing it? Then it leaves no mark. Once anybody has edited it, its history is kept whole."""
     minutes = by_level(member, "grace_minutes") or 0
     return member.pk == post.author_id and not post.edit_count and now - post.posted_at <= timedelta(minutes=minutes)
 
 
-def can_take_back(member: Any, post: Post, now: datetime) -> Verdict:
+def can_take_back(member: Viewer, post: Post, now: datetime) -> Verdict:
     """May the author take back what they have only just posted?"""
     verdict = can_delete_post(member, post, now)
     if not verdict:

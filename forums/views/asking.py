@@ -199,7 +199,7 @@ def _of_board(form: AskForm) -> dict[str, Any]:
 def _begin_with_outline(form: AskForm) -> None:
     """The box begins with the outline of the board, where the member has not begun already."""
     outline = form.chosen.template_of(form.chosen_kind) if form.chosen and not form.is_bound else ""
-    if outline and draft_of(form.by, DRAFT) is None:
+    if outline and draft_of(form.asker, DRAFT) is None:
         form.initial["body"] = from_markdown(outline)
 
 

@@ -28,6 +28,7 @@ from forums.unread import mark_unread, unread_by
 from forums.worklists import WORKLISTS
 from portal.common.pagination import BadCursor, Slice, first_slice, slice_after
 from portal.common.permissions import Refused
+from portal.common.viewer import Viewer
 from portal.members.requests import MemberRequest
 from portal.products.models import ProductIndexPage, ProductPage
 from portal.writing.html import without_controls
@@ -80,7 +81,7 @@ def board_page(request: HttpRequest, board: BoardEntry, *, hides_topics: bool = 
     )
 
 
-def _may_ask(viewer: Any, board: BoardEntry, now: datetime) -> bool:
+def _may_ask(viewer: Viewer, board: BoardEntry, now: datetime) -> bool:
     """Whether the button stands there. Visitors have it where anybody may ask who joins."""
     if not viewer.is_authenticated:
         return board.who_posts == BoardPage.Who.MEMBERS and (board.allows_questions or board.allows_discussions)

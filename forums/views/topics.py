@@ -29,6 +29,7 @@ from forums.structured import qa_page
 from forums.unread import note_page
 from portal.common.pages import path_of, paths_closed_to
 from portal.common.times import stamp
+from portal.common.viewer import Viewer
 from portal.common.visits import note_read, things_read
 
 
@@ -68,7 +69,7 @@ def _to_where_it_went(request: HttpRequest, pk: int, position: int) -> HttpRespo
     return response
 
 
-def _product(topic: Any, viewer: Any) -> tuple[str, str] | None:
+def _product(topic: Any, viewer: Viewer) -> tuple[str, str] | None:
     """Name and address of the product that it is about, where the reader may see its page."""
     place = topic.product_tree_path
     if place is None or any(place.startswith(path) for path in paths_closed_to(viewer)):
@@ -143,7 +144,7 @@ def topic_context(request: HttpRequest, topic: Topic, page: int, reply_form: Rep
 class Claim:
     """Who is on a question, and for how long yet."""
 
-    member: Any
+    member: Viewer
     name: str
     minutes: int
 
@@ -160,7 +161,7 @@ def _is_open(topic: Topic) -> bool:
     return topic.closed_at is None and topic.archived_at is None and not topic.is_locked
 
 
-def _original(topic: Topic, viewer: Any) -> Topic | None:
+def _original(topic: Topic, viewer: Viewer) -> Topic | None:
     """The topic that this one is a duplicate of, where the reader may know of it."""
     if topic.duplicate_of_id is None:
         return None
@@ -200,7 +201,7 @@ def _jump(topic: Topic, position: int) -> HttpResponse:
     return HttpResponseRedirect(_at(topic, page_of(post["position"])) + f"#p{post['pk']}")
 
 
-def _place_notes(topic: Topic, page: int, last_page: int, viewer: Any, cards: list[PostView]) -> list[StaffNote]:
+def _place_notes(topic: Topic, page: int, last_page: int, viewer: Viewer, cards: list[PostView]) -> list[StaffNote]:
     """Put the notes of staff below the posts that they followed. Gives those above all posts of the page. Others cost nothing."""
     if not is_staff(viewer):
         return []

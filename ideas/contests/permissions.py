@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -12,13 +11,13 @@ from ideas.contests.models import ContestPage, Entry, Juror, Phase
 from ideas.models import Idea
 from ideas.permissions import is_team
 from portal.common.permissions import ALLOWED, Verdict, refused
-from portal.members.permissions import can_write
+from portal.common.viewer import Viewer
+from portal.members.models import Member
+from portal.members.permissions import for_writers
 
 
-def _in_phase(member: Any, contest: ContestPage, now: datetime, *phases: Phase) -> Verdict:
-    verdict = can_write(member, now)
-    if not verdict:
-        return verdict
+@for_writers
+def _in_phase(member: Member, contest: ContestPage, now: datetime, *phases: Phase) -> Verdict:
     if not ContestPage.objects.visible_to(member).filter(pk=contest.pk).exists():
         return refused(_("This contest is no longer available."))
     if not sees_ideas(member, contest):
@@ -37,7 +36,7 @@ def _in_phase(member: Any, contest: ContestPage, now: datetime, *phases: Phase) 
     return refused(sentences[phase])
 
 
-def sees_ideas(viewer: Any, contest: ContestPage) -> bool:
+def sees_ideas(viewer: Viewer, contest: ContestPage) -> bool:
     """May the reader see the board whose ideas take part? A contest can be public and its board not.
 
     To all others the contest is its own texts and days: no board, no entries, no figures, and nothing to take part in.
@@ -46,7 +45,7 @@ def sees_ideas(viewer: Any, contest: ContestPage) -> bool:
     return board is not None and board.is_visible_to(viewer)
 
 
-def can_enter(member: Any, contest: ContestPage, idea: Idea | None, now: datetime) -> Verdict:
+def can_enter(member: Viewer, contest: ContestPage, idea: Idea | None, now: datetime) -> Verdict:
     """May the member enter this idea? One's own; the team may enter any."""
     verdict = _in_phase(member, contest, now, Phase.COLLECT)
     if not verdict or idea is None:
@@ -60,7 +59,7 @@ def can_enter(member: Any, contest: ContestPage, idea: Idea | None, now: datetim
     return ALLOWED
 
 
-def can_refine(member: Any, entry: Entry, now: datetime) -> Verdict:
+def can_refine(member: Viewer, entry: Entry, now: datetime) -> Verdict:
     """May the member say what an entry has become, or take it out? Whoever entered it, and the team."""
     verdict = _in_phase(member, entry.contest, now, Phase.COLLECT, Phase.REFINE)
     if not verdict:
@@ -70,18 +69,18 @@ def can_refine(member: Any, entry: Entry, now: datetime) -> Verdict:
     return ALLOWED
 
 
-def can_vote(member: Any, contest: ContestPage, now: datetime) -> Verdict:
+def can_vote(member: Viewer, contest: ContestPage, now: datetime) -> Verdict:
     return _in_phase(member, contest, now, Phase.VOTE)
 
 
-def can_see_votes(viewer: Any, contest: ContestPage, phase: Phase, *, has_voted: bool) -> bool:
+def can_see_votes(viewer: Viewer, contest: ContestPage, phase: Phase, *, has_voted: bool) -> bool:
     """Nobody follows the crowd: while the vote runs, as the page says, only those who have voted see how others did."""
     if phase in (Phase.SOON, Phase.COLLECT, Phase.REFINE):
         return False
     return phase != Phase.VOTE or not contest.hides_votes or has_voted
 
 
-def can_judge(member: Any, contest: ContestPage, now: datetime) -> Verdict:
+def can_judge(member: Viewer, contest: ContestPage, now: datetime) -> Verdict:
     """Is the member of the jury, and is it time?"""
     verdict = _in_phase(member, contest, now, Phase.VOTE, Phase.DECIDE)
     if not verdict:
@@ -93,7 +92,7 @@ def can_judge(member: Any, contest: ContestPage, now: datetime) -> Verdict:
     return ALLOWED
 
 
-def can_score(member: Any, entry: Entry, now: datetime) -> Verdict:
+def can_score(member: Viewer, entry: Entry, now: datetime) -> Verdict:
     verdict = can_judge(member, entry.contest, now)
     if not verdict:
         return verdict
@@ -102,7 +101,7 @@ def can_score(member: Any, entry: Entry, now: datetime) -> Verdict:
     return ALLOWED
 
 
-def can_run(member: Any, contest: ContestPage) -> Verdict:
+def can_run(member: Viewer, contest: ContestPage) -> Verdict:
     """The product team appoints the jury and sees every figure."""
     if (
         member.is_authenticated
@@ -114,7 +113,7 @@ def can_run(member: Any, contest: ContestPage) -> Verdict:
     return refused(_("Only the product team runs a contest."))
 
 
-def can_appoint(by: Any, contest: ContestPage, member: Any) -> Verdict:
+def can_appoint(by: Viewer, contest: ContestPage, member: Viewer) -> Verdict:
     """Who is on the jury reads every entry."""
     verdict = can_run(by, contest)
     if not verdict:
@@ -125,7 +124,7 @@ def can_appoint(by: Any, contest: ContestPage, member: Any) -> Verdict:
     )
 
 
-def can_announce(member: Any, contest: ContestPage, now: datetime) -> Verdict:
+def can_announce(member: Viewer, contest: ContestPage, now: datetime) -> Verdict:
     verdict = can_run(member, contest)
     if not verdict:
         return verdict

@@ -20,6 +20,7 @@ from ideas.models import Idea
 from ideas.ranking import daily_place
 from portal.common.page_context import adds_to
 from portal.common.private_counts import FEWEST_PEOPLE
+from portal.common.viewer import Viewer
 
 MOST_OWN = 50  # of a member's ideas that are offered
 
@@ -34,7 +35,7 @@ class PhaseView:
     ends: datetime | None
 
 
-def contest_context(contest: ContestPage, viewer: Any, now: datetime) -> dict[str, Any]:
+def contest_context(contest: ContestPage, viewer: Viewer, now: datetime) -> dict[str, Any]:
     """The page of a contest, in whatever phase it is."""
     phase = contest.phase(now) if contest.pk else Phase.SOON
     rows = visible_entries(contest, viewer)
@@ -67,19 +68,19 @@ def contest_context(contest: ContestPage, viewer: Any, now: datetime) -> dict[st
     }
 
 
-def visible_entries(contest: ContestPage, viewer: Any) -> list[Entry]:
+def visible_entries(contest: ContestPage, viewer: Viewer) -> list[Entry]:
     """Entries whose idea the reader may see."""
     entries = Entry.objects.filter(contest_id=contest.pk, idea__in=Idea.objects.visible_to(viewer))
     return list(entries.select_related("idea", "idea__author", "contest"))
 
 
-def own_ideas(contest: ContestPage, member: Any) -> list[Idea]:
+def own_ideas(contest: ContestPage, member: Viewer) -> list[Idea]:
     """Ideas of the member that could be entered."""
     ideas = Idea.objects.visible_to(member).public_rows().open().filter(author=member, board_id=contest.board_id)
     return list(ideas.exclude(contest_entries__contest=contest).order_by("-posted_at", "-pk")[:MOST_OWN])
 
 
-def jury_rows(contest: ContestPage, member: Any) -> list[dict[str, Any]]:
+def jury_rows(contest: ContestPage, member: Viewer) -> list[dict[str, Any]]:
     """Entries in an order of the juror's own, each with the points that they gave."""
     given: dict[int, dict[int, int]] = {}
     for entry, criterion, points in JuryScore.objects.filter(entry__contest=contest, member=member).values_list(
@@ -99,7 +100,7 @@ def jury_rows(contest: ContestPage, member: Any) -> list[dict[str, Any]]:
     ]
 
 
-def team_context(contest: ContestPage, viewer: Any, now: datetime) -> dict[str, Any]:
+def team_context(contest: ContestPage, viewer: Viewer, now: datetime) -> dict[str, Any]:
     """What the product team needs to decide: every figure, side by side."""
     scores = judged(contest)
     entries = visible_entries(contest, viewer)
@@ -138,20 +139,20 @@ def _phases(contest: ContestPage, phase: Phase, result: ContestResult | None) ->
 
 
 def _ordered(entries: list[Entry], phase: Phase, today: date) -> list[Entry]:
-    """By what was decided; before that in another order each day, so that coming first wins nothing."""
+    """By what was decided; before that shuffled daily, so that position gives no advantage."""
     if phase == Phase.OVER:
         return sorted(entries, key=lambda entry: (entry.place or 9999, -(entry.jury_score or 0), -entry.vote_count, entry.pk))
     return sorted(entries, key=lambda entry: daily_place(entry.pk, today))
 
 
-def _voted(contest: ContestPage, viewer: Any) -> set[int]:
+def _voted(contest: ContestPage, viewer: Viewer) -> set[int]:
     if not viewer.is_authenticated:
         return set()
     votes = EntryVote.objects.filter(entry__contest_id=contest.pk, member=viewer)
     return set(votes.values_list("entry_id", flat=True))
 
 
-def _spent(contest: ContestPage, viewer: Any) -> int:
+def _spent(contest: ContestPage, viewer: Viewer) -> int:
     if not viewer.is_authenticated:
         return 0
     ballot = ContestBallot.objects.filter(contest_id=contest.pk, member=viewer)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Self
+from typing import Self
 
 from django.conf import settings
 from django.core.validators import RegexValidator
@@ -12,13 +12,14 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ideas.models import Idea
+from portal.common.viewer import Viewer
 from portal.members.permissions import can_see_staff_facts
 
 WORD = r"^[a-z][a-z0-9_]{0,29}$"  # what can stand as a name in an expression
 
 
 class IdeaNoteQuerySet(models.QuerySet["IdeaNote"]):
-    def visible_to(self, viewer: Any) -> Self:
+    def visible_to(self, viewer: Viewer) -> Self:
         """Staff and moderators, on boards that they may enter. To members there are no notes."""
         if not can_see_staff_facts(viewer):
             return self.none()

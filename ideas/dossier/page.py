@@ -18,6 +18,7 @@ from ideas.models import Idea, Meaning
 from ideas.permissions import can_change_status
 from ideas.rows import clock_of, name_of
 from portal.common.pages import is_open_to
+from portal.common.viewer import Viewer
 
 _SYMBOLS = {
     Meaning.NEW: ("open", ""),
@@ -59,7 +60,7 @@ class NoteView:
     may_remove: bool
 
 
-def context_of(idea: Idea, viewer: Any, now: datetime, bound: dict[str, Any] | None = None) -> dict[str, Any]:
+def context_of(idea: Idea, viewer: Viewer, now: datetime, bound: dict[str, Any] | None = None) -> dict[str, Any]:
     """All of it. `bound`: forms that were sent and have mistakes, by name."""
     bound = bound or {}
     family = {idea.pk: {idea.pk}} if not idea.merged_count else homes([idea.pk])
@@ -116,7 +117,7 @@ def _scores(idea: Idea, may_score: bool, bound: dict[str, Any]) -> list[ScoreVie
     return views
 
 
-def _notes(idea: Idea, family: list[int], viewer: Any, now: datetime, *, may_write: bool) -> list[NoteView]:
+def _notes(idea: Idea, family: list[int], viewer: Viewer, now: datetime, *, may_write: bool) -> list[NoteView]:
     rows = IdeaNote.objects.filter(idea__in=family).select_related("by", "idea").order_by("-written_at", "-pk")[:MOST_NOTES]
     return [
         NoteView(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Self
+from typing import Self
 
 from django.conf import settings
 from django.db import models
@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ideas.models import CLOSED, Idea, IdeaBoardPage
 from portal.boards.querysets import boards_under
+from portal.common.viewer import Viewer
 
 
 class LikelyPairQuerySet(models.QuerySet["LikelyPair"]):
@@ -25,7 +26,7 @@ class LikelyPairQuerySet(models.QuerySet["LikelyPair"]):
         """Nobody has said that they are different."""
         return self.filter(said_different_at=None)
 
-    def visible_to(self, viewer: Any) -> Self:
+    def visible_to(self, viewer: Viewer) -> Self:
         """Pairs of ideas that lists show, on boards that the viewer may see."""
         boards = boards_under(self.model).ids_visible_to(viewer)
         return self.standing().filter(board_id__in=boards, one__board_id__in=boards, other__board_id__in=boards)

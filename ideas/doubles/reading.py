@@ -11,6 +11,7 @@ from django.db.models.functions import Coalesce
 
 from ideas.doubles.models import LikelyPair, LikelyPairQuerySet
 from ideas.models import Idea, Vote
+from portal.common.viewer import Viewer
 
 
 @dataclass(frozen=True)
@@ -26,18 +27,18 @@ class LikelyPairView:
     after_merge: int  # members whose vote would count in `other` after a merge
 
 
-def pairs_among(ideas: Iterable[Idea], viewer: Any, most: int = 5) -> list[LikelyPairView]:
+def pairs_among(ideas: Iterable[Idea], viewer: Viewer, most: int = 5) -> list[LikelyPairView]:
     """Pairs of which both ideas are among these, the likeliest first. One query."""
     pks = [idea.pk for idea in ideas]
     return _views(LikelyPair.objects.visible_to(viewer).undecided().filter(one__in=pks, other__in=pks), most)
 
 
-def pairs_on(board_ids: Collection[int], viewer: Any, most: int = 50) -> list[LikelyPairView]:
+def pairs_on(board_ids: Collection[int], viewer: Viewer, most: int = 50) -> list[LikelyPairView]:
     """Pairs on these boards, the likeliest first. One query."""
     return _views(LikelyPair.objects.visible_to(viewer).undecided().filter(board_id__in=board_ids), most)
 
 
-def pairs_said_different(board_ids: Collection[int], viewer: Any, most: int = 50) -> list[LikelyPairView]:
+def pairs_said_different(board_ids: Collection[int], viewer: Viewer, most: int = 50) -> list[LikelyPairView]:
     """Those of which somebody said that they are not the same, the last first: so that it can be taken back. One query."""
     pairs = LikelyPair.objects.visible_to(viewer).filter(board_id__in=board_ids, said_different_at__isnull=False)
     return _views(pairs, most, order=("-said_different_at", "-pk"))

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ideas.models.boards import CLOSED, IdeaBoardPage, Meaning, Status
 from portal.boards.querysets import BoardContentQuerySet, is_row_visible
+from portal.common.viewer import Viewer
 from portal.moderation.models import Moderated
 from portal.writing.models import Tag, Written
 
@@ -211,7 +212,7 @@ class Idea(Moderated, Written):
     def get_absolute_url(self) -> str:
         return f"/ideas/{self.pk}/{self.slug}/"
 
-    def is_visible_to(self, viewer: Any) -> bool:
+    def is_visible_to(self, viewer: Viewer) -> bool:
         """The rule of `IdeaQuerySet.visible_to`, for a row that is here already."""
         return is_row_visible(self, viewer)
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from ideas.models import Idea
 from ideas.pairwise.models import Comparison
 from ideas.ranking import daily_place
+from portal.common.viewer import Viewer
 
 CANDIDATES = 200  # the liveliest of a board: nobody compares ten thousand
 
 
-def next_pair(board_id: int, member: Any, today: date) -> tuple[Idea, Idea] | None:
+def next_pair(board_id: int, member: Viewer, today: date) -> tuple[Idea, Idea] | None:
     """Two open ideas that the member has not compared yet; the same two until they have. None when all are done.
 
     Ideas that were compared least come first, so that each has its say; among them a daily hash decides. Which of

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ideas.polls.models import ConversationPage, Statement
 from portal.common.kinds import ContentKind, register_kind
+from portal.common.viewer import Viewer
 
 
 def register() -> None:
@@ -34,12 +35,12 @@ def register() -> None:
     )
 
 
-def _hidden(viewer: Any) -> QuerySet[Statement]:
+def _hidden(viewer: Viewer) -> QuerySet[Statement]:
     pages = ConversationPage.objects.visible_to(viewer)
     return Statement.objects.filter(hidden_at__isnull=False, conversation__in=pages.values("pk"))
 
 
-def _export(member: Any) -> Iterator[dict[str, Any]]:
+def _export(member: Viewer) -> Iterator[dict[str, Any]]:
     for statement in Statement.objects.filter(author=member).select_related("conversation").order_by("pk"):
         yield {
             "conversation": statement.conversation.title,

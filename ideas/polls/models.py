@@ -22,6 +22,7 @@ from ideas.opinion import AGREE, DISAGREE, PASS
 from portal.common.disclosure import Disclosure
 from portal.common.page_context import ReadPage
 from portal.common.pages import VisiblePageQuerySet, site_path
+from portal.common.viewer import Viewer
 from portal.moderation.models import Moderated
 
 
@@ -239,7 +240,7 @@ class StatementQuerySet(models.QuerySet["Statement"]):
     def public_rows(self) -> StatementQuerySet:
         return self.filter(hidden_at=None, deleted_at=None)
 
-    def visible_to(self, viewer: Any) -> StatementQuerySet:
+    def visible_to(self, viewer: Viewer) -> StatementQuerySet:
         """Those of conversations that the viewer may read; hidden ones for moderators."""
         pages = ConversationPage.objects.visible_to(viewer)
         statements = self.filter(conversation__in=pages.values("pk"))

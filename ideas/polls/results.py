@@ -31,6 +31,7 @@ from ideas.polls.permissions import can_add_statement, can_answer, can_see_ballo
 from portal.activity.models import PrivateRelease
 from portal.common.page_context import adds_to
 from portal.common.private_counts import FEWEST_PEOPLE, epsilon_of, threshold
+from portal.common.viewer import Viewer
 
 
 @dataclass(frozen=True)
@@ -126,7 +127,7 @@ class GroupView:
     statements: list[Spread]
 
 
-def poll_context(poll: PollPage, viewer: Any, now: datetime, form: PollForm | None = None) -> dict[str, Any]:
+def poll_context(poll: PollPage, viewer: Viewer, now: datetime, form: PollForm | None = None) -> dict[str, Any]:
     """The page of a poll."""
     if (terms := poll.terms()) is not None:
         terms.keep(poll)
@@ -169,7 +170,7 @@ def _shares(choices: Sequence[Any], tally: PollTally, mine: set[int]) -> list[Sh
 
 
 def conversation_context(
-    conversation: ConversationPage, viewer: Any, now: datetime, form: StatementForm | None = None
+    conversation: ConversationPage, viewer: Viewer, now: datetime, form: StatementForm | None = None
 ) -> dict[str, Any]:
     """The page of a conversation."""
     if (terms := conversation.terms()) is not None:
@@ -207,7 +208,7 @@ def conversation_context(
 
 
 def next_statement(
-    statements: Sequence[Statement], answers: dict[int, int], found: OpinionMap | None, viewer: Any
+    statements: Sequence[Statement], answers: dict[int, int], found: OpinionMap | None, viewer: Viewer
 ) -> Statement | None:
     """The statement to put before this member next: drawn by weight, and the same until they have answered it."""
     waiting = [statement for statement in statements if statement.pk not in answers]

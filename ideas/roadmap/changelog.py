@@ -11,6 +11,7 @@ from ideas.models import Idea
 from ideas.roadmap.models import ChangelogIdea, ChangelogIndexPage, ChangelogPage
 from portal.common.page_context import adds_to
 from portal.common.pages import site_path
+from portal.common.viewer import Viewer
 
 ROWS = 20
 
@@ -46,7 +47,7 @@ def detail_context(page: ChangelogPage, request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def _asked_by(pages: list[ChangelogPage], viewer: Any) -> dict[int, list[Idea]]:
+def _asked_by(pages: list[ChangelogPage], viewer: Viewer) -> dict[int, list[Idea]]:
     links = ChangelogIdea.objects.filter(page_id__in=[page.pk for page in pages]).order_by("page_id", "sort_order", "pk")
     numbers = [(link.page_id, link.idea_id) for link in links]
     ideas = Idea.objects.visible_to(viewer).public_rows().in_bulk([idea for _page, idea in numbers])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -11,9 +10,10 @@ from ideas.boards import board_map
 from ideas.models import Idea, Meaning
 from ideas.permissions import can_change_status
 from portal.common.permissions import ALLOWED, Verdict, refused
+from portal.common.viewer import Viewer
 
 
-def can_tell_progress(member: Any, idea: Idea, now: datetime) -> Verdict:
+def can_tell_progress(member: Viewer, idea: Idea, now: datetime) -> Verdict:
     verdict = can_change_status(member, idea, now)
     if not verdict:
         return verdict
@@ -24,7 +24,7 @@ def can_tell_progress(member: Any, idea: Idea, now: datetime) -> Verdict:
     return ALLOWED
 
 
-def can_deliver(member: Any, idea: Idea, now: datetime) -> Verdict:
+def can_deliver(member: Viewer, idea: Idea, now: datetime) -> Verdict:
     """May the member say with a change that this idea is delivered? What is delivered already may be named by any editor."""
     if idea.meaning == Meaning.DELIVERED:
         return ALLOWED

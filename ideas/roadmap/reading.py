@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from django.db.models import Count, Max, Q, Sum
 from django.utils import timezone
@@ -15,6 +14,7 @@ from ideas.boards import IdeaBoardEntry, boards_visible_to
 from ideas.models import DeliveryUpdate, Idea, IdeaBoardTally, IdeaQuerySet, Meaning
 from ideas.roadmap.quarters import quarter_at, start_of_quarter
 from ideas.rows import IdeaRow, for_rows, quarter_in_words, rows_of
+from portal.common.viewer import Viewer
 
 SHOWN = 10  # ideas of a column; the others stand behind "all"
 MEANINGS = (Meaning.CONSIDERING, Meaning.COMMITTED, Meaning.DELIVERED, Meaning.NOT_DOING)
@@ -36,12 +36,12 @@ class Column:
         return self.count > len(self.rows)
 
 
-def boards_of_roadmap(viewer: Any) -> list[IdeaBoardEntry]:
+def boards_of_roadmap(viewer: Viewer) -> list[IdeaBoardEntry]:
     """Boards that the reader may see and that show a roadmap."""
     return [board for board in boards_visible_to(viewer) if board.has_roadmap]
 
 
-def ideas_of(viewer: Any, boards: Sequence[IdeaBoardEntry], *, only_voted: bool = False) -> IdeaQuerySet:
+def ideas_of(viewer: Viewer, boards: Sequence[IdeaBoardEntry], *, only_voted: bool = False) -> IdeaQuerySet:
     """Public ideas of these boards; only those that the reader voted for, if asked."""
     ideas = Idea.objects.visible_to(viewer).public_rows().standing().filter(board_id__in=[board.pk for board in boards])
     if only_voted and viewer.is_authenticated:
@@ -90,7 +90,7 @@ def order_of(key: str) -> str:
     return "closed_at" if key in (Meaning.DELIVERED, Meaning.NOT_DOING) else "support"
 
 
-def columns_of(viewer: Any, boards: Sequence[IdeaBoardEntry], *, by: str, only_voted: bool, now: datetime) -> list[Column]:
+def columns_of(viewer: Viewer, boards: Sequence[IdeaBoardEntry], *, by: str, only_voted: bool, now: datetime) -> list[Column]:
     """The four columns, by what is happening or by quarter."""
     ideas = ideas_of(viewer, boards, only_voted=only_voted)
     keys = QUARTERS if by == "quarter" else tuple(meaning.value for meaning in MEANINGS)

@@ -21,13 +21,14 @@ from ideas.reading import PAGE, branches_of, comment_views, first_branches, idea
 from ideas.rows import clock_of, name_of, votes_left, votes_of
 from portal.common.pages import paths_closed_to
 from portal.common.pagination import BadCursor, first_slice, slice_after
+from portal.common.viewer import Viewer
 from portal.members.requests import MemberRequest
 from portal.moderation.permissions import can_moderate
 
 ORDERS = {"": "helpful_count", "new": "posted_at"}
 
 
-def find_idea(pk: int, viewer: Any) -> Any:
+def find_idea(pk: int, viewer: Viewer) -> Any:
     """The idea, or 404: what one may not see is not there."""
     idea = idea_for(pk, viewer)
     if idea is None:
@@ -106,7 +107,7 @@ def name_of_responder(idea: Any) -> str:
     return _("Former member") if idea.responder_erased_at else idea.responder_name or idea.responder_username
 
 
-def _given_to(viewer: Any, idea: Idea) -> Vote | None:
+def _given_to(viewer: Viewer, idea: Idea) -> Vote | None:
     """A vote that staff gave for the reader: labelled, and taken away with one click."""
     return (
         Vote.objects.filter(idea=idea, member=viewer, is_counted=True, on_behalf_by__isnull=False)
@@ -115,7 +116,7 @@ def _given_to(viewer: Any, idea: Idea) -> Vote | None:
     )
 
 
-def _organisations_of(viewer: Any, idea: Idea) -> list[tuple[int, str]]:
+def _organisations_of(viewer: Viewer, idea: Idea) -> list[tuple[int, str]]:
     if not viewer.is_authenticated or idea.is_closed or viewer.organisation_id is None:
         return []
     rows = Spokesperson.objects.filter(member=viewer).select_related("organisation")

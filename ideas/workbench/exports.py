@@ -16,6 +16,7 @@ from ideas.workbench.asked import Asked
 from ideas.workbench.lenses import Row, rows_of
 from ideas.workbench.segments import SEGMENTS
 from portal.common.access import one_look
+from portal.common.viewer import Viewer
 
 CHUNK = 500
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%", "＝", "＋", "－", "＠")
@@ -76,7 +77,7 @@ def as_json(rows: Iterable[Row]) -> Iterator[str]:
     yield "[]" if before == "[\n" else "\n]"
 
 
-def every_row(ideas: Iterable[Idea], asked: Asked, viewer: Any, now: datetime) -> Iterator[Row]:
+def every_row(ideas: Iterable[Idea], asked: Asked, viewer: Viewer, now: datetime) -> Iterator[Row]:
     """Rows through all lenses, so many at a time: a file of all ideas is never in memory."""
     stream = iter(ideas)
     while chunk := list(islice(stream, CHUNK)):

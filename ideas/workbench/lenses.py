@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
-from typing import Any
 
 from django.db.models import Count, Prefetch
 
@@ -21,6 +20,7 @@ from ideas.workbench.segments import SEGMENTS, sees_exact_segments, shown_segmen
 from ideas.workbench.table import votes_with_account
 from portal.common.disclosure import Disclosure
 from portal.common.pages import is_open_to
+from portal.common.viewer import Viewer
 from portal.members.models import Organisation
 
 LINES = {
@@ -65,7 +65,7 @@ class Row:
         return None if people is None else min(100, round(100 * people / max(1, self.idea.vote_count)))
 
 
-def rows_of(ideas: Iterable[Idea], asked: Asked, viewer: Any, now: datetime, *, every_lens: bool = False) -> list[Row]:
+def rows_of(ideas: Iterable[Idea], asked: Asked, viewer: Viewer, now: datetime, *, every_lens: bool = False) -> list[Row]:
     """The ideas with what the lens that was asked for shows; for a file, with what all of them show."""
     rows = {idea.pk: _row(idea, viewer, now) for idea in ideas}
     _add_dossiers(rows)
@@ -78,7 +78,7 @@ def rows_of(ideas: Iterable[Idea], asked: Asked, viewer: Any, now: datetime, *, 
     return list(rows.values())
 
 
-def _row(idea: Idea, viewer: Any, now: datetime) -> Row:
+def _row(idea: Idea, viewer: Viewer, now: datetime) -> Row:
     board = board_map()[idea.board_id]
     status = board.status(idea.status_id)
     name = status.name if status else idea.get_meaning_display()
@@ -107,7 +107,7 @@ def _add_accounts(rows: dict[int, Row]) -> None:
         rows[idea].revenue += worth.get(account, 0)
 
 
-def _add_segments(rows: dict[int, Row], viewer: Any) -> None:
+def _add_segments(rows: dict[int, Row], viewer: Viewer) -> None:
     if not sees_exact_segments(viewer):
         shown = shown_segments(rows, viewer)
         for pk, row in rows.items():
@@ -129,7 +129,7 @@ def _add_agreement(rows: dict[int, Row], conversation: int) -> None:
         row.groups = [round(100 * voted / size) for voted, size in kept.groups]
 
 
-def conversations_for(viewer: Any) -> list[tuple[int, str, list[int]]]:
+def conversations_for(viewer: Viewer) -> list[tuple[int, str, list[int]]]:
     """Open conversations whose map has groups, the newest first: number, title, and how many people are in each group."""
     open_ones = ConversationPage.objects.live().visible_to(viewer).filter(disclosure=Disclosure.OPEN)
     pages = open_ones.filter(map__isnull=False).select_related("map")
@@ -140,7 +140,7 @@ def conversations_for(viewer: Any) -> list[tuple[int, str, list[int]]]:
     ]
 
 
-def changes_of(viewer: Any, now: datetime, since: datetime) -> list[PlannedChange]:
+def changes_of(viewer: Viewer, now: datetime, since: datetime) -> list[PlannedChange]:
     """What the viewer changed lately, with those of its ideas that they may still see: what waits, and what was refused when it was carried out."""
     changes = PlannedChange.objects.filter(by=viewer, planned_at__gte=since, stopped_at=None).select_related("owner")
     seen = PlannedItem.objects.filter(idea__in=Idea.objects.visible_to(viewer)).select_related("idea")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Self
+from typing import Self
 
 from django.conf import settings
 from django.db import models
@@ -13,10 +13,11 @@ from django.utils.translation import gettext_lazy as _
 
 from ideas.models import Idea, Status
 from ideas.polls.models import ConversationPage
+from portal.common.viewer import Viewer
 
 
 class SavedViewQuerySet(models.QuerySet["SavedView"]):
-    def of(self, member: Any) -> Self:
+    def of(self, member: Viewer) -> Self:
         """Their own, and those that are the team's."""
         return self.filter(Q(owner=member) | Q(is_shared=True))
 

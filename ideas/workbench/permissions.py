@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
 from django.utils.translation import gettext as _
 
 from ideas.workbench.models import PlannedChange, SavedView
 from portal.common.permissions import ALLOWED, Verdict, refused
+from portal.common.viewer import Viewer
 from portal.members.permissions import can_see_staff_facts
 
 
-def can_use_workbench(member: Any) -> Verdict:
+def can_use_workbench(member: Viewer) -> Verdict:
     if can_see_staff_facts(member):
         return ALLOWED
     return refused(_("The workbench is the product team's."))
 
 
-def can_change_view(member: Any, view: SavedView) -> Verdict:
+def can_change_view(member: Viewer, view: SavedView) -> Verdict:
     """Its owner; what is the team's and nobody's, anyone of the team."""
     verdict = can_use_workbench(member)
     if not verdict:
@@ -28,7 +28,7 @@ def can_change_view(member: Any, view: SavedView) -> Verdict:
     return refused(_("Only the member who saved this view can change it. Save it under a name of your own."))
 
 
-def can_stop_change(member: Any, change: PlannedChange, now: datetime) -> Verdict:
+def can_stop_change(member: Viewer, change: PlannedChange, now: datetime) -> Verdict:
     """Whoever planned it, until it is carried out."""
     verdict = can_use_workbench(member)
     if not verdict:

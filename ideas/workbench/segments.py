@@ -16,13 +16,14 @@ from django.db.models.functions import Coalesce
 
 from ideas.models import Idea, Vote
 from portal.activity.releases import Calendar, Counts, Table, figures_of, register_table
+from portal.common.viewer import Viewer
 from portal.members.models import Organisation
 
 SOURCE = "ideas.segments"
 SEGMENTS = [*Organisation.Segment.values, ""]  # and those of whom none is known
 
 
-def sees_exact_segments(viewer: Any) -> bool:
+def sees_exact_segments(viewer: Viewer) -> bool:
     """Whoever may view members may see of which organisation each is: for them figures are exact and of this moment."""
     return bool(viewer.has_perm("members.view_member"))
 
@@ -33,7 +34,7 @@ def votes_with_segment() -> Any:
     return Vote.objects.filter(is_counted=True).annotate(segment=whose)
 
 
-def shown_segments(ideas: Iterable[int], viewer: Any) -> dict[int, dict[str, int]]:
+def shown_segments(ideas: Iterable[int], viewer: Viewer) -> dict[int, dict[str, int]]:
     """Of each idea what was shown of its segments, with those that were merged into it. Two queries, one of them once a request."""
     figures = _figures(viewer)
     wanted = set(ideas)
@@ -46,14 +47,14 @@ def shown_segments(ideas: Iterable[int], viewer: Any) -> dict[int, dict[str, int
     return found
 
 
-def ideas_shown_with(segment: str, viewer: Any) -> set[int]:
+def ideas_shown_with(segment: str, viewer: Viewer) -> set[int]:
     """Ideas for which something was shown of this segment: a filter by it tells no more than its figures do."""
     own = {idea for idea, figures in _figures(viewer).items() if segment in figures}
     merged = Idea.objects.filter(pk__in=own).exclude(merged_into=None).values_list("merged_into", flat=True)
     return own | {into for into in merged if into is not None}
 
 
-def _figures(viewer: Any) -> dict[int, dict[str, int]]:
+def _figures(viewer: Viewer) -> dict[int, dict[str, int]]:
     known = viewer.__dict__.get("_segment_figures")
     if known is None:
         known = {}

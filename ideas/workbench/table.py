@@ -13,21 +13,22 @@ from ideas.models import Idea, IdeaQuerySet, Vote, title_key
 from ideas.workbench.asked import AGES, NOBODY, SCORE, Asked
 from ideas.workbench.models import IdeaAgreement
 from ideas.workbench.segments import ideas_shown_with, sees_exact_segments, votes_with_segment
+from portal.common.viewer import Viewer
 from portal.members.models import Organisation
 
 
-def all_ideas(viewer: Any) -> IdeaQuerySet:
+def all_ideas(viewer: Viewer) -> IdeaQuerySet:
     """The ideas that stand, of boards that the viewer may see."""
     return Idea.objects.within_reach(viewer).public_rows().standing()
 
 
-def ideas_for(asked: Asked, viewer: Any, now: datetime) -> IdeaQuerySet:
+def ideas_for(asked: Asked, viewer: Viewer, now: datetime) -> IdeaQuerySet:
     """The rows of one look, in its order."""
     ideas = all_ideas(viewer).filter(where(asked, viewer, now)).select_related("owner", "product")
     return _ordered(ideas, asked)
 
 
-def where(asked: Asked, viewer: Any, now: datetime) -> Q:
+def where(asked: Asked, viewer: Viewer, now: datetime) -> Q:
     """The filters as one condition, so that one query can count every tab."""
     found = Q()
     for name in ("board", "product"):
@@ -54,7 +55,7 @@ def where(asked: Asked, viewer: Any, now: datetime) -> Q:
     return found
 
 
-def _with_segment(segment: str, viewer: Any) -> Any:
+def _with_segment(segment: str, viewer: Viewer) -> Any:
     """Ideas that people of a segment voted for. A filter tells as much as a figure, so it goes by what is shown."""
     if sees_exact_segments(viewer):
         return votes_with_segment().filter(segment=segment).order_by().values("idea")

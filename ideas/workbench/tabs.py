@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from django.db.models import Count
 from django.utils.translation import gettext as _
@@ -14,6 +13,7 @@ from ideas.workbench.asked import NOBODY, Asked
 from ideas.workbench.models import SavedView
 from ideas.workbench.permissions import can_change_view
 from ideas.workbench.table import all_ideas, where
+from portal.common.viewer import Viewer
 
 MOST_SHARED = 12
 
@@ -43,7 +43,7 @@ class Counted:
     found: int
 
 
-def tabs_for(asked: Asked, viewer: Any, now: datetime) -> Counted:
+def tabs_for(asked: Asked, viewer: Viewer, now: datetime) -> Counted:
     """One query for the saved views and one that counts them all: it reads the ideas once, however many tabs there are."""
     tabs = [
         Tab(_("All ideas"), Asked()),

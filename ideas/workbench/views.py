@@ -40,6 +40,7 @@ from ideas.workbench.table import ideas_for
 from ideas.workbench.tabs import tabs_for
 from portal.common.jinja import fragment
 from portal.common.permissions import Refused
+from portal.common.viewer import Viewer
 from portal.members.models import Member, Organisation
 from portal.products.models import ProductPage
 
@@ -51,7 +52,7 @@ class OnTheWorkbench(WagtailAdminTemplateMixin, TemplateView):
     """A page of the workbench in the admin's chrome; its content is a template of ours."""
 
     template_name = "workbench/admin/page.html"
-    page_title: Any = gettext_lazy("Workbench of ideas")
+    page_title: Any = gettext_lazy("Ideas workbench")
     header_icon = "list-ul"
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
@@ -214,7 +215,7 @@ class Workbench(OnTheWorkbench):
         )
 
 
-def _with_conversation(asked: Asked, viewer: Any, always: bool = False) -> tuple[Asked, list[tuple[int, str, list[int]]]]:
+def _with_conversation(asked: Asked, viewer: Viewer, always: bool = False) -> tuple[Asked, list[tuple[int, str, list[int]]]]:
     """The look with the conversation that its groups are of: the one asked for, or the newest map. No query without groups."""
     if not always and asked.lens != "groups" and asked.sort.removeprefix("-") != "agreement":
         return asked, []

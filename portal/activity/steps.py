@@ -23,6 +23,7 @@ from portal.activity.models import Activity, Promise
 from portal.activity.types import ActivityType, StepKind
 from portal.common.kinds import kind_of, kind_of_model
 from portal.common.times import day
+from portal.common.viewer import Viewer
 
 LONGEST = 200  # steps read for one thing; the line shows the first and the last
 
@@ -41,7 +42,9 @@ class Step:
     about: tuple[tuple[str, int], ...] = ()
 
 
-def steps(thing: models.Model, *, viewer: Any = None, now: datetime | None = None, is_shared: bool = False) -> list[Step]:
+def steps(
+    thing: models.Model, *, viewer: Viewer | None = None, now: datetime | None = None, is_shared: bool = False
+) -> list[Step]:
     """The line of one thing, oldest first, what is owed last. Four queries however long it is.
 
     With a `viewer`, steps about things that they may not see are left out. Whoever keeps a line for several readers
@@ -51,7 +54,7 @@ def steps(thing: models.Model, *, viewer: Any = None, now: datetime | None = Non
 
 
 def steps_of(
-    things: Sequence[models.Model], *, viewer: Any = None, now: datetime | None = None, is_shared: bool = False
+    things: Sequence[models.Model], *, viewer: Viewer | None = None, now: datetime | None = None, is_shared: bool = False
 ) -> dict[Any, list[Step]]:
     """The lines of several things of one model, by their keys, for the price of one."""
     lines: dict[Any, list[Step]] = {thing.pk: [] for thing in things}
@@ -75,7 +78,7 @@ def steps_of(
     return {key: [step for step in line if hidden.isdisjoint(step.about)] for key, line in lines.items()}
 
 
-def open_steps(line: list[Step], viewer: Any) -> list[Step]:
+def open_steps(line: list[Step], viewer: Viewer) -> list[Step]:
     """Of a line that is kept for several readers: without steps that name or lead to what this one may not see.
 
     No query for a line that speaks of one thing only.
@@ -84,7 +87,7 @@ def open_steps(line: list[Step], viewer: Any) -> list[Step]:
     return [step for step in line if hidden.isdisjoint(step.about)]
 
 
-def _closed_to(viewer: Any, line: Iterable[Step]) -> set[tuple[str, int]]:
+def _closed_to(viewer: Viewer, line: Iterable[Step]) -> set[tuple[str, int]]:
     """What these steps are about and the viewer may not see, or nobody any more. One query for each model."""
     about: dict[str, set[int]] = defaultdict(set)
     for step in line:
@@ -100,7 +103,7 @@ def _closed_to(viewer: Any, line: Iterable[Step]) -> set[tuple[str, int]]:
     return hidden
 
 
-def _activities(content_type: ContentType, keys: list[Any], viewer: Any) -> dict[Any, list[Activity]]:
+def _activities(content_type: ContentType, keys: list[Any], viewer: Viewer | None) -> dict[Any, list[Activity]]:
     drawn = [name for name, kind in ActivityType.known.items() if (kind.step and kind.words) or kind.undoes]
     about = Q(object_type=content_type, object_id__in=keys) | Q(target_type=content_type, target_id__in=keys)
     found = list(
@@ -119,7 +122,7 @@ def _activities(content_type: ContentType, keys: list[Any], viewer: Any) -> dict
     return grouped
 
 
-def _hidden_from(viewer: Any, activities: Iterable[Activity]) -> set[tuple[int, int]]:
+def _hidden_from(viewer: Viewer, activities: Iterable[Activity]) -> set[tuple[int, int]]:
     by_model: dict[type[models.Model], dict[int, int]] = defaultdict(dict)
     for activity in activities:
         if activity.object is not None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
 from django.utils.translation import gettext as _
 
 from portal.articles.models import ArticleIndexPage, ArticlePage
 from portal.common.pages import site_path
+from portal.common.viewer import Viewer
 
 SHELF_LENGTH = 8  # articles shown of each category before "all"
 
@@ -51,7 +51,7 @@ def row_of(article: ArticlePage) -> ArticleRow:
     )
 
 
-def shelves(index: ArticleIndexPage, viewer: Any) -> list[Shelf]:
+def shelves(index: ArticleIndexPage, viewer: Viewer) -> list[Shelf]:
     """The categories that have articles for this viewer, in their order; those without a category last. One query."""
     articles = (
         ArticlePage.objects.child_of(index)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from django.urls import reverse
 
 from portal.articles.models import ArticlePage, ArticleTally, ArticleVote
+from portal.common.viewer import Viewer
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class Rating:
     may_vote: bool  # a signed-in reader who does not answer for the article; what else stands in the way, the act says
 
 
-def rating_of(article: ArticlePage, viewer: Any) -> Rating:
+def rating_of(article: ArticlePage, viewer: Viewer) -> Rating:
     """Two queries for a member, one for a guest."""
     tally = ArticleTally.objects.defer("edition_text").filter(article=article).first() or ArticleTally()
     vote = None

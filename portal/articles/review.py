@@ -7,9 +7,10 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from portal.common.permissions import ALLOWED, Verdict, refused
+from portal.common.viewer import Viewer
 
 
-def can_approve(member: Any, page: Any) -> Verdict:
+def can_approve(member: Viewer, page: Any) -> Verdict:
     """May the member approve what is under review? Not who wrote it: since it was last published, or as its author."""
     if member.pk in writers_of(page):
         return refused(_("You wrote this, so somebody else has to approve it."))
@@ -26,8 +27,8 @@ def writers_of(page: Any) -> set[int]:
     return found - {None}
 
 
-def may_skip_review(member: Any) -> bool:
+def may_skip_review(member: Viewer) -> bool:
     """Administrators publish at once when it has to be; the history of the page says who did."""
     from portal.members.roles import Role
 
-    return bool(member.is_superuser or member.has_role(Role.ADMINISTRATOR))
+    return bool(member.is_authenticated and (member.is_superuser or member.has_role(Role.ADMINISTRATOR)))

@@ -12,6 +12,7 @@ from django.utils import timezone
 from wagtail.permissions import page_permission_policy
 
 from portal.articles.models import VOTES_FOR_A_SHARE, ArticlePage, ArticleVote
+from portal.common.viewer import Viewer
 
 STALE = timedelta(days=365)
 ROWS = 50
@@ -31,12 +32,12 @@ class WorkRow:
     notes: list[str]
 
 
-def may_see_worklists(member: Any) -> bool:
+def may_see_worklists(member: Viewer) -> bool:
     """Those who may change an article somewhere."""
     return bool(member.is_authenticated and page_permission_policy.user_has_any_permission(member, ACTS))
 
 
-def unhelpful(member: Any) -> list[WorkRow]:
+def unhelpful(member: Viewer) -> list[WorkRow]:
     """Articles that fewer than half of at least five found helpful in this edition, the worst first."""
     found = _mine(member).filter(
         tally__unhelpful_count__gt=F("tally__helpful_count"),
@@ -45,23 +46,23 @@ def unhelpful(member: Any) -> list[WorkRow]:
     return _rows(found.order_by(F("tally__unhelpful_count") - F("tally__helpful_count")).reverse(), with_reasons=True)
 
 
-def failed(member: Any) -> list[WorkRow]:
+def failed(member: Viewer) -> list[WorkRow]:
     """Articles that were read before a question was asked all the same, the most often first."""
     return _rows(_mine(member).filter(tally__failed_count__gt=0).order_by("-tally__failed_count", "pk"))
 
 
-def stale(member: Any) -> list[WorkRow]:
+def stale(member: Viewer) -> list[WorkRow]:
     """Articles that nobody checked for a year, the oldest first."""
     checked_before = timezone.localdate() - STALE
     never = _mine(member).filter(checked_at=None)
     return _rows(never.order_by("pk")) + _rows(_mine(member).filter(checked_at__lt=checked_before).order_by("checked_at"))
 
 
-def most_read(member: Any) -> list[WorkRow]:
+def most_read(member: Viewer) -> list[WorkRow]:
     return _rows(_mine(member).filter(tally__read_count__gt=0).order_by("-tally__read_count"))
 
 
-def _mine(member: Any) -> Any:
+def _mine(member: Viewer) -> Any:
     allowed = page_permission_policy.instances_user_has_any_permission_for(member, ACTS)
     return ArticlePage.objects.live().filter(pk__in=allowed.values("pk"))
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from portal.common.pages import Restriction
+from portal.common.viewer import Viewer
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,6 @@ class BoardEntry:
         """A reader is in one group of each of these sets."""
         return tuple(restriction.groups for restriction in self.closed_by if not restriction.needs_sign_in)
 
-    def is_visible_to(self, viewer: Any) -> bool:
+    def is_visible_to(self, viewer: Viewer) -> bool:
         """The one rule of who may see a board and what stands in it: it is published, and each restriction admits the viewer."""
         return self.is_live and all(restriction.admits(viewer) for restriction in self.closed_by)

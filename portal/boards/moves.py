@@ -14,9 +14,10 @@ from wagtail.signals import page_slug_changed, post_page_move
 
 from portal.boards.models import LONGEST_PATH, BoardMoved
 from portal.boards.types import board_types
+from portal.common.viewer import Viewer
 
 
-def new_address_of(path: str, viewer: Any) -> str:
+def new_address_of(path: str, viewer: Viewer) -> str:
     """Where a board that stood at a site-relative path stands now; empty when the reader may not know. One query."""
     if len(path) > LONGEST_PATH or "\0" in path:
         return ""

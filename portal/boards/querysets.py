@@ -9,11 +9,12 @@ from django.db import models
 from django.db.models import Q
 
 from portal.boards.types import BoardType, boards_of
+from portal.common.viewer import Viewer
 
 M = TypeVar("M", bound=models.Model)
 
 
-def sees_hidden(viewer: Any) -> bool:
+def sees_hidden(viewer: Viewer) -> bool:
     """Moderators see what was hidden or deleted, on boards that they may enter."""
     return bool(viewer.is_authenticated and viewer.is_moderator)
 
@@ -42,11 +43,11 @@ class BoardContentQuerySet(models.QuerySet[M]):
     goes_with: tuple[str, ...] = ()  # relations to what a row stands in: it is hidden with them
     goes_with_any: tuple[str, ...] = ()  # the same, of relations that may be empty
 
-    def within_reach(self, viewer: Any) -> Self:
+    def within_reach(self, viewer: Viewer) -> Self:
         """Rows on boards that the viewer may see, whatever became of them."""
         return self.filter(**{f"{self.board}_id__in": boards_under(self.model, self.board).ids_visible_to(viewer)})
 
-    def visible_to(self, viewer: Any) -> Self:
+    def visible_to(self, viewer: Viewer) -> Self:
         """Rows on boards that the viewer may see; hidden and deleted ones for moderators only."""
         rows = self.within_reach(viewer)
         if sees_hidden(viewer):
@@ -62,6 +63,6 @@ class BoardContentQuerySet(models.QuerySet[M]):
         return self.filter(hidden_at=None, deleted_at=None)
 
 
-def is_row_visible(row: Any, viewer: Any) -> bool:
+def is_row_visible(row: Any, viewer: Viewer) -> bool:
     """The rule of `visible_to`, for a row that is here already and stands in a board itself."""
     return (row.is_public or sees_hidden(viewer)) and row.board_id in boards_under(type(row)).ids_visible_to(viewer)

@@ -19,6 +19,7 @@ from wagtail.models import Page
 from portal.boards.entries import BoardEntry
 from portal.common.access import kept_until_access_changes, watch, watch_choices
 from portal.common.pages import path_of, restrictions
+from portal.common.viewer import Viewer
 
 P = TypeVar("P", bound=Page)
 E = TypeVar("E", bound=BoardEntry)
@@ -51,7 +52,7 @@ class BoardType(Generic[P, E]):
         # Every board by number, in the order of the page tree. Asked several times for each page.
         self.entries: Callable[[], dict[int, E]] = kept_until_access_changes(self._read)
 
-    def ids_visible_to(self, viewer: Any) -> list[int]:
+    def ids_visible_to(self, viewer: Viewer) -> list[int]:
         """Boards that the viewer may see: resolved once per request and kept on the viewer."""
         kept = viewer.__dict__.setdefault(_KEPT, {})
         known: list[int] | None = kept.get(self.page_model)
@@ -59,7 +60,7 @@ class BoardType(Generic[P, E]):
             known = kept[self.page_model] = [entry.pk for entry in self.entries().values() if entry.is_visible_to(viewer)]
         return known
 
-    def visible_to(self, viewer: Any) -> list[E]:
+    def visible_to(self, viewer: Viewer) -> list[E]:
         """The same with all that the map keeps of them, in the order of the page tree."""
         visible = set(self.ids_visible_to(viewer))
         return [entry for entry in self.entries().values() if entry.pk in visible]
@@ -68,11 +69,11 @@ class BoardType(Generic[P, E]):
         """The search scope of what stands in a board."""
         return f"{self.scope}:{pk}"
 
-    def scopes_of(self, viewer: Any) -> set[str]:
+    def scopes_of(self, viewer: Viewer) -> set[str]:
         """The search scopes of the boards that the viewer may see."""
         return {self.scope_of(pk) for pk in self.ids_visible_to(viewer)}
 
-    def preview(self, page: P, viewer: Any) -> tuple[E, bool]:
+    def preview(self, page: P, viewer: Viewer) -> tuple[E, bool]:
         """A board as an editor is about to publish it, and whether what stands in it is hidden from the viewer.
 
         The right to edit a board is none to read what members wrote in it: whoever may not enter it sees an empty one.
@@ -154,7 +155,7 @@ def _addresses() -> dict[str, tuple[BoardEntry, Shows]]:
     return {entry.path: (entry, shows) for boards, shows in _types.values() for entry in boards.entries().values()}
 
 
-def forget_visible_boards(viewer: Any) -> None:
+def forget_visible_boards(viewer: Viewer) -> None:
     """Ask anew which boards a viewer may see, who is kept for longer than one request and whose groups may have changed."""
     viewer.__dict__.pop(_KEPT, None)
     viewer.__dict__.pop("groups_held", None)

@@ -8,7 +8,7 @@ to edit it or one below it does not learn that it is there.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
@@ -17,6 +17,10 @@ from wagtail.permission_policies.collections import CollectionOwnershipPermissio
 from wagtail.permissions import page_permission_policy, policy_registry
 
 from portal.common.pages import open_to
+from portal.common.viewer import Viewer
+
+if TYPE_CHECKING:
+    from portal.members.models import Member
 
 ADMIN = "/admin/"
 _PAGE_ARGUMENTS = ("page_id", "parent_page_id", "page_to_move_id", "destination_id", "page_pk")
@@ -30,7 +34,7 @@ _OF_ALL_PAGES = {
 _FILE_ACTS = ("choose", "change", "delete")
 
 
-def edits_all_pages(viewer: Any) -> bool:
+def edits_all_pages(viewer: Viewer) -> bool:
     """Has rights on the root of the page tree, and so on every page."""
     if not viewer.is_active:
         return False
@@ -39,7 +43,7 @@ def edits_all_pages(viewer: Any) -> bool:
     )
 
 
-def pages_known_to(viewer: Any) -> QuerySet[Page]:
+def pages_known_to(viewer: Viewer) -> QuerySet[Page]:
     """Pages that the viewer may read, and those that the explorer shows them because they may edit there."""
     pages: QuerySet[Page] = Page.objects.all()
     if edits_all_pages(viewer):
@@ -50,7 +54,7 @@ def pages_known_to(viewer: Any) -> QuerySet[Page]:
     return pages.filter(known)
 
 
-def closed_collections(viewer: Any) -> list[str]:
+def closed_collections(viewer: Member) -> list[str]:
     """Paths of the collections whose files the viewer may not read: by the privacy of the collection, not by rights on it."""
     if viewer.is_superuser:
         return []
@@ -153,7 +157,7 @@ class PrivatePagesInAdmin:
         return response
 
 
-def known_of(viewer: Any, things: list[Any]) -> set[Any]:
+def known_of(viewer: Viewer, things: list[Any]) -> set[Any]:
     """Which of these things of one kind (pages, pictures, documents) the viewer may know of. One query."""
     pks = [thing.pk for thing in things]
     if isinstance(things[0], AbstractPage):

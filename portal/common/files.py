@@ -25,6 +25,8 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header, http_date
 from wagtail.models import Collection, CollectionViewRestriction
 
+from portal.common.viewer import Viewer
+
 # A browser may keep what everybody may see for an hour; caches between us and it ask each time, for it may be closed at any time.
 PUBLIC = "public, max-age=3600, s-maxage=0"
 PRIVATE = "private, no-store"
@@ -60,7 +62,7 @@ class Access:
     def admits(self, request: HttpRequest) -> bool:
         if self.is_public:  # without a look at who asks
             return True
-        viewer: Any = request.user
+        viewer: Viewer = request.user
         if not viewer.is_authenticated:
             return False
         if viewer.is_superuser:

@@ -7,7 +7,7 @@ Floors above add their own in `AppConfig.ready` with `add_globals(points_of=…)
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.core.files.storage import default_storage
@@ -20,6 +20,9 @@ from markupsafe import Markup, escape
 from portal.common import icons, times
 from portal.common.addresses import url
 from portal.common.structured import json_ld
+
+if TYPE_CHECKING:
+    from portal.members.models import Member
 
 _added: dict[str, Any] = {}
 _environments: list[Environment] = []
@@ -130,7 +133,7 @@ _TICK = Markup(
 )
 
 
-def avatar(member: Any, size: str = "") -> Markup:
+def avatar(member: Member | str | None, size: str = "") -> Markup:
     """The face beside a name: picture or generated tiles; `size` is "", "s" or "l".
 
     "org" for a member gives the company's mark, "done" the tick of an accepted answer, None nobody.
@@ -142,6 +145,7 @@ def avatar(member: Any, size: str = "") -> Markup:
         return _MARK.format(end)
     if member == "done":
         return _TICK.format(end)
+    assert not isinstance(member, str)
     name = member.avatar.name
     if name:
         return _PICTURE.format(end, default_storage.url(name))

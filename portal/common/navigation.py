@@ -14,8 +14,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from portal.common.viewer import Viewer
 
-def _everybody(member: Any) -> bool:
+
+def _everybody(member: Viewer) -> bool:
     return True
 
 
@@ -83,7 +85,7 @@ def register_bar_piece(piece: Callable[[Any], Any]) -> None:
     _bar_pieces.append(piece)
 
 
-def bar_pieces(member: Any) -> list[Any]:
+def bar_pieces(member: Viewer) -> list[Any]:
     return [piece(member) for piece in _bar_pieces]
 
 
@@ -99,7 +101,7 @@ def foot_items() -> list[NavItem]:
     return _in_order(item for source in _foot for item in source())
 
 
-def menu_items(member: Any) -> list[NavItem]:
+def menu_items(member: Viewer) -> list[NavItem]:
     return _in_order(item for item in _menu if item.shown_to(member))
 
 

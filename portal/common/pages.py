@@ -16,6 +16,7 @@ from wagtail.query import PageQuerySet
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from portal.common.access import kept_until_access_changes
+from portal.common.viewer import Viewer
 
 PUBLIC = "public"
 
@@ -30,7 +31,7 @@ class Restriction:
     groups: frozenset[int]
     is_for_groups: bool = True  # else for whoever signs in, or knows a password
 
-    def admits(self, viewer: Any) -> bool:
+    def admits(self, viewer: Viewer) -> bool:
         if not viewer.is_authenticated:
             return False
         if self.needs_sign_in or viewer.is_superuser:
@@ -59,7 +60,7 @@ def restrictions() -> tuple[Restriction, ...]:
     )
 
 
-def paths_closed_to(viewer: Any) -> list[str]:
+def paths_closed_to(viewer: Viewer) -> list[str]:
     """Branches that the viewer may not read: resolved once per request and kept on the viewer."""
     closed = viewer.__dict__.get("_closed_paths")
     if closed is None:
@@ -68,7 +69,7 @@ def paths_closed_to(viewer: Any) -> list[str]:
     return closed
 
 
-def open_to(viewer: Any, pages: Any) -> Any:
+def open_to(viewer: Viewer, pages: Any) -> Any:
     """Of a queryset of pages, the published ones outside the branches that are closed to the viewer."""
     pages = pages.live()
     for path in paths_closed_to(viewer):
@@ -76,7 +77,7 @@ def open_to(viewer: Any, pages: Any) -> Any:
     return pages
 
 
-def is_open_to(viewer: Any, page: Page) -> bool:
+def is_open_to(viewer: Viewer, page: Page) -> bool:
     """The same for one page that is here already. No query."""
     return bool(page.live and not any(page.path.startswith(path) for path in paths_closed_to(viewer)))
 
@@ -84,7 +85,7 @@ def is_open_to(viewer: Any, page: Page) -> bool:
 class VisiblePageQuerySet(PageQuerySet):
     """Pages with `visible_to(viewer)`, as every other list of content has it."""
 
-    def visible_to(self, viewer: Any) -> Self:
+    def visible_to(self, viewer: Viewer) -> Self:
         """Published pages outside the branches that are closed to the viewer."""
         return open_to(viewer, self)
 
@@ -95,7 +96,7 @@ def scope_of(page: Page) -> str:
     return f"restricted:{above[-1].pk}" if above else PUBLIC
 
 
-def scopes_of(viewer: Any) -> set[str]:
+def scopes_of(viewer: Viewer) -> set[str]:
     """The scopes that a viewer may search: who passes a restriction must pass all those above it too."""
     closed = paths_closed_to(viewer)
     open_to_them = (

@@ -14,6 +14,7 @@ from typing import Any
 from django.core.cache import cache
 
 from portal.common.kinds import kind_named
+from portal.common.viewer import Viewer
 
 MOST = 10
 _SECONDS = 2 * 3600
@@ -33,7 +34,7 @@ class ReadThing:
     thing: Any
 
 
-def note_read(viewer: Any, kind: str, pk: int) -> None:
+def note_read(viewer: Viewer, kind: str, pk: int) -> None:
     """The member reads this now. Writes nothing to the database."""
     if not viewer.is_authenticated:
         return
@@ -43,16 +44,16 @@ def note_read(viewer: Any, kind: str, pk: int) -> None:
         cache.set(_key(viewer), after[:MOST], _SECONDS)
 
 
-def read_lately(viewer: Any) -> list[Read]:
+def read_lately(viewer: Viewer) -> list[Read]:
     """What the member has read in this visit, the latest first."""
     return cache.get(_key(viewer), []) if viewer.is_authenticated else []
 
 
-def forget_visit(viewer: Any) -> None:
+def forget_visit(viewer: Viewer) -> None:
     cache.delete(_key(viewer))
 
 
-def reads_of(viewer: Any, here: str, kinds: Collection[str]) -> list[Read]:
+def reads_of(viewer: Viewer, here: str, kinds: Collection[str]) -> list[Read]:
     """What was read in this visit: signed in, and before that as the browser says ("forums.topic:12,articles.article:5")."""
     reads = read_lately(viewer)
     for part in here[:1000].split(","):
@@ -62,7 +63,7 @@ def reads_of(viewer: Any, here: str, kinds: Collection[str]) -> list[Read]:
     return list(dict.fromkeys(reads))[:MOST]
 
 
-def things_read(reads: Iterable[Sequence[Any]], viewer: Any) -> list[ReadThing]:
+def things_read(reads: Iterable[Sequence[Any]], viewer: Viewer) -> list[ReadThing]:
     """Those of them that the viewer may see, in their order: one query for each kind."""
     reads = [(str(kind), int(pk)) for kind, pk in reads]
     found: dict[Read, ReadThing] = {}
@@ -76,5 +77,5 @@ def things_read(reads: Iterable[Sequence[Any]], viewer: Any) -> list[ReadThing]:
     return [found[read] for read in reads if read in found]
 
 
-def _key(viewer: Any) -> str:
+def _key(viewer: Viewer) -> str:
     return f"visit:{viewer.pk}"

@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Q
 
 from portal.boards.types import board_types
+from portal.common.viewer import Viewer
 from portal.members.models import Organisation
 from portal.products.models import ProductPage
 
@@ -31,7 +32,7 @@ class Asked:
     names: Mapping[str, str] = field(default_factory=dict)  # of boards, by scope
 
     @classmethod
-    def of(cls, data: Mapping[str, Any], viewer: Any) -> Asked:
+    def of(cls, data: Mapping[str, Any], viewer: Viewer) -> Asked:
         """What is not known is left out: an old address shows more, never an error."""
         names = {boards.scope_of(board.pk): board.title for boards in board_types() for board in boards.visible_to(viewer)}
         segment, board, product = (data.get(name, "") for name in ("segment", "board", "product"))
@@ -69,7 +70,7 @@ class Asked:
             condition &= Q(board=int(number)) if kind == "ideas" else Q(pk__in=[])
         return condition
 
-    def choices(self, viewer: Any) -> dict[str, list[Choice]]:
+    def choices(self, viewer: Viewer) -> dict[str, list[Choice]]:
         products = ProductPage.objects.visible_to(viewer).order_by("title").values_list("pk", "title")
         return {
             "segments": [Choice(value, str(name), value == self.segment) for value, name in Organisation.Segment.choices],

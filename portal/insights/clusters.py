@@ -14,6 +14,7 @@ from django.db.models.functions import Coalesce
 from forums.models import ProblemVote
 from ideas.models import Vote
 from portal.common.private_counts import FEWEST_PEOPLE
+from portal.common.viewer import Viewer
 from portal.insights.asked import Asked
 from portal.insights.models import MiningRun
 from portal.insights.things import Key, Thing, may_see_members, members_behind, things_of
@@ -53,7 +54,7 @@ class ClusterRow:
         return f"/ideas/{pair[1].pk}/merge/?into={pair[0].pk}" if pair else ""
 
 
-def clusters_for(run: MiningRun | None, asked: Asked, viewer: Any, now: datetime) -> list[ClusterRow]:
+def clusters_for(run: MiningRun | None, asked: Asked, viewer: Viewer, now: datetime) -> list[ClusterRow]:
     """Of each cluster what the reader may see, if that is still two things; the most people first.
 
     With a board or a product: clusters of which at least one thing stands there. With a segment: those of which five of

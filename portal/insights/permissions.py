@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
 from django.utils.translation import gettext as _
 
 from portal.common.permissions import ALLOWED, Verdict, refused
+from portal.common.viewer import Viewer
 from portal.insights.state import state_of
 
 
-def may_see_insights(member: Any) -> bool:
+def may_see_insights(member: Viewer) -> bool:
     """The product team and moderators: they may see what is said, as far as they may read it."""
     return bool(member.is_authenticated and (member.is_company or member.is_moderator))
 
 
-def can_ask_for_a_look(member: Any, now: datetime) -> Verdict:
+def can_ask_for_a_look(member: Viewer, now: datetime) -> Verdict:
     """One look at a time, and none within ten minutes of the last."""
     if not may_see_insights(member):
         return refused(_("Only the product team and moderators see what members talk about."))

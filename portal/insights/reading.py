@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from portal.common.viewer import Viewer
 from portal.insights.asked import Asked
 from portal.insights.clusters import clusters_for
 from portal.insights.models import MiningRun
@@ -14,7 +15,7 @@ from portal.insights.things import may_see_members
 from portal.insights.wanted import neglected, trending, wanted_by
 
 
-def report(viewer: Any, asked: Asked, now: datetime) -> dict[str, Any]:
+def report(viewer: Viewer, asked: Asked, now: datetime) -> dict[str, Any]:
     """All of the page, in a number of queries that does not grow with what was found."""
     run = MiningRun.objects.order_by("-taken_at").first()
     return {

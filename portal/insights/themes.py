@@ -10,6 +10,7 @@ from django.db.models import Count, F, Q, Window
 from django.db.models.functions import RowNumber
 
 from portal.common.private_counts import FEWEST_PEOPLE
+from portal.common.viewer import Viewer
 from portal.insights.asked import Asked
 from portal.insights.models import Mention, MiningRun
 from portal.insights.things import Key, Thing, may_see_members, members_behind, things_of
@@ -43,7 +44,7 @@ class ThemeRow:
         return max(0, (self.people or 0) - len(self.members))
 
 
-def themes_for(run: MiningRun | None, asked: Asked, viewer: Any) -> list[ThemeRow]:
+def themes_for(run: MiningRun | None, asked: Asked, viewer: Viewer) -> list[ThemeRow]:
     """Those that at least five people mention who can be read; in one board or product also those of fewer, without figures.
 
     A segment's themes are for whoever may view members: a text names its author, and so who is of the segment. Three queries
@@ -81,7 +82,7 @@ def themes_for(run: MiningRun | None, asked: Asked, viewer: Any) -> list[ThemeRo
     return found + [ThemeRow(row["theme"], row["theme__term"], 0, None, 0) for row in few]
 
 
-def _behind(mentions: Any, viewer: Any) -> dict[int, list[Thing]]:
+def _behind(mentions: Any, viewer: Viewer) -> dict[int, list[Thing]]:
     """The newest things behind each theme."""
     place = Window(RowNumber(), partition_by=F("theme"), order_by=[F("said_at").desc(), F("pk").desc()])
     rows = mentions.filter(is_here=True).annotate(place=place).filter(place__lte=_READ).order_by("theme", "place")

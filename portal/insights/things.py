@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from portal.common.kinds import ContentKind, kind_named
+from portal.common.viewer import Viewer
 from portal.members.models import Member
 
 Key = tuple[str, int]
@@ -30,7 +31,7 @@ class Thing:
         return f"{'ideas' if self.key[0] == 'ideas.idea' else 'board'}:{self.row.board_id}"
 
 
-def things_of(viewer: Any, keys: Iterable[Key]) -> dict[Key, Thing]:
+def things_of(viewer: Viewer, keys: Iterable[Key]) -> dict[Key, Thing]:
     """One query for each kind, and one for the authors."""
     numbers: dict[str, set[int]] = defaultdict(set)
     for name, pk in keys:
@@ -54,12 +55,12 @@ def things_of(viewer: Any, keys: Iterable[Key]) -> dict[Key, Thing]:
     }
 
 
-def may_see_members(viewer: Any) -> bool:
+def may_see_members(viewer: Viewer) -> bool:
     """Names behind figures are for whoever may view members; others see how many there are."""
     return bool(viewer.has_perm("members.view_member"))
 
 
-def members_behind(things: Iterable[Thing], viewer: Any, most: int = 12) -> list[Member]:
+def members_behind(things: Iterable[Thing], viewer: Viewer, most: int = 12) -> list[Member]:
     """Who wrote these, each once; nobody for whoever may not view members."""
     if not may_see_members(viewer):
         return []

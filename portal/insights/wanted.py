@@ -13,6 +13,7 @@ from ideas.models import Idea, Meaning, Vote
 from ideas.workbench.segments import ideas_shown_with, shown_segments
 from portal.common.pages import is_open_to
 from portal.common.private_counts import FEWEST_PEOPLE
+from portal.common.viewer import Viewer
 from portal.insights.asked import Asked
 from portal.insights.mining import SURE, log_likelihood
 from portal.insights.things import may_see_members
@@ -47,12 +48,12 @@ class IdeaRow:
     product: str = ""
 
 
-def _product(idea: Idea, viewer: Any) -> str:
+def _product(idea: Idea, viewer: Viewer) -> str:
     """Its title, where the viewer may read its page."""
     return idea.product.title if idea.product is not None and is_open_to(viewer, idea.product) else ""
 
 
-def wanted_by(asked: Asked, viewer: Any) -> list[WantedRow]:
+def wanted_by(asked: Asked, viewer: Viewer) -> list[WantedRow]:
     """Open ideas that the segment votes for more often than others do, the least likely by chance first.
 
     An idea with fewer than five voters of the segment is not shown, nor are its figures. Whoever may not view members gets
@@ -89,13 +90,13 @@ def _exact_support(ideas: Any, asked: Asked) -> dict[int, int]:
     return {row["idea"]: row["people"] for row in counts}
 
 
-def _shown_support(ideas: Any, asked: Asked, viewer: Any) -> dict[int, int]:
+def _shown_support(ideas: Any, asked: Asked, viewer: Viewer) -> dict[int, int]:
     """Of what was shown, and so of nothing else, also in sums."""
     known = ideas.filter(pk__in=ideas_shown_with(asked.segment, viewer)).values_list("pk", flat=True)
     return {pk: figures[asked.segment] for pk, figures in shown_segments(known, viewer).items() if asked.segment in figures}
 
 
-def trending(asked: Asked, viewer: Any, now: datetime) -> list[IdeaRow]:
+def trending(asked: Asked, viewer: Viewer, now: datetime) -> list[IdeaRow]:
     """Open ideas by votes weighed against their age, with how many votes came in thirty days. Two queries."""
     ideas = Idea.objects.visible_to(viewer).public_rows().open().filter(asked.of_ideas(), support__gt=0)
     rows = list(ideas.select_related("product").order_by("-hot", "-pk")[:ROWS])
@@ -104,7 +105,7 @@ def trending(asked: Asked, viewer: Any, now: datetime) -> list[IdeaRow]:
     return [IdeaRow(idea, counts.get(idea.pk, 0), product=_product(idea, viewer)) for idea in rows]
 
 
-def neglected(asked: Asked, viewer: Any, now: datetime) -> list[IdeaRow]:
+def neglected(asked: Asked, viewer: Viewer, now: datetime) -> list[IdeaRow]:
     """Nobody of the company has said a word: still new after thirty days, five votes or more, no answer. One query."""
     ideas = Idea.objects.visible_to(viewer).public_rows().standing().filter(asked.of_ideas())
     rows = ideas.filter(

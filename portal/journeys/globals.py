@@ -10,6 +10,7 @@ from markupsafe import Markup
 from forums.models import Topic
 from portal.articles.models import ArticleIndexPage, ArticlePage
 from portal.common.jinja import fragment
+from portal.common.viewer import Viewer
 from portal.journeys.models import ArticleSource
 from portal.journeys.permissions import can_make_article, may_offer_idea, writes_articles
 
@@ -24,7 +25,7 @@ class Credit:
     asker: Any
 
 
-def made_article(topic: Topic, viewer: Any, csrf_input: Any) -> Markup:
+def made_article(topic: Topic, viewer: Viewer, csrf_input: Any) -> Markup:
     """The article that was made of a solved topic, or the button that makes one. One query, and none where nothing is solved."""
     if topic.solution_id is None:
         return Markup("")
@@ -41,7 +42,7 @@ def made_article(topic: Topic, viewer: Any, csrf_input: Any) -> Markup:
     return fragment("journeys/made_article.html", state=state, topic_id=topic.pk, csrf_input=csrf_input)
 
 
-def article_sources(article: ArticlePage, viewer: Any) -> list[Credit]:
+def article_sources(article: ArticlePage, viewer: Viewer) -> list[Credit]:
     """The topics that the article rests on, where the viewer may see them."""
     topics = Topic.objects.visible_to(viewer).filter(article_source__article=article.pk)
     return [
@@ -50,7 +51,7 @@ def article_sources(article: ArticlePage, viewer: Any) -> list[Credit]:
     ]
 
 
-def idea_link(topic: Topic, viewer: Any) -> Markup:
+def idea_link(topic: Topic, viewer: Viewer) -> Markup:
     """The way from a topic to an idea, for those who may take it. No query: it stands on every topic."""
     if not may_offer_idea(viewer, topic) or not topic.is_public:
         return Markup("")

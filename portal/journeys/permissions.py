@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,10 +14,12 @@ from ideas.permissions import can_propose
 from portal.articles.models import ArticleIndexPage
 from portal.common.pages import restrictions
 from portal.common.permissions import ALLOWED, Verdict, refused
-from portal.members.permissions import can_write
+from portal.common.viewer import Viewer
+from portal.members.models import Member
+from portal.members.permissions import can_write, for_writers
 
 
-def writes_articles(member: Any) -> bool:
+def writes_articles(member: Viewer) -> bool:
     """Staff, editors and moderators."""
     from portal.members.roles import Role
 
@@ -28,7 +29,7 @@ def writes_articles(member: Any) -> bool:
     )
 
 
-def can_make_article(member: Any, topic: Topic, index: ArticleIndexPage | None) -> Verdict:
+def can_make_article(member: Viewer, topic: Topic, index: ArticleIndexPage | None) -> Verdict:
     """May the member make a draft of this topic's solution below this list of articles?"""
     verdict = can_write(member, timezone.now())
     if not verdict:
@@ -47,16 +48,14 @@ def can_make_article(member: Any, topic: Topic, index: ArticleIndexPage | None) 
     return ALLOWED
 
 
-def may_offer_idea(member: Any, topic: Topic) -> bool:
+def may_offer_idea(member: Viewer, topic: Topic) -> bool:
     """Whether the page of a topic offers to make an idea of it: to whoever asked, staff and moderators. Without a query."""
     return bool(member.is_authenticated and (member.is_moderator or member.is_company or member.pk == topic.author_id))
 
 
-def can_make_idea(member: Any, topic: Topic, board: IdeaBoardEntry | None, now: datetime) -> Verdict:
+@for_writers
+def can_make_idea(member: Member, topic: Topic, board: IdeaBoardEntry | None, now: datetime) -> Verdict:
     """May the member make an idea on this board of this topic?"""
-    verdict = can_write(member, now)
-    if not verdict:
-        return verdict
     if not topic.is_public or not topic.is_visible_to(member):
         return refused(_("This topic is no longer there."))
     if not may_offer_idea(member, topic):

@@ -18,6 +18,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
 from portal.common.prepared import Prepared
+from portal.common.viewer import Viewer
 from portal.members.faces import face_of
 from portal.members.handles import neutral_handle
 from portal.members.roles import Role
@@ -69,7 +70,7 @@ class MemberQuerySet(models.QuerySet["Member"]):
     def able_to_sign_in(self) -> Self:
         return self.present().filter(is_active=True).exclude(email=None)
 
-    def visible_to(self, viewer: Any) -> Self:
+    def visible_to(self, viewer: Viewer) -> Self:
         """Profiles that a viewer may open: those of present members who are approved; moderators open all of them."""
         if viewer.is_authenticated and viewer.is_moderator:
             return self.present()
@@ -93,7 +94,7 @@ class MemberManager(BaseUserManager["Member"]):
     def present(self) -> MemberQuerySet:
         return self.get_queryset().present()
 
-    def visible_to(self, viewer: Any) -> MemberQuerySet:
+    def visible_to(self, viewer: Viewer) -> MemberQuerySet:
         return self.get_queryset().visible_to(viewer)
 
     def waiting(self) -> MemberQuerySet:
@@ -249,7 +250,7 @@ class Member(AbstractBaseUser, PermissionsMixin):
         """Speaks for the company: support staff, product team or administrator."""
         return self.has_role(Role.SUPPORT) or self.has_role(Role.PRODUCT)
 
-    def figures_for(self, viewer: Any) -> dict[str, int]:
+    def figures_for(self, viewer: Viewer) -> dict[str, int]:
         """What came of what the member wrote, of what the viewer may read whoever they are: nothing tells of private acts."""
         prefix = "members_" if viewer.is_authenticated else ""
         figures = ("topic_count", "reply_count", "solution_count", "helpful_count")

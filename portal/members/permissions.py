@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from functools import wraps
+from inspect import signature
+from typing import Concatenate, ParamSpec, cast
 
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from portal.common.permissions import ALLOWED, Verdict, refused
+from portal.common.viewer import Viewer
 from portal.members.models import FOR_GOOD, ImportedMember, Member, MemberClaim
 
-if TYPE_CHECKING:
-    from django.contrib.auth.models import AnonymousUser
+P = ParamSpec("P")
 
 HANDLE_REST = timedelta(days=30)
 
 
-def can_write(member: Member | AnonymousUser, now: datetime) -> Verdict:
+def can_write(member: Viewer, now: datetime) -> Verdict:
     """May the viewer write anything here at all? What one board asks beyond this, its app asks."""
     if not isinstance(member, Member):
         return refused(_("Sign in to take part."))
@@ -31,6 +34,38 @@ def can_write(member: Member | AnonymousUser, now: datetime) -> Verdict:
     if member.rules_accepted_at is None:
         return refused(_("Accept the site rules first. You will find them in your settings, under Welcome."))
     return ALLOWED
+
+
+def for_writers(rule: Callable[Concatenate[Member, P], Verdict]) -> Callable[Concatenate[Viewer, P], Verdict]:
+    """A rule about (member, …, now, …) for those who may write: whoever may not is refused before it is asked.
+
+    So the rule itself is given a Member, never a visitor.
+    """
+    place = list(signature(rule).parameters).index("now") - 1
+
+    @wraps(rule)
+    def asked(member: Viewer, *args: P.args, **kwargs: P.kwargs) -> Verdict:
+        now = cast(datetime, kwargs["now"] if "now" in kwargs else args[place])
+        verdict = can_write(member, now)
+        return rule(cast(Member, member), *args, **kwargs) if verdict else verdict
+
+    return asked
+
+
+def after(
+    first: Callable[Concatenate[Viewer, P], Verdict],
+) -> Callable[[Callable[Concatenate[Member, P], Verdict]], Callable[Concatenate[Viewer, P], Verdict]]:
+    """Ask another rule of the same arguments first, one for writers, and give its answer where it refuses."""
+
+    def declare(rule: Callable[Concatenate[Member, P], Verdict]) -> Callable[Concatenate[Viewer, P], Verdict]:
+        @wraps(rule)
+        def asked(member: Viewer, *args: P.args, **kwargs: P.kwargs) -> Verdict:
+            verdict = first(member, *args, **kwargs)
+            return rule(cast(Member, member), *args, **kwargs) if verdict else verdict
+
+        return asked
+
+    return declare
 
 
 def suspension_sentence(member: Member) -> str:
@@ -52,7 +87,7 @@ def can_change_handle(member: Member, now: datetime) -> Verdict:
     return ALLOWED
 
 
-def can_see_staff_facts(viewer: Any) -> bool:
+def can_see_staff_facts(viewer: Viewer) -> bool:
     """Organisation, segment and revenue are for staff: never for the member, nor for others."""
     return bool(viewer.is_authenticated and (viewer.is_company or viewer.is_moderator))
 
@@ -77,11 +112,9 @@ def can_erase(member: Member) -> Verdict:
     return ALLOWED
 
 
-def can_claim(member: Member | AnonymousUser, imported: ImportedMember, now: datetime) -> Verdict:
+@for_writers
+def can_claim(member: Member, imported: ImportedMember, now: datetime) -> Verdict:
     """May this member say that an imported member is them?"""
-    verdict = can_write(member, now)
-    if not verdict:
-        return verdict
     if not imported.member.is_imported:
         return refused(_("Somebody has already claimed this profile."))
     if ImportedMember.objects.filter(member_id=member.pk).exists():

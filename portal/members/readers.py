@@ -8,7 +8,6 @@ never older than its last change (portal/common/access.py).
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from django.contrib.auth.models import Group
 from django.db import models
@@ -17,6 +16,7 @@ from wagtail.models import Page
 
 from portal.common.kinds import kind_of
 from portal.common.pages import Restriction, restrictions
+from portal.common.viewer import Viewer
 from portal.members.models import Member
 from portal.members.roles import Role
 
@@ -46,7 +46,7 @@ def admitted_to_hidden(thing: models.Model, member_ids: Iterable[int]) -> set[in
     return admitted(kind.place(thing), set(member_ids), with_parents=kind.closes_with_parents)
 
 
-def may_read(viewer: Any, thing: models.Model) -> bool:
+def may_read(viewer: Viewer, thing: models.Model) -> bool:
     """Whether one viewer, who may be a visitor, may read the thing."""
     if viewer.is_authenticated:
         return viewer.pk in readers_among(thing, {viewer.pk})
@@ -56,7 +56,7 @@ def may_read(viewer: Any, thing: models.Model) -> bool:
     return may_enter(viewer, kind.place(thing), with_parents=kind.closes_with_parents)
 
 
-def may_enter(viewer: Any, page: Page, *, with_parents: bool = False) -> bool:
+def may_enter(viewer: Viewer, page: Page, *, with_parents: bool = False) -> bool:
     """Whether one viewer, who may be a visitor, may read a page. `with_parents` as for `admitted`."""
     if viewer.is_authenticated:
         return viewer.pk in admitted(page, {viewer.pk}, with_parents=with_parents)

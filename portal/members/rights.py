@@ -7,28 +7,29 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from django.conf import settings
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from portal.members.models import Member
+
 LEVELS = 5  # 0 to 4
 
 
-def is_free(member: Any) -> bool:
+def is_free(member: Member) -> bool:
     """Staff and moderators, whom no line of the table holds."""
     return bool(member.is_moderator or member.is_company)
 
 
-def by_level(member: Any, line: str) -> int | None:
+def by_level(member: Member, line: str) -> int | None:
     """The number of the member's level in a line of the table, for staff as for anybody."""
     number: int | None = getattr(settings.TRUST_TABLE, line)[min(member.trust_level, LEVELS - 1)]
     return number
 
 
-def most(member: Any, line: str) -> int | None:
+def most(member: Member, line: str) -> int | None:
     """The member's number in a line of the table. None: no limit."""
     return None if is_free(member) else by_level(member, line)
 
@@ -39,7 +40,7 @@ def level_for(line: str) -> int:
     return level
 
 
-def may(member: Any, line: str) -> bool:
+def may(member: Member, line: str) -> bool:
     """May the member do what the table allows from some level on?"""
     return is_free(member) or member.trust_level >= level_for(line)
 

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from portal.activity.record import record
 from portal.common.kinds import ContentKind, kind_named, kind_of, kinds
 from portal.common.permissions import ALLOWED, Verdict, refused, require
+from portal.common.viewer import Viewer
 from portal.members.models import Member
 from portal.moderation.activities import PRIVATE_CONTENT_OPENED, THING_FLAGGED
 from portal.moderation.models import Decision, Flag, PrivateReading
@@ -29,7 +30,7 @@ class AlreadyFlagged(Exception):
     """The member has flagged this thing before."""
 
 
-def can_flag(member: Any, thing: models.Model) -> Verdict:
+def can_flag(member: Viewer, thing: models.Model) -> Verdict:
     """Anyone who may write may flag what others wrote."""
     from portal.members.permissions import can_write
 
@@ -46,13 +47,13 @@ def can_flag(member: Any, thing: models.Model) -> Verdict:
     return ALLOWED
 
 
-def can_decide(member: Any) -> Verdict:
+def can_decide(member: Viewer) -> Verdict:
     if member.is_authenticated and member.is_moderator:
         return ALLOWED
     return refused(_("Only moderators decide on flags."))
 
 
-def can_open(member: Any) -> Verdict:
+def can_open(member: Viewer) -> Verdict:
     """Open what stands where the member may not read."""
     verdict = can_decide(member)
     if not verdict:
@@ -60,7 +61,7 @@ def can_open(member: Any) -> Verdict:
     return ALLOWED if may_open_private(member) else refused(_("You may not read what stands there."))
 
 
-def can_decide_on(member: Any, kind: ContentKind, thing: models.Model, now: datetime) -> Verdict:
+def can_decide_on(member: Viewer, kind: ContentKind, thing: models.Model, now: datetime) -> Verdict:
     """What a moderator sees; and what they opened by the permission, which is recorded, within the last hour."""
     verdict = can_decide(member)
     if not verdict or is_within_reach(member, kind, thing):
@@ -122,18 +123,18 @@ class Case:
         return "" if self.is_private else self.kind.url(self.thing)
 
 
-def open_flags(viewer: Any) -> models.QuerySet[Flag]:
+def open_flags(viewer: Viewer) -> models.QuerySet[Flag]:
     """Flags that wait for a decision, on things that the viewer may see; on all for whoever may open private content."""
     flags = Flag.objects.filter(outcome="")
     return flags if may_open_private(viewer) else flags.filter(about_things_within_reach(viewer))
 
 
-def open_count(viewer: Any) -> int:
+def open_count(viewer: Viewer) -> int:
     """How many things have open flags that the viewer may handle. One query."""
     return open_flags(viewer).order_by().values("object_type_id", "object_id").distinct().count()
 
 
-def open_cases(viewer: Any, limit: int = 100) -> list[Case]:
+def open_cases(viewer: Viewer, limit: int = 100) -> list[Case]:
     """Things with open flags, most flagged and oldest first. Few queries: one, and one or two for each kind of content."""
     groups = list(
         open_flags(viewer)
@@ -204,7 +205,7 @@ class LogRow:
     is_private: bool
 
 
-def decision_log(viewer: Any, limit: int = 200) -> list[LogRow]:
+def decision_log(viewer: Viewer, limit: int = 200) -> list[LogRow]:
     """The newest decisions on what the viewer may see; all of them, without words, for whoever may open private content.
 
     Whatever they came from: flags, an act on the page, a removal, an import.

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
 from django.utils.translation import gettext as _
 
 from portal.common.permissions import ALLOWED, Verdict, refused
+from portal.common.viewer import Viewer
 from portal.members.models import Member
-from portal.members.permissions import can_write
+from portal.members.permissions import for_writers
 from portal.members.roles import Role
 from portal.moderation.models import Moderated, Sanction
 from portal.moderation.reach import sanctions_out_of_reach
@@ -40,18 +40,16 @@ def can_undo_removal(by: Member, sanction: Sanction) -> Verdict:
     return verdict
 
 
-def can_moderate(member: Any) -> Verdict:
+def can_moderate(member: Viewer) -> Verdict:
     """Hide, lock, move and whatever else moderators do with what members wrote."""
     if member.is_authenticated and member.is_moderator:
         return ALLOWED
     return refused(_("Only moderators can do this."))
 
 
-def can_restore(member: Any, thing: Moderated, now: datetime) -> Verdict:
+@for_writers
+def can_restore(member: Member, thing: Moderated, now: datetime) -> Verdict:
     """Bring back what was deleted: its author, if they deleted it themselves, and moderators. `thing` has an author."""
-    verdict = can_write(member, now)
-    if not verdict:
-        return verdict
     is_own = member.pk == getattr(thing, "author_id", None) and thing.deleted_by_id == member.pk
     if member.is_moderator or is_own:
         return ALLOWED

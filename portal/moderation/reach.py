@@ -14,22 +14,24 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Exists, OuterRef, Q
 
 from portal.common.kinds import ContentKind, kind_of_model, kinds
+from portal.common.viewer import Viewer
+from portal.members.models import Member
 from portal.moderation.models import Decision, Sanction
 
 OPEN = "moderation.open_private_content"
 
 
-def may_open_private(member: Any) -> bool:
+def may_open_private(member: Viewer) -> bool:
     """Holds the permission to open private content. Superusers do, by Django's rule."""
     return bool(member.is_authenticated and member.has_perm(OPEN))
 
 
-def is_within_reach(viewer: Any, kind: ContentKind, thing: Any) -> bool:
+def is_within_reach(viewer: Viewer, kind: ContentKind, thing: Any) -> bool:
     """May the viewer read the place where it stands?"""
     return bool(kind.reached_by(viewer).filter(pk=thing.pk).exists())
 
 
-def about_things_within_reach(viewer: Any) -> Q:
+def about_things_within_reach(viewer: Viewer) -> Q:
     """Of rows that point at things by type and number (flags, decisions), those whose thing the viewer may see.
 
     Asked for each row by its number: a list of all that somebody may see would be as long as the site is large.
@@ -41,14 +43,14 @@ def about_things_within_reach(viewer: Any) -> Q:
     return found
 
 
-def written_within_reach(kind: ContentKind, member: Any, by: Any) -> Any:
+def written_within_reach(kind: ContentKind, member: Member, by: Viewer) -> Any:
     """What a member wrote of this kind and nobody has hidden, as far as whoever moderates may touch it."""
     assert kind.written_by is not None
     written = kind.written_by(member)
     return written if may_open_private(by) else written.filter(pk__in=kind.reached_by(by).order_by().values("pk"))
 
 
-def sanctions_out_of_reach(sanctions: Iterable[Sanction], viewer: Any) -> set[int]:
+def sanctions_out_of_reach(sanctions: Iterable[Sanction], viewer: Viewer) -> set[int]:
     """Removals that hid something where the viewer may not read. One query, and two for each kind that was removed."""
     numbers = [sanction.pk for sanction in sanctions]
     if not numbers or may_open_private(viewer):

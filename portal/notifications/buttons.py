@@ -12,6 +12,8 @@ from markupsafe import Markup
 
 from portal.common.jinja import fragment
 from portal.common.prepared import Prepared
+from portal.common.viewer import Viewer
+from portal.members.models import Member
 from portal.notifications.models import Follow
 from portal.notifications.recipients import FOLLOWABLE
 from portal.notifications.unread import MOST, unread_count
@@ -21,7 +23,7 @@ _FOLLOWS = Prepared(
 )
 
 
-def follow_button(viewer: Any, kind: str, pk: int, csrf_input: Any) -> Markup:
+def follow_button(viewer: Viewer, kind: str, pk: int, csrf_input: Any) -> Markup:
     """The button that follows or mutes a topic, board, tag or member. One query; nothing for visitors."""
     if not viewer.is_authenticated:
         return Markup("")
@@ -32,7 +34,7 @@ def follow_button(viewer: Any, kind: str, pk: int, csrf_input: Any) -> Markup:
     )
 
 
-def inbox_link(viewer: Any) -> Markup:
+def inbox_link(viewer: Member) -> Markup:
     """The way to the inbox, with the number of unread lines. One small indexed query."""
     count = unread_count(viewer)
     return fragment("notifications/partials/inbox_link.html", most=MOST, **words_of_count(count))

@@ -9,12 +9,13 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from forums.models import BoardPage, Topic
+from portal.common.viewer import Viewer
 from portal.members.models import Member
 from portal.notifications.models import Follow
 from portal.writing.models import Tag
 
 
-def muted_topics(member: Any) -> Q:
+def muted_topics(member: Viewer) -> Q:
     """Topics that the member muted: themselves, by their author, or by their board or a tag unless they follow the topic."""
 
     def chosen(model: type[models.Model], *, is_muted: bool) -> QuerySet[Follow, Any]:

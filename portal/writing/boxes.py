@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from markupsafe import Markup, escape
 
 from portal.common.jinja import fragment
+from portal.common.viewer import Viewer
 from portal.writing.drafts import draft_for_editor
 from portal.writing.highlight import LANGUAGES
 from portal.writing.html import clean, from_markdown, to_markdown
@@ -34,7 +35,7 @@ class BoxContent:
     member: str = ""
 
 
-def box_content(value: Any, value_format: str, place: str, viewer: Any) -> BoxContent:
+def box_content(value: Any, value_format: str, place: str, viewer: Viewer) -> BoxContent:
     """The given value; or, where that is empty, the draft that the viewer left at this place."""
     member = str(getattr(viewer, "pk", "") or "")
     if value:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from portal.common.viewer import Viewer
 from portal.writing.html import clean, excerpt, from_markdown, to_markdown
 from portal.writing.models import Draft
 
@@ -26,14 +27,14 @@ class DraftRow:
     saved_at: datetime
 
 
-def draft_of(viewer: Any, place: str) -> Draft | None:
+def draft_of(viewer: Viewer, place: str) -> Draft | None:
     """What the viewer left in this box, if anything. One query for a member, none for a visitor."""
     if not place or not getattr(viewer, "is_authenticated", False):
         return None
     return Draft.objects.filter(member=viewer, place=place).first()
 
 
-def draft_for_editor(viewer: Any, place: str) -> dict[str, Any] | None:
+def draft_for_editor(viewer: Viewer, place: str) -> dict[str, Any] | None:
     """As `for_box`: a global of the templates, asked by the editor's macro."""
     draft = draft_of(viewer, place)
     return for_box(draft) if draft else None

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from portal.common.permissions import ALLOWED, Verdict, refused
+from portal.common.viewer import Viewer
 from portal.members.rights import most
 
 if TYPE_CHECKING:
     from portal.writing.models import Upload
 
 
-def can_upload(member: Any, *, today: int, kept: int, now: datetime | None = None) -> Verdict:
+def can_upload(member: Viewer, *, today: int, kept: int, now: datetime | None = None) -> Verdict:
     """`today`: uploads of the last 24 hours; `kept`: bytes of all that the member's uploads hold."""
     if not member.is_authenticated:
         return refused(_("Sign in to add a file."))
@@ -31,7 +32,7 @@ def can_upload(member: Any, *, today: int, kept: int, now: datetime | None = Non
     return ALLOWED
 
 
-def can_see_upload(viewer: Any, upload: Upload) -> Verdict:
+def can_see_upload(viewer: Viewer, upload: Upload) -> Verdict:
     """Its owner may always; others when they may see the text that it belongs to."""
     if viewer.is_authenticated and upload.member_id == viewer.pk:
         return ALLOWED
@@ -46,7 +47,7 @@ def can_see_upload(viewer: Any, upload: Upload) -> Verdict:
     return refused("")
 
 
-def can_curate_tags(member: Any) -> Verdict:
+def can_curate_tags(member: Viewer) -> Verdict:
     """May the member rename, merge and remove tags?"""
     if member.is_authenticated and member.has_perm("writing.change_tag"):
         return ALLOWED

@@ -6,19 +6,19 @@ Asked of the text alone, so it costs no query. An edit is only refused what it a
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from django.conf import settings
 from django.utils.translation import ngettext
 
 from portal.common.permissions import ALLOWED, Verdict, refused
+from portal.members.models import Member
 from portal.members.rights import most
 from portal.writing.html import mentioned_usernames
 
 _LINK = re.compile(r'<a [^>]*?href="([^"]+)"')
 
 
-def restrained(member: Any, html: str, *, before: str = "") -> Verdict:
+def restrained(member: Member, html: str, *, before: str = "") -> Verdict:
     """May the member post this clean text? `before` is what it said until now."""
     now, then = _held(html), _held(before) if before else {}
     for line, count in now.items():

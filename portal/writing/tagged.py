@@ -14,6 +14,7 @@ from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
 from portal.common.kinds import kind_named, kinds
+from portal.common.viewer import Viewer
 from portal.writing.models import Tag
 
 _AT_ONCE = 500
@@ -81,7 +82,7 @@ def _exchange_some(tagged: Tagged, numbers: list[int], tag: Tag, by: Tag | None)
     tagged.model._base_manager.bulk_update(things, ["tag_names"], batch_size=_AT_ONCE)
 
 
-def with_uses(tags: models.QuerySet[Tag], viewer: Any) -> models.QuerySet[Tag]:
+def with_uses(tags: models.QuerySet[Tag], viewer: Viewer) -> models.QuerySet[Tag]:
     """Each with `uses`: how many things carry it that the viewer may see."""
     total: Any = 0
     for tagged in tagged_kinds():

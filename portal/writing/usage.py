@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any
 
 from django.db.models import Count
 
 from portal.common.kinds import kinds
+from portal.common.viewer import Viewer
 from portal.writing.models import Tag
 
 
-def tags_in_use(viewer: Any, slug: str, *, limit: int) -> list[tuple[Tag, int]]:
+def tags_in_use(viewer: Viewer, slug: str, *, limit: int) -> list[tuple[Tag, int]]:
     """Tags whose address begins with `slug`, with the number of things that the viewer sees under each."""
     candidates = {tag.pk: tag for tag in Tag.objects.filter(slug__startswith=slug, synonym_of=None)[:200]}
     if not candidates:

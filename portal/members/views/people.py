@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
-from typing import Any
 from urllib.parse import quote
 
 from django.contrib import messages
@@ -23,6 +22,7 @@ from portal.common.kinds import kinds
 from portal.common.pagination import BadCursor, slice_after
 from portal.common.permissions import require
 from portal.common.ratelimit import require_limit
+from portal.common.viewer import Viewer
 from portal.members import actions
 from portal.members.forms import ClaimForm
 from portal.members.models import FormerHandle, ImportedMember, Invitation, Member
@@ -39,7 +39,7 @@ LATELY = 12
 
 @dataclass(frozen=True)
 class Thing:
-    """One line of "Lately": what a member wrote, of whatever kind."""
+    """One line of "Recent activity": what a member wrote, of whatever kind."""
 
     label: str
     title: str
@@ -113,7 +113,7 @@ def member_detail(request: HttpRequest, username: str) -> HttpResponse:
     return render(request, "members/member_detail.html", context)
 
 
-def things_of(member: Member, viewer: Any, limit: int = LATELY) -> list[Thing]:
+def things_of(member: Member, viewer: Viewer, limit: int = LATELY) -> list[Thing]:
     """What a member wrote last, of every kind that says so (`ContentKind.extra["of_member"]`), newest first.
 
     `of_member(member, viewer, limit)` gives dicts with title, url, excerpt and at, only of what the viewer may see.

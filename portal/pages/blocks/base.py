@@ -8,6 +8,8 @@ from django.contrib.auth.models import AnonymousUser
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from portal.common.viewer import Viewer
+
 MOST = 20  # rows that one block may show
 
 
@@ -28,6 +30,6 @@ class LiveBlock(blocks.StructBlock):
         context["rows"] = self.rows(value, viewer_of(parent_context))
         return context
 
-    def rows(self, value: Any, viewer: Any) -> list[Any]:
+    def rows(self, value: Any, viewer: Viewer) -> list[Any]:
         """What to show, at most `value["limit"]` rows, in one query."""
         raise NotImplementedError

@@ -10,6 +10,7 @@ from wagtail import blocks
 
 from ideas.models import Idea
 from ideas.rows import IdeaRow, for_rows, rows_of
+from portal.common.viewer import Viewer
 from portal.pages.blocks.base import LiveBlock
 
 
@@ -28,7 +29,7 @@ class IdeasBlock(LiveBlock):
         help_text=_("None: all boards that the reader may see."),
     )
 
-    def rows(self, value: Any, viewer: Any) -> list[IdeaRow]:
+    def rows(self, value: Any, viewer: Viewer) -> list[IdeaRow]:
         ideas = Idea.objects.visible_to(viewer).public_rows().open()
         boards = [page.pk for page in value.get("boards") or [] if page is not None]
         if boards:

@@ -11,6 +11,7 @@ from wagtail.snippets.blocks import SnippetChooserBlock
 from portal.articles.lists import ArticleRow, row_of
 from portal.articles.models import ArticlePage
 from portal.common.pages import site_path
+from portal.common.viewer import Viewer
 from portal.pages.blocks.base import LiveBlock
 from portal.products.models import ProductPage
 
@@ -26,7 +27,7 @@ class ArticlesBlock(LiveBlock):
         help_text=_("None: the latest."),
     )
 
-    def rows(self, value: Any, viewer: Any) -> list[ArticleRow]:
+    def rows(self, value: Any, viewer: Viewer) -> list[ArticleRow]:
         articles = ArticlePage.objects.visible_to(viewer).for_lists()
         numbers = [page.pk for page in value.get("chosen") or [] if page is not None]
         if numbers:
@@ -43,7 +44,7 @@ class ArticlesBlock(LiveBlock):
 
 
 class ProductsBlock(LiveBlock):
-    def rows(self, value: Any, viewer: Any) -> list[tuple[ProductPage, str]]:
+    def rows(self, value: Any, viewer: Viewer) -> list[tuple[ProductPage, str]]:
         products = ProductPage.objects.visible_to(viewer).defer("body").order_by("path")
         return [(product, site_path(product)) for product in products[: value["limit"]]]
 

@@ -17,6 +17,7 @@ from wagtail import blocks
 from forums.models import Topic
 from portal.activity.steps import Step, steps_of
 from portal.activity.types import StepKind
+from portal.common.viewer import Viewer
 from portal.members.models import Member
 from portal.pages.blocks.base import LiveBlock
 
@@ -50,7 +51,7 @@ class FollowedBlock(LiveBlock):
 
     limit = blocks.IntegerBlock(label=_("How many"), min_value=1, max_value=5, default=3)
 
-    def rows(self, value: Any, viewer: Any) -> list[FollowedLine]:
+    def rows(self, value: Any, viewer: Viewer) -> list[FollowedLine]:
         solved = Topic.objects.visible_to(viewer).solved().filter(solved_at__gte=timezone.now() - WEEK)
         topics = solved.select_related("solution").order_by("-solution__helpful_count", "-solved_at", "-pk")[: value["limit"]]
         lines = steps_of(list(topics), viewer=viewer)
@@ -71,7 +72,7 @@ class Thanks:
 class ThanksBlock(LiveBlock):
     """Members who had answers accepted this week, most first. What was said for the company is not counted."""
 
-    def rows(self, value: Any, viewer: Any) -> list[Thanks]:
+    def rows(self, value: Any, viewer: Viewer) -> list[Thanks]:
         topics = Topic.objects.visible_to(viewer).solved().filter(solved_at__gte=timezone.now() - WEEK)
         counts = (
             topics.exclude(solution__author=None)

@@ -10,6 +10,7 @@ from wagtail import blocks
 
 from forums.models import Topic, TopicQuerySet
 from forums.rows import TopicRow, for_rows, rows_of
+from portal.common.viewer import Viewer
 from portal.pages.blocks.base import LiveBlock
 
 
@@ -29,7 +30,7 @@ class TopicsBlock(LiveBlock):
         """The topics of this kind of block, in its order."""
         raise NotImplementedError
 
-    def rows(self, value: Any, viewer: Any) -> list[TopicRow]:
+    def rows(self, value: Any, viewer: Viewer) -> list[TopicRow]:
         topics = Topic.objects.visible_to(viewer)
         boards = [page.pk for page in value.get("boards") or [] if page is not None]
         if boards:

@@ -1,16 +1,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from django.db import transaction
 
+from portal.members.models import Member
 from portal.writing.models import Tag
 from portal.writing.tags import checked_names, slug_of
 
 
 @transaction.atomic
-def tags_named(names: Iterable[str], *, by: Any) -> list[Tag]:
+def tags_named(names: Iterable[str], *, by: Member) -> list[Tag]:
     """The tags with these names, made where they are new; a synonym gives the word that is used.
 
     Raises ValidationError (a sentence for the member) for more than five, or for a name that is none.
