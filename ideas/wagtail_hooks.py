@@ -28,7 +28,7 @@ class SpokespersonForm(WagtailAdminModelForm):
 class SpokespersonViewSet(ModelViewSet):
     model = Spokesperson
     icon = "group"
-    menu_label = _("Voices")  # the menu cuts longer words
+    menu_label = _("Organisation votes")
     menu_order = 270
     add_to_admin_menu = True
     copy_view_enabled = False

@@ -47,7 +47,7 @@ class Migration(migrations.Migration):
                 ('answered_by', models.CharField(blank=True, help_text='The team that owes answers while an idea has no owner.', max_length=100, verbose_name='who answers')),
                 ('is_overdue_public', models.BooleanField(default=True, verbose_name='show late answers to everybody')),
                 ('has_roadmap', models.BooleanField(default=True, verbose_name='roadmap')),
-                ('roadmap_by', models.CharField(choices=[('meaning', 'By what is happening'), ('quarter', 'By quarter')], default='meaning', max_length=10, verbose_name='columns of the roadmap')),
+                ('roadmap_by', models.CharField(choices=[('meaning', 'By status'), ('quarter', 'By quarter')], default='meaning', max_length=10, verbose_name='columns of the roadmap')),
                 ('products', modelcluster.fields.ParentalManyToManyField(blank=True, related_name='idea_boards', to='products.productpage')),
             ],
             options={

@@ -57,7 +57,7 @@ class IdeaBoardPage(Page):
         NOBODY = "nobody", _("Nobody: an archive")
 
     class Columns(models.TextChoices):
-        MEANING = "meaning", _("By what is happening")
+        MEANING = "meaning", _("By status")
         QUARTER = "quarter", _("By quarter")
 
     intro = models.CharField(_("introduction"), max_length=300, blank=True)

@@ -18,7 +18,7 @@ def _progressed(activity: Activity) -> tuple[Any, ...]:
 
 
 def _shipped(activity: Activity) -> tuple[Any, ...]:
-    return _("Stands in the changelog"), day(activity.happened_at), activity.data.get("url", "")
+    return _("In the changelog"), day(activity.happened_at), activity.data.get("url", "")
 
 
 PROGRESS_TOLD = ActivityType("roadmap.progress.told", Verb.UPDATE, StepKind.SAID, _progressed)

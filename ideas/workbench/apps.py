@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 class WorkbenchConfig(AppConfig):
     name = "ideas.workbench"
-    verbose_name = _("Workbench of ideas")
+    verbose_name = _("Ideas workbench")
 
     def ready(self) -> None:
         from ideas.workbench import holdings, segments

@@ -115,7 +115,7 @@ class ProbablyTheSame(OnTheWorkbench):
     header_icon = "list-ul"
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        above = {"url": reverse("ideas_workbench"), "label": _("Workbench of ideas")}
+        above = {"url": reverse("ideas_workbench"), "label": _("Ideas workbench")}
         return [*self.breadcrumbs_items, above, {"url": "", "label": self.get_page_title()}]
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

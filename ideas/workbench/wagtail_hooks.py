@@ -31,4 +31,4 @@ def urls() -> list[URLPattern]:
 
 @hooks.register("register_admin_menu_item")
 def menu_item() -> MenuItem:
-    return WorkbenchMenuItem(_("Workbench"), reverse("ideas_workbench"), name="workbench", icon_name="list-ul", order=260)
+    return WorkbenchMenuItem(_("Ideas workbench"), reverse("ideas_workbench"), name="workbench", icon_name="list-ul", order=260)

@@ -96,8 +96,8 @@ class PendingReaction(Leased):
     objects = PendingReactionQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("owed reaction")
-        verbose_name_plural = _("owed reactions")
+        verbose_name = _("pending job")
+        verbose_name_plural = _("pending jobs")
         constraints = [
             models.UniqueConstraint(fields=["activity", "reaction"], name="one_pending_reaction_each"),
         ]

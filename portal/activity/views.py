@@ -52,7 +52,7 @@ class OwedReport(Report):
     """Every reaction that is owed, by function, and the workers that live."""
 
     template_name = "activity/owed.html"
-    page_title = gettext_lazy("What is owed")
+    page_title = gettext_lazy("Job queue")
     header_icon = "time"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -73,7 +73,7 @@ class StuckReport(Report):
     """Reactions and tasks that failed: why, how often, and once more."""
 
     template_name = "activity/stuck.html"
-    page_title = gettext_lazy("What is stuck")
+    page_title = gettext_lazy("Failed jobs")
     header_icon = "warning"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -157,4 +157,4 @@ def _is_anybody_working() -> bool:
 
 def _require_mend(request: HttpRequest) -> None:
     if not request.user.has_perm(MEND):
-        raise PermissionDenied(_("Only administrators run what is stuck again."))
+        raise PermissionDenied(_("Only administrators retry failed jobs."))

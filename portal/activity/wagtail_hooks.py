@@ -34,12 +34,12 @@ def urls() -> list[URLPattern]:
 
 @hooks.register("register_reports_menu_item")
 def owed_menu_item() -> MenuItem:
-    return ReportMenuItem(_("What is owed"), reverse("activity_owed"), name="owed", icon_name="time", order=100)
+    return ReportMenuItem(_("Job queue"), reverse("activity_owed"), name="owed", icon_name="time", order=100)
 
 
 @hooks.register("register_reports_menu_item")
 def stuck_menu_item() -> MenuItem:
-    return ReportMenuItem(_("What is stuck"), reverse("activity_stuck"), name="stuck", icon_name="warning", order=110)
+    return ReportMenuItem(_("Failed jobs"), reverse("activity_stuck"), name="stuck", icon_name="warning", order=110)
 
 
 @hooks.register("register_reports_menu_item")

@@ -33,7 +33,7 @@ class ArticleWorklist(WagtailAdminTemplateMixin, TemplateView):
         return super().get_context_data(
             lists=[
                 (_("Fewer than half found it helpful"), _("No article is."), worklists.unhelpful(member)),
-                (_("Read, and a question was asked all the same"), _("No article was."), worklists.failed(member)),
+                (_("Read, but the reader still asked"), _("No article was."), worklists.failed(member)),
                 (_("Not checked for a year"), _("Every article was checked within a year."), worklists.stale(member)),
                 (_("Most read"), _("No reader has been counted yet."), worklists.most_read(member)),
             ],

@@ -94,10 +94,10 @@ class _Feed(Atom1Feed):
         return super().root_attributes() | {"xml:base": settings.SITE_URL + "/"}
 
     def latest_post_date(self) -> datetime:
-        return self.feed["updated"]  # type: ignore[no-any-return]
+        return self.feed["updated"]
 
     def add_item_elements(self, handler: Any, item: dict[str, Any]) -> None:
-        super().add_item_elements(handler, item)
+        super().add_item_elements(handler, item | {"description": None})  # no summary beside the whole text
         if item["content"]:
             handler.addQuickElement("content", item["content"], {"type": "html"})
 
@@ -117,7 +117,7 @@ def _document(title: str, subtitle: str, url: str, feed_url: str, entries: list[
         feed.add_item(
             title=_speakable(entry.title),
             link=absolute(entry.url),
-            description=None,
+            description="",
             content=_speakable(entry.content),
             # Atom asks for an author in each entry of a feed that has none.
             author_name=_speakable(entry.author_name) or settings.WAGTAIL_SITE_NAME,

@@ -1,4 +1,4 @@
-"""What is owed, what is stuck and what runs by the clock, in the Wagtail admin."""
+"""The job queue, failed jobs and what runs by the clock, in the Wagtail admin."""
 
 from datetime import timedelta
 

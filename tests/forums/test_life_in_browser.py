@@ -86,7 +86,7 @@ def test_what_was_read_before_signing_in_is_offered_with_the_question(
     page.goto(site + solved.get_absolute_url())
     signed_in(stranger)
     page.goto(f"{site}/ask/?board={board.pk}")
-    page.get_by_label("Show with my question what I have read before").wait_for()
+    page.get_by_label("Show helpers what I have already read").wait_for()
     assert page.get_by_role("link", name=solved.title).is_visible()
     assert axe() == []
     page.get_by_label("Your question in one sentence").fill(TITLE)

@@ -18,7 +18,7 @@ def test_an_empty_site_has_a_first_page_that_says_so(client, home):
     response = client.get("/")
     assert response.status_code == 200
     assert "What brings you here?" in response.text
-    assert "All answered. Go and drink something." in response.text
+    assert "No unanswered questions." in response.text
 
 
 def test_an_empty_site_has_the_texts_that_law_and_manners_ask_for(client, home):

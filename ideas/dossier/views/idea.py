@@ -46,7 +46,7 @@ class DossierPage(StaffPage):
         return self.idea.title
 
     def trail(self) -> list[tuple[str, str]]:
-        return [(reverse("ideas_workbench"), _("Workbench"))]
+        return [(reverse("ideas_workbench"), _("Ideas workbench"))]
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return self.show(context_of(self.idea, self.by, timezone.now()))

@@ -87,8 +87,8 @@ class Migration(migrations.Migration):
                 ('activity', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pending_reactions', to='activity.activity')),
             ],
             options={
-                'verbose_name': 'owed reaction',
-                'verbose_name_plural': 'owed reactions',
+                'verbose_name': 'pending job',
+                'verbose_name_plural': 'pending jobs',
                 'indexes': [models.Index(fields=['not_before'], name='pending_by_time'), models.Index(condition=models.Q(('leased_by', ''), _negated=True), fields=['leased_by'], name='pending_in_hand')],
                 'constraints': [models.UniqueConstraint(fields=('activity', 'reaction'), name='one_pending_reaction_each')],
             },

@@ -37,7 +37,7 @@ def member_address(member: Member) -> str:
 
 
 def state_of(member: Any) -> Any:
-    """One word for where a member stands."""
+    """One word for where a member stands; `member` has `has_verified` annotated."""
     if member.erased_at:
         return _("Erased")
     if member.is_suspended(timezone.now()):

@@ -271,7 +271,7 @@ def _front_main(landing: LandingPage) -> list[tuple[str, Any]]:
         ("thanks", {"title": "Thank you, this week", "limit": 6}),
         ("ideas", {"title": "Wished for, and who answers", "limit": 3, "order": "standing_score", "boards": []}),
         ("featured", {"title": "Worth a look", "limit": 3, "boards": [], "product": None}),
-        ("latest", {"title": "Said lately", "limit": 6, "boards": [], "product": None}),
+        ("latest", {"title": "Recent discussions", "limit": 6, "boards": [], "product": None}),
     ]
 
 
