@@ -11,6 +11,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.images import get_image_model
 
 from portal.boards.views import page_or_board
+from portal.common.admin_choosers import tags_of_files
 from portal.members.views.doors import administration_door, page_door
 from portal.members.views.preferences import own_preferences
 from portal.moderation.decision_views import decision_undo
@@ -33,6 +34,8 @@ urlpatterns = [
     path("admin/account/", own_preferences),
     path("django-admin/login/", administration_door),
     path("_util/login/", page_door),
+    path("admin/tag-autocomplete/", tags_of_files),  # before Wagtail's, which names the tags of closed files
+    path("admin/tag-autocomplete/taggit/tag/", tags_of_files),
     path("admin/", include(wagtailadmin_urls)),
     path("django-admin/", admin.site.urls),
     path("accounts/", include("portal.members.entry_urls")),

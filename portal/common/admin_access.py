@@ -8,6 +8,7 @@ to edit it or one below it does not learn that it is there.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q, QuerySet
@@ -31,7 +32,10 @@ _OF_ALL_PAGES = {
     "wagtailadmin_workflows:usage",
     "wagtailadmin_workflows:usage_results",
 }
-_FILE_ACTS = ("choose", "change", "delete")
+FILE_ACTS = ("choose", "change", "delete")
+
+# Who reads the admin page that is being made: widgets are not told (see admin_choosers).
+reader: ContextVar[Any] = ContextVar("reader_of_the_admin", default=None)
 
 
 def edits_all_pages(viewer: Viewer) -> bool:
@@ -119,7 +123,13 @@ class PrivatePagesInAdmin:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        if not request.path.startswith(ADMIN):
+            return self.get_response(request)
+        token = reader.set(request.user)
+        try:
+            return self.get_response(request)
+        finally:
+            reader.reset(token)
 
     def process_view(
         self, request: HttpRequest, view: Callable[..., HttpResponse], args: Any, kwargs: dict[str, Any]
@@ -163,4 +173,4 @@ def known_of(viewer: Viewer, things: list[Any]) -> set[Any]:
     if isinstance(things[0], AbstractPage):
         return set(pages_known_to(viewer).filter(pk__in=pks).values_list("pk", flat=True))
     policy: Any = policy_registry.get_by_type(type(things[0]))
-    return set(policy.instances_user_has_any_permission_for(viewer, _FILE_ACTS).filter(pk__in=pks).values_list("pk", flat=True))
+    return set(policy.instances_user_has_any_permission_for(viewer, FILE_ACTS).filter(pk__in=pks).values_list("pk", flat=True))

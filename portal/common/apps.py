@@ -10,11 +10,13 @@ class CommonConfig(AppConfig):
     def ready(self) -> None:
         from portal.common import access
         from portal.common.admin_access import register_file_policies
+        from portal.common.admin_choosers import guard_choosers
         from portal.common.checks import production_settings
         from portal.common.page_context import every_page_is_read
         from portal.common.pictures.willow import take_the_place_of_pillow
 
         register_file_policies()
+        guard_choosers()
         checks.register(production_settings, checks.Tags.security, deploy=True)
         checks.register(every_page_is_read)
         take_the_place_of_pillow()

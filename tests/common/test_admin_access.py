@@ -10,13 +10,16 @@ import pytest
 from django.contrib.auth.models import Group, Permission
 from django.core.files.base import ContentFile
 from PIL import Image as Picture
+from wagtail.admin.widgets import AdminPageChooser
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
-from wagtail.models import Collection, CollectionViewRestriction, GroupPagePermission, Page
+from wagtail.images.widgets import AdminImageChooser
+from wagtail.models import Collection, CollectionViewRestriction, GroupCollectionPermission, GroupPagePermission, Page
 
-from portal.common.admin_access import closed_collections, pages_known_to
+from portal.common.admin_access import closed_collections, pages_known_to, reader
 from portal.members.models import Member
 from portal.members.roles import Role
+from portal.pages.models import LandingPage
 from tests.articles.conftest import article_index, close_to_insiders, make_article  # noqa: F401
 from tests.ideas.conftest import idea_board, idea_index, make_idea, make_idea_board, private_idea_board  # noqa: F401
 
@@ -227,3 +230,52 @@ def test_the_preview_of_a_private_board_shows_its_editor_nothing_of_what_members
         board.save_revision()
         page = client.get(f"/admin/pages/{board.pk}/view_draft/")
         assert page.status_code == 200 and board.title in page.text and SECRET not in page.text.lower()
+
+
+def test_a_chooser_does_not_name_a_number_that_was_slipped_into_a_form(client, pages, files, editor_of, article_index):  # noqa: F811
+    """Neither in a form that comes back nor for what somebody else chose; the number stays, so that saving keeps it."""
+    landing = Page.objects.get(depth=2)
+    editor = editor_of(article_index.get_parent().add_child(instance=type(article_index)(title="Their own", slug="own")))
+    chooser, pictures = AdminPageChooser(), AdminImageChooser()
+    token = reader.set(editor)
+    try:
+        for page in pages:
+            html = chooser.render("page", page.pk, {"id": "page"})
+            assert SECRET not in html.lower() and "Not open to you" in html and f'value="{page.pk}"' in html
+            assert f"/{page.pk}/edit/" not in html
+        assert "Not open to you" in chooser.render("page", 999_999, {"id": "page"}), "as for what does not exist"
+        assert landing.title in chooser.render("page", landing.pk, {"id": "page"})
+        html = pictures.render("picture", files[0].pk, {"id": "picture"})
+        assert SECRET not in html.lower() and "stripes" not in html
+    finally:
+        reader.reset(token)
+
+
+def test_an_admin_page_tells_its_choosers_who_reads_it(client, pages, editor_of, article_index):  # noqa: F811
+    own = article_index.get_parent().add_child(instance=LandingPage(title="Their own", slug="own"))
+    client.force_login(editor_of(own))
+    form = {"title": "", "slug": "own", "main-count": "1", "side-count": "0", "comments-TOTAL_FORMS": "0"}
+    form |= {"main-0-type": "action", "main-0-order": "0", "main-0-deleted": "", "main-0-id": ""}
+    form |= {"comments-INITIAL_FORMS": "0", "main-0-value-page": str(pages[0].pk)}
+    form |= {f"main-0-value-{field}": "" for field in ("address", "title", "text", "button")}
+    answer = client.post(f"/admin/pages/{own.pk}/edit/", form)
+    assert answer.status_code == 200 and SECRET not in answer.text.lower() and "Not open to you" in answer.text
+
+
+def test_tags_of_closed_pictures_are_not_suggested(client, files, editor_of, article_index, administrator):  # noqa: F811
+    files[0].tags.add("zebra stripes")
+    open_image = get_image_model().objects.create(title="Gauge", file=files[0].file, width=20, height=20)
+    open_image.tags.add("zebra crossing")
+    member = editor_of(article_index)
+    permission = Permission.objects.get(codename="choose_image", content_type__app_label="wagtailimages")
+    GroupCollectionPermission.objects.create(
+        group=member.groups.get(), collection=Collection.get_first_root_node(), permission=permission
+    )
+    for address in ("/admin/tag-autocomplete/", "/admin/tag-autocomplete/taggit/tag/"):
+        client.force_login(member)
+        assert client.get(address, {"term": "zeb"}).json() == ["zebra crossing"]
+        client.force_login(administrator)
+        assert client.get(address, {"term": "zeb"}).json() == ["zebra crossing", "zebra stripes"]
+        assert client.get(address).json() == []
+    client.logout()
+    assert client.get("/admin/tag-autocomplete/", {"term": "zeb"}).status_code == 302

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group, Permission
+from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from forums.actions import post_topic, reply
@@ -21,6 +22,7 @@ from portal.moderation.decidable import NotOffered
 from portal.moderation.decisions import decide
 from portal.moderation.flagging import flag, open_cases, open_count
 from portal.moderation.models import Decision, Flag, PrivateReading
+from portal.operations.copying import empty
 from tests.articles.conftest import article_index, close_to_insiders, make_article  # noqa: F401
 from tests.ideas.conftest import idea_board, idea_index, make_idea, make_idea_board, private_idea_board  # noqa: F401
 
@@ -178,6 +180,22 @@ def test_readings_stay_as_they_were_written(private, opener):
             change()
     with pytest.raises(TypeError):
         PrivateReading.objects.update(reason="Nothing")
+
+
+@pytest.mark.parametrize("change", ["UPDATE moderation_privatereading SET reason = 'x'", "DELETE FROM moderation_privatereading"])
+def test_the_database_itself_refuses_to_change_or_remove_a_reading(private, opener, change):
+    PrivateReading.objects.create(object=private["forums.post"], member=opener, page="/admin/", reason="Flagged")
+    with pytest.raises(IntegrityError, match="neither changed nor deleted"), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(change)
+    assert PrivateReading.objects.get().reason == "Flagged"
+
+
+def test_a_database_with_readings_can_be_emptied_for_a_backup(private, opener):
+    PrivateReading.objects.create(object=private["forums.post"], member=opener, page="/admin/", reason="Flagged")
+    with transaction.atomic():
+        empty("default", {PrivateReading._meta.db_table: PrivateReading})
+    assert not PrivateReading.objects.exists()
+    test_the_database_itself_refuses_to_change_or_remove_a_reading(private, opener, "DELETE FROM moderation_privatereading")
 
 
 def test_administrators_see_who_opened_what_and_others_do_not(client, private, opener, make_member, moderator):
