@@ -7,16 +7,18 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from forums.models import Bookmark
+from forums.models import Bookmark, Topic
 from portal.members.models import Member
-from portal.members.personal import PersonalData, register_personal_data
+from portal.members.personal import Names, PersonalData, register_personal_data
 
 
 def bookmarks(member: Member) -> Iterator[dict[str, Any]]:
-    for mark in Bookmark.objects.filter(member=member).select_related("post__topic").order_by("pk").iterator(500):
+    rows = Bookmark.objects.filter(member=member)
+    names = Names(Topic.objects.visible_to(member), among=rows.values("post__topic"))
+    for mark in rows.select_related("post__topic").order_by("pk").iterator(500):
         yield {
-            "topic": mark.post.topic.title,
-            "address": mark.post.get_absolute_url(),
+            "topic": names.title(mark.post.topic),
+            "address": names.address(mark.post.topic, mark.post),
             "note": mark.note,
             "kept_at": mark.created_at,
             "remind_at": mark.remind_at,

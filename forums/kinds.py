@@ -10,11 +10,13 @@ from django.utils.translation import gettext_lazy as _
 
 from forums.boards import BOARDS
 from forums.documents import topic_document, topic_documents
-from forums.models import Post, Topic
+from forums.models import BoardPage, Post, Topic
 from portal.common.html import CleanHtml
 from portal.common.kinds import ContentKind, register_kind
+from portal.common.pages import open_to
 from portal.common.viewer import Viewer
 from portal.members.models import Member
+from portal.members.personal import Names
 from portal.writing.html import text_of
 
 
@@ -143,10 +145,14 @@ def _export_topics(member: Viewer) -> Iterator[dict[str, Any]]:
 
 
 def _export_posts(member: Member) -> Iterator[dict[str, Any]]:
+    told = [Post.objects.filter(author=member).values("topic"), member.helpful_votes.values("post__topic")]
+    told += [member.problem_votes.values("topic"), member.topics_read.values("topic")]
+    topics = Topic.objects.visible_to(member)
+    written, helpful, shared_by, read_by = (Names(topics, among=numbers) for numbers in told)
     for post in Post.objects.filter(author=member).select_related("topic").order_by("pk").iterator(500):
         yield {
-            "topic": post.topic.title,
-            "address": post.get_absolute_url(),
+            "topic": written.title(post.topic),
+            "address": written.address(post.topic, post),
             "posted_at": post.posted_at,
             "edited_at": post.edited_at,
             "text": CleanHtml(post.body),
@@ -154,20 +160,23 @@ def _export_posts(member: Member) -> Iterator[dict[str, Any]]:
             "is_hidden": post.hidden_at is not None,
         }
     for vote in member.helpful_votes.select_related("post__topic").order_by("pk").iterator(500):
-        yield {"found_helpful": vote.post.get_absolute_url(), "topic": vote.post.topic.title, "at": vote.created_at}
+        topic = vote.post.topic
+        yield {"found_helpful": helpful.address(topic, vote.post), "topic": helpful.title(topic), "at": vote.created_at}
     for shared in member.problem_votes.select_related("topic").order_by("pk").iterator(500):
-        yield {"has_problem_of": shared.topic.get_absolute_url(), "topic": shared.topic.title, "at": shared.created_at}
+        topic = shared.topic
+        yield {"has_problem_of": shared_by.address(topic), "topic": shared_by.title(topic), "at": shared.created_at}
     for solved in member.deflections.order_by("pk"):
         yield {"solved_before_asking": solved.title, "by": f"{solved.kind}:{solved.object_id}", "at": solved.confirmed_at}
     for read in member.topics_read.select_related("topic").order_by("pk").iterator(500):
         yield {
             "read_up_to": read.last_position,
-            "topic": read.topic.title,
-            "address": read.topic.get_absolute_url(),
+            "topic": read_by.title(read.topic),
+            "address": read_by.address(read.topic),
             "at": read.seen_at,
         }
+    boards = Names(open_to(member, BoardPage.objects.all()), among=member.read_until.values("board"))
     for mark in member.read_until.select_related("board").order_by("pk"):
-        yield {"everything_read_until": mark.until, "board": mark.board.title if mark.board else ""}
+        yield {"everything_read_until": mark.until, "board": boards.title(mark.board) if mark.board else ""}
 
 
 def _erase(*, member: Member, keep_content: bool) -> None:

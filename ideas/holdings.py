@@ -5,20 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from ideas.models import Ballot, IdeaCommentVote, OfficialResponse, Spokesperson, Vote
+from ideas.models import Ballot, Idea, IdeaBoardPage, IdeaCommentVote, OfficialResponse, Spokesperson, Vote
 from portal.common.html import CleanHtml
+from portal.common.pages import open_to
 from portal.members.models import Member
-from portal.members.personal import PersonalData, register_personal_data
+from portal.members.personal import Names, PersonalData, register_personal_data
 
 
 def votes(member: Member) -> Iterator[dict[str, Any]]:
+    ideas = Idea.objects.visible_to(member)
+    names = Names(ideas, among=Vote.objects.filter(Q(member=member) | Q(on_behalf_by=member)).values("origin"))
     rows = Vote.objects.filter(member=member).select_related("origin", "organisation", "on_behalf_by").order_by("pk")
     for vote in rows.iterator(500):
         yield {
-            "idea": vote.origin.title,
-            "address": vote.origin.get_absolute_url(),
+            "idea": names.title(vote.origin),
+            "address": names.address(vote.origin),
             "at": vote.created_at,
             "votes": vote.weight,
             "importance": vote.get_importance_display() if vote.importance else "",
@@ -31,30 +35,36 @@ def votes(member: Member) -> Iterator[dict[str, Any]]:
         }
     for vote in Vote.objects.filter(on_behalf_by=member).select_related("origin").order_by("pk").iterator(500):
         yield {
-            "idea": vote.origin.title,
-            "address": vote.origin.get_absolute_url(),
+            "idea": names.title(vote.origin),
+            "address": names.address(vote.origin),
             "at": vote.created_at,
             "given_for": "another",
         }
+    commented = Names(ideas, among=IdeaCommentVote.objects.filter(member=member).values("comment__idea"))
     for row in IdeaCommentVote.objects.filter(member=member).select_related("comment__idea").order_by("pk").iterator(500):
-        yield {"found_helpful": row.comment.get_absolute_url(), "idea": row.comment.idea.title, "at": row.created_at}
+        idea = row.comment.idea
+        yield {"found_helpful": commented.address(idea, row.comment), "idea": commented.title(idea), "at": row.created_at}
+    boards = Names(open_to(member, IdeaBoardPage.objects.all()), among=Ballot.objects.filter(member=member).values("board"))
     for ballot in Ballot.objects.filter(member=member).select_related("board").order_by("pk"):
-        yield {"board": ballot.board.title, "votes_spent": ballot.spent}
+        yield {"board": boards.title(ballot.board), "votes_spent": ballot.spent}
     for voice in Spokesperson.objects.filter(member=member).select_related("organisation").order_by("pk"):
         yield {"may_speak_for": voice.organisation.name, "since": voice.given_at}
 
 
 def responses(member: Member) -> Iterator[dict[str, Any]]:
+    ideas = Idea.objects.visible_to(member)
+    names = Names(ideas, among=OfficialResponse.objects.filter(author=member).values("idea"))
     for response in OfficialResponse.objects.filter(author=member).select_related("idea").order_by("pk").iterator(500):
         yield {
-            "idea": response.idea.title,
-            "address": response.get_absolute_url(),
+            "idea": names.title(response.idea),
+            "address": names.address(response.idea, response),
             "posted_at": response.posted_at,
             "edited_at": response.edited_at,
             "text": CleanHtml(response.body),
         }
+    owned = Names(ideas, among=member.ideas_owned.values("pk"))
     for idea in member.ideas_owned.order_by("pk").iterator(500):
-        yield {"owner_of": idea.title, "address": idea.get_absolute_url()}
+        yield {"owner_of": owned.title(idea), "address": owned.address(idea)}
 
 
 def _gone_with_the_texts(*, member: Member, keep_content: bool) -> None:

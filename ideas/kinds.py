@@ -15,6 +15,7 @@ from portal.common.html import CleanHtml
 from portal.common.kinds import ContentKind, register_kind
 from portal.common.viewer import Viewer
 from portal.members.models import Member
+from portal.members.personal import Names
 from portal.writing.html import text_of
 
 
@@ -128,10 +129,12 @@ def _export_ideas(member: Viewer) -> Iterator[dict[str, Any]]:
 
 
 def _export_comments(member: Viewer) -> Iterator[dict[str, Any]]:
+    among = IdeaComment.objects.filter(author=member).values("idea")
+    names = Names(Idea.objects.visible_to(member), among=among)
     for comment in IdeaComment.objects.filter(author=member).select_related("idea").order_by("pk").iterator(500):
         yield {
-            "idea": comment.idea.title,
-            "address": comment.get_absolute_url(),
+            "idea": names.title(comment.idea),
+            "address": names.address(comment.idea, comment),
             "posted_at": comment.posted_at,
             "edited_at": comment.edited_at,
             "text": CleanHtml(comment.body),

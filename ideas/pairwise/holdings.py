@@ -7,15 +7,18 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from ideas.models import Idea
 from portal.members.models import Member
-from portal.members.personal import PersonalData, register_personal_data
+from portal.members.personal import Names, PersonalData, register_personal_data
 
 
 def comparisons(member: Member) -> Iterator[dict[str, Any]]:
+    ideas, mine = Idea.objects.visible_to(member), member.idea_comparisons
+    first, second = Names(ideas, among=mine.values("first")), Names(ideas, among=mine.values("second"))
     for row in member.idea_comparisons.select_related("first", "second").order_by("pk").iterator(500):
         yield {
-            "first": row.first.title,
-            "second": row.second.title,
+            "first": first.title(row.first),
+            "second": second.title(row.second),
             "answer": row.get_answer_display(),
             "at": row.compared_at,
         }

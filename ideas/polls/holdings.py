@@ -7,18 +7,25 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from ideas.polls.models import ConversationPage, PollPage, Statement
+from portal.common.pages import open_to
 from portal.members.models import Member
-from portal.members.personal import PersonalData, register_personal_data
+from portal.members.personal import Names, PersonalData, register_personal_data
 
 
 def answers(member: Member) -> Iterator[dict[str, Any]]:
+    polls = Names(open_to(member, PollPage.objects.all()), among=member.poll_ballots.values("poll"))
     for ballot in member.poll_ballots.select_related("poll").prefetch_related("choices").order_by("pk"):
         choices = [choice.text for choice in ballot.choices.all()]
-        yield {"poll": ballot.poll.title, "answer": choices, "at": ballot.answered_at}
+        yield {"poll": polls.title(ballot.poll), "answer": choices, "at": ballot.answered_at}
+    among = member.statement_answers.values("statement__conversation")
+    talks = Names(open_to(member, ConversationPage.objects.all()), among=among)
+    among = member.statement_answers.values("statement")
+    said = {row.pk: row.text for row in Statement.objects.visible_to(member).filter(pk__in=among)}
     for row in member.statement_answers.select_related("statement__conversation").order_by("pk").iterator(500):
         yield {
-            "conversation": row.statement.conversation.title,
-            "statement": row.statement.text,
+            "conversation": talks.title(row.statement.conversation),
+            "statement": said.get(row.statement_id, ""),
             "answer": row.get_answer_display(),
             "at": row.answered_at,
         }

@@ -10,7 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from ideas.polls.models import ConversationPage, Statement
 from portal.common.kinds import ContentKind, register_kind
+from portal.common.pages import open_to
 from portal.common.viewer import Viewer
+from portal.members.personal import Names
 
 
 def register() -> None:
@@ -41,10 +43,12 @@ def _hidden(viewer: Viewer) -> QuerySet[Statement]:
 
 
 def _export(member: Viewer) -> Iterator[dict[str, Any]]:
+    among = Statement.objects.filter(author=member).values("conversation")
+    names = Names(open_to(member, ConversationPage.objects.all()), among=among)
     for statement in Statement.objects.filter(author=member).select_related("conversation").order_by("pk"):
         yield {
-            "conversation": statement.conversation.title,
-            "address": statement.get_absolute_url(),
+            "conversation": names.title(statement.conversation),
+            "address": names.address(statement.conversation, statement),
             "text": statement.text,
             "posted_at": statement.posted_at,
             "is_hidden": statement.hidden_at is not None,

@@ -7,14 +7,17 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from portal.articles.models import ArticlePage
+from portal.common.pages import open_to
 from portal.members.models import Member
-from portal.members.personal import PersonalData, register_personal_data
+from portal.members.personal import Names, PersonalData, register_personal_data
 
 
 def votes(member: Member) -> Iterator[dict[str, Any]]:
+    names = Names(open_to(member, ArticlePage.objects.all()), among=member.article_votes.values("article"))
     for vote in member.article_votes.select_related("article").order_by("pk"):
         yield {
-            "article": vote.article.title,
+            "article": names.title(vote.article),
             "edition": vote.edition,
             "helpful": vote.is_helpful,
             "reason": vote.get_reason_display(),

@@ -5,19 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.utils.translation import gettext_lazy as _
 
 from portal.members.models import Member
 from portal.members.personal import PersonalData, register_personal_data
 from portal.notifications.lines import line_of
 from portal.notifications.models import Follow, Notification, Preference
-from portal.notifications.recipients import visible_subjects
+from portal.notifications.recipients import FOLLOWABLE, visible_subjects, visible_things
 
 
 def follows(member: Member) -> Iterator[dict[str, Any]]:
-    for row in Follow.objects.filter(member=member).prefetch_related("object").order_by("pk"):
+    """What is followed; of what the member may no longer see only that there is something."""
+    rows = list(Follow.objects.filter(member=member).prefetch_related("object").order_by("pk"))
+    names = {ContentType.objects.get_for_model(model).pk: kind for kind, model in FOLLOWABLE.items()}
+    numbers: dict[str, list[int]] = {}
+    for row in rows:
+        numbers.setdefault(names.get(row.object_type_id, ""), []).append(row.object_id)
+    visible = {kind: set(visible_things(member, kind, pks)) for kind, pks in numbers.items() if kind}
+    for row in rows:
+        is_open = row.object_id in visible.get(names.get(row.object_type_id, ""), ())
         yield {
-            "thing": str(row.object or ""),
+            "thing": str(row.object or "") if is_open else _("(no longer open to you)"),
             "is_muted": row.is_muted,
             "is_automatic": row.is_automatic,
             "since": row.created_at,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from typing import Any
 
@@ -37,8 +38,10 @@ def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[made.World]
 def _unhurried(world: made.World) -> Iterator[None]:
     """Nothing that holds floods off holds the crawl off."""
     made.forget_what_was_kept()
+    logging.disable(logging.WARNING)  # thousands of answers are refusals, and each would be written down with its traceback
     with override_settings(TRUST_TABLE=UNHURRIED):
         yield
+    logging.disable(logging.NOTSET)
 
 
 @pytest.fixture

@@ -182,10 +182,16 @@ def test_readings_stay_as_they_were_written(private, opener):
         PrivateReading.objects.update(reason="Nothing")
 
 
-@pytest.mark.parametrize("change", ["UPDATE moderation_privatereading SET reason = 'x'", "DELETE FROM moderation_privatereading"])
+@pytest.mark.parametrize(
+    "change", ["UPDATE moderation_privatereading SET reason = 'x'", "DELETE FROM moderation_privatereading"]
+)
 def test_the_database_itself_refuses_to_change_or_remove_a_reading(private, opener, change):
     PrivateReading.objects.create(object=private["forums.post"], member=opener, page="/admin/", reason="Flagged")
-    with pytest.raises(IntegrityError, match="neither changed nor deleted"), transaction.atomic(), connection.cursor() as cursor:
+    with (
+        pytest.raises(IntegrityError, match="neither changed nor deleted"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
         cursor.execute(change)
     assert PrivateReading.objects.get().reason == "Flagged"
 
