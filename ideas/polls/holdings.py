@@ -20,8 +20,8 @@ def answers(member: Member) -> Iterator[dict[str, Any]]:
         yield {"poll": polls.title(ballot.poll), "answer": choices, "at": ballot.answered_at}
     among = member.statement_answers.values("statement__conversation")
     talks = Names(open_to(member, ConversationPage.objects.all()), among=among)
-    among = member.statement_answers.values("statement")
-    said = {row.pk: row.text for row in Statement.objects.visible_to(member).filter(pk__in=among)}
+    numbers = member.statement_answers.values("statement")
+    said = {row.pk: row.text for row in Statement.objects.visible_to(member).filter(pk__in=numbers)}
     for row in member.statement_answers.select_related("statement__conversation").order_by("pk").iterator(500):
         yield {
             "conversation": talks.title(row.statement.conversation),

@@ -48,7 +48,7 @@ def guard_choosers() -> None:
         nothing = {"edit_url": None, "parent_id": None, "default_alt_text": "", "preview": {"url": "", "width": 0, "height": 0}}
         return {**nothing, "id": number, self.display_title_key: _("Not open to you")}
 
-    BaseChooser.get_value_data = get_value_data  # type: ignore[method-assign]
+    BaseChooser.get_value_data = get_value_data
 
 
 @require_admin_access
