@@ -49,13 +49,12 @@ def site(transactional_db, settings, tmp_path, asker, helper, board):
 OF_THIS_DATABASE = {"common_accessversion", "activity_releaseledger"}
 
 
-def everything() -> dict[str, list[copying.Row]]:
-    rows = _rows()
-    return {table: found for table, found in rows.items() if table not in OF_THIS_DATABASE}
-
-
-def _rows() -> dict[str, list[copying.Row]]:
-    return {table: [copying.encode(row) for row in copying.read("default", model)] for table, model in copying.tables().items()}
+def everything(alias: str = "default") -> dict[str, list[copying.Row]]:
+    return {
+        table: [copying.encode(row) for row in copying.read(alias, model)]
+        for table, model in copying.tables().items()
+        if table not in OF_THIS_DATABASE
+    }
 
 
 def test_a_backup_comes_back_as_it_was(site, tmp_path, asker, settings):
@@ -221,10 +220,7 @@ def test_a_site_moves_from_sqlite_to_postgresql_and_back(site, tmp_path, setting
             assert json.loads(done.stdout)["tables"] == moved["tables"]
             alias = copying.open_database({**connection.settings_dict, "NAME": name}, "moved")
             try:
-                after = {
-                    table: [copying.encode(row) for row in copying.read(alias, model)]
-                    for table, model in copying.tables().items()
-                }
+                after = everything(alias)
             finally:
                 copying.forget(alias)
             assert after == before

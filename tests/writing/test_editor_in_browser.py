@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from typing import Any
+from urllib.parse import parse_qs
 
 import pytest
 from PIL import Image
@@ -283,6 +284,16 @@ def test_an_error_keeps_what_was_typed(page, text):
     assert "<strong>Hi there</strong>" in post(page)
 
 
+def _saves(text):
+    """Is this the answer to a draft that holds all of the text?"""
+
+    def holds(response):
+        sent = parse_qs(response.request.post_data or "")
+        return response.url.endswith("/writing/drafts/save/") and text in "".join(sent.get("data", []))
+
+    return holds
+
+
 def test_a_draft_survives_a_closed_browser_and_goes_on_elsewhere(page, text, site, browser, asker, expected_problems):
     from playwright.sync_api import expect
 
@@ -291,7 +302,9 @@ def test_a_draft_survives_a_closed_browser_and_goes_on_elsewhere(page, text, sit
     expected_problems.append("409 (Conflict)")
     page.get_by_label("Title").fill("My title")
     text.focus()
-    page.keyboard.type("Half a **thought**")
+    # Not the words "Draft saved", which may speak of what had been typed a moment before.
+    with page.expect_response(_saves("Half a **thought**")):
+        page.keyboard.type("Half a **thought**")
     expect(page.locator("[data-editor-status]")).to_contain_text("Draft saved")
     assert Draft.objects.get(member=asker, place=PLACE).data["url"] == "/reply/"
     cookies = page.context.cookies()
@@ -303,13 +316,13 @@ def test_a_draft_survives_a_closed_browser_and_goes_on_elsewhere(page, text, sit
     expect(phone.get_by_label("Title")).to_have_value("My title")
     phone.locator("#id_body").focus()
     phone.locator(".rich strong").wait_for()
-    phone.keyboard.type(" more")
+    with phone.expect_response(_saves("Half a **thought** more")):
+        phone.keyboard.type(" more")
     expect(phone.locator("[data-editor-status]")).to_contain_text("Draft saved")
     # The first device did not see that: it is asked, and nothing is written over.
     text.focus()
-    page.keyboard.type("!")
     with page.expect_response(lambda response: response.status == 409):
-        pass
+        page.keyboard.type("!")
     take = page.get_by_role("button", name="Use that version")
     take.wait_for()
     take.click()
