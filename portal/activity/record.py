@@ -36,15 +36,8 @@ def record(
     """Write down what a member did, and owe what follows. Call it inside the transaction that did it."""
     if not transaction.get_connection().in_atomic_block:
         raise NotInTransaction(f"{activity_type.name} must be recorded in the transaction that stores it")
-    activity = Activity.objects.create(
-        type=activity_type.name,
-        verb=activity_type.verb,
-        actor=actor,
-        object=object,
-        target=target,
-        data=data or {},
-        happened_at=happened_at or timezone.now(),
-    )
+    activity = note(activity_type, actor=actor, object=object, target=target, data=data, happened_at=happened_at)
+    activity.save(force_insert=True)
     reactions = reactions_to(activity_type)
     if reversed_names := reactions.reversed_names:
         _drop_pending(reversed_names, activity)
@@ -54,6 +47,27 @@ def record(
         return activity
     owe(activity, *reactions.afterwards)
     return activity
+
+
+def note(
+    activity_type: ActivityType,
+    *,
+    actor: Member | None,
+    object: models.Model,
+    target: models.Model | None = None,
+    data: dict[str, Any] | None = None,
+    happened_at: datetime | None = None,
+) -> Activity:
+    """The line about an act, not stored yet."""
+    return Activity(
+        type=activity_type.name,
+        verb=activity_type.verb,
+        actor=actor,
+        object=object,
+        target=target,
+        data=data or {},
+        happened_at=happened_at or timezone.now(),
+    )
 
 
 def owe(activity: Activity, *reactions: Reaction) -> None:
@@ -110,6 +124,17 @@ def in_the_past() -> Iterator[None]:
         yield
     finally:
         _in_the_past.reset(token)
+
+
+def record_without_reactions(rows: list[Activity]) -> None:
+    """Write many acts of days gone by down at once, within `in_the_past`: those whose own transaction does nothing more."""
+    if not _in_the_past.get():
+        raise RuntimeError("what happens now is written down by record()")
+    for name in {row.type for row in rows}:
+        asked = next(reactions for kind, reactions in reaction_table().items() if kind.name == name)
+        if asked.in_transaction:
+            raise RuntimeError(f"{name} has reactions in its transaction: write it down by record()")
+    Activity.objects.bulk_create(rows, batch_size=500)
 
 
 def record_past(rows: list[Activity]) -> None:

@@ -7,7 +7,8 @@ from django.core import mail
 from django.core.management import call_command
 from django.test import TestCase
 
-from forums.models import HelpfulVote, Post, Topic, TopicRead
+from forums.actions.counting import FIELDS, figures_of
+from forums.models import Deflection, HelpfulVote, Post, ProblemVote, Topic, TopicRead
 from ideas.dossier.models import IdeaNote, IdeaScore, ScoreFormula, TrackerLink
 from ideas.models import Idea
 from ideas.polls.models import ConversationPage, PollPage
@@ -21,6 +22,7 @@ from portal.operations.demo import loader
 from portal.operations.demo.reset import reset
 from portal.operations.models import DemoThing
 from tests.demo.conftest import NOW, some_texts
+from tests.forums.test_totals import assert_totals_are_right
 
 PRESSURE = "Alto 2 falls to 6 bar halfway through the shot since I descaled it"
 
@@ -55,6 +57,20 @@ class TestOfWhatIsLoaded(TestCase):
         accepted = Activity.objects.get(type="forums.solution.accepted")
         assert accepted.happened_at == topic.solved_at
         assert Topic.objects.get(title="Pressure drops after descale").duplicate_of == topic
+
+    def test_votes_are_written_with_their_totals_and_their_lines_in_the_log(self):
+        assert_totals_are_right()
+        found = figures_of(Member.objects.values_list("pk", flat=True))
+        for member in Member.objects.all():
+            assert {field: getattr(member, field) for field in FIELDS} == {field: found[member.pk][field] for field in FIELDS}
+        for topic in Topic.objects.all():
+            assert topic.same_count == topic.problem_votes.count()
+            assert topic.deflected_count == Deflection.objects.filter(kind="forums.topic", object_id=topic.pk).count()
+        rows = {HelpfulVote: "post.found_helpful", ProblemVote: "topic.problem_shared", Deflection: "deflection.confirmed"}
+        for model, name in rows.items():
+            assert model.objects.count() == Activity.objects.filter(type=f"forums.{name}").count() > 0
+        vote = HelpfulVote.objects.latest("created_at")
+        assert Activity.objects.filter(actor=vote.member, object_id=vote.post_id, happened_at=vote.created_at).exists()
 
     def test_an_idea_was_merged_into_another_and_a_part_split_off(self):
         timer = Idea.objects.get(title__startswith="A shot timer that starts with the pump")

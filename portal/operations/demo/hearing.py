@@ -5,14 +5,28 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
+from django.contrib.contenttypes.prefetch import GenericPrefetch
+from django.db.models import QuerySet
+
+from forums.models import Post, Topic
+from ideas.models import Idea, IdeaComment
 from portal.activity.models import Activity
+from portal.activity.record import reaction_table
 from portal.members.models import Member
 from portal.notifications.actions import deliver, mark_read
 from portal.notifications.models import Notification
-from portal.notifications.reactions import follow_own_topic
+from portal.notifications.reactions import follow_own_topic, notify
 from portal.notifications.recipients import recipients_of
 
+# What an inbox line is about, with what tells who follows or mutes it: read for all lines at once.
+_WHAT: list[QuerySet[Any]] = [
+    Topic.objects.select_related("board", "author").prefetch_related("tags"),
+    Post.objects.select_related("author", "parent", "topic__board", "topic__author").prefetch_related("topic__tags"),
+    Idea.objects.select_related("board", "author").prefetch_related("tags"),
+    IdeaComment.objects.select_related("author", "idea__board", "idea__author").prefetch_related("idea__tags"),
+]
 HEARD = timedelta(days=21)
 UNREAD = timedelta(days=2)  # who was here yesterday has read what came before
 
@@ -24,9 +38,16 @@ def load_inboxes(after: int, members: Mapping[str, Member], *, now: datetime) ->
     """
     of_the_demo = {member.pk for member in members.values()}
     recent = Activity.objects.filter(pk__gt=after, happened_at__gte=now - HEARD, happened_at__lte=now)
+    told = {kind.name: reactions.afterwards for kind, reactions in reaction_table().items() if notify in reactions.afterwards}
     heard: set[int] = set()
-    for activity in recent.select_related("actor").order_by("happened_at", "pk"):
-        follow_own_topic(activity)
+    lines = (
+        recent.filter(type__in=told)
+        .select_related("actor")
+        .prefetch_related(GenericPrefetch("object", [rows.all() for rows in _WHAT]), "target")
+    )
+    for activity in lines.order_by("happened_at", "pk"):
+        if follow_own_topic in told[activity.type]:
+            follow_own_topic(activity)
         found = recipients_of(activity)
         if found is None:
             continue

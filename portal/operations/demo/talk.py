@@ -15,11 +15,8 @@ from forums.actions import (
     claim_topic,
     close_topic,
     comment,
-    confirm_deflection,
     edit_post,
     feature_topic,
-    find_helpful,
-    have_this_too,
     merge_topic,
     open_as_wiki,
     pin_topic,
@@ -34,6 +31,7 @@ from portal.articles.models import ArticlePage
 from portal.members.models import Member
 from portal.operations.demo.kept import Kept
 from portal.operations.demo.reader import DemoPromise, DemoTopic, moment
+from portal.operations.demo.votes import Votes
 from portal.products.models import ProductPage
 from portal.writing.html import from_markdown
 
@@ -74,8 +72,14 @@ class Talk:
             read=self._read(text),
             now=at,
         )
-        for moment_of_act, act in sorted(self._acts(topic, text, at), key=lambda pair: pair[0]):
-            if moment_of_act <= self.now:
+        made: dict[int, Post] = {}
+        acts = sorted(self._acts(topic, text, at, made), key=lambda pair: pair[0])
+        for moment_of_act, act in acts:
+            if moment_of_act < self.now:
+                act()
+        self._votes_of(topic, text, at, made).write()
+        for moment_of_act, act in acts:
+            if moment_of_act == self.now:
                 act()
         dice = random.Random(f"{self.seed}:{text.key}:views")
         said = 1 + len(text.replies)
@@ -105,9 +109,9 @@ class Talk:
         kinds = {"articles.article": articles, "forums.topic": topics}
         return [(kind, numbers[title]) for title in text.read for kind, numbers in kinds.items() if title in numbers]
 
-    def _acts(self, topic: Topic, text: DemoTopic, at: datetime) -> list[Act]:
+    def _acts(self, topic: Topic, text: DemoTopic, at: datetime, made: dict[int, Post]) -> list[Act]:
+        """All but votes. `made` gets the replies by their places in the text."""
         acts: list[Act] = []
-        made: dict[int, Post] = {}
 
         def say(place: int, words: Any) -> None:
             made[place] = reply(topic=topic, by=self.members[words.author], body=self._html(words.body), now=at + words.later)
@@ -135,18 +139,6 @@ class Talk:
                         ),
                     )
                 )
-            acts += [
-                (when, lambda place=place, voter=voter, when=when: find_helpful(post=made[place], by=voter, now=when))
-                for when, voter in self._votes(text, place, words, at)
-            ]
-        acts += [
-            (when, lambda member=member, when=when: have_this_too(topic=topic, by=member, now=when))
-            for when, member in self._others_with_it(text, at)
-        ]
-        acts += [
-            (when, lambda member=member, when=when, draft=draft: self._solved(topic, member, draft, when))
-            for when, member, draft in self._others_who_solved_it(text, at)
-        ]
         for owed in text.promises:
             acts.append((at + owed.later, lambda owed=owed: self._promise(topic, owed, at)))
         if text.closed_later is not None:
@@ -173,6 +165,21 @@ class Talk:
         if text.is_pinned:
             acts.append((at + timedelta(minutes=1), lambda: pin_topic(topic=topic, by=self.members["lena"], now=at)))
         return acts
+
+    def _votes_of(self, topic: Topic, text: DemoTopic, at: datetime, made: dict[int, Post]) -> Votes:
+        """Until now: who found which answer helpful, who has the problem too, and whom it saved asking."""
+        return Votes(
+            topic,
+            helpful=[
+                (made[place], voter, when)
+                for place, words in enumerate(text.replies)
+                if place in made
+                for when, voter in self._votes(text, place, words, at)
+                if when <= self.now
+            ],
+            same=[(member, when) for when, member in self._others_with_it(text, at) if when <= self.now],
+            solved=[(member, draft, when) for when, member, draft in self._others_who_solved_it(text, at) if when <= self.now],
+        )
 
     def _votes(self, text: DemoTopic, place: int, words: Any, at: datetime) -> list[tuple[datetime, Member]]:
         """Who found it helpful, and when: drawn by the seed, more of them soon after than later."""
@@ -221,9 +228,6 @@ class Talk:
             (accepted + timedelta(seconds=left * dice.random()), member, f"{dice.getrandbits(64):016x}")
             for member in dice.sample(members, count)
         ]
-
-    def _solved(self, topic: Topic, member: Member, draft: str, when: datetime) -> None:
-        confirm_deflection(kind="forums.topic", object_id=topic.pk, by=member, title=topic.title, draft=draft, now=when)
 
     def _may_see(self, member: Member, board: str) -> bool:
         from forums.boards import ids_visible_to
