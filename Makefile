@@ -2,11 +2,14 @@
 PYTHON ?= python3
 BIN ?= .venv/bin
 
-.PHONY: up test mutations check schema lock
+.PHONY: up test slow mutations check schema lock
 up:
 	$(PYTHON) -m portal up
 test:
 	$(PYTHON) -m portal test
+# What the quick suite leaves out, measured: tests/slow.txt anew. On a machine that does nothing else.
+slow:
+	$(BIN)/python -m portal test -n 2 --dist worksteal -m "not browser" --list-slow 0.2
 # Named faults against the tests that must notice them, each in a copy of the checkout. `make mutations ONLY=merges` tries some.
 mutations:
 	$(BIN)/python -m tests.mutations $(ONLY)

@@ -22,15 +22,11 @@ from django.test.utils import CaptureQueriesContext
 from portal.operations.schema.prepared import migrations_key
 from tests.browsing import axe, browser, browser_path, expected_problems, keyboard, page, signed_in, site  # noqa: F401
 from tests.operations.nginx import nginx_path, shipped_nginx  # noqa: F401
+from tests.slow import mark_slow, pytest_configure_node, pytest_runtest_logreport, pytest_sessionfinish  # noqa: F401
 
 SHARED_DATA = Path(os.environ.get("COMMONWEAL_SHARED_DATA", Path(__file__).resolve().parents[2] / "shared" / "data"))
 # Django's live server would hand out the media folder by itself, past the site, which asks who may have a file.
 testcases._MediaFilesHandler._should_handle = lambda self, path: False
-
-
-def _is_of_operations(item: pytest.Item) -> bool:
-    """What operators run differs from one database to the other, so its slow tests run on both."""
-    return bool({"operations", "demo", "browser"} & set(item.path.parts))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -38,6 +34,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--only-database",
         action="store_true",
         help="leave out tests that no database, cache or browser has a part in: they say the same on each database",
+    )
+    parser.addoption(
+        "--list-slow", type=float, metavar="SECONDS", help="run slow tests too, and name in tests/slow.txt what takes longer"
     )
 
 
@@ -76,10 +75,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.skip(reason="needs Chromium: set CHROMIUM to its path"))
         if item.get_closest_marker("nginx") and not nginx_path():
             item.add_marker(pytest.mark.skip(reason="needs nginx: install it (on Debian: apt install nginx)"))
-        if item.get_closest_marker("slow") and not os.environ.get("CI"):
-            item.add_marker(pytest.mark.skip(reason="slow: set CI=1 to run it"))
-        elif item.get_closest_marker("slow") and not is_postgresql and not _is_of_operations(item):
-            item.add_marker(pytest.mark.skip(reason="slow: runs on PostgreSQL"))
+    # What no database has a part in runs in the embedded suite alone (--only-database), slow or not.
+    mark_slow(config, items, runs_elsewhere=lambda item: not is_postgresql and _has_a_part_in(item))
 
 
 # The database is filled once per state of the migration files, then copied. One worker fills it, the others wait.
