@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from portal.activity.models import Activity, PendingReaction
 from portal.activity.pending import run_pending_reactions
-from portal.activity.table import reactions_to, stored_names
+from portal.activity.table import reaction_table, reactions_to, stored_names
 from portal.activity.types import ActivityType, Reaction
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from django.db.models import QuerySet
 from forums.models import Post, Topic
 from ideas.models import Idea, IdeaComment
 from portal.activity.models import Activity
-from portal.activity.record import reaction_table
+from portal.activity.table import reaction_table
 from portal.members.models import Member
 from portal.notifications.actions import deliver, mark_read
 from portal.notifications.models import Notification
