@@ -1,28 +1,274 @@
-"""Topics and posts as the floors above know them: title, address, who sees them, how they are hidden."""
+"""Boards, topics and posts as the floors above know them: title, address, who sees them, what can be done with them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import IntegerField, Max, Prefetch, QuerySet, Value
+from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
 
-from forums.boards import BOARDS
-from forums.documents import topic_document, topic_documents
-from forums.models import BoardPage, Post, Topic
-from portal.common.html import CleanHtml
-from portal.common.kinds import ContentKind, register_kind
+from forums.boards import board_map
+from forums.exports import exported_posts, exported_topics
+from forums.models import BoardPage, BoardTally, Bookmark, Post, Topic
+from forums.search import TopicSearch
+from portal.common.html import NO_HTML, CleanHtml
+from portal.common.kinds import (
+    ContentKind,
+    Erasable,
+    ErasedWith,
+    Exportable,
+    Followable,
+    HasTexts,
+    InSitemap,
+    Lockable,
+    Moderatable,
+    Notifiable,
+    OnProfile,
+    PartOf,
+    Reassignable,
+    SitemapLine,
+    StandsIn,
+    Viewer,
+    Written,
+    register_kind,
+)
+from portal.common.kinds.listing import PIECE
 from portal.common.pages import open_to
-from portal.common.viewer import Viewer
-from portal.members.models import Member
-from portal.members.personal import Names
 from portal.writing.html import text_of
 
 
-def register() -> None:
-    from forums import actions
+class BoardFollows(Followable[BoardPage]):
+    follow_name = "board"
 
+
+class BoardsInSitemap(InSitemap):
+    section = "boards"
+
+    def lines(self, piece: int) -> Iterable[SitemapLine]:
+        with_topics = set(BoardTally.objects.filter(topic_count__gt=0).values_list("pk", flat=True))
+        return ((entry.path, None) for entry in board_map().values() if entry.is_public and entry.pk in with_topics)
+
+
+class TopicPlace(StandsIn[Topic]):
+    closes_with_parents = True
+
+    def page(self, thing: Topic) -> BoardPage:
+        return thing.board
+
+    def is_shown(self, thing: Topic) -> bool:
+        return thing.is_public
+
+
+class TopicModeration(Moderatable[Topic]):
+    def hide(self, *, thing: Topic, by: Any, reason: str = "") -> None:
+        from forums.actions import hide_topic
+
+        hide_topic(thing=thing, by=by, reason=reason)
+
+    def restore(self, *, thing: Topic, by: Any, reason: str = "") -> None:
+        from forums.actions import unhide_topic
+
+        unhide_topic(thing=thing, by=by, reason=reason)
+
+    def written_by(self, member: Any) -> QuerySet[Topic]:
+        return Topic.objects.filter(author=member, hidden_at=None, merged_into=None)
+
+    def reached_by(self, viewer: Viewer) -> QuerySet[Topic]:
+        return Topic.objects.within_reach(viewer)
+
+    def hidden_in_reach(self, viewer: Viewer) -> QuerySet[Topic]:
+        return Topic.objects.within_reach(viewer).filter(hidden_at__isnull=False)
+
+    def rows(self, thing: Topic) -> list[Topic | Post]:
+        return _with_first_post(thing)
+
+
+class TopicLock(Lockable[Topic]):
+    def lock(self, *, thing: Topic, by: Any, reason: str = "") -> None:
+        from forums.actions import lock_topic
+
+        lock_topic(topic=thing, by=by, reason=reason)
+
+    def unlock(self, *, thing: Topic, by: Any, reason: str = "") -> None:
+        from forums.actions import unlock_topic
+
+        unlock_topic(topic=thing, by=by, reason=reason)
+
+
+class TopicFollows(Followable[Topic]):
+    follow_name = "topic"
+
+    def places(self, thing: Topic) -> Sequence[Any]:
+        return [thing.board, *thing.tags.all()]
+
+    def makers(self, thing: Topic) -> Collection[int]:
+        return set(thing.posts.exclude(author=None).values_list("author_id", flat=True))
+
+
+class TopicLines(Notifiable[Topic]):
+    thread = "topic"
+
+    def for_lines(self, things: QuerySet[Topic], member: Any) -> QuerySet[Topic]:
+        return things
+
+    def words(self, thing: Topic) -> CleanHtml:
+        first = thing.posts.filter(position=1).first()
+        return CleanHtml(first.body) if first is not None else NO_HTML
+
+    def with_parts(self, thing: Topic) -> Iterable[QuerySet[Any]]:
+        return [Topic.objects.filter(pk=thing.pk), Post.objects.filter(topic=thing)]
+
+
+class TopicsInSitemap(InSitemap):
+    section = "topics"
+    in_pieces = True
+
+    def pieces(self) -> Iterator[tuple[int, datetime | None]]:
+        pieces = (
+            _public_topics()
+            .annotate(piece=Cast("pk", IntegerField()) / Value(PIECE))
+            .values("piece")
+            .annotate(changed=Max("active_at"))
+            .order_by("piece")
+        )
+        for row in pieces:
+            yield row["piece"], row["changed"]
+
+    def lines(self, piece: int) -> Iterator[SitemapLine]:
+        rows = (
+            _public_topics()
+            .filter(pk__gte=piece * PIECE, pk__lt=(piece + 1) * PIECE)
+            .order_by("pk")
+            .values_list("pk", "slug", "active_at", "edited_at")
+        )
+        for pk, slug, active_at, edited_at in rows.iterator(chunk_size=2000):
+            yield f"/t/{pk}/{slug}/", max(active_at, edited_at) if edited_at else active_at
+
+
+class TopicExport(Exportable):
+    def export(self, member: Any) -> Iterator[dict[str, Any]]:
+        return exported_topics(member)
+
+
+class TopicOwners(Reassignable):
+    """Posts go with topics, in one act."""
+
+    def reassign(self, *, old: Any, new: Any) -> None:
+        from forums.actions.erasure import reassign
+
+        reassign(old=old, new=new)
+
+
+class TopicsOnProfile(OnProfile):
+    def latest_of(self, member: Any, viewer: Viewer, limit: int) -> Iterable[Written]:
+        topics = Topic.objects.visible_to(viewer).filter(author=member).order_by("-posted_at", "-pk")[:limit]
+        return [Written(topic.title, topic.get_absolute_url(), topic.posted_at) for topic in topics]
+
+
+class PostPlace(StandsIn[Post]):
+    closes_with_parents = True
+
+    def page(self, thing: Post) -> BoardPage:
+        return thing.topic.board
+
+    def is_shown(self, thing: Post) -> bool:
+        return thing.is_public and thing.topic.is_public and (thing.parent is None or thing.parent.is_public)
+
+
+class PostOfTopic(PartOf[Post]):
+    def whole(self, thing: Post) -> Topic:
+        return thing.topic
+
+
+class PostModeration(Moderatable[Post]):
+    def hide(self, *, thing: Post, by: Any, reason: str = "") -> None:
+        from forums.actions import hide_post
+
+        hide_post(thing=thing, by=by, reason=reason)
+
+    def restore(self, *, thing: Post, by: Any, reason: str = "") -> None:
+        from forums.actions import unhide_post
+
+        unhide_post(thing=thing, by=by, reason=reason)
+
+    def written_by(self, member: Any) -> QuerySet[Post]:
+        """First posts go with their topics."""
+        return Post.objects.filter(author=member, hidden_at=None).exclude(position=1)
+
+    def reached_by(self, viewer: Viewer) -> QuerySet[Post]:
+        return Post.objects.visible_to(viewer)
+
+    def hidden_in_reach(self, viewer: Viewer) -> QuerySet[Post]:
+        return Post.objects.within_reach(viewer).filter(hidden_at__isnull=False)
+
+    def rows(self, thing: Post) -> list[Topic | Post]:
+        return _with_first_post(thing.topic) if thing.is_first else [thing]
+
+
+class PostLines(Notifiable[Post]):
+    def for_lines(self, things: QuerySet[Post], member: Any) -> QuerySet[Post]:
+        own = Prefetch("bookmarks", Bookmark.objects.filter(member=member), to_attr="own_bookmarks")
+        return things.select_related("topic").prefetch_related(own)
+
+    def excerpt(self, thing: Post) -> str:
+        return thing.excerpt
+
+    def words(self, thing: Post) -> CleanHtml:
+        return CleanHtml(thing.body)
+
+    def with_parts(self, thing: Post) -> Iterable[QuerySet[Any]]:
+        if thing.is_first:
+            return TopicLines().with_parts(thing.topic)
+        return [Post.objects.filter(pk=thing.pk), Post.objects.filter(parent=thing)]
+
+
+class PostExport(Exportable):
+    def export(self, member: Any) -> Iterator[dict[str, Any]]:
+        return exported_posts(member)
+
+
+class PostErasure(Erasable):
+    def erase(self, *, member: Any, keep_content: bool) -> None:
+        from forums.actions.erasure import erase_posts_of
+
+        erase_posts_of(member=member, keep_content=keep_content)
+
+
+class PostsOnProfile(OnProfile):
+    def latest_of(self, member: Any, viewer: Viewer, limit: int) -> Iterable[Written]:
+        posts = (
+            Post.objects.visible_to(viewer)
+            .filter(author=member, position__gt=1)
+            .select_related("topic")
+            .order_by("-posted_at", "-pk")[:limit]
+        )
+        return [Written(post.topic.title, post.get_absolute_url(), post.posted_at, post.excerpt) for post in posts]
+
+
+class PostTexts(HasTexts):
+    def texts(self) -> Iterator[str]:
+        shown = Post.objects.filter(hidden_at=None, deleted_at=None, topic__hidden_at=None, topic__deleted_at=None)
+        rows = shown.order_by("-pk").values_list("position", "topic__title", "body")
+        for position, title, body in rows.iterator(chunk_size=2000):
+            yield f"{title}. {text_of(body)}" if position == 1 else text_of(body)
+
+
+def register() -> None:
+    register_kind(
+        ContentKind(
+            name="forums.board",
+            model=BoardPage,
+            label=_("board"),
+            title=lambda board: board.title,
+            url=_address_of_board,
+            visible_to=lambda viewer: open_to(viewer, BoardPage.objects.all()),
+            author_id=lambda board: None,
+            can=(BoardFollows(), BoardsInSitemap()),
+        )
+    )
     register_kind(
         ContentKind(
             name="forums.topic",
@@ -31,21 +277,19 @@ def register() -> None:
             title=lambda topic: topic.title,
             url=lambda topic: topic.get_absolute_url(),
             visible_to=lambda viewer: Topic.objects.visible_to(viewer),
-            within_reach=lambda viewer: Topic.objects.within_reach(viewer),
-            place=lambda topic: topic.board,
-            closes_with_parents=True,
-            is_shown=lambda topic: topic.is_public,
-            hide=actions.hide_topic,
-            restore=actions.unhide_topic,
-            lock=lambda *, thing, by, reason="": actions.lock_topic(topic=thing, by=by, reason=reason),
-            unlock=lambda *, thing, by, reason="": actions.unlock_topic(topic=thing, by=by, reason=reason),
-            as_one=_with_first_post,
-            written_by=lambda member: Topic.objects.filter(author=member, hidden_at=None, merged_into=None),
-            document=topic_document,
-            documents_of=topic_documents,
-            scopes=BOARDS.scopes_of,
-            export=_export_topics,
-            extra={"of_member": _topics_of, "reassign": _reassign_topics, "hidden": _hidden_topics},
+            can=(
+                TopicPlace(),
+                TopicModeration(),
+                TopicLock(),
+                TopicSearch(),
+                TopicFollows(),
+                TopicLines(),
+                TopicsInSitemap(),
+                TopicExport(),
+                ErasedWith("forums.post"),
+                TopicOwners(),
+                TopicsOnProfile(),
+            ),
         )
     )
     register_kind(
@@ -56,140 +300,32 @@ def register() -> None:
             title=lambda post: post.topic.title,
             url=lambda post: post.get_absolute_url(),
             visible_to=lambda viewer: Post.objects.visible_to(viewer),
-            place=lambda post: post.topic.board,
-            closes_with_parents=True,
-            is_shown=_is_shown,
-            hide=actions.hide_post,
-            restore=actions.unhide_post,
-            locked_with=lambda post: post.topic,
-            as_one=lambda post: _with_first_post(post.topic) if post.is_first else [post],
-            # First posts go with their topics.
-            written_by=lambda member: Post.objects.filter(author=member, hidden_at=None).exclude(position=1),
-            export=_export_posts,
-            erase=_erase,
-            extra={
-                "related": ("topic",),  # what title and url read
-                "of_member": _posts_of,
-                "reassign": _reassign_posts,
-                # Search knows topics: a post is found by the topic that it stands in.
-                "search_unit": lambda post: post.topic,
-                "texts": _post_texts,
-                "hidden": _hidden_posts,
-            },
+            related=("topic",),
+            can=(
+                PostPlace(),
+                PostOfTopic(),
+                PostModeration(),
+                PostLines(),
+                PostExport(),
+                PostErasure(),
+                PostsOnProfile(),
+                PostTexts(),
+            ),
         )
     )
 
 
-def _is_shown(post: Post) -> bool:
-    return post.is_public and post.topic.is_public and (post.parent is None or post.parent.is_public)
+def _address_of_board(board: BoardPage) -> str:
+    entry = board_map().get(board.pk)
+    return entry.path if entry else ""
 
 
-def _hidden_topics(viewer: Viewer) -> QuerySet[Topic]:
-    return Topic.objects.within_reach(viewer).filter(hidden_at__isnull=False)
+def _public_topics() -> QuerySet[Topic]:
+    public = [entry.pk for entry in board_map().values() if entry.is_public]
+    return Topic.objects.public_rows().filter(board_id__in=public)
 
 
-def _hidden_posts(viewer: Viewer) -> QuerySet[Post]:
-    return Post.objects.within_reach(viewer).filter(hidden_at__isnull=False)
-
-
-def _with_first_post(topic: Topic) -> list[Any]:
+def _with_first_post(topic: Topic) -> list[Topic | Post]:
     """Hiding either hides both. The post comes first: merged or moved, it stays the row on which the decision stands."""
     first = topic.posts.filter(position=1).first()
     return [first, topic] if first is not None else [topic]
-
-
-def _topics_of(member: Viewer, viewer: Viewer, limit: int) -> list[dict[str, Any]]:
-    topics = Topic.objects.visible_to(viewer).filter(author=member).order_by("-posted_at", "-pk")[:limit]
-    return [{"title": topic.title, "url": topic.get_absolute_url(), "excerpt": "", "at": topic.posted_at} for topic in topics]
-
-
-def _post_texts() -> Iterator[str]:
-    shown = Post.objects.filter(hidden_at=None, deleted_at=None, topic__hidden_at=None, topic__deleted_at=None)
-    rows = shown.order_by("-pk").values_list("position", "topic__title", "body")
-    for position, title, body in rows.iterator(chunk_size=2000):
-        yield f"{title}. {text_of(body)}" if position == 1 else text_of(body)
-
-
-def _posts_of(member: Viewer, viewer: Viewer, limit: int) -> list[dict[str, Any]]:
-    posts = (
-        Post.objects.visible_to(viewer)
-        .filter(author=member, position__gt=1)
-        .select_related("topic")
-        .order_by("-posted_at", "-pk")[:limit]
-    )
-    return [
-        {
-            "title": post.topic.title,
-            "url": post.get_absolute_url(),
-            "excerpt": post.excerpt,
-            "at": post.posted_at,
-            "is_solution": post.topic.solution_id == post.pk,
-        }
-        for post in posts
-    ]
-
-
-def _export_topics(member: Viewer) -> Iterator[dict[str, Any]]:
-    for topic in Topic.objects.filter(author=member).order_by("pk").iterator(500):
-        yield {
-            "title": topic.title,
-            "kind": topic.kind,
-            "address": topic.get_absolute_url(),
-            "posted_at": topic.posted_at,
-            "tags": [name for _slug, name in topic.tag_names],
-            "answers": dict(topic.answers),
-            "read_before": [f"{kind}:{pk}" for kind, pk in topic.read_before],
-            "is_deleted": topic.deleted_at is not None,
-            "is_hidden": topic.hidden_at is not None,
-        }
-
-
-def _export_posts(member: Member) -> Iterator[dict[str, Any]]:
-    told = [Post.objects.filter(author=member).values("topic"), member.helpful_votes.values("post__topic")]
-    told += [member.problem_votes.values("topic"), member.topics_read.values("topic")]
-    topics = Topic.objects.visible_to(member)
-    written, helpful, shared_by, read_by = (Names(topics, among=numbers) for numbers in told)
-    for post in Post.objects.filter(author=member).select_related("topic").order_by("pk").iterator(500):
-        yield {
-            "topic": written.title(post.topic),
-            "address": written.address(post.topic, post),
-            "posted_at": post.posted_at,
-            "edited_at": post.edited_at,
-            "text": CleanHtml(post.body),
-            "is_deleted": post.deleted_at is not None,
-            "is_hidden": post.hidden_at is not None,
-        }
-    for vote in member.helpful_votes.select_related("post__topic").order_by("pk").iterator(500):
-        topic = vote.post.topic
-        yield {"found_helpful": helpful.address(topic, vote.post), "topic": helpful.title(topic), "at": vote.created_at}
-    for shared in member.problem_votes.select_related("topic").order_by("pk").iterator(500):
-        topic = shared.topic
-        yield {"has_problem_of": shared_by.address(topic), "topic": shared_by.title(topic), "at": shared.created_at}
-    for solved in member.deflections.order_by("pk"):
-        yield {"solved_before_asking": solved.title, "by": f"{solved.kind}:{solved.object_id}", "at": solved.confirmed_at}
-    for read in member.topics_read.select_related("topic").order_by("pk").iterator(500):
-        yield {
-            "read_up_to": read.last_position,
-            "topic": read_by.title(read.topic),
-            "address": read_by.address(read.topic),
-            "at": read.seen_at,
-        }
-    boards = Names(open_to(member, BoardPage.objects.all()), among=member.read_until.values("board"))
-    for mark in member.read_until.select_related("board").order_by("pk"):
-        yield {"everything_read_until": mark.until, "board": boards.title(mark.board) if mark.board else ""}
-
-
-def _erase(*, member: Member, keep_content: bool) -> None:
-    from forums.actions.erasure import erase_posts_of
-
-    erase_posts_of(member=member, keep_content=keep_content)
-
-
-def _reassign_topics(old: Any, new: Any) -> None:
-    from forums.actions.erasure import reassign
-
-    reassign(old=old, new=new)
-
-
-def _reassign_posts(old: Any, new: Any) -> None:
-    """Posts go with topics, in one act."""

@@ -7,7 +7,7 @@ the cache forgets in between is only unread once more.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -16,12 +16,14 @@ from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, W
 from django.db.models.functions import Coalesce
 from django.utils.translation import ngettext
 
-from forums.models import Post, ReadUntil, Topic, TopicQuerySet, TopicRead
+from forums.models import BoardPage, Post, ReadUntil, Topic, TopicQuerySet, TopicRead
 from forums.rows import TopicRow
 from portal.common.batches import Batch
+from portal.common.kinds import followed_by
 from portal.common.prepared import Prepared
 from portal.common.times import number
 from portal.members.models import Member
+from portal.writing.models import Tag
 
 UNREAD_FOR = timedelta(days=30)  # what nobody said anything in for longer counts as read
 _KEPT = 86400
@@ -71,13 +73,15 @@ def unread_since(member: Member, now: datetime) -> datetime:
     return max(member.joined_at, now - UNREAD_FOR)
 
 
-# What members muted, as a condition on topics: the floor above knows it (portal/notifications).
-_muted: list[Callable[[Any], Q]] = []
-
-
-def register_muted(condition: Callable[[Any], Q]) -> None:
-    """Leave topics out of what is unread: `condition(member)` says which."""
-    _muted.append(condition)
+def muted_topics(member: Any) -> Q:
+    """Topics that the member muted: themselves, by their author, or by their board or a tag unless they follow the topic."""
+    tagged = Topic.tags.through.objects.filter(topic=OuterRef("pk"), tag__in=followed_by(member, Tag, is_muted=True))
+    place = Q(board__in=followed_by(member, BoardPage, is_muted=True)) | Q(Exists(tagged))
+    return (
+        Q(pk__in=followed_by(member, Topic, is_muted=True))
+        | Q(author__in=followed_by(member, Member, is_muted=True))
+        | (place & ~Q(pk__in=followed_by(member, Topic)))
+    )
 
 
 def unread_by(topics: TopicQuerySet, member: Member, now: datetime) -> TopicQuerySet:
@@ -92,9 +96,7 @@ def unread_by(topics: TopicQuerySet, member: Member, now: datetime) -> TopicQuer
     for board, until in marks.items():
         if until > since:
             topics = topics.exclude(board_id=board, active_at__lte=until)
-    for condition in _muted:
-        topics = topics.exclude(condition(member))
-    return topics
+    return topics.exclude(muted_topics(member))
 
 
 def mark_unread(rows: Iterable[TopicRow], member: Member, now: datetime) -> None:

@@ -7,7 +7,7 @@ class IdeasConfig(AppConfig):
     verbose_name = _("Ideas")
 
     def ready(self) -> None:
-        from ideas import holdings, kinds
+        from ideas import holdings, kinds, notices
         from ideas.boards import BOARDS
         from ideas.models import IdeaBoardIndexPage, IdeaBoardPage
         from ideas.views import lists
@@ -15,6 +15,7 @@ class IdeasConfig(AppConfig):
 
         register_boards(BOARDS, shows=lists.board_page)
         kinds.register()
+        notices.register()
         holdings.register()
         IdeaBoardPage.shown_by = lists.board_preview
         IdeaBoardIndexPage.shown_by = lists.index_preview

@@ -1,27 +1,246 @@
-"""Ideas, their comments and official responses as the floors above know them: title, address, who sees them."""
+"""Ideas, their boards, comments and official responses as the floors above know them: title, address, who sees them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from ideas.boards import BOARDS
-from ideas.documents import idea_document, idea_documents
-from ideas.models import Idea, IdeaComment, OfficialResponse
+from ideas.boards import board_map
+from ideas.models import Idea, IdeaBoardPage, IdeaComment, OfficialResponse
+from ideas.search import IdeaSearch, IdeaWeight
 from portal.common.html import CleanHtml
-from portal.common.kinds import ContentKind, register_kind
-from portal.common.viewer import Viewer
-from portal.members.models import Member
+from portal.common.kinds import (
+    ContentKind,
+    Erasable,
+    ErasedWith,
+    Exportable,
+    Followable,
+    HasTexts,
+    Lockable,
+    Moderatable,
+    Notifiable,
+    OnProfile,
+    PartOf,
+    Reassignable,
+    StandsIn,
+    Viewer,
+    Written,
+    register_kind,
+)
+from portal.common.pages import open_to
 from portal.members.personal import Names
 from portal.writing.html import text_of
 
 
-def register() -> None:
-    from ideas import actions
+class BoardFollows(Followable[IdeaBoardPage]):
+    follow_name = "idea_board"
 
+
+class IdeaPlace(StandsIn[Idea]):
+    closes_with_parents = True
+
+    def page(self, thing: Idea) -> IdeaBoardPage:
+        return thing.board
+
+    def is_shown(self, thing: Idea) -> bool:
+        return thing.is_public
+
+
+class IdeaModeration(Moderatable[Idea]):
+    def hide(self, *, thing: Idea, by: Any, reason: str = "") -> None:
+        from ideas.actions import hide_idea
+
+        hide_idea(thing=thing, by=by, reason=reason)
+
+    def restore(self, *, thing: Idea, by: Any, reason: str = "") -> None:
+        from ideas.actions import unhide_idea
+
+        unhide_idea(thing=thing, by=by, reason=reason)
+
+    def written_by(self, member: Any) -> QuerySet[Idea]:
+        return Idea.objects.filter(author=member, hidden_at=None)
+
+    def reached_by(self, viewer: Viewer) -> QuerySet[Idea]:
+        return Idea.objects.visible_to(viewer)
+
+    def hidden_in_reach(self, viewer: Viewer) -> QuerySet[Idea]:
+        return Idea.objects.within_reach(viewer).filter(hidden_at__isnull=False)
+
+
+class IdeaLock(Lockable[Idea]):
+    def lock(self, *, thing: Idea, by: Any, reason: str = "") -> None:
+        from ideas.actions import lock_idea
+
+        lock_idea(idea=thing, by=by, reason=reason)
+
+    def unlock(self, *, thing: Idea, by: Any, reason: str = "") -> None:
+        from ideas.actions import unlock_idea
+
+        unlock_idea(idea=thing, by=by, reason=reason)
+
+
+class IdeaFollows(Followable[Idea]):
+    follow_name = "idea"
+
+    def places(self, thing: Idea) -> Sequence[Any]:
+        return [thing.board, *thing.tags.all()]
+
+
+class IdeaLines(Notifiable[Idea]):
+    thread = "idea"
+
+    def for_lines(self, things: QuerySet[Idea], member: Any) -> QuerySet[Idea]:
+        return things
+
+    def with_parts(self, thing: Idea) -> Iterable[QuerySet[Any]]:
+        return [Idea.objects.filter(pk=thing.pk), IdeaComment.objects.filter(idea=thing)]
+
+
+class IdeaExport(Exportable):
+    def export(self, member: Any) -> Iterator[dict[str, Any]]:
+        for idea in Idea.objects.filter(author=member).order_by("pk").iterator(500):
+            yield {
+                "title": idea.title,
+                "address": idea.get_absolute_url(),
+                "posted_at": idea.posted_at,
+                "edited_at": idea.edited_at,
+                "tags": [name for _slug, name in idea.tag_names],
+                "answers": [{"question": question, "answer": answer} for _pk, question, answer in idea.answers],
+                "text": CleanHtml(idea.body),
+                "is_deleted": idea.deleted_at is not None,
+                "is_hidden": idea.hidden_at is not None,
+            }
+
+
+class IdeaOwners(Reassignable):
+    """Comments go with ideas, in one act."""
+
+    def reassign(self, *, old: Any, new: Any) -> None:
+        from ideas.actions.erasure import reassign
+
+        reassign(old=old, new=new)
+
+
+class IdeasOnProfile(OnProfile):
+    def latest_of(self, member: Any, viewer: Viewer, limit: int) -> Iterable[Written]:
+        ideas = Idea.objects.visible_to(viewer).filter(author=member).order_by("-posted_at", "-pk")[:limit]
+        return [Written(idea.title, idea.get_absolute_url(), idea.posted_at, idea.excerpt) for idea in ideas]
+
+
+class IdeaTexts(HasTexts):
+    def texts(self) -> Iterator[str]:
+        rows = Idea.objects.public_rows().order_by("-pk").values_list("title", "body")
+        for title, body in rows.iterator(chunk_size=2000):
+            yield f"{title}. {text_of(body)}"
+
+
+class CommentPlace(StandsIn[IdeaComment]):
+    closes_with_parents = True
+
+    def page(self, thing: IdeaComment) -> IdeaBoardPage:
+        return thing.idea.board
+
+    def is_shown(self, thing: IdeaComment) -> bool:
+        return thing.is_public and thing.idea.is_public
+
+
+class CommentOfIdea(PartOf[IdeaComment]):
+    def whole(self, thing: IdeaComment) -> Idea:
+        return thing.idea
+
+
+class CommentModeration(Moderatable[IdeaComment]):
+    def hide(self, *, thing: IdeaComment, by: Any, reason: str = "") -> None:
+        from ideas.actions import hide_comment
+
+        hide_comment(thing=thing, by=by, reason=reason)
+
+    def restore(self, *, thing: IdeaComment, by: Any, reason: str = "") -> None:
+        from ideas.actions import unhide_comment
+
+        unhide_comment(thing=thing, by=by, reason=reason)
+
+    def written_by(self, member: Any) -> QuerySet[IdeaComment]:
+        return IdeaComment.objects.filter(author=member, hidden_at=None)
+
+    def reached_by(self, viewer: Viewer) -> QuerySet[IdeaComment]:
+        return IdeaComment.objects.visible_to(viewer)
+
+    def hidden_in_reach(self, viewer: Viewer) -> QuerySet[IdeaComment]:
+        return IdeaComment.objects.within_reach(viewer).filter(hidden_at__isnull=False)
+
+
+class CommentLines(Notifiable[IdeaComment]):
+    def for_lines(self, things: QuerySet[IdeaComment], member: Any) -> QuerySet[IdeaComment]:
+        return things.select_related("idea")
+
+    def excerpt(self, thing: IdeaComment) -> str:
+        return thing.excerpt
+
+    def words(self, thing: IdeaComment) -> CleanHtml:
+        return CleanHtml(thing.body)
+
+
+class CommentExport(Exportable):
+    def export(self, member: Any) -> Iterator[dict[str, Any]]:
+        among = IdeaComment.objects.filter(author=member).values("idea")
+        names = Names(Idea.objects.visible_to(member), among=among)
+        for comment in IdeaComment.objects.filter(author=member).select_related("idea").order_by("pk").iterator(500):
+            yield {
+                "idea": names.title(comment.idea),
+                "address": names.address(comment.idea, comment),
+                "posted_at": comment.posted_at,
+                "edited_at": comment.edited_at,
+                "text": CleanHtml(comment.body),
+                "is_deleted": comment.deleted_at is not None,
+                "is_hidden": comment.hidden_at is not None,
+            }
+
+
+class CommentErasure(Erasable):
+    def erase(self, *, member: Any, keep_content: bool) -> None:
+        from ideas.actions.erasure import erase_from_ideas
+
+        erase_from_ideas(member=member, keep_content=keep_content)
+
+
+class CommentTexts(HasTexts):
+    def texts(self) -> Iterator[str]:
+        rows = IdeaComment.objects.public_rows().order_by("-pk").values_list("body", flat=True)
+        return map(text_of, rows.iterator(chunk_size=2000))
+
+
+class ResponsePlace(StandsIn[OfficialResponse]):
+    closes_with_parents = True
+
+    def page(self, thing: OfficialResponse) -> IdeaBoardPage:
+        return thing.idea.board
+
+    def is_shown(self, thing: OfficialResponse) -> bool:
+        return thing.idea.is_public
+
+
+class ResponseToIdea(PartOf[OfficialResponse]):
+    def whole(self, thing: OfficialResponse) -> Idea:
+        return thing.idea
+
+
+def register() -> None:
+    register_kind(
+        ContentKind(
+            name="ideas.board",
+            model=IdeaBoardPage,
+            label=_("idea board"),
+            title=lambda board: board.title,
+            url=_address_of_board,
+            visible_to=lambda viewer: open_to(viewer, IdeaBoardPage.objects.all()),
+            author_id=lambda board: None,
+            can=(BoardFollows(),),
+        )
+    )
     register_kind(
         ContentKind(
             name="ideas.idea",
@@ -30,19 +249,20 @@ def register() -> None:
             title=lambda idea: idea.title,
             url=lambda idea: idea.get_absolute_url(),
             visible_to=lambda viewer: Idea.objects.visible_to(viewer),
-            place=lambda idea: idea.board,
-            closes_with_parents=True,
-            is_shown=lambda idea: idea.is_public,
-            hide=actions.hide_idea,
-            restore=actions.unhide_idea,
-            lock=lambda *, thing, by, reason="": actions.lock_idea(idea=thing, by=by, reason=reason),
-            unlock=lambda *, thing, by, reason="": actions.unlock_idea(idea=thing, by=by, reason=reason),
-            written_by=lambda member: Idea.objects.filter(author=member, hidden_at=None),
-            document=idea_document,
-            documents_of=idea_documents,
-            scopes=BOARDS.scopes_of,
-            export=_export_ideas,
-            extra={"of_member": _ideas_of, "reassign": _reassign, "texts": _idea_texts, "hidden": _hidden_ideas},
+            can=(
+                IdeaPlace(),
+                IdeaModeration(),
+                IdeaLock(),
+                IdeaSearch(),
+                IdeaWeight(),
+                IdeaFollows(),
+                IdeaLines(),
+                IdeaExport(),
+                ErasedWith("ideas.comment"),
+                IdeaOwners(),
+                IdeasOnProfile(),
+                IdeaTexts(),
+            ),
         )
     )
     register_kind(
@@ -53,22 +273,16 @@ def register() -> None:
             title=lambda comment: comment.idea.title,
             url=lambda comment: comment.get_absolute_url(),
             visible_to=lambda viewer: IdeaComment.objects.visible_to(viewer),
-            place=lambda comment: comment.idea.board,
-            closes_with_parents=True,
-            is_shown=lambda comment: comment.is_public and comment.idea.is_public,
-            hide=actions.hide_comment,
-            restore=actions.unhide_comment,
-            locked_with=lambda comment: comment.idea,
-            written_by=lambda member: IdeaComment.objects.filter(author=member, hidden_at=None),
-            export=_export_comments,
-            erase=_erase,
-            extra={
-                "related": ("idea",),  # what title and url read
-                # Search knows ideas: a comment is found by the idea that it is about.
-                "search_unit": lambda comment: comment.idea,
-                "texts": _comment_texts,
-                "hidden": _hidden_comments,
-            },
+            related=("idea",),
+            can=(
+                CommentPlace(),
+                CommentOfIdea(),
+                CommentModeration(),
+                CommentLines(),
+                CommentExport(),
+                CommentErasure(),
+                CommentTexts(),
+            ),
         )
     )
     register_kind(
@@ -79,77 +293,12 @@ def register() -> None:
             title=lambda response: response.idea.title,
             url=lambda response: response.get_absolute_url(),
             visible_to=lambda viewer: OfficialResponse.objects.filter(idea__in=Idea.objects.visible_to(viewer)),
-            place=lambda response: response.idea.board,
-            closes_with_parents=True,
-            is_shown=lambda response: response.idea.is_public,
-            extra={"related": ("idea",), "search_unit": lambda response: response.idea},
+            related=("idea",),
+            can=(ResponsePlace(), ResponseToIdea()),
         )
     )
 
 
-def _hidden_ideas(viewer: Viewer) -> QuerySet[Idea]:
-    return Idea.objects.within_reach(viewer).filter(hidden_at__isnull=False)
-
-
-def _hidden_comments(viewer: Viewer) -> QuerySet[IdeaComment]:
-    return IdeaComment.objects.within_reach(viewer).filter(hidden_at__isnull=False)
-
-
-def _ideas_of(member: Viewer, viewer: Viewer, limit: int) -> list[dict[str, Any]]:
-    ideas = Idea.objects.visible_to(viewer).filter(author=member).order_by("-posted_at", "-pk")[:limit]
-    return [
-        {"title": idea.title, "url": idea.get_absolute_url(), "excerpt": idea.excerpt, "at": idea.posted_at} for idea in ideas
-    ]
-
-
-def _idea_texts() -> Iterator[str]:
-    rows = Idea.objects.public_rows().order_by("-pk").values_list("title", "body")
-    for title, body in rows.iterator(chunk_size=2000):
-        yield f"{title}. {text_of(body)}"
-
-
-def _comment_texts() -> Iterator[str]:
-    rows = IdeaComment.objects.public_rows().order_by("-pk").values_list("body", flat=True)
-    yield from map(text_of, rows.iterator(chunk_size=2000))
-
-
-def _export_ideas(member: Viewer) -> Iterator[dict[str, Any]]:
-    for idea in Idea.objects.filter(author=member).order_by("pk").iterator(500):
-        yield {
-            "title": idea.title,
-            "address": idea.get_absolute_url(),
-            "posted_at": idea.posted_at,
-            "edited_at": idea.edited_at,
-            "tags": [name for _slug, name in idea.tag_names],
-            "answers": [{"question": question, "answer": answer} for _pk, question, answer in idea.answers],
-            "text": CleanHtml(idea.body),
-            "is_deleted": idea.deleted_at is not None,
-            "is_hidden": idea.hidden_at is not None,
-        }
-
-
-def _export_comments(member: Viewer) -> Iterator[dict[str, Any]]:
-    among = IdeaComment.objects.filter(author=member).values("idea")
-    names = Names(Idea.objects.visible_to(member), among=among)
-    for comment in IdeaComment.objects.filter(author=member).select_related("idea").order_by("pk").iterator(500):
-        yield {
-            "idea": names.title(comment.idea),
-            "address": names.address(comment.idea, comment),
-            "posted_at": comment.posted_at,
-            "edited_at": comment.edited_at,
-            "text": CleanHtml(comment.body),
-            "is_deleted": comment.deleted_at is not None,
-            "is_hidden": comment.hidden_at is not None,
-        }
-
-
-def _erase(*, member: Member, keep_content: bool) -> None:
-    from ideas.actions.erasure import erase_from_ideas
-
-    erase_from_ideas(member=member, keep_content=keep_content)
-
-
-def _reassign(old: Any, new: Any) -> None:
-    from ideas.actions.erasure import reassign
-
-    reassign(old=old, new=new)
+def _address_of_board(board: IdeaBoardPage) -> str:
+    entry = board_map().get(board.pk)
+    return entry.path if entry else ""

@@ -30,14 +30,13 @@ from portal.members import reactions as account
 from portal.moderation import activities as moderation
 from portal.moderation import reactions as sanctions
 from portal.notifications.reactions import (
-    follow_own_idea,
-    follow_own_topic,
-    follow_split,
+    follow_made,
+    follow_own,
     follow_target,
     notify,
     notify_flagger,
     recount_inboxes,
-    unfollow_own_idea,
+    unfollow_own,
 )
 from portal.products import activities as products
 from portal.writing import activities as tags
@@ -87,7 +86,7 @@ REACTIONS: dict[ActivityType, Reactions] = {
     products.PRODUCT_OWNED: Reactions(),
     products.PRODUCT_DISOWNED: Reactions(),
     # Forums. What is taken away leaves the index with the act, so that no count shows it a moment longer.
-    forums.TOPIC_POSTED: Reactions(afterwards=(follow_own_topic, notify, reindex_object)),
+    forums.TOPIC_POSTED: Reactions(afterwards=(follow_own, notify, reindex_object)),
     forums.TOPIC_ANSWERED: Reactions(),
     forums.TOPIC_EDITED: Reactions(afterwards=(reindex_object,)),
     forums.TOPIC_CLOSED: Reactions(afterwards=(notify, reindex_object)),
@@ -101,7 +100,7 @@ REACTIONS: dict[ActivityType, Reactions] = {
         in_transaction=(reindex_object, recheck_readers), afterwards=(push_live, follow_target, notify, recount_inboxes)
     ),
     forums.TOPIC_UNMERGED: Reactions(in_transaction=(reindex_object,), afterwards=(push_live, notify)),
-    forums.TOPIC_SPLIT: Reactions(in_transaction=(reindex_object,), afterwards=(push_live, follow_split, notify)),
+    forums.TOPIC_SPLIT: Reactions(in_transaction=(reindex_object,), afterwards=(push_live, follow_made, notify)),
     forums.TOPIC_UNSPLIT: Reactions(in_transaction=(reindex_object,), afterwards=(push_live,)),
     forums.TOPIC_FEATURED: Reactions(),
     forums.TOPIC_UNFEATURED: Reactions(),
@@ -111,9 +110,7 @@ REACTIONS: dict[ActivityType, Reactions] = {
     forums.TOPIC_UNASSIGNED: Reactions(),
     forums.TOPIC_PINNED: Reactions(),
     forums.TOPIC_UNPINNED: Reactions(),
-    forums.POST_REPLIED: Reactions(
-        afterwards=(push_live, follow_own_topic, notify, account.refresh_author_trust, reindex_object)
-    ),
+    forums.POST_REPLIED: Reactions(afterwards=(push_live, follow_own, notify, account.refresh_author_trust, reindex_object)),
     forums.POST_COMMENTED: Reactions(afterwards=(push_live, notify)),
     forums.POST_EDITED: Reactions(afterwards=(push_live, reindex_object)),
     forums.POST_OPENED_AS_WIKI: Reactions(afterwards=(push_live,)),
@@ -172,7 +169,7 @@ REACTIONS: dict[ActivityType, Reactions] = {
     polls.CONVERSATION_MAPPED: Reactions(afterwards=(notify,)),
     polls.CONVERSATION_CLOSED: Reactions(afterwards=(notify,)),
     # Ideas
-    ideas.IDEA_PROPOSED: Reactions(in_transaction=(follow_own_idea,), afterwards=(notify, reindex_object)),
+    ideas.IDEA_PROPOSED: Reactions(in_transaction=(follow_own,), afterwards=(notify, reindex_object)),
     ideas.IDEA_EDITED: Reactions(afterwards=(reindex_object,)),
     ideas.IDEA_REWORDED: Reactions(afterwards=(notify, reindex_object)),
     ideas.IDEA_DELETED: Reactions(in_transaction=(reindex_object,), afterwards=(recount_inboxes,)),
@@ -193,11 +190,11 @@ REACTIONS: dict[ActivityType, Reactions] = {
     ideas.RESPONSE_GIVEN: Reactions(afterwards=(notify, reindex_object)),
     ideas.RESPONSE_EDITED: Reactions(afterwards=(reindex_object,)),
     # A vote follows the idea: with the act, for a task of the worker would cost more than the row.
-    ideas.VOTE_CAST: Reactions(in_transaction=(follow_own_idea,), in_batches=(weigh_ideas,)),
+    ideas.VOTE_CAST: Reactions(in_transaction=(follow_own,), in_batches=(weigh_ideas,)),
     ideas.VOTE_CHANGED: Reactions(in_batches=(weigh_ideas,)),
-    ideas.VOTE_MOVED: Reactions(in_transaction=(follow_own_idea,), in_batches=(weigh_ideas,)),
-    ideas.VOTE_WITHDRAWN: Reactions(in_transaction=(unfollow_own_idea,), in_batches=(weigh_ideas,)),
-    ideas.VOTE_GIVEN: Reactions(in_transaction=(follow_own_idea,), in_batches=(weigh_ideas,), afterwards=(notify,)),
+    ideas.VOTE_MOVED: Reactions(in_transaction=(follow_own,), in_batches=(weigh_ideas,)),
+    ideas.VOTE_WITHDRAWN: Reactions(in_transaction=(unfollow_own,), in_batches=(weigh_ideas,)),
+    ideas.VOTE_GIVEN: Reactions(in_transaction=(follow_own,), in_batches=(weigh_ideas,), afterwards=(notify,)),
     ideas.VOTES_RETURNED: Reactions(afterwards=(notify,), in_batches=(weigh_ideas,)),
     ideas.VOTES_RECLAIMED: Reactions(afterwards=(notify,), in_batches=(weigh_ideas,)),
     ideas.VOTE_LAPSED: Reactions(afterwards=(notify,), in_batches=(weigh_ideas,)),

@@ -11,8 +11,7 @@ from django.db import transaction
 from django.db.models import F, OuterRef, Subquery
 from django.utils import timezone
 
-from ideas.models import Idea
-from portal.common.kinds import ContentKind, kind_named
+from portal.common.kinds import ContentKind, Weighed, kind_named, kinds_with
 from search.documents import BATCH, batches_of, entries_of, searchable_kinds
 from search.engine import engine
 from search.engines.database import row_of
@@ -102,8 +101,6 @@ class Difference:
         return f"{self.kind} {self.object_id}: {self.what}"
 
 
-# A vote for an idea is not worth a task of the worker: weights of ideas follow in batches (`weigh_ideas`).
-_FOLLOWS_LATER = {"ideas.idea": "weight"}
 _COMPARED = ("scope", "variety", "tags", "author_id", "is_solved", "weight", "posted_at", "title", "body")
 
 
@@ -130,24 +127,30 @@ def _compare(kind: ContentKind, batch: list[int], known_up_to: int) -> Iterator[
         row.object_id: row
         for row in SearchEntry.objects.filter(kind=kind.name, object_id__gt=known_up_to, object_id__lte=batch[-1])
     }
+    # Weights that change often follow in batches.
+    compared = [name for name in _COMPARED if name != "weight" or not kind.has(Weighed)]
     for entry in entries_of(kind, batch):
         wanted, row = row_of(entry), rows.pop(entry.object_id, None)
         if row is None:
             yield Difference(kind.name, entry.object_id, "missing")
-        elif stale := [
-            name for name in _COMPARED if getattr(wanted, name) != getattr(row, name) and name != _FOLLOWS_LATER.get(kind.name)
-        ]:
+        elif stale := [name for name in compared if getattr(wanted, name) != getattr(row, name)]:
             yield Difference(kind.name, entry.object_id, f"out of date: {', '.join(stale)}")
     for pk in rows:
         yield Difference(kind.name, pk, "left over")
 
 
 @transaction.atomic
-def follow_votes() -> int:
-    """Let entries of ideas weigh what the ideas are wanted now; how many had changed. One statement, nothing else is touched."""
-    wanted = Subquery(Idea.objects.filter(pk=OuterRef("object_id")).values("support"))
-    entries = SearchEntry.objects.filter(kind="ideas.idea").annotate(wanted=wanted)
-    return entries.exclude(wanted=None).exclude(weight=F("wanted")).update(weight=wanted)
+def weigh_anew() -> int:
+    """Let entries weigh what their things are wanted now, of types whose weight changes often; how many had changed.
+
+    One statement for each such type, nothing else is touched.
+    """
+    count = 0
+    for kind, weighed in kinds_with(Weighed):
+        wanted = Subquery(weighed.weight_of(OuterRef("object_id")))
+        entries = SearchEntry.objects.filter(kind=kind.name).annotate(wanted=wanted)
+        count += entries.exclude(wanted=None).exclude(weight=F("wanted")).update(weight=wanted)
+    return count
 
 
 @transaction.atomic

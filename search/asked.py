@@ -9,13 +9,21 @@ from urllib.parse import urlencode
 
 from django.http import QueryDict
 
-from forums.boards import BOARDS
+from portal.common.kinds import Searchable, SearchPlace, kinds_with
 from search.documents import searchable_kinds
 from search.engine import Filters
 from search.queries import LONGEST_TEXT
 
 SORTS = ("relevance", "newest")
 WHEN = {"week": 7, "month": 31, "year": 366}  # days
+
+
+NOWHERE = "nowhere"  # the scope of a place that the viewer may not see, or that is none
+
+
+def places_of(viewer: Any) -> list[SearchPlace]:
+    """Where results can be narrowed to, of every type, as far as the viewer may see it."""
+    return [place for _kind, search in kinds_with(Searchable) for place in search.places(viewer)]
 
 
 @dataclass(frozen=True)
@@ -54,12 +62,13 @@ class Asked:
             page=data.get("page", "")[:20],
         )
 
-    def filters(self, now: datetime) -> Filters:
+    def filters(self, now: datetime, viewer: Any) -> Filters:
         # Whole days, so that pages of one search agree.
+        known = {place.pk: place for place in places_of(viewer)} if self.boards else {}
         today = now.replace(hour=0, minute=0, second=0, microsecond=0)
         return Filters(
             kinds=frozenset(self.kinds),
-            scopes=frozenset(BOARDS.scope_of(pk) for pk in self.boards),
+            scopes=frozenset(known[pk].scope if pk in known else NOWHERE for pk in self.boards),
             tags=frozenset(self.tags),
             is_solved=self.state[0] == "solved" if len(self.state) == 1 else None,
             after=today - timedelta(days=WHEN[self.when]) if self.when else None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from portal.common.access import one_look
-from portal.common.kinds import ContentKind, SearchDocument, kinds
+from portal.common.kinds import ContentKind, Searchable, SearchDocument, kinds_with
 from search.engine import Entry
 from search.words import clean
 
@@ -14,17 +14,13 @@ BATCH = 200
 
 def searchable_kinds() -> list[ContentKind]:
     """The kinds that have documents of their own."""
-    return [kind for kind in kinds() if kind.document is not None]
+    return [kind for kind, _how in kinds_with(Searchable)]
 
 
 @one_look()
 def entries_of(kind: ContentKind, ids: Sequence[int]) -> list[Entry]:
     """Entries of the things with these numbers. Those that are gone or not to be found are left out."""
-    if kind.documents_of is not None:
-        return [_entry(kind, pk, document) for pk, document in kind.documents_of(ids)]
-    assert kind.document is not None
-    found = ((thing.pk, kind.document(thing)) for thing in kind.model._default_manager.filter(pk__in=ids))
-    return [_entry(kind, pk, document) for pk, document in found if document is not None]
+    return [_entry(kind, pk, document) for pk, document in kind.get(Searchable).documents(ids)]
 
 
 def batches_of(kind: ContentKind) -> Iterator[list[int]]:

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from portal.common.kinds import kind_named
+from portal.common.kinds import Searchable, kind_named, kinds_with
 from portal.common.viewer import Viewer
 from portal.members.models import Member
-from search.documents import searchable_kinds
 from search.engine import Filters, Hit, Results, engine
 from search.hits import Row, rows_of, things_of
 from search.marks import Marker
@@ -28,9 +27,8 @@ class Found:
 def scopes_of(viewer: Viewer) -> set[str]:
     """All scopes that the viewer may search, of every kind of content."""
     scopes: set[str] = set()
-    for kind in searchable_kinds():
-        if kind.scopes is not None:
-            scopes |= kind.scopes(viewer)
+    for _kind, search in kinds_with(Searchable):
+        scopes |= search.scopes(viewer)
     return scopes
 
 
@@ -59,10 +57,10 @@ def similar(
     *,
     limit: int = 5,
     without: tuple[str, int] | None = None,
-    within: str = "",
+    only: Searchable[Any] | None = None,
 ) -> list[Row]:
-    """What the viewer can read about the same. `within`: how the scopes begin that are looked at, such as "ideas:"."""
-    scopes = {scope for scope in scopes_of(viewer) if scope.startswith(within)}
+    """What the viewer can read about the same; of one type `only`, where it is given."""
+    scopes = scopes_of(viewer) if only is None else only.scopes(viewer)
     hits = engine().similar(title[:300], body[:5000], scopes=scopes, limit=limit, without=without)
     seen, _gone = _seen_by(viewer, hits)
     return rows_of(seen, Marker.of_text(title[:300]))

@@ -9,10 +9,10 @@ from django.db.models import Model
 from portal.activity.batches import batch_reaction
 from portal.activity.models import Activity
 from portal.activity.types import reaction
-from portal.common.kinds import kind_of, kind_of_model, kinds
+from portal.common.kinds import PartOf, Searchable, kind_of, kind_of_model, kinds, kinds_with, whole_of
 from portal.writing.models import Tag
 from portal.writing.tagged import tagged_kinds
-from search.actions import follow_votes, reindex, reindex_unit
+from search.actions import reindex, reindex_unit, weigh_anew
 
 
 @reaction("search.reindex_object")
@@ -27,7 +27,8 @@ def reindex_member(activity: Activity) -> None:
     """After an erasure: all that the member wrote, or that holds it, as it reads now."""
     only: dict[str, set[int]] = {}
     for kind in kinds():
-        if any(field.name == "author" for field in kind.model._meta.fields):
+        is_found = kind.has(Searchable) or kind.has(PartOf)
+        if is_found and any(field.name == "author" for field in kind.model._meta.fields):
             for thing in kind.model._base_manager.filter(author=activity.object_id).iterator(chunk_size=500):
                 if unit := _unit_of(thing):
                     only.setdefault(unit[0], set()).add(unit[1])
@@ -40,14 +41,14 @@ def reindex_tagged(activity: Activity) -> None:
     only = dict(activity.data.get("things", {}))
     if isinstance(activity.target, Tag):
         only = {tagged.kind: tagged.numbers(activity.target) for tagged in tagged_kinds()}
-    searchable = {kind.name for kind in kinds() if kind.document is not None}
+    searchable = {kind.name for kind, _how in kinds_with(Searchable)}
     reindex(only={name: numbers for name, numbers in only.items() if name in searchable and numbers})
 
 
 @batch_reaction("search.weigh_ideas", minutes=10)
 def weigh_ideas() -> None:
     """Bring what ideas weigh in results up to date with their votes."""
-    follow_votes()
+    weigh_anew()
 
 
 def _units(activity: Activity) -> Iterator[tuple[str, int]]:
@@ -58,16 +59,14 @@ def _units(activity: Activity) -> Iterator[tuple[str, int]]:
         kind = kind_of_model(content_type.model_class()) if content_type else None
         if kind is None or number is None:
             continue
-        if kind.document is not None:
+        if kind.has(Searchable):
             yield kind.name, number  # also when it is gone for good
         elif (thing := getattr(activity, about)) is not None and (unit := _unit_of(thing)):
             yield unit
 
 
 def _unit_of(thing: Model) -> tuple[str, int] | None:
-    """The kind and number by which a thing is found: itself, or what its kind names."""
+    """The kind and number by which a thing is found: itself, or what it is a part of."""
+    thing = whole_of(thing)
     kind = kind_of(thing)
-    if kind is not None and "search_unit" in kind.extra:
-        thing = kind.extra["search_unit"](thing)
-        kind = kind_of(thing) if thing is not None else None
-    return (kind.name, thing.pk) if kind is not None and kind.document is not None else None
+    return (kind.name, thing.pk) if kind is not None and kind.has(Searchable) else None

@@ -7,19 +7,19 @@ from typing import Any
 
 from allauth.account.adapter import get_adapter
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest, JsonResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from forums.boards import BOARDS
 from portal.common.identity import identity_of
+from portal.common.kinds import Searchable, kind_named
 from portal.common.ratelimit import limit, require_limit
 from portal.common.viewer import Viewer
 from search import find as finding
-from search.asked import Asked
+from search.asked import Asked, places_of
 from search.asks import note_search
 from search.engine import BadCursor, Results
 from search.hits import kind_plural
@@ -50,7 +50,12 @@ def search_list(request: HttpRequest) -> HttpResponse:
         require_limit(f"search:{_who(request)}", times=60, seconds=60)
         try:
             found = finding.find(
-                request.user, asked.text, filters=asked.filters(timezone.now()), sort=asked.sort, limit=PAGE, cursor=asked.page
+                request.user,
+                asked.text,
+                filters=asked.filters(timezone.now(), request.user),
+                sort=asked.sort,
+                limit=PAGE,
+                cursor=asked.page,
             )
         except BadCursor:
             return HttpResponseBadRequest(_("There is no such page of results."))
@@ -99,7 +104,7 @@ def suggest_list(request: HttpRequest) -> HttpResponse:
 def similar_list(request: HttpRequest) -> HttpResponse:
     """ "Already answered?": what has been said about a title that someone is writing. Empty when there is nothing."""
     title = request.GET.get("title", "").replace("\x00", " ").strip()
-    is_proposing = request.GET.get("for") == "proposing"  # only ideas are the same as an idea
+    only = _search_of(request.GET.get("only", ""))  # only ideas are the same as an idea
     rows = []
     if len(title) >= LEAST_TITLE or (len(title) >= 4 and not title.isascii()):
         if not limit(f"similar:{_who(request)}", times=120, seconds=60):
@@ -109,13 +114,13 @@ def similar_list(request: HttpRequest) -> HttpResponse:
             title,
             request.GET.get("body", "").replace("\x00", " "),
             without=_without(request.GET.get("without", "")),
-            within="ideas:" if is_proposing else "",
+            only=only,
         )
     # In the column beside what someone reads, and not beside what someone is writing.
     is_reading = request.GET.get("for") == "reading"
     template = "search/partials/similar_aside.html" if is_reading else "search/partials/similar_list.html"
-    if is_proposing:
-        template = "search/partials/similar_ideas.html"
+    if only is not None and only.similar_template:
+        template = only.similar_template
     solves = request.GET.get("for") == "asking" and request.user.is_authenticated
     response = render(request, template, {"rows": rows, "solves": solves, "asked_title": title[:200]})
     patch_cache_control(response, private=True, max_age=30)
@@ -138,6 +143,16 @@ def _who(request: HttpRequest) -> str:
     return get_adapter(request).get_client_ip(request)
 
 
+def _search_of(name: str) -> Searchable[Any] | None:
+    """How things of a kind are found; None for no name. Raises Refused in words, and Http404 for a name that is none."""
+    if not name:
+        return None
+    try:
+        return kind_named(name).get(Searchable)
+    except KeyError:
+        raise Http404(_("There is no such kind of content.")) from None
+
+
 def _without(value: str) -> tuple[str, int] | None:
     kind, _colon, pk = value.partition(":")
     return (kind[:40], int(pk)) if pk.isascii() and pk.isdigit() and len(pk) < 18 else None
@@ -150,14 +165,15 @@ def _kind_boxes(asked: Asked, results: Results) -> list[Box]:
 
 def _board_boxes(asked: Asked, results: Results, viewer: Viewer) -> list[Box]:
     """Only boards that the viewer may see: a number in the address must not show the name of another."""
-    known, visible = BOARDS.entries(), {BOARDS.scope_of(pk): pk for pk in BOARDS.ids_visible_to(viewer)}
-    counts = {visible[scope]: count for scope, count in results.facets.scopes.items() if scope in visible}
-    chosen = [pk for pk in {*counts, *asked.boards} if BOARDS.scope_of(pk) in visible]
-    chosen.sort(key=lambda pk: (-counts.get(pk, 0), known[pk].sort_key))
+    places = places_of(viewer)
+    counts = {place.pk: results.facets.scopes[place.scope] for place in places if place.scope in results.facets.scopes}
+    titles = {place.pk: place.title for place in places}
+    chosen = [place.pk for place in places if place.pk in counts or place.pk in asked.boards]
+    chosen.sort(key=lambda pk: -counts.get(pk, 0))  # of as many, in the order of their places
     if len(chosen) < 2 and not asked.boards:
         return []
     by_value = {str(pk): count for pk, count in counts.items()}
-    return _boxes("board", [(str(pk), known[pk].title) for pk in chosen], [str(pk) for pk in asked.boards], by_value, results)
+    return _boxes("board", [(str(pk), titles[pk]) for pk in chosen], [str(pk) for pk in asked.boards], by_value, results)
 
 
 def _tag_boxes(asked: Asked, results: Results) -> list[Box]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from ideas.models import Idea
-from portal.common.kinds import kinds
+from portal.common.kinds import HasTexts, kinds_with
 from portal.writing.html import text_of
 
 MOST = 100_000  # texts of one kind, the newest
@@ -25,10 +25,8 @@ class Wish:
 
 def community_texts(most: int = MOST) -> Iterator[str]:
     """What members have written, of every kind of content that offers it, the newest first."""
-    for kind in kinds():
-        texts = kind.extra.get("texts")
-        if texts is not None:
-            yield from islice(texts(), most)
+    for _kind, wrote in kinds_with(HasTexts):
+        yield from islice(wrote.texts(), most)
 
 
 def wishes_by_board() -> dict[int, list[Wish]]:

@@ -166,11 +166,15 @@ def unhide_statement(*, thing: Statement, by: Member, reason: str = "", now: dat
 
 @transaction.atomic
 def erase_answers_of(*, member: Member, keep_content: bool) -> None:
-    """A member's answers go with the account. Their statements stay without a name, or go with all answers to them."""
+    """A member's answers go with the account."""
     for ballot in PollBallot.objects.filter(member=member).select_related("poll").order_by("poll_id"):
         _lock(ballot.poll)
         _take_back(ballot.poll, member)
     StatementAnswer.objects.filter(member=member).delete()
+
+
+def erase_statements_of(*, member: Member, keep_content: bool) -> None:
+    """A member's statements stay without a name, or go with all answers to them."""
     if not keep_content:
         Statement.objects.filter(author=member).delete()
 

@@ -1,23 +1,118 @@
-"""Statements as the floors above know them."""
+"""Polls, conversations and statements as the floors above know them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Generic
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from ideas.polls.models import ConversationPage, Statement
-from portal.common.kinds import ContentKind, register_kind
+from ideas.polls.models import ConversationPage, PollPage, Statement
+from portal.common.kinds import (
+    ContentKind,
+    Erasable,
+    Exportable,
+    Followable,
+    Moderatable,
+    Notifiable,
+    StandsIn,
+    Viewer,
+    register_kind,
+)
+from portal.common.kinds.registry import M
 from portal.common.pages import open_to
-from portal.common.viewer import Viewer
 from portal.members.personal import Names
 
 
-def register() -> None:
-    from ideas.polls import actions
+class PollFollows(Followable[PollPage]):
+    follow_name = "poll"
 
+
+class ConversationFollows(Followable[ConversationPage]):
+    follow_name = "conversation"
+
+
+class PageLines(Notifiable[M], Generic[M]):
+    thread = "page"
+
+    def for_lines(self, things: QuerySet[M], member: Any) -> QuerySet[M]:
+        return things
+
+
+class StatementPlace(StandsIn[Statement]):
+    def page(self, thing: Statement) -> ConversationPage:
+        return thing.conversation
+
+    def is_shown(self, thing: Statement) -> bool:
+        return thing.is_public
+
+
+class StatementModeration(Moderatable[Statement]):
+    def hide(self, *, thing: Statement, by: Any, reason: str = "") -> None:
+        from ideas.polls.actions import hide_statement
+
+        hide_statement(thing=thing, by=by, reason=reason)
+
+    def restore(self, *, thing: Statement, by: Any, reason: str = "") -> None:
+        from ideas.polls.actions import unhide_statement
+
+        unhide_statement(thing=thing, by=by, reason=reason)
+
+    def written_by(self, member: Any) -> QuerySet[Statement]:
+        return Statement.objects.filter(author=member, hidden_at=None)
+
+    def reached_by(self, viewer: Viewer) -> QuerySet[Statement]:
+        return Statement.objects.visible_to(viewer)
+
+    def hidden_in_reach(self, viewer: Viewer) -> QuerySet[Statement]:
+        pages = ConversationPage.objects.visible_to(viewer)
+        return Statement.objects.filter(hidden_at__isnull=False, conversation__in=pages.values("pk"))
+
+
+class StatementLines(Notifiable[Statement]):
+    def for_lines(self, things: QuerySet[Statement], member: Any) -> QuerySet[Statement]:
+        return things.select_related("conversation")
+
+
+class StatementExport(Exportable):
+    def export(self, member: Any) -> Iterator[dict[str, Any]]:
+        among = Statement.objects.filter(author=member).values("conversation")
+        names = Names(open_to(member, ConversationPage.objects.all()), among=among)
+        for statement in Statement.objects.filter(author=member).select_related("conversation").order_by("pk"):
+            yield {
+                "conversation": names.title(statement.conversation),
+                "address": names.address(statement.conversation, statement),
+                "text": statement.text,
+                "posted_at": statement.posted_at,
+                "is_hidden": statement.hidden_at is not None,
+            }
+
+
+class StatementErasure(Erasable):
+    def erase(self, *, member: Any, keep_content: bool) -> None:
+        from ideas.polls.actions import erase_statements_of
+
+        erase_statements_of(member=member, keep_content=keep_content)
+
+
+def register() -> None:
+    for name, model, label, follows in (
+        ("polls.poll", PollPage, _("poll"), PollFollows()),
+        ("polls.conversation", ConversationPage, _("conversation"), ConversationFollows()),
+    ):
+        register_kind(
+            ContentKind(
+                name=name,
+                model=model,
+                label=label,
+                title=lambda page: page.title,
+                url=lambda page: page.get_absolute_url(),
+                visible_to=model.objects.visible_to,
+                author_id=lambda page: None,
+                can=(follows, PageLines()),
+            )
+        )
     register_kind(
         ContentKind(
             name="polls.statement",
@@ -26,30 +121,7 @@ def register() -> None:
             title=lambda statement: statement.text,
             url=lambda statement: statement.get_absolute_url(),
             visible_to=lambda viewer: Statement.objects.visible_to(viewer),
-            place=lambda statement: statement.conversation,
-            is_shown=lambda statement: statement.is_public,
-            hide=actions.hide_statement,
-            restore=actions.unhide_statement,
-            written_by=lambda member: Statement.objects.filter(author=member, hidden_at=None),
-            export=_export,
-            extra={"related": ("conversation",), "hidden": _hidden},
+            related=("conversation",),
+            can=(StatementPlace(), StatementModeration(), StatementLines(), StatementExport(), StatementErasure()),
         )
     )
-
-
-def _hidden(viewer: Viewer) -> QuerySet[Statement]:
-    pages = ConversationPage.objects.visible_to(viewer)
-    return Statement.objects.filter(hidden_at__isnull=False, conversation__in=pages.values("pk"))
-
-
-def _export(member: Viewer) -> Iterator[dict[str, Any]]:
-    among = Statement.objects.filter(author=member).values("conversation")
-    names = Names(open_to(member, ConversationPage.objects.all()), among=among)
-    for statement in Statement.objects.filter(author=member).select_related("conversation").order_by("pk"):
-        yield {
-            "conversation": names.title(statement.conversation),
-            "address": names.address(statement.conversation, statement),
-            "text": statement.text,
-            "posted_at": statement.posted_at,
-            "is_hidden": statement.hidden_at is not None,
-        }

@@ -9,8 +9,10 @@ class BoardsConfig(AppConfig):
     def ready(self) -> None:
         from django.core.checks import register
 
+        from portal.boards import notices
         from portal.boards.checks import own_addresses
         from portal.boards.moves import connect_signals
 
         connect_signals()
+        notices.register()
         register(own_addresses)

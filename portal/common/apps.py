@@ -12,6 +12,7 @@ class CommonConfig(AppConfig):
         from portal.common.admin_access import register_file_policies
         from portal.common.admin_choosers import guard_choosers
         from portal.common.checks import production_settings
+        from portal.common.kinds.checks import capabilities_are_whole
         from portal.common.page_context import every_page_is_read
         from portal.common.pictures.willow import take_the_place_of_pillow
 
@@ -19,5 +20,6 @@ class CommonConfig(AppConfig):
         guard_choosers()
         checks.register(production_settings, checks.Tags.security, deploy=True)
         checks.register(every_page_is_read)
+        checks.register(capabilities_are_whole)
         take_the_place_of_pillow()
         access.connect_signals()

@@ -40,7 +40,7 @@ def things_of(viewer: Viewer, keys: Iterable[Key]) -> dict[Key, Thing]:
     for name, pks in sorted(numbers.items()):
         kind = kind_named(name)
         rows = kind.visible_to(viewer).filter(pk__in=pks, hidden_at=None, deleted_at=None)
-        found += [(kind, thing) for thing in rows.select_related(*kind.extra.get("related", ()))]
+        found += [(kind, thing) for thing in rows.select_related(*kind.related)]
     authors = Member.objects.in_bulk({kind.author_id(thing) for kind, thing in found} - {None})
     return {
         (kind.name, thing.pk): Thing(

@@ -8,6 +8,8 @@ class JourneysConfig(AppConfig):
 
     def ready(self) -> None:
         from portal.common.jinja import add_globals
+        from portal.journeys import notices
         from portal.journeys.globals import article_sources, idea_link, made_article
 
+        notices.register()
         add_globals(article_sources=article_sources, made_article=made_article, idea_link=idea_link)

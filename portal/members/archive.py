@@ -14,7 +14,7 @@ from django.utils import timezone, translation
 from django.utils.text import slugify
 
 from portal.common.html import CleanHtml, text_of
-from portal.common.kinds import kinds
+from portal.common.kinds import Exportable, kinds_with
 from portal.members.models import Member
 from portal.members.personal import personal_data
 
@@ -38,9 +38,8 @@ def sections_of(member: Member) -> Iterator[Section]:
     """Everything held about a member, table by table, then what they wrote, kind by kind."""
     for data in personal_data():
         yield Section(data.name, str(data.label), data.rows(member))
-    for kind in kinds():
-        if kind.export is not None:
-            yield Section(kind.name, str(kind.label), kind.export(member))
+    for kind, wrote in kinds_with(Exportable):
+        yield Section(kind.name, str(kind.label), wrote.export(member))
 
 
 def write_archive(member: Member, file: IO[bytes], *, at: datetime) -> None:

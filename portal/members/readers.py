@@ -14,7 +14,7 @@ from django.db import models
 from django.db.models import Q
 from wagtail.models import Page
 
-from portal.common.kinds import kind_of
+from portal.common.kinds import Moderatable, StandsIn, kind_of
 from portal.common.pages import Restriction, restrictions
 from portal.common.viewer import Viewer
 from portal.members.models import Member
@@ -29,11 +29,12 @@ def readers_among(thing: models.Model, member_ids: Iterable[int]) -> set[int]:
         return admitted(thing, ids) if isinstance(thing, Page) else ids
     if kind is None:
         return set()
-    if kind.place is not None:
-        if kind.is_shown(thing):
-            return admitted(kind.place(thing), ids, with_parents=kind.closes_with_parents)
+    if kind.has(StandsIn):
+        place = kind.get(StandsIn)
+        if place.is_shown(thing):
+            return admitted(place.page(thing), ids, with_parents=place.closes_with_parents)
         # Of the few who see what is hidden the rest of the rule is asked one by one, such as what was merged away.
-        ids = admitted(kind.place(thing), moderators_among(ids), with_parents=kind.closes_with_parents)
+        ids = admitted(place.page(thing), moderators_among(ids), with_parents=place.closes_with_parents)
     members = Member.objects.filter(pk__in=ids)
     return {member.pk for member in members if kind.visible_to(member).filter(pk=thing.pk).exists()}
 
@@ -41,9 +42,14 @@ def readers_among(thing: models.Model, member_ids: Iterable[int]) -> set[int]:
 def admitted_to_hidden(thing: models.Model, member_ids: Iterable[int]) -> set[int]:
     """Of the members, those who may enter where a thing stands that moderators hid; none where it is not hidden."""
     kind = kind_of(thing)
-    if kind is None or kind.place is None or getattr(thing, "hidden_at", None) is None:
+    if kind is None or getattr(thing, "hidden_at", None) is None:
         return set()
-    return admitted(kind.place(thing), set(member_ids), with_parents=kind.closes_with_parents)
+    if not kind.has(StandsIn):  # asked one by one: they are its author, or who flagged it
+        moderation = kind.get(Moderatable)
+        members = Member.objects.filter(pk__in=set(member_ids))
+        return {member.pk for member in members if moderation.hidden_in_reach(member).filter(pk=thing.pk).exists()}
+    place = kind.get(StandsIn)
+    return admitted(place.page(thing), set(member_ids), with_parents=place.closes_with_parents)
 
 
 def may_read(viewer: Viewer, thing: models.Model) -> bool:
@@ -51,9 +57,10 @@ def may_read(viewer: Viewer, thing: models.Model) -> bool:
     if viewer.is_authenticated:
         return viewer.pk in readers_among(thing, {viewer.pk})
     kind = kind_of(thing)
-    if kind is None or kind.place is None or not kind.is_shown(thing):
+    if kind is None or not kind.has(StandsIn):
         return False
-    return may_enter(viewer, kind.place(thing), with_parents=kind.closes_with_parents)
+    place = kind.get(StandsIn)
+    return place.is_shown(thing) and may_enter(viewer, place.page(thing), with_parents=place.closes_with_parents)
 
 
 def may_enter(viewer: Viewer, page: Page, *, with_parents: bool = False) -> bool:

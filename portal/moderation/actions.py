@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from portal.activity.record import record
-from portal.common.kinds import ContentKind, kinds
+from portal.common.kinds import ContentKind, Moderatable, kinds_with
 from portal.common.permissions import require
 from portal.members.models import FOR_GOOD, Member
 from portal.moderation.activities import CONTENT_REMOVED, MEMBER_SUSPENDED, REMOVAL_UNDONE, SUSPENSION_LIFTED
@@ -92,7 +92,7 @@ def undo_removal(*, sanction: Sanction, by: Member, now: datetime | None = None)
 
 def removable_kinds() -> list[ContentKind]:
     """Kinds that can be hidden all at once, and shown again."""
-    return [kind for kind in kinds() if kind.written_by and kind.hide and kind.restore]
+    return [kind for kind, _how in kinds_with(Moderatable)]
 
 
 def _close_suspensions(member: Member, by: Member, now: datetime) -> None:

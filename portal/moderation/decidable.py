@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext as _
 
-from portal.common.kinds import ContentKind, kind_of
+from portal.common.kinds import ContentKind, Lockable, Moderatable, kind_of, whole_of
 from portal.common.permissions import Refused
 from portal.moderation.models import Decision
 
@@ -61,15 +62,20 @@ def thing_rows(kind: ContentKind, thing: Any) -> list[Any]:
 
 def acts_of(kind: ContentKind, thing: Any) -> list[Decision.Act]:
     """What can be decided about things of a kind, whatever they are like now. What only the thing's place can do counts."""
+    if not kind.has(Moderatable):
+        return []
     locking = kind_of(subject_of(kind, thing, Act.LOCK))
-    able = {
-        Act.HIDE: kind.hide,
-        Act.RESTORE: kind.restore,
-        Act.LOCK: locking and locking.lock,
-        Act.UNLOCK: locking and locking.unlock,
-        Act.LEAVE: kind.hide,
-    }
-    return [act for act, way in able.items() if way is not None]
+    has_lock = locking is not None and locking.has(Lockable)
+    return [Act.HIDE, Act.RESTORE, *([Act.LOCK, Act.UNLOCK] if has_lock else []), Act.LEAVE]
+
+
+def change_of(kind: ContentKind, act: Decision.Act) -> Callable[..., None]:
+    """The function of a kind that hides, restores, locks or unlocks. Raises LacksCapability."""
+    if act in (Act.LOCK, Act.UNLOCK):
+        locking = kind.get(Lockable)
+        return locking.lock if act == Act.LOCK else locking.unlock
+    moderation = kind.get(Moderatable)
+    return moderation.hide if act == Act.HIDE else moderation.restore
 
 
 def not_offered(act: str) -> str:
@@ -81,12 +87,12 @@ def not_offered(act: str) -> str:
 def subject_of(kind: ContentKind, thing: Any, act: str) -> Any:
     """The row on which such a decision stands."""
     if act in (Act.LOCK, Act.UNLOCK):
-        return kind.locked_with(thing) if kind.locked_with else thing
+        return whole_of(thing)
     return rows_of(kind, thing)[0]
 
 
 def rows_of(kind: ContentKind, thing: Any) -> list[Any]:
-    return list(kind.as_one(thing)) if kind.as_one else [thing]
+    return list(kind.get(Moderatable).rows(thing)) if kind.has(Moderatable) else [thing]
 
 
 def thing_of(row: Decision, kind: ContentKind | None) -> Any:

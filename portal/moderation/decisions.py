@@ -31,6 +31,7 @@ from portal.moderation.decidable import (
     NothingToDecide,
     NotOffered,
     acts_of,
+    change_of,
     is_in_force,
     kind_for,
     not_offered,
@@ -222,7 +223,7 @@ def _write_once(subject: models.Model, act: Decision.Act, **words: Any) -> Decis
 
 
 def _perform(thing: models.Model, act: Decision.Act, by: Member, reason: str) -> None:
-    change = getattr(kind_for(thing), act.value)
+    change = change_of(kind_for(thing), act)
     try:
         change(thing=thing, by=by, reason=reason)
     except ObjectDoesNotExist as missing:

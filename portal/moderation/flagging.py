@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from portal.activity.record import record
-from portal.common.kinds import ContentKind, kind_named, kind_of, kinds
+from portal.common.kinds import ContentKind, Moderatable, kind_named, kind_of, kinds_with
 from portal.common.permissions import ALLOWED, Verdict, refused, require
 from portal.common.viewer import Viewer
 from portal.members.models import Member
@@ -40,7 +40,7 @@ def can_flag(member: Viewer, thing: models.Model) -> Verdict:
     if not verdict:
         return verdict
     kind = kind_of(thing)
-    if kind is None or kind.hide is None:
+    if kind is None or not kind.has(Moderatable):
         return refused(_("This cannot be flagged."))
     if kind.author_id(thing) == member.pk:
         return refused(_("This is your own. You can edit or delete it."))
@@ -142,7 +142,7 @@ def open_cases(viewer: Viewer, limit: int = 100) -> list[Case]:
         .annotate(flags=Count("pk"), oldest=Min("created_at"), newest=Max("created_at"))
         .order_by("-flags", "oldest")[:limit]
     )
-    by_type = {ContentType.objects.get_for_model(kind.model).pk: kind for kind in kinds()}
+    by_type = {ContentType.objects.get_for_model(kind.model).pk: kind for kind, _how in kinds_with(Moderatable)}
     reasons: dict[tuple[int, int], list[str]] = {}
     for row in Flag.objects.filter(outcome="", object_id__in=[group["object_id"] for group in groups]):
         reasons.setdefault((row.object_type_id, row.object_id), []).append(str(row.get_reason_display()))
@@ -151,9 +151,9 @@ def open_cases(viewer: Viewer, limit: int = 100) -> list[Case]:
     for type_id, kind in by_type.items():
         pks = [group["object_id"] for group in groups if group["object_type_id"] == type_id]
         if pks:
-            rows = kind.model._default_manager.select_related(*kind.extra.get("related", ())).in_bulk(pks)
+            rows = kind.model._default_manager.select_related(*kind.related).in_bulk(pks)
             things |= {(type_id, pk): thing for pk, thing in rows.items()}
-            seen = kind.reached_by(viewer).order_by().filter(pk__in=pks).values_list("pk", flat=True)
+            seen = kind.get(Moderatable).reached_by(viewer).order_by().filter(pk__in=pks).values_list("pk", flat=True)
             reached |= {(type_id, pk) for pk in seen}
     return [
         Case(
@@ -179,7 +179,7 @@ def case_named(key: str) -> tuple[ContentKind, Any] | None:
         kind = kind_named(name)
     except KeyError:
         return None
-    if kind.hide is None:
+    if not kind.has(Moderatable):
         return None
     thing = kind.model._default_manager.filter(pk=int(pk)).first()
     return (kind, thing) if thing is not None else None

@@ -13,7 +13,7 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Exists, OuterRef, Q
 
-from portal.common.kinds import ContentKind, kind_of_model, kinds
+from portal.common.kinds import ContentKind, Moderatable, kind_of_model, kinds_with
 from portal.common.viewer import Viewer
 from portal.members.models import Member
 from portal.moderation.models import Decision, Sanction
@@ -28,7 +28,7 @@ def may_open_private(member: Viewer) -> bool:
 
 def is_within_reach(viewer: Viewer, kind: ContentKind, thing: Any) -> bool:
     """May the viewer read the place where it stands?"""
-    return bool(kind.reached_by(viewer).filter(pk=thing.pk).exists())
+    return bool(kind.get(Moderatable).reached_by(viewer).filter(pk=thing.pk).exists())
 
 
 def about_things_within_reach(viewer: Viewer) -> Q:
@@ -37,17 +37,17 @@ def about_things_within_reach(viewer: Viewer) -> Q:
     Asked for each row by its number: a list of all that somebody may see would be as long as the site is large.
     """
     found = Q(pk__in=[])
-    for kind in kinds():
-        things = kind.reached_by(viewer).order_by().filter(pk=OuterRef("object_id"))
+    for kind, moderation in kinds_with(Moderatable):
+        things = moderation.reached_by(viewer).order_by().filter(pk=OuterRef("object_id"))
         found |= Q(Exists(things), object_type=ContentType.objects.get_for_model(kind.model))
     return found
 
 
 def written_within_reach(kind: ContentKind, member: Member, by: Viewer) -> Any:
     """What a member wrote of this kind and nobody has hidden, as far as whoever moderates may touch it."""
-    assert kind.written_by is not None
-    written = kind.written_by(member)
-    return written if may_open_private(by) else written.filter(pk__in=kind.reached_by(by).order_by().values("pk"))
+    moderation = kind.get(Moderatable)
+    written = moderation.written_by(member)
+    return written if may_open_private(by) else written.filter(pk__in=moderation.reached_by(by).order_by().values("pk"))
 
 
 def sanctions_out_of_reach(sanctions: Iterable[Sanction], viewer: Viewer) -> set[int]:
@@ -62,10 +62,10 @@ def sanctions_out_of_reach(sanctions: Iterable[Sanction], viewer: Viewer) -> set
     beyond: set[int] = set()
     for type_id, things in removed.items():
         kind = kind_of_model(ContentType.objects.get_for_id(type_id).model_class())
-        if kind is None:
+        if kind is None or not kind.has(Moderatable):
             continue
         there = set(kind.model._base_manager.filter(pk__in=list(things)).values_list("pk", flat=True))
-        reached = set(kind.reached_by(viewer).filter(pk__in=list(things)).values_list("pk", flat=True))
+        reached = set(kind.get(Moderatable).reached_by(viewer).filter(pk__in=list(things)).values_list("pk", flat=True))
         for thing in there - reached:
             beyond |= things[thing]
     return beyond

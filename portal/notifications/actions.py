@@ -11,8 +11,9 @@ from django.db.models import F
 from django.utils import timezone
 
 from portal.activity.models import Activity
+from portal.activity.notices import notice_kind
 from portal.members.models import Member
-from portal.notifications.models import Follow, Letter, Notification, NotificationKind, Preference, ways_for
+from portal.notifications.models import Follow, Letter, Notification, Preference, ways_for
 from portal.notifications.recipients import Recipients, seers_of
 
 UNDO_WINDOW = timedelta(seconds=settings.UNDO_SECONDS)  # an author may take a post back; only then do letters leave
@@ -49,9 +50,8 @@ def deliver(*, activity: Activity, to: Recipients, now: datetime | None = None, 
     now = now or timezone.now()
     subject_type = ContentType.objects.get_for_model(to.subject)
     changed: list[int] = []
-    by_kind = {kind: {pk for pk in member_ids if pk is not None} for kind, member_ids in to.by_kind.items()}
-    seers = seers_of(to.subject, by_kind, to.about)
-    for kind, member_ids in by_kind.items():
+    seers = seers_of(to.subject, to.by_kind, to.about)
+    for kind, member_ids in to.by_kind.items():
         wanted = member_ids & seers
         ways = ways_for(wanted, kind)
         for member_id in sorted(wanted):
@@ -64,7 +64,7 @@ def deliver(*, activity: Activity, to: Recipients, now: datetime | None = None, 
                 subject_id=to.subject.pk,
                 about=to.about,
                 defaults={
-                    "kind": kind,
+                    "kind": kind.name,
                     "activity": activity,
                     "actor_id": activity.actor_id,
                     "created_at": now,
@@ -76,12 +76,12 @@ def deliver(*, activity: Activity, to: Recipients, now: datetime | None = None, 
                 changed.append(member_id)
                 if by_email and by_letter:
                     Letter.objects.create(notification=row, due_at=activity.happened_at + UNDO_WINDOW)
-            elif to.about in ("helpful", "curation", "reminder", "assigned") and activity.pk > row.activity_id:
+            elif to.notice.is_renewed and activity.pk > row.activity_id:
                 # A later act of the same sort on the same thing: the line comes up again, counted.
                 Notification.objects.filter(pk=row.pk).update(
                     activity=activity,
                     actor_id=activity.actor_id,
-                    actor_count=F("actor_count") + (1 if to.about == "helpful" else 0),
+                    actor_count=F("actor_count") + int(to.notice.is_counted),
                     created_at=now,
                     read_at=None if by_inbox else row.read_at,
                 )
@@ -103,15 +103,19 @@ def mark_read(
 
 
 @transaction.atomic
-def choose_ways(*, member: Member, kind: NotificationKind | str, by_inbox: bool, by_email: bool) -> None:
-    """A member chooses how to hear of one kind of thing."""
-    Preference.objects.update_or_create(member=member, kind=kind, defaults={"by_inbox": by_inbox, "by_email": by_email})
+def choose_ways(*, member: Member, kind: str, by_inbox: bool, by_email: bool) -> None:
+    """A member chooses how to hear of one kind of thing. Raises NoSuchNotice."""
+    Preference.objects.update_or_create(
+        member=member, kind=notice_kind(kind).name, defaults={"by_inbox": by_inbox, "by_email": by_email}
+    )
 
 
 @transaction.atomic
-def stop_letters(*, member: Member, kind: NotificationKind | str) -> None:
+def stop_letters(*, member: Member, kind: str) -> None:
     """No more e-mails of this kind, from the link in a letter. The inbox goes on."""
-    row, _is_new = Preference.objects.get_or_create(member=member, kind=kind, defaults={"by_inbox": True, "by_email": False})
+    row, _is_new = Preference.objects.get_or_create(
+        member=member, kind=notice_kind(kind).name, defaults={"by_inbox": True, "by_email": False}
+    )
     if row.by_email:
         row.by_email = False
         row.save(update_fields=["by_email", "changed_at"])

@@ -7,15 +7,19 @@ class NotificationsConfig(AppConfig):
     verbose_name = _("Notifications")
 
     def ready(self) -> None:
-        from forums.unread import register_muted
+        from django.core import checks
+
         from portal.common.jinja import add_globals
+        from portal.common.kinds import register_follows
         from portal.common.navigation import NavItem, register_bar_piece, register_menu
         from portal.notifications import holdings
         from portal.notifications.buttons import follow_button, inbox_link
-        from portal.notifications.mutes import muted_topics
+        from portal.notifications.checks import every_notice_is_whole
+        from portal.notifications.follows import numbers_followed
 
         holdings.register()
-        register_muted(muted_topics)
+        register_follows(numbers_followed)
+        checks.register(every_notice_is_whole)
         add_globals(follow_button=follow_button)
         register_bar_piece(inbox_link)
         register_menu(NavItem(_("Notifications"), "/account/notifications/", icon="inbox", order=60))

@@ -11,11 +11,11 @@ from django.utils.translation import ngettext
 from markupsafe import Markup
 
 from portal.common.jinja import fragment
+from portal.common.kinds.following import followable_kind
 from portal.common.prepared import Prepared
 from portal.common.viewer import Viewer
 from portal.members.models import Member
 from portal.notifications.models import Follow
-from portal.notifications.recipients import FOLLOWABLE
 from portal.notifications.unread import MOST, unread_count
 
 _FOLLOWS = Prepared(
@@ -24,10 +24,13 @@ _FOLLOWS = Prepared(
 
 
 def follow_button(viewer: Viewer, kind: str, pk: int, csrf_input: Any) -> Markup:
-    """The button that follows or mutes a topic, board, tag or member. One query; nothing for visitors."""
+    """The button that follows or mutes what can be followed: kind is a `follow_name`. One query; nothing for visitors."""
     if not viewer.is_authenticated:
         return Markup("")
-    rows = _FOLLOWS.rows(viewer.pk, ContentType.objects.get_for_model(FOLLOWABLE[kind]).pk, pk)
+    followed = followable_kind(kind)
+    if followed is None:
+        raise LookupError(f"Nothing that can be followed is called {kind}.")
+    rows = _FOLLOWS.rows(viewer.pk, ContentType.objects.get_for_model(followed.model).pk, pk)
     state = "" if not rows else "muted" if rows[0][0] else "followed"
     return fragment(
         "notifications/partials/follow.html", follow={"kind": kind, "pk": pk, "state": state}, csrf_input=csrf_input

@@ -8,17 +8,19 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.utils.translation import gettext_lazy as _
 
+from portal.activity.notices import notice_kind
+from portal.common.kinds import Followable, kinds_with
 from portal.members.models import Member
 from portal.members.personal import PersonalData, register_personal_data
 from portal.notifications.lines import line_of
 from portal.notifications.models import Follow, Notification, Preference
-from portal.notifications.recipients import FOLLOWABLE, visible_subjects, visible_things
+from portal.notifications.recipients import visible_subjects, visible_things
 
 
 def follows(member: Member) -> Iterator[dict[str, Any]]:
     """What is followed; of what the member may no longer see only that there is something."""
     rows = list(Follow.objects.filter(member=member).prefetch_related("object").order_by("pk"))
-    names = {ContentType.objects.get_for_model(model).pk: kind for kind, model in FOLLOWABLE.items()}
+    names = {ContentType.objects.get_for_model(kind.model).pk: how.follow_name for kind, how in kinds_with(Followable)}
     numbers: dict[str, list[int]] = {}
     for row in rows:
         numbers.setdefault(names.get(row.object_type_id, ""), []).append(row.object_id)
@@ -59,7 +61,7 @@ def lines(member: Member) -> Iterator[dict[str, Any]]:
 
 def preferences(member: Member) -> Iterator[dict[str, Any]]:
     for row in Preference.objects.filter(member=member).order_by("kind"):
-        yield {"kind": row.get_kind_display(), "by_inbox": row.by_inbox, "by_email": row.by_email}
+        yield {"kind": notice_kind(row.kind).label, "by_inbox": row.by_inbox, "by_email": row.by_email}
 
 
 def erase_follows(*, member: Member, keep_content: bool) -> None:

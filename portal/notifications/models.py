@@ -5,46 +5,21 @@ from typing import Self
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-
-class NotificationKind(models.TextChoices):
-    """Why a member hears of something. Each can be stopped by itself."""
-
-    REPLY = "reply", _("Someone replies to what I asked or wrote")
-    MENTION = "mention", _("Someone mentions me")
-    ACCEPTED = "accepted", _("My answer is accepted")
-    FOLLOWED = "followed", _("Something new in a topic I follow")
-    NEW_TOPIC = "new_topic", _("A new topic on a board or tag, or by a member, I follow")
-    HELPFUL = "helpful", _("Someone finds a post of mine helpful")
-    REMINDER = "reminder", _("A bookmark reminder is due")
-    ASSIGNED = "assigned", _("A colleague gives me a topic")
-    IDEA = "idea", _("What becomes of an idea that I proposed, voted for or follow")
-    VOTES = "votes", _("My votes are returned or used again")
-    ENTRY = "entry", _("What becomes of an idea that I entered into a contest, and what a phase asks of me")
-    CONTEST = "contest", _("What came of an idea contest that I voted in or follow")
-    JURY = "jury", _("I am on the jury of an idea contest")
-    POLL = "poll", _("There are results of a poll or conversation that I took part in or follow")
-    CURATION = "curation", _("A moderator changes something that I wrote, or decides on a flag of mine")
+from portal.activity.notices import LONGEST_NAME, NoSuchNotice, NoticeKind, notice_kind
 
 
-# What leaves by e-mail unless the member says otherwise. The inbox has everything.
-MAILED_BY_DEFAULT = frozenset(
-    {
-        NotificationKind.REPLY,
-        NotificationKind.MENTION,
-        NotificationKind.ACCEPTED,
-        NotificationKind.FOLLOWED,
-        NotificationKind.ASSIGNED,
-        NotificationKind.IDEA,
-        NotificationKind.ENTRY,
-        NotificationKind.JURY,
-        NotificationKind.CURATION,
-    }
-)
+def known_kind(name: str) -> None:
+    """A kind that some app declares (`portal/activity/notices.py`)."""
+    try:
+        notice_kind(name)
+    except NoSuchNotice as unknown:
+        raise ValidationError(str(unknown)) from unknown
 
 
 class FollowQuerySet(models.QuerySet["Follow"]):
@@ -87,7 +62,7 @@ class Notification(models.Model):
     """One line of a member's inbox. Kept when read; gone when the account goes."""
 
     member = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="notifications")
-    kind = models.CharField(max_length=12, choices=NotificationKind.choices)
+    kind = models.CharField(max_length=LONGEST_NAME, validators=[known_kind])
     activity = models.ForeignKey("activity.Activity", on_delete=models.CASCADE, related_name="+")
     # Details: opened by a click, and asked whether the member may still see it.
     subject_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+")
@@ -141,7 +116,7 @@ class Preference(models.Model):
     """By which ways a member hears of one kind. No row: the site's default."""
 
     member = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="notification_preferences")
-    kind = models.CharField(max_length=12, choices=NotificationKind.choices)
+    kind = models.CharField(max_length=LONGEST_NAME, validators=[known_kind])
     by_inbox = models.BooleanField(default=True)
     by_email = models.BooleanField(default=True)
     changed_at = models.DateTimeField(auto_now=True)
@@ -152,10 +127,9 @@ class Preference(models.Model):
         constraints = [models.UniqueConstraint(fields=["member", "kind"], name="one_preference_per_member_and_kind")]
 
 
-def ways_for(member_ids: set[int], kind: str) -> dict[int, tuple[bool, bool]]:
+def ways_for(member_ids: set[int], kind: NoticeKind) -> dict[int, tuple[bool, bool]]:
     """For each member: (inbox, e-mail) for a kind. One query."""
-    default = (True, kind in MAILED_BY_DEFAULT)
-    ways = dict.fromkeys(member_ids, default)
-    for row in Preference.objects.filter(member_id__in=member_ids, kind=kind):
+    ways = dict.fromkeys(member_ids, (True, kind.is_mailed))
+    for row in Preference.objects.filter(member_id__in=member_ids, kind=kind.name):
         ways[row.member_id] = (row.by_inbox, row.by_email)
     return ways

@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django_tasks import task
 
+from portal.activity.notices import notice_kind
 from portal.notifications.letters import compose, letters_go_to
 from portal.notifications.models import Letter, Preference
 from portal.notifications.recipients import muters, visible_subjects
@@ -76,7 +77,7 @@ def _reason_not_to(letter: Letter) -> str:
         return "no address"
     if row.subject is None or not visible_subjects(row.member, [row.named]):
         return "gone"
-    if row.member_id in muters(row.activity, row.subject).of(row.kind):
+    if row.member_id in muters(row.activity, row.subject).of(notice_kind(row.kind)):
         return "muted"
     if row.member_id == row.actor_id:
         return "own act"

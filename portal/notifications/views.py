@@ -10,7 +10,6 @@ from django.contrib.auth.decorators import login_required
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.contenttypes.prefetch import GenericPrefetch
 from django.db import models
-from django.db.models import Prefetch, QuerySet
 from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -19,27 +18,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from forums.boards import board_map as forum_boards
-from forums.models import Bookmark, Post, Topic
-from ideas.boards import board_map as idea_boards
-from ideas.models import IdeaComment
+from portal.activity.notices import NoticeKind, notice_kinds
 from portal.common.caching import personal
+from portal.common.kinds import Followable, Notifiable, kind_of, kinds_with
 from portal.common.pagination import BadCursor, slice_after
 from portal.members.models import Member
 from portal.members.requests import MemberRequest
 from portal.notifications.actions import choose_ways, follow, mark_read, stop_letters, unfollow
 from portal.notifications.buttons import words_of_count
 from portal.notifications.letters import read_stop_token
-from portal.notifications.lines import line_of
-from portal.notifications.models import (
-    MAILED_BY_DEFAULT,
-    Follow,
-    Notification,
-    NotificationKind,
-    Preference,
-)
-from portal.notifications.of_ideas import OFFER
-from portal.notifications.recipients import FOLLOWABLE, followable, visible_subjects, visible_things
+from portal.notifications.lines import acts_of, line_of
+from portal.notifications.models import Follow, Notification, Preference
+from portal.notifications.recipients import followable, visible_subjects, visible_things
 from portal.notifications.unread import unread_count
 
 PAGE = 30
@@ -48,9 +38,7 @@ PAGE = 30
 @login_required
 @require_GET
 def inbox(request: MemberRequest) -> HttpResponse:
-    own_notes = Prefetch("bookmarks", Bookmark.objects.filter(member=request.user), to_attr="own_bookmarks")
-    posts = Post.objects.select_related("topic").prefetch_related(own_notes)
-    subjects: list[QuerySet[Any]] = [posts, Topic.objects.all(), IdeaComment.objects.select_related("idea")]
+    subjects = [how.for_lines(kind.model._default_manager.all(), request.user) for kind, how in kinds_with(Notifiable)]
     rows = (
         Notification.objects.filter(member=request.user)
         .select_related("actor", "activity", "subject_type")
@@ -64,13 +52,9 @@ def inbox(request: MemberRequest) -> HttpResponse:
     except BadCursor:
         raise Http404(_("This page of the inbox does not exist.")) from None
     visible = visible_subjects(request.user, [row.named for row in page.rows])
-    offered = [row.subject_id for row in page.rows if row.about == OFFER]
-    voted = set(request.user.idea_votes.filter(idea_id__in=offered).values_list("idea_id", flat=True)) if offered else set()
-    lines = [
-        line_of(row, request.user, has_voted=row.subject_id in voted)
-        for row in page.rows
-        if row.named in visible and row.subject
-    ]
+    shown = [row for row in page.rows if row.named in visible and row.subject]
+    acts = acts_of(shown, request.user)
+    lines = [line_of(row, request.user, act=acts.get(row.pk)) for row in shown]
     return render(
         request,
         "notifications/inbox.html",
@@ -126,7 +110,7 @@ def follow_change(request: MemberRequest, kind: str, pk: int) -> HttpResponse:
             "notifications/partials/follow.html",
             {"follow": {"kind": kind, "pk": pk, "state": state if state in ("followed", "muted") else ""}},
         )
-    return _back(request, getattr(thing, "get_absolute_url", lambda: "/")())
+    return _back(request, _address(thing))
 
 
 def _may_see(member: Member, kind: str, thing: models.Model) -> bool:
@@ -140,9 +124,9 @@ def settings_page(request: MemberRequest) -> HttpResponse:
         for kind in _kinds_for(request.user):
             choose_ways(
                 member=request.user,
-                kind=kind,
-                by_inbox=f"{kind.value}-inbox" in request.POST,
-                by_email=f"{kind.value}-email" in request.POST,
+                kind=kind.name,
+                by_inbox=f"{kind.name}-inbox" in request.POST,
+                by_email=f"{kind.name}-email" in request.POST,
             )
         from django.contrib import messages
 
@@ -151,10 +135,10 @@ def settings_page(request: MemberRequest) -> HttpResponse:
     chosen = {row.kind: row for row in Preference.objects.filter(member=request.user)}
     rows = [
         {
-            "kind": kind.value,
+            "kind": kind.name,
             "label": kind.label,
-            "by_inbox": chosen[kind].by_inbox if kind in chosen else True,
-            "by_email": chosen[kind].by_email if kind in chosen else kind in MAILED_BY_DEFAULT,
+            "by_inbox": chosen[kind.name].by_inbox if kind.name in chosen else True,
+            "by_email": chosen[kind.name].by_email if kind.name in chosen else kind.is_mailed,
         }
         for kind in _kinds_for(request.user)
     ]
@@ -167,24 +151,20 @@ def settings_page(request: MemberRequest) -> HttpResponse:
     return render(request, "notifications/settings.html", {"rows": rows, "follows": _follow_rows(request.user, follows)})
 
 
-def _kinds_for(member: Member) -> list[NotificationKind]:
-    """Kinds that can reach the member: topics are given to moderators and staff only."""
+def _kinds_for(member: Member) -> list[NoticeKind]:
+    """Kinds that can reach the member."""
     is_staff = member.is_moderator or member.is_company
-    return [kind for kind in NotificationKind if is_staff or kind != NotificationKind.ASSIGNED]
+    return [kind for kind in notice_kinds() if is_staff or not kind.is_for_staff]
 
 
-def _address(kind: str, thing: Any) -> str:
-    """Where one reads it. Boards have theirs at hand; a page of the tree would be asked for its own with a query each."""
-    if kind in ("board", "idea_board"):
-        entry = forum_boards().get(thing.pk) if kind == "board" else idea_boards().get(thing.pk)
-        return entry.path if entry else ""
-    if kind == "tag":
-        return reverse("forums:tag_detail", args=[thing.slug])
-    return thing.get_absolute_url()
+def _address(thing: Any) -> str:
+    """Where one reads it."""
+    kind = kind_of(thing)
+    return kind.url(thing) if kind is not None else "/"
 
 
 def _follow_rows(member: Member, follows: Iterable[Follow]) -> list[dict[str, object]]:
-    names = {ContentType.objects.get_for_model(model).pk: kind for kind, model in FOLLOWABLE.items()}
+    names = {ContentType.objects.get_for_model(kind.model).pk: how.follow_name for kind, how in kinds_with(Followable)}
     by_kind: dict[str, list[int]] = {}
     for row in follows:
         if row.object_type_id in names:
@@ -198,7 +178,7 @@ def _follow_rows(member: Member, follows: Iterable[Follow]) -> list[dict[str, ob
         rows.append(
             {
                 "title": str(row.object),
-                "url": _address(kind, row.object),
+                "url": _address(row.object),
                 "kind": kind,
                 "pk": row.object_id,
                 "state": "muted" if row.is_muted else "followed",
@@ -216,10 +196,10 @@ def stop(request: MemberRequest, token: str) -> HttpResponse:
     member = Member.objects.present().filter(pk=found[0]).first() if found else None
     if found is None or member is None:
         raise Http404(_("This link is not complete. Copy the whole address from the e-mail."))
-    kind = NotificationKind(found[1])
+    kind = found[1]
     is_done = request.method == "POST"
     if is_done:
-        stop_letters(member=member, kind=kind)
+        stop_letters(member=member, kind=kind.name)
     return render(request, "notifications/stop.html", {"kind": kind, "is_done": is_done, "token": token})
 
 

@@ -14,7 +14,7 @@ os.environ.setdefault("SECRET_KEY", "only-for-tests")
 from jinja2 import StrictUndefined
 
 from portal.settings.base import *  # noqa: F403
-from portal.settings.base import CACHES, REDIS_URL, STATIC_ROOT, TEMPLATES
+from portal.settings.base import CACHES, INSTALLED_APPS, REDIS_URL, STATIC_ROOT, TEMPLATES
 
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
@@ -29,3 +29,7 @@ if REDIS_URL:
 
 # Each test client builds the middleware anew; looking through all static files took a fifth of the suite.
 WHITENOISE_AUTOREFRESH = True
+
+# A small app that proves that a new type of content is local to its app (tests/toy).
+INSTALLED_APPS = ["tests.toy", *INSTALLED_APPS]
+ACTIVITY_REACTIONS = "tests.toy.reactions.REACTIONS"

@@ -2,8 +2,8 @@ from django.contrib.auth.models import AnonymousUser
 from wagtail.models import PageViewRestriction
 
 from portal.activity.models import Activity
+from portal.articles.kinds import article_document
 from portal.articles.models import ArticlePage
-from portal.common.kinds import kind_named
 from portal.common.pages import is_open_to, scopes_of
 
 
@@ -57,12 +57,11 @@ def test_a_withdrawn_article_is_in_no_list(make_article):
 def test_the_search_scope_is_that_of_the_innermost_closed_branch(
     make_article, article_index, close_to_insiders, insider, stranger
 ):
-    document = kind_named("articles.article").document
     article = make_article()
-    assert document(article).scope == "public"
+    assert article_document(article).scope == "public"
     outer = close_to_insiders(article_index)
     inner = PageViewRestriction.objects.create(page=article, restriction_type=PageViewRestriction.LOGIN)
-    assert document(article).scope == f"restricted:{inner.pk}"
+    assert article_document(article).scope == f"restricted:{inner.pk}"
     assert scopes_of(AnonymousUser()) == {"public"}
     # A stranger may sign in, but the branch above stays closed to them.
     assert scopes_of(fresh(stranger)) == {"public"}

@@ -16,7 +16,7 @@ from portal.boards.moves import new_address_of
 from portal.boards.permissions import can_see_board
 from portal.boards.readers import admitted_to
 from portal.boards.types import board_types
-from portal.common.kinds import kind_of
+from portal.common.kinds import Searchable, kind_of
 from portal.common.permissions import Refused
 from portal.members.models import Member
 from tests.boards.conftest import TARGETS, WORD, Target
@@ -132,7 +132,7 @@ def test_every_way_of_asking_follows_one_rule(target, cast, way):
             "reach": rows.within_reach(viewer).filter(pk=content.pk).exists(),
             "row": type(content).objects.get(pk=content.pk).is_visible_to(viewer),
             "kind": kind.visible_to(viewer).filter(pk=content.pk).exists(),
-            "scopes": target.boards.scope_of(pk) in kind.scopes(viewer),
+            "scopes": target.boards.scope_of(pk) in kind.get(Searchable).scopes(viewer),
             "pages": before == entry.path or new_address_of(before, viewer) == entry.path,
         }
         for question, answer in answers.items():

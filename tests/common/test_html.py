@@ -5,8 +5,8 @@ from django.template import engines
 
 from portal.common.feeds import FeedEntry
 from portal.common.html import CleanHtml, html_of, text_of, with_absolute_links
-from portal.common.kinds import kind_named
 from portal.common.structured import json_ld
+from portal.products.kinds import product_document
 from portal.products.models import ProductPage
 from tests.common.test_feeds import DAY
 
@@ -60,5 +60,5 @@ def test_templates_escape_text_and_show_clean_html():
 @pytest.mark.django_db
 def test_search_finds_a_product_by_what_its_tagline_has_in_angle_brackets():
     product = ProductPage(title="Linea", tagline="For <9 bar> machines", body="<p>R&amp;D</p>", path="00010001", live=True)
-    document = kind_named("products.product").document(product)
-    assert document is not None and document.text.split() == ["For", "<9", "bar>", "machines", "R&D"]
+    document = product_document(product)
+    assert document.text.split() == ["For", "<9", "bar>", "machines", "R&D"]

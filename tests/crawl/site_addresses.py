@@ -213,7 +213,7 @@ def queries(world: World) -> dict[str, list[str]]:
     lists = ["?tag=pressure", f"?tag={tag}", "?sort=newest", "?sort=same"]
     return {
         "/search/": [f"?q={BAIT}", f"?q={BAIT}&kind=topics", "?q=zqx", "?q=price*", f"?q=tag:{tag}", "?q=author:keeper"],
-        "/search/similar/": [f"?title={BAIT}", f"?title={BAIT}&for=proposing", f"?title={title}"],
+        "/search/similar/": [f"?title={BAIT}", f"?title={BAIT}&only=ideas.idea", f"?title={title}"],
         "/search/suggest/": ["?q=xylo", f"?q={BAIT}", "?q=zqx", f"?q={BAIT}&format=opensearch"],
         "/writing/mentions/": ["?q=ke", "?q=wai", "?q=zqx"],
         "/writing/tags/": ["?q=zqx", "?q=pre"],

@@ -16,7 +16,7 @@ from ideas.workbench.models import SavedView
 from portal.activity.models import Activity, PendingReaction, PrivateRelease, Promise
 from portal.articles.models import ArticlePage
 from portal.members.models import Member, Organisation
-from portal.notifications.models import Letter, Notification, NotificationKind
+from portal.notifications.models import Letter, Notification
 from portal.operations.command import WrongUse
 from portal.operations.demo import loader
 from portal.operations.demo.reset import reset
@@ -105,7 +105,7 @@ class TestOfWhatIsLoaded(TestCase):
         assert mail.outbox == []
 
     def test_the_inboxes_hold_what_was_heard_of_lately_and_owe_no_letter(self):
-        heard = Notification.objects.filter(member__username="ines", kind=NotificationKind.REPLY)
+        heard = Notification.objects.filter(member__username="ines", kind="reply")
         assert heard.filter(subject_id__in=Post.objects.filter(topic__title=PRESSURE).values("pk")).exists()
         assert not heard.filter(created_at__gt=NOW).exists()
         assert Notification.objects.filter(read_at=None).exists()

@@ -7,12 +7,12 @@ from django.core.management import call_command
 from django.urls import reverse
 
 from ideas.actions import cast_vote, comment_on_idea, merge_ideas
-from ideas.documents import idea_document
 from ideas.dossier.actions import add_link, edit_note, make_formula, remove_note, score_idea, write_note
 from ideas.dossier.models import IdeaNote, IdeaScore, ScoreFormula, TrackerLink
 from ideas.models import Idea
+from ideas.search import idea_documents
 from portal.activity.steps import steps
-from portal.common.kinds import kinds
+from portal.common.kinds import Exportable, kinds_with
 from portal.members.actions import erase_member
 from portal.members.personal import personal_data
 
@@ -89,12 +89,12 @@ def test_staff_find_the_way_there_and_it_costs_no_query(client, idea, moderator,
 
 def test_the_line_of_an_idea_and_its_document_know_nothing_of_it(idea, asker):
     assert not any(secret in str(steps(idea, viewer=asker)) for secret in SECRETS)
-    assert not any(secret in str(idea_document(idea)) for secret in SECRETS)
+    assert not any(secret in str(list(idea_documents([idea.pk]))) for secret in SECRETS)
 
 
 def export_of(member):
     held = {data.name: list(data.rows(member)) for data in personal_data()}
-    held |= {kind.name: list(kind.export(member)) for kind in kinds() if kind.export}
+    held |= {kind.name: list(wrote.export(member)) for kind, wrote in kinds_with(Exportable)}
     return json.dumps(held, default=str)
 
 

@@ -359,7 +359,7 @@ def test_while_typing_the_same_ideas_are_shown_with_their_votes(client, idea_boa
     post_topic(board_id=board.pk, by=asker, kind="question", title="Where is the zero point on the collar?", body="<p>Hm</p>")
     run_reactions()
     client.force_login(helper)
-    found = client.get("/search/similar/?for=proposing&title=zero+point+on+collar").text
+    found = client.get("/search/similar/?only=ideas.idea&title=zero+point+on+collar").text
     assert "Is it one of these?" in found and "1 vote, New" in found and "Where is the zero point" not in found
     assert "Ideas" in client.get("/search/?q=collar").text
 

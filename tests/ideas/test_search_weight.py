@@ -1,7 +1,7 @@
 """What an idea weighs in search results follows its votes."""
 
 from ideas.actions import cast_vote, withdraw_vote
-from search.actions import differences, follow_votes, reindex
+from search.actions import differences, reindex, weigh_anew
 from search.models import SearchEntry
 
 
@@ -12,10 +12,10 @@ def test_the_weight_of_an_idea_follows_its_votes_together(make_idea, helper, str
     for member in (helper, stranger):
         cast_vote(idea=idea, by=member)
     assert not list(differences())  # what follows later is not out of date
-    assert follow_votes() == 1
+    assert weigh_anew() == 1
     assert SearchEntry.objects.get(kind="ideas.idea", object_id=idea.pk).weight == 2
     withdraw_vote(idea=idea, by=helper)
-    assert (follow_votes(), follow_votes()) == (1, 0)
+    assert (weigh_anew(), weigh_anew()) == (1, 0)
     assert SearchEntry.objects.get(kind="ideas.idea", object_id=idea.pk).weight == 1
 
 
@@ -24,4 +24,4 @@ def test_an_entry_of_an_idea_that_is_gone_is_left_to_the_act_that_took_it(make_i
     SearchEntry.objects.create(
         kind="ideas.idea", object_id=987, scope="public", posted_at=make_idea("Any idea at all").posted_at
     )
-    assert follow_votes() == 0
+    assert weigh_anew() == 0

@@ -4,7 +4,8 @@ from django.urls import reverse
 
 from portal.activity.models import Activity
 from portal.activity.record import record
-from portal.common.kinds import ContentKind, _by_model, _kinds, register_kind
+from portal.common.kinds import ContentKind, Reassignable, register_kind
+from portal.common.kinds.registry import _by_model, _kinds
 from portal.common.permissions import Refused
 from portal.members.actions import claim_profile, confirm_claim, refuse_claim
 from portal.members.actions.claims import AlreadyDecided
@@ -53,9 +54,14 @@ def test_confirming_makes_what_was_written_the_claimants(claim, asker, moderator
     old = claim.imported.member
     record(PROFILE_EDITED, actor=old, object=old)
     moved, kept = [], (dict(_kinds), dict(_by_model))
+
+    class Owners(Reassignable):
+        def reassign(self, *, old, new):
+            moved.append((old, new))
+
     register_kind(
-        ContentKind("test.note", Organisation, "Note", str, str, lambda viewer: Organisation.objects.all(), extra={"reassign": lambda old, new: moved.append((old, new))})
-    )  # fmt: skip
+        ContentKind("test.note", Organisation, "Note", str, str, lambda viewer: Organisation.objects.all(), can=(Owners(),))
+    )
     try:
         confirm_claim(claim=claim, by=moderator)
     finally:

@@ -99,6 +99,7 @@ ANSWERED = {
     "exported by ideas/kinds.py and ideas/holdings.py": """
         ideas.Idea.author ideas.Idea.owner ideas.IdeaComment.author ideas.OfficialResponse.author ideas.Vote.member
         ideas.Vote.on_behalf_by ideas.Ballot.member ideas.Spokesperson.member ideas.IdeaCommentVote.member""",
+    "exported by tests/toy": "toy.Note.author",
     "an act on what somebody else wrote: the log has it as well, under the placeholder": """
         ideas.Idea.hidden_by ideas.Idea.deleted_by ideas.IdeaComment.hidden_by ideas.IdeaComment.deleted_by
         ideas.StatusChange.by ideas.StatusChange.owner ideas.DeliveryUpdate.by ideas.IdeaMerge.by ideas.IdeaMerge.undone_by
@@ -121,7 +122,7 @@ ANSWERED = {
 
 
 def test_every_column_that_points_at_a_member_has_somebody_who_answers_for_it():
-    """A table that is new and knows a member joins the export (`register_personal_data`, `ContentKind.export`) and the list above."""
+    """A table that is new and knows a member joins the export (`register_personal_data`, `Exportable`) and the list above."""
     found = {
         f"{model._meta.label}.{field.name}"
         for model in apps.get_models(include_auto_created=True)

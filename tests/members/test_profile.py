@@ -4,7 +4,8 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from portal.common.kinds import ContentKind, _by_model, _kinds, register_kind
+from portal.common.kinds import ContentKind, OnProfile, Written, register_kind
+from portal.common.kinds.registry import _by_model, _kinds
 from portal.common.permissions import Refused
 from portal.members.actions import change_handle
 from portal.members.models import FormerHandle, Member, Organisation
@@ -167,7 +168,10 @@ def notes():
     """A kind of content that says what a member wrote."""
     kept = dict(_kinds), dict(_by_model)
 
-    note = {"title": "About descaling", "url": "/n/1/", "excerpt": "Citric acid, twice", "at": timezone.now()}
+    class Notes(OnProfile):
+        def latest_of(self, member, viewer, limit):
+            note = Written("About descaling", "/n/1/", timezone.now(), "Citric acid, twice")
+            return [note] if viewer.is_authenticated else []
 
     register_kind(
         ContentKind(
@@ -177,7 +181,7 @@ def notes():
             title=str,
             url=str,
             visible_to=lambda viewer: Organisation.objects.all(),
-            extra={"of_member": lambda member, viewer, limit: [note] if viewer.is_authenticated else []},
+            can=(Notes(),),
         )
     )
     yield

@@ -252,7 +252,7 @@ MUTATIONS = [
     Mutation(
         "readers_among: a hidden thing is read by all who may enter",
         "portal/members/readers.py",
-        "        if kind.is_shown(thing):\n",
+        "        if place.is_shown(thing):\n",
         "        if True:\n",
         _in("tests/notifications/test_who_may_see.py"),
     ),
@@ -533,7 +533,7 @@ MUTATIONS = [
     Mutation(
         "notices: a mail leaves although its actor was muted since",
         "portal/notifications/tasks.py",
-        "    if row.member_id in muters(row.activity, row.subject).of(row.kind):\n",
+        "    if row.member_id in muters(row.activity, row.subject).of(notice_kind(row.kind)):\n",
         "    if False:\n",
         _in("tests/notifications/test_who_may_see.py", "test_who_is_muted_before_the_mail_leaves_sends_none"),
     ),
@@ -558,7 +558,7 @@ MUTATIONS = [
     Mutation(
         "notices: following a topic does not win over muting its place",
         "portal/notifications/recipients.py",
-        "        by_place -= followers_of(topic)\n",
+        "        by_place -= followers_of(whole)\n",
         "        pass\n",
         _in("tests/notifications/test_mutes.py", "test_following_a_topic_is_stronger_than_muting_its_place"),
     ),
@@ -571,9 +571,9 @@ MUTATIONS = [
     ),
     Mutation(
         "notices: a vote is a wish to read every comment",
-        "portal/notifications/of_ideas.py",
-        "    by_hand = _followers(comment.idea, by_hand=True)\n",
-        "    by_hand = _followers(comment.idea)\n",
+        "ideas/notices.py",
+        "FOLLOWED: To(followers_of=(comment.idea,), by_hand=True)}",
+        "FOLLOWED: To(followers_of=(comment.idea,))}",
         _in("tests/notifications/test_ideas.py", "test_comments_reach_author_and_answered_but_not_all_voters"),
     ),
     # Reactions
@@ -611,14 +611,14 @@ MUTATIONS = [
     Mutation(
         "reactions: a vote does not follow its idea",
         "portal/reactions.py",
-        "    ideas.VOTE_CAST: Reactions(in_transaction=(follow_own_idea,), ",
+        "    ideas.VOTE_CAST: Reactions(in_transaction=(follow_own,), ",
         "    ideas.VOTE_CAST: Reactions(",
         _in("tests/notifications/test_ideas.py", "test_a_vote_follows_and_the_switch_stops_it"),
     ),
     Mutation(
         "reactions: who takes the vote back goes on hearing",
         "portal/reactions.py",
-        "    ideas.VOTE_WITHDRAWN: Reactions(in_transaction=(unfollow_own_idea,), ",
+        "    ideas.VOTE_WITHDRAWN: Reactions(in_transaction=(unfollow_own,), ",
         "    ideas.VOTE_WITHDRAWN: Reactions(",
         _in("tests/notifications/test_ideas.py", "test_who_takes_the_vote_back_hears_no_more"),
     ),

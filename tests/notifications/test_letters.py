@@ -11,7 +11,7 @@ from forums.actions import accept_solution, delete_post, find_helpful, post_topi
 from portal.notifications import tasks
 from portal.notifications.actions import UNDO_WINDOW, choose_ways, follow
 from portal.notifications.letters import stop_token
-from portal.notifications.models import Letter, Notification, NotificationKind
+from portal.notifications.models import Letter, Notification
 
 
 @pytest.fixture
@@ -99,7 +99,7 @@ def test_a_follower_who_lost_access_hears_nothing(private_board, insider, make_m
 
 
 def test_one_click_stops_a_kind_signed_out_too(client, topic, helper, asker, send_due_letters):
-    url = reverse("notifications:stop", args=[stop_token(asker.pk, NotificationKind.REPLY)])
+    url = reverse("notifications:stop", args=[stop_token(asker.pk, "reply")])
     assert client.get(url).status_code == 200
     assert client.post(url, {"List-Unsubscribe": "One-Click"}).status_code == 200
     reply(topic=topic, by=helper, body="<p>Purge it first, then it stops.</p>")
@@ -110,13 +110,13 @@ def test_who_switches_the_mails_off_before_they_leave_gets_none(topic, helper, a
     reply(topic=topic, by=helper, body="<p>Purge it first, then it stops.</p>")
     run_reactions()
     assert Letter.objects.count() == 1
-    choose_ways(member=asker, kind=NotificationKind.REPLY, by_inbox=True, by_email=False)
+    choose_ways(member=asker, kind="reply", by_inbox=True, by_email=False)
     assert send_due_letters() == []
     assert Letter.objects.get().dropped_reason == "stopped"
 
 
 def test_opening_the_stop_link_alone_stops_nothing(client, topic, helper, asker, send_due_letters):
-    client.get(reverse("notifications:stop", args=[stop_token(asker.pk, NotificationKind.REPLY)]))
+    client.get(reverse("notifications:stop", args=[stop_token(asker.pk, "reply")]))
     reply(topic=topic, by=helper, body="<p>Purge it first, then it stops.</p>")
     assert len(send_due_letters()) == 1
 
@@ -144,20 +144,22 @@ def test_twenty_who_found_it_helpful_are_one_line_and_no_letter(topic, helper, m
     for number in range(20):
         find_helpful(post=answer, by=make_member(f"reader{number}"))
     run_reactions()
-    row = Notification.objects.get(member=helper, kind=NotificationKind.HELPFUL)
+    row = Notification.objects.get(member=helper, kind="helpful")
     assert row.actor_count == 20
     assert not Letter.objects.filter(notification=row).exists()
 
 
 def test_running_the_reactions_twice_writes_nothing_twice(topic, helper, run_reactions):
     from portal.activity.models import Activity
+    from portal.activity.notices import tells_of
     from portal.notifications.reactions import notify
 
     reply(topic=topic, by=helper, body="<p>Purge it first, then it stops.</p>")
     run_reactions()
     before = Notification.objects.count(), Letter.objects.count()
     for activity in Activity.objects.all():
-        notify(activity)
+        if tells_of(activity.type):
+            notify(activity)
     assert (Notification.objects.count(), Letter.objects.count()) == before
 
 

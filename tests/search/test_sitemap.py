@@ -28,7 +28,7 @@ def test_public_topics_are_listed_with_their_last_change(client, board, asker):
 
 
 def test_topics_come_in_pieces_by_their_numbers(client, board, asker, monkeypatch):
-    monkeypatch.setattr("search.sitemaps.PIECE", 10)
+    monkeypatch.setattr("forums.kinds.PIECE", 10)
     first = Topic.objects.create(pk=1005, board=board, author=asker, title="One")
     Topic.objects.create(pk=1029, board=board, author=asker, title="Two")
     pieces = [url for url in locations(client.get("/sitemap.xml")) if "topics" in url]

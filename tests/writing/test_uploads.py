@@ -187,7 +187,7 @@ def make_upload_visible(make_member: Any, monkeypatch: Any) -> Any:
         return Member.objects.get_queryset() if is_insider else Member.objects.get_queryset().exclude(pk=hidden.pk)
 
     kind = kinds.ContentKind(name="test.thing", model=Member, label="thing", title=str, url=str, visible_to=visible_to)
-    monkeypatch.setitem(kinds._by_model, Member, kind)
+    monkeypatch.setitem(kinds.registry._by_model, Member, kind)
     return thing, hidden
 
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from portal.activity.models import Activity
 from portal.activity.record import record
-from portal.common.kinds import kinds
+from portal.common.kinds import Reassignable, kinds_with
 from portal.common.permissions import require
 from portal.members.activities import CLAIM_CONFIRMED, CLAIM_MADE, CLAIM_REFUSED
 from portal.members.models import FormerHandle, ImportedMember, Member, MemberClaim
@@ -41,10 +41,8 @@ def confirm_claim(*, claim: MemberClaim, by: Member, now: datetime | None = None
     new = Member.objects.lock(claim.claimant_id)
     require(can_still_be_claimed(new, imported, old))
     _decide(claim, by, True, now)
-    for kind in kinds():
-        reassign = kind.extra.get("reassign")
-        if reassign is not None:
-            reassign(old, new)
+    for _kind, wrote in kinds_with(Reassignable):
+        wrote.reassign(old=old, new=new)
     # The log says who did what; that was this person all along.
     Activity.objects.filter(actor=old).update(actor=new)
     for row in (old, new):

@@ -16,7 +16,7 @@ from django.utils.crypto import get_random_string
 from wagtail.users.models import UserProfile
 
 from portal.activity.record import record
-from portal.common.kinds import kinds
+from portal.common.kinds import Erasable, kinds_with
 from portal.common.permissions import require
 from portal.members.activities import MEMBER_ERASED
 from portal.members.faces import face_of
@@ -40,9 +40,8 @@ def erase_member(
     member = Member.objects.lock(member.pk)
     require(can_erase(member))
     address, language = member.email, member.language
-    for kind in kinds():
-        if kind.erase is not None:
-            kind.erase(member=member, keep_content=keep_content)
+    for _kind, wrote in kinds_with(Erasable):
+        wrote.erase(member=member, keep_content=keep_content)
     for data in personal_data():
         data.erase(member=member, keep_content=keep_content)
     member.refresh_from_db()  # the apps wrote to the row as well: counts

@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from portal.common.caching import personal
-from portal.common.kinds import kinds
+from portal.common.kinds import OnProfile, kinds_with
 from portal.common.pagination import BadCursor, slice_after
 from portal.common.permissions import require
 from portal.common.ratelimit import require_limit
@@ -114,18 +114,12 @@ def member_detail(request: HttpRequest, username: str) -> HttpResponse:
 
 
 def things_of(member: Member, viewer: Viewer, limit: int = LATELY) -> list[Thing]:
-    """What a member wrote last, of every kind that says so (`ContentKind.extra["of_member"]`), newest first.
-
-    `of_member(member, viewer, limit)` gives dicts with title, url, excerpt and at, only of what the viewer may see.
-    """
+    """What a member wrote last, of every kind that is listed on profiles, newest first: only what the viewer may see."""
     found: list[Thing] = []
-    for kind in kinds():
-        of_member = kind.extra.get("of_member")
-        if of_member is None:
-            continue
+    for kind, wrote in kinds_with(OnProfile):
         label = capfirst(kind.label)
-        for item in islice(of_member(member, viewer, limit), limit):
-            found.append(Thing(item.get("label", label), item["title"], item["url"], item.get("excerpt", ""), item["at"]))
+        for item in islice(wrote.latest_of(member, viewer, limit), limit):
+            found.append(Thing(label, item.title, item.url, item.excerpt, item.at))
     return sorted(found, key=lambda thing: thing.at, reverse=True)[:limit]
 
 

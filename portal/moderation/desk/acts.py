@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import FormView, TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from portal.common.kinds import kinds
+from portal.common.kinds import Moderatable, kinds_with
 from portal.common.permissions import Refused, Verdict
 from portal.members.actions import approve_member, confirm_claim, invite_people, place_member, refuse_claim, refuse_member
 from portal.members.actions.claims import AlreadyDecided
@@ -93,7 +93,7 @@ class MemberAtDesk(WagtailAdminTemplateMixin, TemplateView):
 
 def written_by(member: Member, by: Member) -> list[tuple[str, int]]:
     """How much a member wrote of each kind that can be hidden, not counting what is hidden already: of what `by` may read."""
-    return [(capfirst(kind.label), written_within_reach(kind, member, by).count()) for kind in kinds() if kind.written_by]
+    return [(capfirst(kind.label), written_within_reach(kind, member, by).count()) for kind, _how in kinds_with(Moderatable)]
 
 
 class Act(WagtailAdminTemplateMixin, FormView):

@@ -17,7 +17,7 @@ from portal.activity.table import reaction_table
 from portal.members.models import Member
 from portal.notifications.actions import deliver, mark_read
 from portal.notifications.models import Notification
-from portal.notifications.reactions import follow_own_topic, notify
+from portal.notifications.reactions import follow_own, notify
 from portal.notifications.recipients import recipients_of
 
 # What an inbox line is about, with what tells who follows or mutes it: read for all lines at once.
@@ -46,8 +46,8 @@ def load_inboxes(after: int, members: Mapping[str, Member], *, now: datetime) ->
         .prefetch_related(GenericPrefetch("object", [rows.all() for rows in _WHAT]), "target")
     )
     for activity in lines.order_by("happened_at", "pk"):
-        if follow_own_topic in told[activity.type]:
-            follow_own_topic(activity)
+        if follow_own in told[activity.type]:
+            follow_own(activity)
         found = recipients_of(activity)
         if found is None:
             continue

@@ -1,21 +1,60 @@
-"""What search keeps of an idea: its title, text and tags, the official response, and what was said about it."""
+"""What search keeps of an idea: its title, text and tags, the official response, and what was said about it; how it reads when found."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
-from ideas.boards import BOARDS
+from django.db.models import OuterRef, QuerySet
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from ideas.boards import BOARDS, board_map
 from ideas.models import Idea, IdeaComment, Meaning, OfficialResponse
-from portal.common.kinds import SearchDocument
+from portal.common.kinds import HitNames, Reading, Searchable, SearchDocument, State, Viewer, Weighed
+from portal.common.times import number
 from portal.writing.html import text_of
 
 # More of one idea is not searched: a thousand comments would weigh as much as a thousand ideas.
 LONGEST = 40_000
+# The small line of each meaning: symbol and tone.
+_LINES = {
+    Meaning.NEW: ("ln-open", ""),
+    Meaning.CONSIDERING: ("ln-answered", ""),
+    Meaning.COMMITTED: ("ln-committed", "owed"),
+    Meaning.DELIVERED: ("ln-so", "kept"),
+    Meaning.NOT_DOING: ("ln-closed", ""),
+}
 
 
-def idea_document(idea: Idea) -> SearchDocument | None:
-    """The document of one idea; None when it is hidden, deleted or merged into another."""
-    return next((document for _pk, document in idea_documents([idea.pk])), None)
+class IdeaSearch(Searchable[Idea]):
+    names = {"": HitNames(_("Idea"), _("Ideas"), "idea")}
+    similar_template = "ideas/partials/similar.html"
+
+    def documents(self, pks: Sequence[int]) -> Iterator[tuple[int, SearchDocument]]:
+        return idea_documents(pks)
+
+    def scopes(self, viewer: Viewer) -> set[str]:
+        return BOARDS.scopes_of(viewer)
+
+    def for_hits(self, things: QuerySet[Idea]) -> QuerySet[Idea]:
+        return things.defer("body")
+
+    def reading(self, thing: Idea) -> Reading:
+        board = board_map().get(thing.board_id)
+        status = board.status(thing.status_id) if board else None
+        votes = ngettext("%(count)s vote", "%(count)s votes", thing.support) % {"count": number(thing.support)}
+        symbol, meaning = _LINES[Meaning(thing.meaning)]
+        facts = [votes, status.name if status else thing.get_meaning_display()]
+        sentence = "; ".join(filter(None, [", ".join(facts), board.title if board else ""]))
+        return Reading(state=State(symbol, meaning, sentence))
+
+
+class IdeaWeight(Weighed):
+    """A vote is not worth a task of the worker."""
+
+    def weight_of(self, pk: OuterRef) -> QuerySet[Idea, Any]:
+        return Idea.objects.filter(pk=pk).values_list("support")
 
 
 def idea_documents(ids: Sequence[int]) -> Iterator[tuple[int, SearchDocument]]:

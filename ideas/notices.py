@@ -1,0 +1,245 @@
+"""What happens to ideas: who hears of it, and in which words.
+
+Voters follow the idea that they voted for, and hear of its status, the official response and changes of its wording.
+Of comments hear its author, whom they answer, and those who follow it by hand: a vote is no wish to read all that is said.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from ideas import activities
+from ideas.actions import numbers_below
+from ideas.models import Idea, IdeaComment, OfficialResponse, Vote
+from portal.activity.models import Activity
+from portal.activity.notices import Notice, NoticeKind, Telling, To, Told, register_notices
+from portal.boards.notices import ASSIGNED, FOLLOWED, HELPFUL, MENTION, NEW_TOPIC, REPLY, words_of_helpful, words_of_mention
+from portal.common.html import CleanHtml
+from portal.common.kinds import whole_of
+from portal.members.models import Member
+from portal.moderation.notices import Curated
+
+IDEA = NoticeKind(
+    "idea",
+    gettext_lazy("What becomes of an idea that I proposed, voted for or follow"),
+    gettext_lazy("You get this because you proposed, voted for or follow this idea."),
+    order=90,
+    is_mailed=True,
+)
+VOTES = NoticeKind(
+    "votes",
+    gettext_lazy("My votes are returned or used again"),
+    gettext_lazy("You get this because you spent votes on this idea."),
+    order=100,
+    is_personal=True,
+)
+
+
+class Proposed(Notice):
+    kinds = (NEW_TOPIC,)
+    is_of_person = True
+
+    def telling(self, activity: Activity) -> Telling | None:
+        idea = activity.object
+        if not isinstance(idea, Idea) or not idea.is_public:
+            return None
+        return Telling({NEW_TOPIC: To(followers_of=(idea.board, idea.author, *idea.tags.all()))}, idea, "said")
+
+    def line(self, told: Told) -> str:
+        return told.with_reason(told.with_name(_("%(name)s proposed an idea")))
+
+    def words(self, told: Told, words: CleanHtml) -> CleanHtml:
+        return CleanHtml(told.subject.body)
+
+
+class Became(Notice):
+    """Its author, whoever voted and whoever follows. Each change is a line and an e-mail of its own."""
+
+    kinds = (IDEA,)
+
+    def telling(self, activity: Activity) -> Telling | None:
+        idea = whole_of(activity.object)
+        if not isinstance(idea, Idea) or not idea.is_public:
+            return None
+        return Telling({IDEA: To({idea.author_id}, followers_of=(idea,))}, idea, f"i{activity.pk}")
+
+
+class StatusChanged(Became):
+    def line(self, told: Told) -> str:
+        is_delivered = told.activity.type == activities.STATUS_DELIVERED.name
+        status, reason = told.facts.get("status", ""), told.facts.get("reason", "")
+        if is_delivered:
+            status = _("You asked, it shipped")
+        return f"{status}: {reason}" if reason else status
+
+
+class Answered(Became):
+    def line(self, told: Told) -> str:
+        return told.with_reason(told.with_name(_("%(name)s answered for the company")))
+
+    def words(self, told: Told, words: CleanHtml) -> CleanHtml:
+        response = told.activity.object
+        return CleanHtml(response.body) if isinstance(response, OfficialResponse) else words
+
+
+class Reworded(Became):
+    is_of_person = True
+    is_duty_of_staff = True
+
+    def line(self, told: Told) -> str:
+        return told.with_reason(told.with_name(_("%(name)s changed the wording of an idea that you follow")))
+
+
+class Merged(Notice):
+    """Who proposed, voted for or follows what was merged hears where the votes count now; after an unmerge, that it is back."""
+
+    kinds = (IDEA,)
+
+    def telling(self, activity: Activity) -> Telling | None:
+        idea, survivor = activity.object, activity.target
+        if not isinstance(idea, Idea) or not isinstance(survivor, Idea):
+            return None
+        is_merge = activity.type == activities.IDEA_MERGED.name
+        votes = Vote.objects.filter(idea=survivor, origin__in=numbers_below(idea.pk)) if is_merge else idea.votes.all()
+        told = {idea.author_id, *votes.values_list("member_id", flat=True)}
+        return Telling({IDEA: To(told, followers_of=(idea,))}, survivor if is_merge else idea, f"i{activity.pk}")
+
+    def line(self, told: Told) -> str:
+        if told.activity.type == activities.IDEA_MERGED.name:
+            title = told.facts.get("title", "")
+            return _("“%(title)s” was merged into this. Your vote may stay, move or go") % {"title": title}
+        return told.with_reason(_("A merge was taken back: this idea stands by itself again"))
+
+
+class Split(Notice):
+    """Who proposed, voted for or follows an idea hears of what was split off, and may move their vote."""
+
+    kinds = (IDEA,)
+
+    def telling(self, activity: Activity) -> Telling | None:
+        part, source = activity.object, activity.target
+        if not isinstance(part, Idea) or not isinstance(source, Idea) or not part.is_public:
+            return None
+        told = {source.author_id, *source.votes.values_list("member_id", flat=True)}
+        return Telling({IDEA: To(told, followers_of=(source,))}, part, f"i{activity.pk}")
+
+    def line(self, told: Told) -> str:
+        source = told.facts.get("from", "")
+        return _("A part of “%(title)s” became this. You may vote for it too, or move your vote") % {"title": source}
+
+
+class OfOneMember(Notice):
+    """About an idea and one member, who alone hears of it."""
+
+    def __init__(self, kind: NoticeKind, sentence: Any) -> None:
+        self.kinds, self.kind, self.sentence = (kind,), kind, sentence  # translatable: "%(name)s voted on your behalf."
+
+    def telling(self, activity: Activity) -> Telling | None:
+        idea, member = activity.object, activity.target
+        if not isinstance(idea, Idea) or not isinstance(member, Member):
+            return None
+        return Telling({self.kind: To({member.pk})}, idea, f"i{activity.pk}")
+
+    def line(self, told: Told) -> str:
+        return told.with_reason(told.with_name(str(self.sentence)))
+
+
+class VotesReturned(Notice):
+    """Whoever spent votes on an idea that was closed or opened again: inbox only, for the change itself comes by e-mail."""
+
+    kinds = (VOTES,)
+
+    def telling(self, activity: Activity) -> Telling | None:
+        idea = activity.object
+        if not isinstance(idea, Idea):
+            return None
+        is_return = activity.type == activities.VOTES_RETURNED.name
+        votes = Vote.objects.filter(idea=idea, is_counted=True, returned_at__isnull=not is_return)
+        return Telling({VOTES: To(set(votes.values_list("member_id", flat=True)))}, idea, f"i{activity.pk}")
+
+    def line(self, told: Told) -> str:
+        if told.activity.type == activities.VOTES_RETURNED.name:
+            return told.with_reason(_("The idea is closed, so your votes came back"))
+        return told.with_reason(_("The idea is open again, and so are your votes for it"))
+
+
+class Commented(Notice):
+    kinds = (REPLY, FOLLOWED)
+    is_of_person = True
+
+    def telling(self, activity: Activity) -> Telling | None:
+        comment = activity.object
+        if not isinstance(comment, IdeaComment) or not comment.is_public or not comment.idea.is_public:
+            return None
+        asked = {comment.idea.author_id}
+        if comment.parent is not None:
+            asked.add(comment.parent.author_id)
+        return Telling({REPLY: To(asked), FOLLOWED: To(followers_of=(comment.idea,), by_hand=True)}, comment, "said")
+
+    def line(self, told: Told) -> str:
+        said = _("%(name)s commented on an idea that you follow")
+        if told.kind is REPLY:
+            is_mine = whole_of(told.subject).author_id == told.member.pk
+            said = _("%(name)s commented on your idea") if is_mine else _("%(name)s answered your comment")
+        return told.with_reason(told.with_name(said))
+
+
+class Mentioned(Notice):
+    kinds = (MENTION,)
+    is_of_person = True
+
+    def telling(self, activity: Activity) -> Telling | None:
+        thing, member = activity.object, activity.target
+        if not isinstance(thing, Idea | IdeaComment) or not isinstance(member, Member) or not thing.is_public:
+            return None
+        return Telling({MENTION: To({member.pk})}, thing, "said")
+
+    def line(self, told: Told) -> str:
+        return words_of_mention(told)
+
+
+class FoundHelpful(Notice):
+    kinds = (HELPFUL,)
+    is_of_person = True
+    is_renewed = is_counted = True
+
+    def telling(self, activity: Activity) -> Telling | None:
+        comment = activity.object
+        if not isinstance(comment, IdeaComment) or not comment.is_public:
+            return None
+        return Telling({HELPFUL: To({comment.author_id})}, comment, "helpful")
+
+    def line(self, told: Told) -> str:
+        return words_of_helpful(told)
+
+
+def register() -> None:
+    merged, returned = Merged(), VotesReturned()
+    lapsed = gettext_lazy("The idea is open again. You had no votes left for it, so it goes on without yours")
+    register_notices(
+        [IDEA, VOTES],
+        {
+            activities.IDEA_PROPOSED: Proposed(),
+            **dict.fromkeys(activities.STATUS_TYPES.values(), StatusChanged()),
+            activities.RESPONSE_GIVEN: Answered(),
+            activities.IDEA_REWORDED: Reworded(),
+            activities.IDEA_MERGED: merged,
+            activities.IDEA_UNMERGED: merged,
+            activities.IDEA_SPLIT: Split(),
+            activities.IDEA_OWNED: OfOneMember(ASSIGNED, gettext_lazy("%(name)s asks you to answer for this idea")),
+            activities.VOTE_GIVEN: OfOneMember(IDEA, gettext_lazy("%(name)s voted on your behalf. You can withdraw the vote")),
+            activities.VOTES_RETURNED: returned,
+            activities.VOTES_RECLAIMED: returned,
+            activities.VOTE_LAPSED: OfOneMember(VOTES, lapsed),
+            activities.COMMENT_POSTED: Commented(),
+            activities.IDEA_MENTIONED: Mentioned(),
+            activities.COMMENT_FOUND_HELPFUL: FoundHelpful(),
+            activities.IDEA_HIDDEN: Curated(gettext_lazy("A moderator hid your idea")),
+            activities.IDEA_UNHIDDEN: Curated(gettext_lazy("A moderator restored your idea")),
+            activities.COMMENT_HIDDEN: Curated(gettext_lazy("A moderator hid your comment")),
+            activities.COMMENT_UNHIDDEN: Curated(gettext_lazy("A moderator restored your comment")),
+        },
+    )

@@ -1,0 +1,56 @@
+"""What moderators can do with things of a type. Called by portal/moderation/decisions.py alone."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Sequence
+from typing import Any, Generic
+
+from django.db import models
+
+from portal.common.kinds.personal import Exportable
+from portal.common.kinds.registry import Capability, M, Viewer
+
+
+class Moderatable(Capability, Generic[M]):
+    """Things that members can flag and moderators hide and restore. Each act is atomic and recorded."""
+
+    fields = ("hidden_at", "author_id")
+    needs = (Exportable,)
+
+    @abstractmethod
+    def hide(self, *, thing: M, by: Any, reason: str = "") -> None: ...
+
+    @abstractmethod
+    def restore(self, *, thing: M, by: Any, reason: str = "") -> None: ...
+
+    @abstractmethod
+    def written_by(self, member: Any) -> models.QuerySet[M]:
+        """All that one member wrote of this type and nobody has hidden yet, for the removal of spam."""
+
+    @abstractmethod
+    def reached_by(self, viewer: Viewer) -> models.QuerySet[M]:
+        """What a viewer may moderate as far as reading goes, never what stands in a place that they may not enter.
+
+        What is visible to them; and what stands there whatever became of it, such as what was merged away.
+        """
+
+    @abstractmethod
+    def hidden_in_reach(self, viewer: Viewer) -> models.QuerySet[M]:
+        """What moderators hid where a viewer may enter. Its author, and who flagged it, are told that it is."""
+
+    def rows(self, thing: M) -> Sequence[models.Model]:
+        """What is hidden and shown as one, such as a topic and its first post; decisions stand on the first of them."""
+        return [thing]
+
+
+class Lockable(Capability, Generic[M]):
+    """Things in which moderators can end what members say. A part of it is locked with it (`PartOf`)."""
+
+    fields = ("is_locked",)
+
+    @abstractmethod
+    def lock(self, *, thing: M, by: Any, reason: str = "") -> None: ...
+
+    @abstractmethod
+    def unlock(self, *, thing: M, by: Any, reason: str = "") -> None: ...
