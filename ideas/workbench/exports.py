@@ -16,8 +16,8 @@ from ideas.workbench.asked import Asked
 from ideas.workbench.lenses import Row, rows_of
 from ideas.workbench.segments import all_segments
 from portal.common.access import one_look
-from portal.common.viewer import Viewer
 from portal.common.money import major_units
+from portal.common.viewer import Viewer
 
 CHUNK = 500
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%", "＝", "＋", "－", "＠")
