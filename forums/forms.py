@@ -11,42 +11,31 @@ from django.forms.utils import ErrorDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from forums.asked import answers_given, as_it_stands, beyond_outline
+from forums.asked import answers_given, as_it_stands
 from forums.board_fields import add_answer_fields
 from forums.boards import BoardEntry, board_map, boards_visible_to
-from forums.limits import enough_body, enough_title
+from forums.limits import COMMENT, EDIT, REPLY, TOPIC, enough_for
 from forums.models import Topic, TopicKind
 from forums.permissions import can_post_topic
 from portal.members.models import Member
 from portal.products.models import ProductPage
-from portal.writing.forms import TagsField, WritingField
-from portal.writing.html import text_of, without_controls
-from portal.writing.restraint import restrained
+from portal.writing.entry import line_of
+from portal.writing.forms import EntryForm, TagsField, WritingField
 
 MORNING = time(8)  # when reminders come
 FURTHEST = timedelta(days=5 * 365)
 
 
-class Restrained(forms.Form):
-    """A text of a member, who may put into it what their trust level allows. `before` is what it said until now."""
-
-    def __init__(self, *args: Any, by: Member | None = None, before: str = "", **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.by, self.before = by, before
-
-    def clean_body(self) -> str:
-        body: str = self.cleaned_data["body"]
-        if self.by is not None and not (verdict := restrained(self.by, body, before=self.before)):
-            raise forms.ValidationError(verdict.reason)
-        return body
-
-
-class ReplyForm(Restrained):
+class ReplyForm(EntryForm):
+    entrance = REPLY
     body = WritingField(label=_("Your reply"), error_messages={"required": _("Write your reply first.")})
 
 
-class CommentForm(Restrained):
-    body = WritingField(label=_("Your comment"), max_length=3000, error_messages={"required": _("Write your comment first.")})
+class CommentForm(EntryForm):
+    entrance = COMMENT
+    body = WritingField(
+        label=_("Your comment"), max_length=COMMENT.longest, error_messages={"required": _("Write your comment first.")}
+    )
 
 
 class BookmarkForm(forms.Form):
@@ -85,28 +74,27 @@ class BookmarkForm(forms.Form):
         return timezone.make_aware(datetime.combine(day, MORNING)) if day else None
 
 
-class TopicForm(Restrained):
+class TopicForm(EntryForm):
     """What makes a topic: its title, its text and its tags."""
+
+    entrance = TOPIC
 
     title = forms.CharField(
         label=_("Your question in one sentence"),
-        max_length=200,
+        max_length=TOPIC.longest_title,
         help_text=_("As you would say it to a friend who owns the same thing."),
         error_messages={"required": _("Write your question in one sentence.")},
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     body = WritingField(
         label=_("What happens, and what have you tried?"),
-        max_length=50_000,
+        max_length=TOPIC.longest,
         error_messages={"required": _("Say what happens, and what you have tried.")},
     )
     tags = TagsField(help_text=_("Up to five, with commas between them."))
 
     def clean_title(self) -> str:
-        title = " ".join(without_controls(self.cleaned_data["title"]).split())
-        if not any(letter.isalnum() for letter in title):
-            raise forms.ValidationError(_("Write your question in words."))
-        return title
+        return line_of(self.cleaned_data["title"])
 
 
 class AskForm(TopicForm):
@@ -191,25 +179,19 @@ class AskForm(TopicForm):
             verdict = can_post_topic(self.asker, board, data["kind"], self.now)
             if not verdict:
                 self.add_error("board" if self.fields["kind"].widget.is_hidden else "kind", verdict.reason)
-        if data.get("kind") and not (self.asker.is_moderator or self.asker.is_company):
-            self._ask_for_enough(data)
         return data
 
-    def _ask_for_enough(self, data: dict[str, Any]) -> None:
-        kind, title, body = data["kind"], data.get("title"), data.get("body")
-        if title and not (verdict := enough_title(kind, title)):
-            self.add_error("title", verdict.reason)
-        outline = self.chosen.template_of(kind) if self.chosen else ""
-        words = beyond_outline(text_of(body), outline) if body else ""
-        if body and not (verdict := enough_body(kind, words, shows_something="<img" in body)):
-            self.add_error("body", verdict.reason)
+    def besides(self, data: dict[str, Any]) -> Any:
+        kind = data.get("kind")
+        return enough_for(kind, self.chosen.template_of(kind) if self.chosen else "") if kind else None
 
 
-class EditForm(Restrained):
+class EditForm(EntryForm):
     """A new text for a post, and why."""
 
+    entrance = EDIT
     body = WritingField(
-        label=_("Text"), max_length=50_000, error_messages={"required": _("Write the text, or delete the post.")}
+        label=_("Text"), max_length=EDIT.longest, error_messages={"required": _("Write the text, or delete the post.")}
     )
     reason = forms.CharField(
         label=_("What did you change?"), max_length=200, required=False, help_text=_("Shown in the list of changes.")

@@ -1,95 +1,78 @@
-"""How often one may post, and how much a topic has to say.
+"""What the entry policy (portal/writing/entry.py) asks of topics, replies, comments and votes here.
 
-What is asked of a text is asked by the form and not by the action: an import or the demo brings topics as they were.
-How often is asked around the act (`one_more`): a refused form uses nothing up. It costs calls of the cache and, on
-the common path, no query. The numbers of each trust level are in portal/settings/trust.py.
+The actions ask it, forms only show the same sentences earlier. The numbers of each trust level are in portal/settings/trust.py.
 """
 
 from __future__ import annotations
 
-import hashlib
-import math
-import time
 import unicodedata
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
 from django.conf import settings
-from django.core.cache import cache
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from forums.asked import beyond_outline
 from forums.models import Post, Topic
+from portal.common.html import CleanHtml
 from portal.common.permissions import ALLOWED, Verdict, refused
-from portal.common.ratelimit import limit
 from portal.members.models import Member
-from portal.members.rights import is_free, most
+from portal.members.rights import most
+from portal.writing import entry
+from portal.writing.entry import DAY, Entrance, Pace, Problem
 
-_MINUTE, _HOUR, _DAY = 60, 3600, 86400
 CLAIM_FOR = timedelta(minutes=10)  # how long "I am on it" holds
 
-# By act: lines of the table of trust levels with their seconds, and limits that are the same for all.
-_BY_LEVEL = {
-    "ask": (("topics_a_day", _DAY),),
-    "reply": (("replies_a_minute", _MINUTE), ("replies_a_day", _DAY)),
-    "comment": (("replies_a_minute", _MINUTE), ("replies_a_day", _DAY)),
-    "vote": (("votes_a_minute", _MINUTE), ("votes_an_hour", _HOUR), ("votes_a_day", _DAY)),
-}
-LIMITS = {
-    "solved": ((5, 600), (20, _DAY)),
-    "claim": ((6, 600), (60, _DAY)),
-    "edit": ((20, 600), (300, _DAY)),
-}
+
+def _in_words(title: str, _words: str) -> Iterator[Problem]:
+    if title and not any(letter.isalnum() for letter in title):
+        yield "title", _("Write your question in words.")
 
 
-def may_go_on(member: Member, act: str, *, towards: int | None = None) -> Verdict:
-    """Count one more act of a member. Staff and moderators are not counted. `towards`: the member whom a vote is for."""
-    if is_free(member):
-        return ALLOWED
-    rules: list[tuple[str, int | None, int]] = [(act, times, seconds) for times, seconds in LIMITS.get(act, ())]
-    rules += [(act, most(member, line), seconds) for line, seconds in _BY_LEVEL.get(act, ())]
-    if towards is not None:
-        rules.append((f"{act}:{towards}", most(member, "votes_for_one_member_a_day"), _DAY))
-    for name, times, seconds in rules:
-        if times is not None and not (verdict := limit(f"forums:{name}:{member.pk}", times=times, seconds=seconds)):
-            return verdict
-    return ALLOWED
+def _has_title(title: str, words: str) -> Iterator[Problem]:
+    if not title:
+        yield "title", _("Write your question in one sentence.")
+    yield from _in_words(title, words)
 
 
-@contextmanager
-def one_more(member: Member, act: str, text: str, *, topic: Topic | None = None) -> Iterator[Verdict]:
-    """Around posting a text: may the member post it now? `topic` is what they reply to.
-
-    The same text is not posted twice in a short time, so a second click posts nothing. What was noted for an act that
-    is refused or fails is forgotten, so that it can be tried again.
-    """
-    noted: list[str] = []
-    verdict = ALLOWED if is_free(member) else _may_post(member, act, text, topic, noted)
-    try:
-        yield verdict
-    except BaseException:
-        _forget(noted)
-        raise
-    if not verdict:
-        _forget(noted)
+def _said_before(member: Member, line: str) -> int:
+    posts = Post.objects.filter(author_id=member.pk)
+    return (posts.filter(position=1) if line == "first_day_topics" else posts.exclude(position=1)).count()
 
 
-def _may_post(member: Member, act: str, text: str, topic: Topic | None, noted: list[str]) -> Verdict:
-    """`noted` receives the keys of what is noted on the way."""
-    first_day = "first_day_topics" if act == "ask" else "first_day_replies"
-    return (
-        (_row_of(member, topic) if act == "reply" and topic is not None else ALLOWED)
-        and _same_text(member, text, noted)
-        and _first_day(member, first_day, noted)
-        and may_go_on(member, act)
-        and _pause(member, noted)
-    )
+_REPLIES = (Pace("replies_a_minute", 60), Pace("replies_a_day", DAY))
+_EDITS = (Pace("edits_in_ten_minutes", 600), Pace("edits_a_day", DAY))
+
+TOPIC = Entrance(
+    "forums.topic",
+    paces=(Pace("topics_a_day", DAY),),
+    longest=50_000,
+    longest_title=200,
+    enough=_has_title,
+    first_day="first_day_topics",
+    said_before=_said_before,
+    has_pause=True,
+)
+REPLY = Entrance(
+    "forums.reply", paces=_REPLIES, longest=60_000, first_day="first_day_replies", said_before=_said_before, has_pause=True
+)
+COMMENT = Entrance(
+    "forums.comment", paces=_REPLIES, longest=3_000, first_day="first_day_replies", said_before=_said_before, has_pause=True
+)
+EDIT = Entrance("forums.edit", paces=_EDITS, longest=60_000, longest_title=200, enough=_in_words, may_repeat=True)
+INFO = Entrance("forums.info", paces=_EDITS)
+VOTE = Entrance(
+    "forums.vote",
+    paces=(Pace("votes_a_minute", 60), Pace("votes_an_hour", 3600), Pace("votes_a_day", DAY)),
+    towards="votes_for_one_member_a_day",
+)
+SOLVED = Entrance("forums.solved", paces=(Pace(5, 600), Pace(20, DAY)))
+CLAIM = Entrance("forums.claim", paces=(Pace(6, 600), Pace(60, DAY)))
 
 
-def _row_of(member: Member, topic: Topic) -> Verdict:
+def turn_of(member: Member, topic: Topic) -> Verdict:
     """Replies in a row. Only whoever spoke last can have one, so others cost no query."""
     longest = most(member, "replies_in_a_row")
     if longest is None or topic.last_poster_id != member.pk:
@@ -108,86 +91,27 @@ def _row_of(member: Member, topic: Topic) -> Verdict:
     )
 
 
-def _said_as(post: Post) -> str:
-    """The text of a post as `one_more` was given it."""
-    if post.is_first:
-        return post.topic.title + post.body
-    return f"{post.parent_id}:{post.body}" if post.is_comment else post.body
-
-
-def forget_text(member: Member, post: Post) -> None:
+def forget_post(member: Member, post: Post) -> None:
     """What was taken back may be posted again at once."""
-    cache.delete_many([_key_of(member, _said_as(post)), f"forums:pause:{member.pk}"])
+    if post.is_first:
+        entry.forget_text(TOPIC, member, post.topic.title + post.body)
+    elif post.is_comment:
+        entry.forget_text(COMMENT, member, f"{post.parent_id}:{post.body}")
+    else:
+        entry.forget_text(REPLY, member, post.body)
 
 
-def _key_of(member: Member, text: str) -> str:
-    return f"forums:said:{member.pk}:{hashlib.sha256(text.encode()).hexdigest()[:32]}"
+def enough_for(kind: str, outline: str) -> Callable[[str, str, CleanHtml], Iterator[Problem]]:
+    """What a topic of this kind has to say at least. `outline` is what its board put into the box."""
 
+    def ask(title: str, words: str, html: CleanHtml) -> Iterator[Problem]:
+        if title and not (verdict := enough_title(kind, title)):
+            yield "title", verdict.reason
+        said = beyond_outline(words, outline)
+        if html and not (verdict := enough_body(kind, said, shows_something="<img" in html)):
+            yield "body", verdict.reason
 
-def _same_text(member: Member, text: str, noted: list[str]) -> Verdict:
-    minutes = most(member, "same_text_minutes")
-    key = _key_of(member, text)
-    if not minutes or cache.add(key, 1, minutes * _MINUTE):
-        noted.append(key)
-        return ALLOWED
-    return refused(_("You have just posted exactly this. It is there already; change it if you mean to say more."))
-
-
-def _first_day(member: Member, line: str, noted: list[str]) -> Verdict:
-    """Counted in the cache, which begins with what the database knows: one query for a newcomer, none for others."""
-    allowed, now = most(member, line), timezone.now()
-    if allowed is None or now - member.joined_at >= timedelta(days=1):
-        return ALLOWED
-    key = f"forums:{line}:{member.pk}"
-    if cache.get(key) is None:
-        posts = Post.objects.filter(author_id=member.pk)
-        said = posts.filter(position=1) if line == "first_day_topics" else posts.exclude(position=1)
-        cache.add(key, said.count(), _DAY)
-    if cache.incr(key) <= allowed:
-        noted.append(key)
-        return ALLOWED
-    _forget([key])
-    return refused(
-        ngettext(
-            "On your first day you can start %(count)d topic. From tomorrow on you can start more.",
-            "On your first day you can start %(count)d topics. From tomorrow on you can start more.",
-            allowed,
-        )
-        % {"count": allowed}
-        if line == "first_day_topics"
-        else ngettext(
-            "On your first day you can write %(count)d reply or comment. From tomorrow on you can write more.",
-            "On your first day you can write %(count)d replies and comments. From tomorrow on you can write more.",
-            allowed,
-        )
-        % {"count": allowed}
-    )
-
-
-def _pause(member: Member, noted: list[str]) -> Verdict:
-    seconds, now = most(member, "seconds_between"), time.time()
-    key = f"forums:pause:{member.pk}"
-    if not seconds or cache.add(key, now + seconds, seconds):
-        noted.append(key)
-        return ALLOWED
-    left = max(1, math.ceil((cache.get(key) or now) - now))
-    return refused(
-        ngettext(
-            "Wait %(count)d more second before you post again. Your text stays here.",
-            "Wait %(count)d more seconds before you post again. Your text stays here.",
-            left,
-        )
-        % {"count": left}
-    )
-
-
-def _forget(noted: list[str]) -> None:
-    for key in noted:
-        if key.startswith("forums:first_day"):
-            with suppress(ValueError):  # evicted
-                cache.decr(key)
-        else:
-            cache.delete(key)
+    return ask
 
 
 @dataclass(frozen=True)

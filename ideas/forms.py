@@ -10,20 +10,21 @@ from django import forms
 from django.utils.translation import gettext as _gettext
 from django.utils.translation import gettext_lazy as _
 
-from ideas.actions import LONGEST_TITLE
 from ideas.boards import IdeaBoardEntry, StatusEntry
+from ideas.limits import COMMENT, COMMENT_EDIT, IDEA, IDEA_EDIT, LONGEST_TITLE, SHORTEST_TITLE
 from ideas.models import Idea, IdeaField, Importance, Meaning, VoteMode
 from portal.common.viewer import Viewer
 from portal.members.models import Member
 from portal.products.models import ProductPage
-from portal.writing.forms import TagsField, WritingField
+from portal.writing.entry import line_of
+from portal.writing.forms import EntryForm, TagsField, WritingField
 from portal.writing.html import without_controls
 
-SHORTEST_TITLE = 10
 
-
-class IdeaForm(forms.Form):
+class IdeaForm(EntryForm):
     """An idea: its title, its text, what it is about, and what its board asks besides."""
+
+    entrance = IDEA
 
     title = forms.CharField(
         label=_("Your idea in one sentence"),
@@ -37,7 +38,7 @@ class IdeaForm(forms.Form):
     )
     body = WritingField(
         label=_("What would it change for you?"),
-        max_length=20_000,
+        max_length=IDEA.longest,
         error_messages={"required": _("Say what it would change for you. Two sentences are enough.")},
     )
     product = forms.ModelChoiceField(
@@ -46,7 +47,7 @@ class IdeaForm(forms.Form):
     tags = TagsField(help_text=_("Up to five, with commas between them."))
 
     def __init__(self, *args: Any, by: Member, board: IdeaBoardEntry, questions: Sequence[IdeaField], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, by=by, **kwargs)
         self.questions = list(questions)
         product = self.fields["product"]
         assert isinstance(product, forms.ModelChoiceField)
@@ -69,17 +70,7 @@ class IdeaForm(forms.Form):
         return [(question.pk, question.label, str(answer)) for question, answer in given if answer not in (None, "")]
 
     def clean_title(self) -> str:
-        title = " ".join(without_controls(self.cleaned_data["title"]).split())
-        if len(title) < SHORTEST_TITLE:
-            raise forms.ValidationError(
-                _gettext(
-                    "This title has %(count)s characters; it needs at least 10. Say what should be, so that others find it."
-                )
-                % {"count": len(title)}
-            )
-        if not any(letter.isalnum() for letter in title):
-            raise forms.ValidationError(_gettext("Write your idea in words."))
-        return title
+        return line_of(self.cleaned_data["title"])
 
 
 def _field_of(question: IdeaField) -> forms.Field:
@@ -102,13 +93,21 @@ def _field_of(question: IdeaField) -> forms.Field:
 
 
 class EditIdeaForm(IdeaForm):
+    entrance = IDEA_EDIT
     reason = forms.CharField(
         label=_("What did you change?"), max_length=200, required=False, help_text=_("Shown in the list of changes.")
     )
 
 
-class IdeaCommentForm(forms.Form):
-    body = WritingField(label=_("Your comment"), max_length=10_000, error_messages={"required": _("Write your comment first.")})
+class IdeaCommentForm(EntryForm):
+    entrance = COMMENT
+    body = WritingField(
+        label=_("Your comment"), max_length=COMMENT.longest, error_messages={"required": _("Write your comment first.")}
+    )
+
+
+class EditCommentForm(IdeaCommentForm):
+    entrance = COMMENT_EDIT
 
 
 class ResponseForm(forms.Form):

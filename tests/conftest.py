@@ -221,6 +221,24 @@ def _fresh_cache(settings: Any) -> Iterator[None]:
     clear()
 
 
+@pytest.fixture(autouse=True)
+def _as_written(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """What a test writes by an action stands as it is; what comes by a request passes the entry policy like anybody's."""
+    from django.test.client import ClientHandler
+
+    from portal.writing.entry import as_written
+
+    answer = ClientHandler.__call__
+
+    def answered(handler: ClientHandler, environ: dict[str, Any]) -> Any:
+        with as_written(False):
+            return answer(handler, environ)
+
+    monkeypatch.setattr(ClientHandler, "__call__", answered)
+    with as_written():
+        yield
+
+
 class Clock:
     """The clock of all that is kept for a while: it stands still, so that no test depends on how long it takes."""
 

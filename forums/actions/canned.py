@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from forums.models import CannedReply, Topic
 from forums.permissions.curation import can_assign
+from portal.common.html import CleanHtml
 from portal.common.pages import is_open_to
 from portal.common.permissions import require
 from portal.writing.html import from_markdown
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @transaction.atomic
-def use_canned_reply(*, canned: CannedReply, topic: Topic, by: Member) -> str:
+def use_canned_reply(*, canned: CannedReply, topic: Topic, by: Member) -> CleanHtml:
     """Staff take a prepared answer for a topic; it is counted. Gives its HTML with names and titles in place."""
     require(can_assign(by, topic))
     CannedReply.objects.filter(pk=canned.pk).update(use_count=F("use_count") + 1)
@@ -34,5 +35,5 @@ def use_canned_reply(*, canned: CannedReply, topic: Topic, by: Member) -> str:
     html = from_markdown(canned.text)
     # After the Markdown: a title with asterisks is a title and no emphasis.
     for name, words in values.items():
-        html = html.replace(f"{{{name}}}", escape(words))
+        html = CleanHtml(html.replace(f"{{{name}}}", escape(words)))
     return html

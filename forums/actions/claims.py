@@ -8,12 +8,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from forums.activities import CLAIM_RELEASED, TOPIC_CLAIMED
-from forums.limits import CLAIM_FOR
+from forums.limits import CLAIM, CLAIM_FOR
 from forums.models import Topic
 from forums.permissions import can_claim, can_moderate
 from portal.activity.record import record
 from portal.common.permissions import require
 from portal.members.models import Member
+from portal.writing.entry import admit_act
 
 
 class AlreadyClaimed(Exception):
@@ -34,6 +35,7 @@ def claim_topic(*, topic: Topic, by: Member, now: datetime | None = None) -> Top
     now = now or timezone.now()
     topic = Topic.objects.lock(topic.pk)
     require(can_claim(by, topic, now))
+    admit_act(CLAIM, by=by)
     holder = topic.claimer(now)
     if holder is not None and holder.pk != by.pk:
         raise AlreadyClaimed(holder)

@@ -9,12 +9,14 @@ from django.db.models import F
 from django.utils import timezone
 
 from forums.activities import DEFLECTION_CONFIRMED, DEFLECTION_WITHDRAWN
+from forums.limits import SOLVED
 from forums.models import Deflection, Topic
 from forums.permissions import can_confirm_deflection
 from portal.activity.record import record
 from portal.common.kinds import kind_named
 from portal.common.permissions import require
 from portal.members.models import Member
+from portal.writing.entry import admit_act
 
 AGAIN_AFTER = timedelta(days=1)  # the same thing solves the same member's problem once a day at most
 
@@ -35,6 +37,7 @@ def confirm_deflection(
     thing = kind_named(kind).visible_to(by).filter(pk=object_id).first()
     require(can_confirm_deflection(by, kind, thing, now))
     assert thing is not None
+    admit_act(SOLVED, by=by)
     # Two clicks at once wait here for one another.
     topic = Topic.objects.lock(thing.pk) if isinstance(thing, Topic) else None
     Member.objects.select_for_update(no_key=True).get(pk=by.pk)

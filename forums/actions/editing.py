@@ -15,13 +15,16 @@ from forums.actions.posting import NotEnough, _mention
 from forums.activities import POST_EDITED, TOPIC_EDITED
 from forums.asked import as_it_stands, kept_answers, problems_of
 from forums.boards import board_map
+from forums.limits import EDIT
 from forums.models import Post, Topic, topic_slug
 from forums.permissions.writing import can_edit_post, is_silent
 from portal.activity.record import record
+from portal.common.html import CleanHtml
 from portal.common.permissions import require
 from portal.members.models import Member
 from portal.writing.actions import attach_uploads, keep_revision, tags_named
-from portal.writing.html import clean, excerpt, mentioned_usernames
+from portal.writing.entry import admit, passes
+from portal.writing.html import excerpt, mentioned_usernames
 
 if TYPE_CHECKING:
     from portal.products.models import ProductPage
@@ -42,11 +45,12 @@ class ChangedMeanwhile(Exception):
 
 
 @where_it_stands
+@passes(EDIT)
 def edit_post(
     *,
     post: Post,
     by: Member,
-    body: str,
+    body: CleanHtml,
     title: str | None = None,
     tags: Sequence[str] | None = None,
     answers: Mapping[int, str] | None = None,
@@ -59,15 +63,16 @@ def edit_post(
     but for the author's own edits in the first minutes, which belong to writing it.
 
     Nothing is recorded when nothing changed. `version` is that of the text which the editor read. Raises ChangedMeanwhile,
-    and NotEnough where the board asks for more.
+    NotAdmitted, and NotEnough where the board asks for more.
     """
     now = now or timezone.now()
     topic, post = lock_post(post)
     require(can_edit_post(by, post, now))
     if version and version != post.version:
         raise ChangedMeanwhile(post)
-    html = clean(body)
-    new_title = " ".join(title.split())[:200] if title is not None and post.is_first else topic.title
+    text = admit(EDIT, by=by, title=title or "", body=body, before=post.body)
+    html = text.body
+    new_title = text.title[:200] if title is not None and post.is_first else topic.title
     rows = tags_named(tags, by=by) if tags is not None and post.is_first else None
     new_tags = [[tag.slug, tag.name] for tag in rows] if rows is not None else topic.tag_names
     about = topic.product_id if product is Same.SAME or not post.is_first else product.pk if product else None

@@ -16,6 +16,7 @@ from forums.actions.counting import (
     write_figures,
 )
 from forums.models import Deflection, HelpfulVote, Post, ProblemVote, ReadUntil, Topic, TopicRead
+from portal.common.html import NO_HTML
 from portal.members.models import Member
 
 
@@ -58,7 +59,7 @@ def erase_posts_of(*, member: Member, keep_content: bool) -> None:
             upload.delete()
         with counted(topic, whole=True):
             was_public = post.is_public
-            post.body, post.excerpt = "", ""
+            post.body, post.excerpt = NO_HTML, ""
             if post.is_first and topic.reply_count:
                 # Others answered here: the question loses its text and keeps its place.
                 post.save(update_fields=["body", "excerpt"])

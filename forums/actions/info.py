@@ -8,11 +8,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from forums.activities import INFO_ASKED, INFO_SETTLED
+from forums.limits import INFO
 from forums.models import Topic
 from forums.permissions import can_ask_for_info
 from portal.activity.record import record
 from portal.common.permissions import require
 from portal.members.models import Member
+from portal.writing.entry import admit_act
 
 
 class NothingAskedFor(Exception):
@@ -28,6 +30,7 @@ def ask_for_info(*, topic: Topic, by: Member, note: str, now: datetime | None = 
     now = now or timezone.now()
     topic = Topic.objects.lock(topic.pk)
     require(can_ask_for_info(by, topic, now))
+    admit_act(INFO, by=by)
     topic.needs_info_at, topic.needs_info_by, topic.needs_info_note = now, by, " ".join(note.split())[:300]
     topic.save(update_fields=["needs_info_at", "needs_info_by", "needs_info_note"])
     record(INFO_ASKED, actor=by, object=topic, data={"reason": topic.needs_info_note}, happened_at=now)

@@ -17,16 +17,19 @@ from forums.actions.locking import lock_post, where_it_stands
 from forums.activities import MEMBER_MENTIONED, POST_COMMENTED, POST_REPLIED, TOPIC_ANSWERED, TOPIC_POSTED
 from forums.asked import kept_answers, problems_of
 from forums.boards import board_map
+from forums.limits import COMMENT, REPLY, TOPIC, enough_for, turn_of
 from forums.models import Post, Topic, TopicKind
 from forums.permissions import can_comment, can_post_topic, can_reply
 from forums.read_before import ARTICLE, about_the_same
 from portal.activity.record import record
 from portal.articles.actions import note_failed
+from portal.common.html import CleanHtml
 from portal.common.permissions import require
 from portal.common.visits import Read
 from portal.members.models import Member
 from portal.writing.actions import attach_uploads, tags_named
-from portal.writing.html import clean, excerpt, mentioned_usernames
+from portal.writing.entry import admit, passes
+from portal.writing.html import excerpt, mentioned_usernames
 
 if TYPE_CHECKING:
     from portal.products.models import ProductPage
@@ -38,6 +41,7 @@ class NotEnough(Exception):
     """The board asks for more than was said: a product, a tag, an answer. The message says what."""
 
 
+@passes(TOPIC)
 @transaction.atomic
 def post_topic(
     *,
@@ -45,14 +49,14 @@ def post_topic(
     by: Member,
     kind: str,
     title: str,
-    body: str,
+    body: CleanHtml,
     tags: Sequence[str] = (),
     product: ProductPage | None = None,
     answers: Mapping[int, str] | None = None,
     read: Sequence[Read] = (),
     now: datetime | None = None,
 ) -> Topic:
-    """A member asks a question or starts a discussion. `body` is HTML that nobody has sanitised yet.
+    """A member asks a question or starts a discussion. Raises NotAdmitted.
 
     `read` is what the asker read before; of it is kept what is about the same. `answers` are to the fields of the board's own, by their number. Raises NotEnough where the board asks for more.
     """
@@ -64,12 +68,13 @@ def post_topic(
     about = product.pk if product is not None else None
     for problem in problems_of(board, kind=kind, product_id=about, has_tags=bool(tags), answers=answers):
         raise NotEnough(problem.sentence)
+    text = admit(TOPIC, by=by, title=title, body=body, besides=enough_for(kind, board.template_of(kind)))
     in_vain = about_the_same(read, product=product, viewer=by) if read and kind == TopicKind.QUESTION else []
     rows = tags_named(tags, by=by)
     topic = Topic(
         board_id=board_id,
         kind=kind,
-        title=" ".join(title.split())[:200],
+        title=text.title[:200],
         author=by,
         product=product,
         answers=kept_answers(board, kind=kind, product_id=about, answers=answers),
@@ -82,7 +87,7 @@ def post_topic(
     with counted(topic) as members:
         topic.save()
         topic.tags.set(rows)
-        post = _say(topic, by, body, now, position=1)
+        post = _say(topic, by, text.body, now, position=1)
         members[by.pk, "topic_count"] += 1
     note_failed(articles=[pk for of_kind, pk in in_vain if of_kind == ARTICLE])
     record(TOPIC_POSTED, actor=by, object=topic, data={"kind": kind}, happened_at=now)
@@ -90,16 +95,18 @@ def post_topic(
     return topic
 
 
+@passes(REPLY)
 @transaction.atomic
-def reply(*, topic: Topic, by: Member, body: str, now: datetime | None = None) -> Post:
-    """A member replies to a topic."""
+def reply(*, topic: Topic, by: Member, body: CleanHtml, now: datetime | None = None) -> Post:
+    """A member replies to a topic. Raises NotAdmitted."""
     now = now or timezone.now()
     topic = Topic.objects.lock(topic.pk)
     require(can_reply(by, topic, now))
     keep_slow(topic, by, now)
+    text = admit(REPLY, by=by, body=body, turn=lambda: turn_of(by, topic))
     with counted(topic) as members:
         topic.last_position += 1
-        post = _say(topic, by, body, now, position=topic.last_position)
+        post = _say(topic, by, text.body, now, position=topic.last_position)
         topic.reply_count += 1
         topic.active_at, topic.last_poster = max(now, topic.active_at), by
         topic.has_official = topic.has_official or post.is_official
@@ -126,14 +133,16 @@ def reply(*, topic: Topic, by: Member, body: str, now: datetime | None = None) -
 
 
 @where_it_stands
-def comment(*, post: Post, by: Member, body: str, now: datetime | None = None) -> Post:
-    """A member comments on the question or on a reply: a remark, no answer."""
+@passes(COMMENT)
+def comment(*, post: Post, by: Member, body: CleanHtml, now: datetime | None = None) -> Post:
+    """A member comments on the question or on a reply: a remark, no answer. Raises NotAdmitted."""
     now = now or timezone.now()
     topic, parent = lock_post(post)
     require(can_comment(by, parent, now))
     keep_slow(topic, by, now)
+    text = admit(COMMENT, by=by, body=body, within=f"{parent.pk}:")
     with counted(topic):
-        remark = _say(topic, by, body, now, parent=parent)
+        remark = _say(topic, by, text.body, now, parent=parent)
         parent.comment_count += 1
         parent.save(update_fields=["comment_count"])
         topic.comment_count += 1
@@ -146,20 +155,19 @@ def comment(*, post: Post, by: Member, body: str, now: datetime | None = None) -
 
 
 def _say(
-    topic: Topic, by: Member, body: str, now: datetime, *, position: int | None = None, parent: Post | None = None
+    topic: Topic, by: Member, body: CleanHtml, now: datetime, *, position: int | None = None, parent: Post | None = None
 ) -> Post:
-    html = clean(body)
     post = Post.objects.create(
         topic=topic,
         parent=parent,
         position=position,
         author=by,
-        body=html,
-        excerpt=excerpt(html),
+        body=body,
+        excerpt=excerpt(body),
         is_official=by.is_company,
         posted_at=now,
     )
-    attach_uploads(thing=post, html=html, by=by)
+    attach_uploads(thing=post, html=body, by=by)
     return post
 
 

@@ -9,11 +9,13 @@ from django.db.models import F
 from django.utils import timezone
 
 from forums.activities import PROBLEM_SHARED, PROBLEM_WITHDRAWN
+from forums.limits import VOTE
 from forums.models import ProblemVote, Topic
 from forums.permissions import can_have_this_too
 from portal.activity.record import record
 from portal.common.permissions import require
 from portal.members.models import Member
+from portal.writing.entry import admit_act
 
 
 class AlreadyShared(Exception):
@@ -30,6 +32,7 @@ def have_this_too(*, topic: Topic, by: Member, now: datetime | None = None) -> i
     now = now or timezone.now()
     topic = Topic.objects.lock(topic.pk)
     require(can_have_this_too(by, topic, now))
+    admit_act(VOTE, by=by)
     _vote, is_new = ProblemVote.objects.get_or_create(topic=topic, member=by, defaults={"created_at": now})
     if not is_new:
         raise AlreadyShared
@@ -44,6 +47,7 @@ def withdraw_have_this_too(*, topic: Topic, by: Member, now: datetime | None = N
     """A member has the problem no more, or never had it. Gives the new count. Raises NotShared."""
     now = now or timezone.now()
     topic = Topic.objects.lock(topic.pk)
+    admit_act(VOTE, by=by)
     deleted, _rows = ProblemVote.objects.filter(topic=topic, member=by).delete()
     if not deleted:
         raise NotShared

@@ -10,11 +10,13 @@ from django.utils import timezone
 from forums.actions.counting import counted, is_counted
 from forums.actions.locking import lock_post, where_it_stands
 from forums.activities import HELPFUL_WITHDRAWN, POST_FOUND_HELPFUL
+from forums.limits import VOTE
 from forums.models import HelpfulVote, Post
 from forums.permissions import can_find_helpful
 from portal.activity.record import record
 from portal.common.permissions import require
 from portal.members.models import Member
+from portal.writing.entry import admit_act
 
 
 class AlreadyVoted(Exception):
@@ -31,6 +33,7 @@ def find_helpful(*, post: Post, by: Member, now: datetime | None = None) -> int:
     now = now or timezone.now()
     topic, post = lock_post(post)
     require(can_find_helpful(by, post, now))
+    admit_act(VOTE, by=by, towards=post.author_id)
     _vote, is_new = HelpfulVote.objects.get_or_create(post=post, member=by, defaults={"created_at": now})
     if not is_new:
         raise AlreadyVoted
@@ -46,6 +49,7 @@ def withdraw_helpful(*, post: Post, by: Member, now: datetime | None = None) -> 
     """A member takes their vote back. Gives the new count. Raises NotVoted."""
     now = now or timezone.now()
     topic, post = lock_post(post)
+    admit_act(VOTE, by=by)
     deleted, _rows = HelpfulVote.objects.filter(post=post, member=by).delete()
     if not deleted:
         raise NotVoted

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from forums.models.topics import Topic
 from portal.boards.querysets import boards_under
 from portal.common.viewer import Viewer
+from portal.writing.models import CleanHtmlField
 
 
 class StaffNoteQuerySet(models.QuerySet["StaffNote"]):
@@ -32,7 +33,7 @@ class StaffNote(models.Model):
     topic = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="staff_notes")
     after_position = models.PositiveIntegerField(help_text=_("It stands below the post of this position."))
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
-    body = models.TextField()  # HTML that portal.writing.html.clean() has passed
+    body = CleanHtmlField()
     written_at = models.DateTimeField(default=timezone.now)
     deleted_at = models.DateTimeField(null=True, blank=True)
 

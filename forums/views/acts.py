@@ -13,7 +13,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 from forums import actions
 from forums.cards import PostView
 from forums.forms import CommentForm, ReplyForm
-from forums.limits import may_go_on, one_more
 from forums.models import CannedReply, Post, Topic
 from forums.moves import went_to
 from forums.permissions import can_comment, can_moderate, can_reply
@@ -21,13 +20,14 @@ from forums.reading import topic_for
 from forums.views.saying import count_after, do_and_say
 from forums.views.topics import last_page_of, number_in, topic_context
 from forums.views.undoing import say_posted
-from portal.common.permissions import refused, require
-from portal.common.ratelimit import TooOften
+from portal.common.permissions import require
 from portal.members.requests import MemberRequest
 from portal.moderation.decision_views import decide_and_say
 from portal.moderation.forms import HideForm
 from portal.writing.actions import discard_draft
 from portal.writing.drafts import draft_for_editor
+from portal.writing.entry import NotAdmitted
+from portal.writing.forms import show_refusal
 from portal.writing.html import without_controls
 
 
@@ -63,21 +63,19 @@ def reply_create(request: MemberRequest, pk: int) -> HttpResponse:
         form = ReplyForm(request.POST, by=request.user)
         status = 422
         if form.is_valid():
-            body = form.cleaned_data["body"]
             try:
-                with one_more(request.user, "reply", body, topic=topic) as verdict:
-                    if verdict:
-                        post = actions.reply(topic=topic, by=request.user, body=body)
+                post = actions.reply(topic=topic, by=request.user, body=form.cleaned_data["body"])
             except actions.TooSoon as soon:
-                verdict = refused(str(soon))
-            if verdict:
+                form.add_error("body", str(soon))
+                status = 429
+            except NotAdmitted as refusal:
+                status = show_refusal(form, refusal, "body")
+            else:
                 discard_draft(member=request.user, place=place)
                 if topic.pk != pk:
                     discard_draft(member=request.user, place=f"forums:reply:{pk}")
                 say_posted(request, post)
                 return _to(post)
-            form.add_error("body", verdict.reason)
-            status = 429
     else:
         form = ReplyForm(initial=_quoted(request, topic, place))
     context = topic_context(request, topic, last_page_of(topic), form)
@@ -116,19 +114,17 @@ def comment_create(request: MemberRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         status = 422
         if form.is_valid():
-            body = form.cleaned_data["body"]
             try:
-                with one_more(request.user, "comment", f"{post.pk}:{body}") as verdict:
-                    if verdict:
-                        remark = actions.comment(post=post, by=request.user, body=body)
+                remark = actions.comment(post=post, by=request.user, body=form.cleaned_data["body"])
             except actions.TooSoon as soon:
-                verdict = refused(str(soon))
-            if verdict:
+                form.add_error("body", str(soon))
+                status = 429
+            except NotAdmitted as refusal:
+                status = show_refusal(form, refusal, "body")
+            else:
                 discard_draft(member=request.user, place=f"forums:comment:{post.pk}")
                 say_posted(request, remark)
                 return _to(remark)
-            form.add_error("body", verdict.reason)
-            status = 429
     template = "forums/partials/comment_form.html" if request.htmx else "forums/comment_create.html"
     return render(request, template, {"post": post, "topic": post.topic, "form": form}, status=status)
 
@@ -139,9 +135,6 @@ def helpful(request: MemberRequest, pk: int) -> HttpResponse:
     """Found helpful (`on`), or not any more. A second click of a slow reader is no error."""
     post = _post(request, pk)
     wants = bool(request.POST.get("on"))
-    verdict = may_go_on(request.user, "vote", towards=post.author_id if wants else None)
-    if not verdict:
-        raise TooOften(verdict.reason)
     count = count_after(
         wants,
         lambda: actions.find_helpful(post=post, by=request.user),
@@ -161,9 +154,6 @@ def same(request: MemberRequest, pk: int) -> HttpResponse:
     """Has this problem too (`on`), or not any more. A second click of a slow reader is no error."""
     topic = _topic(request, pk)
     wants = bool(request.POST.get("on"))
-    verdict = may_go_on(request.user, "vote")
-    if not verdict:
-        raise TooOften(verdict.reason)
     count = count_after(
         wants,
         lambda: actions.have_this_too(topic=topic, by=request.user),
@@ -192,9 +182,6 @@ def info(request: MemberRequest, pk: int) -> HttpResponse:
     elif not note:
         messages.error(request, _("Say what an answer needs. The asker reads it."))
     else:
-        verdict = may_go_on(request.user, "edit")
-        if not verdict:
-            raise TooOften(verdict.reason)
         actions.ask_for_info(topic=topic, by=request.user, note=note)
         messages.success(request, _("The asker is told. The mark goes when they say more."))
     return HttpResponseRedirect(topic.get_absolute_url())

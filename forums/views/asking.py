@@ -21,7 +21,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from forums.actions import AlreadyConfirmed, NotEnough, confirm_deflection, post_topic, withdraw_deflection
 from forums.board_fields import answer_fields, answers_in
 from forums.forms import AskForm
-from forums.limits import may_go_on, one_more
 from forums.models import Deflection, Topic, TopicKind
 from forums.permissions import SOLVING
 from forums.views.undoing import say_posted
@@ -29,13 +28,14 @@ from portal.activity.steps import Step
 from portal.activity.types import StepKind
 from portal.common.kinds import kind_named
 from portal.common.permissions import Refused, require
-from portal.common.ratelimit import TooOften
 from portal.common.visits import Read, reads_of, things_read
 from portal.members.permissions import can_write
 from portal.members.requests import MemberRequest
 from portal.writing.actions import discard_draft, save_draft
 from portal.writing.actions.drafts import MAX_BODY
 from portal.writing.drafts import draft_of
+from portal.writing.entry import NotAdmitted
+from portal.writing.forms import show_refusal
 from portal.writing.html import from_markdown, without_controls
 
 DRAFT = "forums:ask"
@@ -63,14 +63,12 @@ def topic_ask(request: MemberRequest) -> HttpResponse:
         if form.is_valid():
             status = 422
             try:
-                with one_more(by, "ask", form.cleaned_data["title"] + form.cleaned_data["body"]) as verdict:
-                    topic = _post(request, form, now) if verdict else None
-                if topic is not None:
-                    discard_draft(member=by, place=DRAFT)
-                    say_posted(request, topic.posts.get(position=1))
-                    return redirect(topic.get_absolute_url())
-                form.add_error(None, verdict.reason)
-                status = 429
+                topic = _post(request, form, now)
+                discard_draft(member=by, place=DRAFT)
+                say_posted(request, topic.posts.get(position=1))
+                return redirect(topic.get_absolute_url())
+            except NotAdmitted as refusal:
+                status = show_refusal(form, refusal)
             except NotEnough as error:  # an editor changed the board while the form was open
                 form.add_error(None, str(error))
         else:
@@ -111,9 +109,6 @@ def ask_solved(request: MemberRequest) -> HttpResponse:
     thing = kind_named(kind).visible_to(request.user).filter(pk=int(number)).first()
     if thing is None:
         raise Http404(_("There is no such page."))
-    verdict = may_go_on(request.user, "solved")
-    if not verdict:
-        raise TooOften(verdict.reason)
     try:
         deflection = confirm_deflection(
             kind=kind,

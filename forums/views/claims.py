@@ -10,10 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from forums import actions
-from forums.limits import may_go_on
 from forums.models import Topic
 from forums.views.saying import do_and_say
-from portal.common.ratelimit import TooOften
 from portal.members.requests import MemberRequest
 
 
@@ -30,9 +28,6 @@ def claim(request: MemberRequest, pk: int) -> HttpResponse:
             unless={actions.NotClaimed: _("Nobody was working on this question any more.")},
         )
         return HttpResponseRedirect(topic.get_absolute_url())
-    verdict = may_go_on(request.user, "claim")
-    if not verdict:
-        raise TooOften(verdict.reason)
     try:
         actions.claim_topic(topic=topic, by=request.user)
     except actions.AlreadyClaimed as taken:

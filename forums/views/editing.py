@@ -19,13 +19,14 @@ from forums.actions import ChangedMeanwhile, NotEnough, edit_post
 from forums.actions.editing import Same
 from forums.board_fields import answer_fields, answers_in
 from forums.forms import EditForm, EditTopicForm
-from forums.limits import may_go_on
 from forums.models import Post
 from forums.permissions.writing import can_edit_post
 from portal.common.permissions import require
 from portal.members.requests import MemberRequest
 from portal.writing.actions import discard_draft
 from portal.writing.diff import changes, words_changed
+from portal.writing.entry import NotAdmitted
+from portal.writing.forms import show_refusal
 from portal.writing.models import Revision
 
 MOST_CHANGES = 20  # shown on one page; comparing texts is work
@@ -50,25 +51,23 @@ def post_edit(request: MemberRequest, pk: int) -> HttpResponse:
         status = 422
         if form.is_valid():
             data = form.cleaned_data
-            verdict = may_go_on(request.user, "edit")
             try:
-                if verdict:
-                    edit_post(
-                        post=post,
-                        by=request.user,
-                        body=data["body"],
-                        title=data.get("title"),
-                        tags=data.get("tags"),
-                        answers=answers_in(form) if post.is_first else None,
-                        product=data.get("product", Same.SAME),
-                        reason=data["reason"],
-                        version=version,
-                        now=now,
-                    )
-                    discard_draft(member=request.user, place=place)
-                    return redirect("forums:post_detail", pk=post.pk)
-                form.add_error(None, verdict.reason)
-                status = 429
+                edit_post(
+                    post=post,
+                    by=request.user,
+                    body=data["body"],
+                    title=data.get("title"),
+                    tags=data.get("tags"),
+                    answers=answers_in(form) if post.is_first else None,
+                    product=data.get("product", Same.SAME),
+                    reason=data["reason"],
+                    version=version,
+                    now=now,
+                )
+                discard_draft(member=request.user, place=place)
+                return redirect("forums:post_detail", pk=post.pk)
+            except NotAdmitted as refusal:
+                status = show_refusal(form, refusal)
             except NotEnough as error:  # an editor changed the board while the form was open
                 form.add_error(None, str(error))
             except ChangedMeanwhile as changed:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from forums.actions import take_back
-from forums.limits import forget_text
+from forums.limits import forget_post
 from forums.models import Post
 from portal.common.permissions import Refused
 from portal.members.requests import MemberRequest
@@ -50,7 +50,7 @@ def post_take_back(request: MemberRequest, pk: int) -> HttpResponse:
             request,
             _("Taken back. Below is what you were writing meanwhile; what you took back stands where it stood, for you alone."),
         )
-    forget_text(by, post)
+    forget_post(by, post)
     return redirect(address)
 
 

@@ -21,15 +21,18 @@ from ideas.activities import (
     COMMENT_RESTORED,
     COMMENT_UNHIDDEN,
 )
+from ideas.limits import COMMENT, COMMENT_EDIT, VOTE
 from ideas.models import Idea, IdeaComment, IdeaCommentVote
 from ideas.permissions import can_comment, can_delete_comment, can_edit_comment, can_find_helpful
 from portal.activity.record import record
 from portal.activity.types import ActivityType
+from portal.common.html import CleanHtml
 from portal.common.permissions import require
 from portal.members.models import Member
 from portal.moderation.permissions import can_moderate, can_restore
 from portal.writing.actions import attach_uploads, keep_revision
-from portal.writing.html import clean, excerpt, mentioned_usernames
+from portal.writing.entry import admit, admit_act, passes
+from portal.writing.html import excerpt, mentioned_usernames
 
 
 class AlreadyHelpful(Exception):
@@ -40,9 +43,10 @@ class NotHelpful(Exception):
     """There is no vote of this member to take back."""
 
 
+@passes(COMMENT)
 @transaction.atomic
 def comment_on_idea(
-    *, idea: Idea, by: Member, body: str, parent: IdeaComment | None = None, now: datetime | None = None
+    *, idea: Idea, by: Member, body: CleanHtml, parent: IdeaComment | None = None, now: datetime | None = None
 ) -> IdeaComment:
     """A member says something about an idea, or answers what somebody said about it."""
     now = now or timezone.now()
@@ -50,7 +54,7 @@ def comment_on_idea(
     if parent is not None:
         parent = IdeaComment.objects.select_for_update(no_key=True, of=("self",)).get(pk=parent.pk, idea=idea)
     require(can_comment(by, idea, now, parent))
-    html = clean(body)
+    html = admit(COMMENT, by=by, body=body, within=f"{parent.pk}:" if parent else f"idea {idea.pk}:").body
     idea.last_position += 1
     comment = IdeaComment.objects.create(
         idea=idea,
@@ -75,13 +79,16 @@ def comment_on_idea(
     return comment
 
 
+@passes(COMMENT_EDIT)
 @transaction.atomic
-def edit_comment(*, comment: IdeaComment, by: Member, body: str, reason: str = "", now: datetime | None = None) -> IdeaComment:
+def edit_comment(
+    *, comment: IdeaComment, by: Member, body: CleanHtml, reason: str = "", now: datetime | None = None
+) -> IdeaComment:
     """Change a comment. What it said before is kept; nothing is recorded when nothing changed."""
     now = now or timezone.now()
     _idea, comment = _locked(comment)
     require(can_edit_comment(by, comment, now))
-    html = clean(body)
+    html = admit(COMMENT_EDIT, by=by, body=body, before=comment.body).body
     if html == comment.body:
         return comment
     known = frozenset(mentioned_usernames(comment.body))
@@ -143,6 +150,7 @@ def find_comment_helpful(*, comment: IdeaComment, by: Member, now: datetime | No
     now = now or timezone.now()
     _idea, comment = _locked(comment)
     require(can_find_helpful(by, comment, now))
+    admit_act(VOTE, by=by)
     _vote, is_new = IdeaCommentVote.objects.get_or_create(comment=comment, member=by, defaults={"created_at": now})
     if not is_new:
         raise AlreadyHelpful
@@ -157,6 +165,7 @@ def withdraw_comment_helpful(*, comment: IdeaComment, by: Member, now: datetime 
     """A member takes that back. Gives the new count. Raises NotHelpful."""
     now = now or timezone.now()
     _idea, comment = _locked(comment)
+    admit_act(VOTE, by=by)
     deleted, _rows = IdeaCommentVote.objects.filter(comment=comment, member=by).delete()
     if not deleted:
         raise NotHelpful

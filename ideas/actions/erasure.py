@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from ideas.actions.counting import counted, recount_votes
 from ideas.models import Ballot, Idea, IdeaComment, IdeaCommentVote, OfficialResponse, Spokesperson, StatusChange, Vote
+from portal.common.html import NO_HTML
 from portal.members.models import Member
 from portal.writing.models import Revision, Upload
 
@@ -32,7 +33,7 @@ def erase_from_ideas(*, member: Member, keep_content: bool) -> None:
         idea = Idea.objects.lock_one(pk)
         _forget_text(idea)
         with counted(idea):
-            idea.body = idea.excerpt = ""
+            idea.body, idea.excerpt = NO_HTML, ""
             idea.answers = []
             if not idea.vote_count and not idea.comment_count:
                 # Nobody else took part: nothing of it is left.
@@ -43,7 +44,7 @@ def erase_from_ideas(*, member: Member, keep_content: bool) -> None:
         idea = Idea.objects.lock_one(comment.idea_id)
         _forget_text(comment)
         was_public = comment.is_public
-        comment.body = comment.excerpt = ""
+        comment.body, comment.excerpt = NO_HTML, ""
         comment.deleted_at = comment.deleted_at or now
         comment.save(update_fields=["body", "excerpt", "deleted_at"])
         if was_public:

@@ -23,21 +23,22 @@ from ideas.activities import (
     IDEA_UNLOCKED,
 )
 from ideas.boards import board_map
+from ideas.limits import IDEA, IDEA_EDIT, LONGEST_TITLE
 from ideas.models import Idea, idea_slug, title_key
 from ideas.permissions import can_delete_idea, can_edit_idea, can_propose, has_votes_of_others
 from ideas.ranking import hot
 from portal.activity.record import record
 from portal.activity.types import ActivityType
+from portal.common.html import CleanHtml
 from portal.common.permissions import require
 from portal.members.models import Member
 from portal.moderation.permissions import can_moderate, can_restore
 from portal.writing.actions import attach_uploads, keep_revision, tags_named
-from portal.writing.html import clean, excerpt, mentioned_usernames
+from portal.writing.entry import admit, passes
+from portal.writing.html import excerpt, mentioned_usernames
 
 if TYPE_CHECKING:
     from portal.products.models import ProductPage
-
-LONGEST_TITLE = 100
 
 
 class SameTitle(Exception):
@@ -48,26 +49,27 @@ class SameTitle(Exception):
         self.idea = idea
 
 
+@passes(IDEA)
 @transaction.atomic
 def propose_idea(
     *,
     board_id: int,
     by: Member,
     title: str,
-    body: str,
+    body: CleanHtml,
     tags: Sequence[str] = (),
     product: ProductPage | None = None,
     answers: Sequence[tuple[int, str, str]] = (),
     now: datetime | None = None,
 ) -> Idea:
-    """A member proposes an idea. `body` is HTML that nobody has sanitised yet. Raises SameTitle."""
+    """A member proposes an idea. Raises SameTitle, NotAdmitted."""
     now = now or timezone.now()
     board = board_map().get(board_id)
     require(can_propose(by, board, now))
     assert board is not None
-    title = " ".join(title.split())[:LONGEST_TITLE]
     _require_new_title(board_id, title)
-    html = clean(body)
+    text = admit(IDEA, by=by, title=title, body=body)
+    title, html = text.title[:LONGEST_TITLE], text.body
     rows = tags_named(tags, by=by)
     status = board.first_status
     idea = Idea(
@@ -95,24 +97,26 @@ def propose_idea(
     return idea
 
 
+@passes(IDEA_EDIT)
 @transaction.atomic
 def edit_idea(
     *,
     idea: Idea,
     by: Member,
     title: str,
-    body: str,
+    body: CleanHtml,
     tags: Sequence[str] | None = None,
     product: ProductPage | None = None,
     answers: Sequence[tuple[int, str, str]] | None = None,
     reason: str = "",
     now: datetime | None = None,
 ) -> Idea:
-    """Change an idea. What it said before is kept; who had voted for that is told. Raises SameTitle."""
+    """Change an idea. What it said before is kept; who had voted for that is told. Raises SameTitle, NotAdmitted."""
     now = now or timezone.now()
     idea = Idea.objects.lock_one(idea.pk)
     require(can_edit_idea(by, idea, now))
-    html, title = clean(body), " ".join(title.split())[:LONGEST_TITLE]
+    text = admit(IDEA_EDIT, by=by, title=title, body=body, before=idea.body)
+    html, title = text.body, text.title[:LONGEST_TITLE]
     rows = tags_named(tags, by=by) if tags is not None else None
     new_tags = [[tag.slug, tag.name] for tag in rows] if rows is not None else idea.tag_names
     new_answers = [list(answer) for answer in answers] if answers is not None else idea.answers

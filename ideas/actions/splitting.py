@@ -15,11 +15,14 @@ from ideas.actions.proposing import propose_idea
 from ideas.actions.voting import AlreadyVoted, NotVoted, drop_votes, spend
 from ideas.activities import IDEA_SPLIT, VOTE_MOVED
 from ideas.boards import board_map
+from ideas.limits import VOTE
 from ideas.models import Idea, IdeaComment, IdeaSplit, Vote, VoteMode
 from ideas.permissions import can_move_vote, can_split
 from portal.activity.record import record
+from portal.common.html import CleanHtml
 from portal.common.permissions import require
 from portal.members.models import Member
+from portal.writing.entry import admit_act
 
 
 @transaction.atomic
@@ -28,14 +31,14 @@ def split_idea(
     idea: Idea,
     by: Member,
     title: str,
-    body: str,
+    body: CleanHtml,
     reason: str = "",
     comments: Sequence[int] = (),
     now: datetime | None = None,
 ) -> Idea:
     """Staff make a part of an idea one of its own. Branches of comments may go along; votes go only with their voters' will.
 
-    Raises SameTitle.
+    Raises SameTitle, NotAdmitted.
     """
     now = now or timezone.now()
     idea = Idea.objects.lock_one(idea.pk)
@@ -78,6 +81,7 @@ def move_vote(*, idea: Idea, to: Idea, by: Member, now: datetime | None = None) 
     locked = Idea.objects.lock(idea.pk, to.pk)
     idea, to = locked[idea.pk], locked[to.pk]
     require(can_move_vote(by, idea, to, now))
+    admit_act(VOTE, by=by)
     vote = Vote.objects.select_related("organisation").filter(idea=idea, member=by, is_counted=True).first()
     if vote is None:
         raise NotVoted

@@ -16,11 +16,13 @@ from ideas.actions.answering import owe_answer
 from ideas.actions.counting import add_vote, take_vote
 from ideas.activities import VOTE_CAST, VOTE_CHANGED, VOTE_GIVEN, VOTE_WITHDRAWN
 from ideas.boards import IdeaBoardEntry, board_map
+from ideas.limits import VOTE
 from ideas.models import Ballot, Idea, Importance, Vote, VoteMode
 from ideas.permissions import can_speak_for, can_vote, can_vote_for, can_withdraw_vote
 from portal.activity.record import record
 from portal.common.permissions import Refused, require
 from portal.members.models import Member, Organisation
+from portal.writing.entry import admit_act
 
 
 class AlreadyVoted(Exception):
@@ -58,6 +60,7 @@ def cast_vote(
     now = now or timezone.now()
     idea = Idea.objects.lock_one(idea.pk)
     require(can_vote(by, idea, now))
+    admit_act(VOTE, by=by)
     if organisation is not None:
         require(can_speak_for(by, organisation.pk))
         if Vote.objects.filter(idea=idea, organisation=organisation).exists():
@@ -103,6 +106,7 @@ def change_vote(*, idea: Idea, by: Member, weight: int = 1, importance: int | No
     now = now or timezone.now()
     idea = Idea.objects.lock_one(idea.pk)
     require(can_vote(by, idea, now))
+    admit_act(VOTE, by=by)
     vote = Vote.objects.select_for_update(no_key=True, of=("self",)).filter(idea=idea, member=by, is_counted=True).first()
     if vote is None:
         raise NotVoted
@@ -126,6 +130,7 @@ def withdraw_vote(*, idea: Idea, by: Member, now: datetime | None = None) -> Ide
     now = now or timezone.now()
     idea = _lock_where_it_counts(idea.pk)
     require(can_withdraw_vote(by, idea, now))
+    admit_act(VOTE, by=by)
     if not drop_votes(idea, by):
         raise NotVoted
     record(VOTE_WITHDRAWN, actor=by, object=idea, happened_at=now)

@@ -24,6 +24,7 @@ from ideas.contests.activities import (
     WINNERS_ANNOUNCED,
 )
 from ideas.contests.jury import judged
+from ideas.contests.limits import ENTRY, ENTRY_VOTE, PITCH
 from ideas.contests.models import (
     MOST_POINTS,
     ContestBallot,
@@ -39,8 +40,10 @@ from ideas.contests.models import (
 from ideas.contests.permissions import can_announce, can_appoint, can_enter, can_refine, can_run, can_score, can_vote
 from ideas.models import Idea
 from portal.activity.record import record
+from portal.common.html import html_of
 from portal.common.permissions import require
 from portal.members.models import Member
+from portal.writing.entry import admit, admit_act, passes
 
 
 class NoVotesLeft(Exception):
@@ -55,12 +58,16 @@ class WrongPlaces(Exception):
     """Places go from one on without a gap, each with its reason."""
 
 
+@passes(ENTRY, PITCH)
 @transaction.atomic
 def enter_idea(*, contest: ContestPage, idea: Idea, by: Member, pitch: str = "", now: datetime | None = None) -> Entry:
-    """A member enters an idea into a contest."""
+    """A member enters an idea into a contest. Raises NotAdmitted."""
     now = now or timezone.now()
     idea = Idea.objects.lock_one(idea.pk)
     require(can_enter(by, contest, idea, now))
+    admit_act(ENTRY, by=by)
+    if pitch:
+        admit(PITCH, by=by, body=html_of(pitch))
     defaults = {"entered_by": by, "entered_at": now, "pitch": pitch}
     entry, is_new = Entry.objects.get_or_create(contest=contest, idea=idea, defaults=defaults)
     if is_new:
@@ -77,13 +84,16 @@ def withdraw_entry(*, entry: Entry, by: Member, now: datetime | None = None) -> 
     entry.delete()
 
 
+@passes(PITCH)
 @transaction.atomic
 def refine_entry(*, entry: Entry, by: Member, pitch: str, now: datetime | None = None) -> Entry:
-    """Say what an idea has become, with what others said about it."""
+    """Say what an idea has become, with what others said about it. Raises NotAdmitted."""
     now = now or timezone.now()
     entry = _locked(entry)
     require(can_refine(by, entry, now))
     if entry.pitch != pitch:
+        if pitch:
+            admit(PITCH, by=by, body=html_of(pitch), before=html_of(entry.pitch))
         entry.pitch = pitch
         entry.save(update_fields=["pitch"])
         record(ENTRY_REFINED, actor=by, object=entry.idea, target=entry.contest, happened_at=now)
@@ -96,6 +106,7 @@ def vote_for_entry(*, entry: Entry, by: Member, now: datetime | None = None) -> 
     now = now or timezone.now()
     ballot = _locked_ballot(entry.contest, by)
     require(can_vote(by, entry.contest, now))
+    admit_act(ENTRY_VOTE, by=by)
     if EntryVote.objects.filter(entry=entry, member=by).exists():
         return  # sent twice
     if ballot.spent >= entry.contest.votes_each:
@@ -111,6 +122,7 @@ def withdraw_entry_vote(*, entry: Entry, by: Member, now: datetime | None = None
     now = now or timezone.now()
     ballot = _locked_ballot(entry.contest, by)
     require(can_vote(by, entry.contest, now))
+    admit_act(ENTRY_VOTE, by=by)
     deleted, _rows = EntryVote.objects.filter(entry=entry, member=by).delete()
     if deleted:
         _spend(ballot, entry, -1)

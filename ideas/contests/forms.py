@@ -5,12 +5,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from ideas.contests.limits import LONGEST_PITCH
 from ideas.contests.models import MOST_POINTS, ContestPage
 from ideas.models import Idea
 from portal.members.models import Member
 from portal.writing.html import without_controls
-
-LONGEST_PITCH = 1000
 
 
 class PitchForm(forms.Form):

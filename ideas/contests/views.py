@@ -18,9 +18,10 @@ from ideas.contests.models import ContestPage, Entry, Phase
 from ideas.contests.permissions import can_enter, can_judge, can_refine, can_run, can_score
 from ideas.contests.reading import jury_rows, own_ideas, sentence_of_places, team_context, visible_entries
 from portal.common.permissions import Refused, require
-from portal.common.ratelimit import require_limit
 from portal.members.models import Member
 from portal.members.requests import MemberRequest
+from portal.writing.entry import NotAdmitted
+from portal.writing.forms import show_refusal
 from portal.writing.html import without_controls
 
 _LARGEST = 2**62
@@ -63,11 +64,14 @@ def entry_create(request: MemberRequest, pk: int) -> HttpResponse:
     ideas = own_ideas(contest, request.user)
     form = EntryForm(ideas, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        require_limit(f"enter:{request.user.pk}", times=20, seconds=3600)
         idea, pitch = form.cleaned_data["idea"], form.cleaned_data["pitch"]
-        actions.enter_idea(contest=contest, idea=idea, by=request.user, pitch=pitch)
-        messages.success(request, _("Your idea takes part."))
-        return redirect(contest.get_absolute_url())
+        try:
+            actions.enter_idea(contest=contest, idea=idea, by=request.user, pitch=pitch)
+        except NotAdmitted as refusal:
+            show_refusal(form, refusal, "pitch")
+        else:
+            messages.success(request, _("Your idea takes part."))
+            return redirect(contest.get_absolute_url())
     context = {"contest": contest, "form": form, "ideas": ideas}
     return render(request, "contests/entry_create.html", context, status=422 if form.is_bound else 200)
 
@@ -80,9 +84,13 @@ def entry_edit(request: MemberRequest, pk: int) -> HttpResponse:
     require(can_refine(request.user, entry, timezone.now()))
     form = PitchForm(request.POST) if request.method == "POST" else PitchForm(initial={"pitch": entry.pitch})
     if request.method == "POST" and form.is_valid():
-        actions.refine_entry(entry=entry, by=request.user, pitch=form.cleaned_data["pitch"])
-        messages.success(request, _("Saved. Everybody reads it beside the idea."))
-        return redirect(entry.contest.get_absolute_url())
+        try:
+            actions.refine_entry(entry=entry, by=request.user, pitch=form.cleaned_data["pitch"])
+        except NotAdmitted as refusal:
+            show_refusal(form, refusal, "pitch")
+        else:
+            messages.success(request, _("Saved. Everybody reads it beside the idea."))
+            return redirect(entry.contest.get_absolute_url())
     context = {"entry": entry, "contest": entry.contest, "form": form}
     return render(request, "contests/entry_edit.html", context, status=422 if form.is_bound else 200)
 
@@ -103,7 +111,6 @@ def entry_vote(request: MemberRequest, pk: int) -> HttpResponse:
     entry = _entry(request, pk)
     if request.method != "POST":
         return redirect(entry.contest.get_absolute_url())
-    require_limit(f"entry-vote:{request.user.pk}", times=60, seconds=600)
     if request.POST.get("act") == "withdraw":
         actions.withdraw_entry_vote(entry=entry, by=request.user)
     else:

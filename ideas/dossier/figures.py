@@ -7,12 +7,13 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, Sum
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from ideas.models import Idea, Vote
 from portal.members.models import Organisation
+from portal.members.revenue import in_site_currency
 
 # Revenue is none of them. It is known in bands only, so a product of it would look exact and be a guess; and what is
 # multiplied into a score goes wherever scores go.
@@ -44,10 +45,11 @@ def figures_of(ideas: Iterable[Idea], now: datetime) -> dict[int, dict[str, Deci
 
 
 def revenue_at_least(idea: Idea) -> int:
-    """What the organisations whose people voted bring in a year, each once, by the lower ends of their bands. One query."""
+    """What the organisations whose people voted bring in a year, each once, in the currency's smallest unit, by the
+    lower ends of their bands. One query."""
     votes = _with_account(Vote.objects.filter(idea=idea, is_counted=True))
-    bands = Organisation.objects.filter(pk__in=votes.values("account")).values_list("revenue_band", flat=True)
-    return sum(Organisation.REVENUE_AT_LEAST.get(band, 0) for band in bands)
+    known = in_site_currency(Organisation.objects.filter(pk__in=votes.values("account")))
+    return known.aggregate(least=Sum("revenue_band__at_least"))["least"] or 0
 
 
 def _with_account(votes: Any) -> Any:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from ideas.models import Idea
 from portal.common.viewer import Viewer
 from portal.members.permissions import can_see_staff_facts
+from portal.writing.models import CleanHtmlField
 
 WORD = r"^[a-z][a-z0-9_]{0,29}$"  # what can stand as a name in an expression
 
@@ -34,7 +35,7 @@ class IdeaNote(models.Model):
 
     idea = models.ForeignKey(Idea, on_delete=models.CASCADE, related_name="dossier_notes")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="dossier_notes")
-    body = models.TextField()  # HTML that portal.writing.html.clean() has passed
+    body = CleanHtmlField()
     written_at = models.DateTimeField(default=timezone.now)
     edited_at = models.DateTimeField(null=True, blank=True)
     removed_at = models.DateTimeField(null=True, blank=True)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
+
 from ideas.boards import board_map
 from ideas.dossier.expressions import as_number
 from ideas.dossier.figures import figures_of, revenue_at_least
@@ -81,6 +83,7 @@ def context_of(idea: Idea, viewer: Viewer, now: datetime, bound: dict[str, Any] 
         "tone": tone,
         "figures": figures_of([idea], now)[idea.pk],
         "revenue": revenue_at_least(idea),
+        "currency": settings.CURRENCY,
         "author": name_of(idea.author, idea.author_name),
         "owner": name_of(idea.owner) if idea.owner else "",
         "owner_form": bound.get("owner") or (OwnerForm(idea) if may_decide else None),

@@ -17,6 +17,9 @@ from ideas.ranking import bt_score, strengths
 from portal.activity.record import record
 from portal.common.permissions import require
 from portal.members.models import Member
+from portal.writing.entry import Entrance, Pace, admit_act
+
+COMPARISON = Entrance("pairwise.comparison", paces=(Pace(300, 600),))
 
 
 class NoPair(Exception):
@@ -36,6 +39,7 @@ def compare(*, ideas: tuple[int, int], chosen: int | None, by: Member, now: date
         raise NoPair
     board_id = boards.pop()
     require(can_compare(by, board_map().get(board_id), now))
+    admit_act(COMPARISON, by=by)
     first, second = sorted(rows)
     answers = {first: Comparison.Answer.FIRST, second: Comparison.Answer.SECOND, None: Comparison.Answer.NEITHER}
     defaults = {"board_id": board_id, "answer": answers[chosen], "compared_at": now}

@@ -19,7 +19,6 @@ from ideas.pairwise.models import Comparison, Ranking
 from ideas.pairwise.permissions import can_compare
 from ideas.ranking import wilson
 from portal.common.permissions import require
-from portal.common.ratelimit import require_limit
 from portal.members.requests import MemberRequest
 
 RANKS = 100  # lines of the result
@@ -33,7 +32,6 @@ def comparison_create(request: MemberRequest, pk: int) -> HttpResponse:
     now = timezone.now()
     require(can_compare(request.user, board, now))
     if request.method == "POST":
-        require_limit(f"compare:{request.user.pk}", times=300, seconds=600)
         one, other, chosen = (_number(request.POST.get(name, "")) for name in ("one", "other", "chosen"))
         try:
             compare(ideas=(one, other), chosen=chosen or None, by=request.user)

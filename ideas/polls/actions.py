@@ -23,6 +23,7 @@ from ideas.polls.activities import (
     STATEMENT_HIDDEN,
     STATEMENT_UNHIDDEN,
 )
+from ideas.polls.limits import POLL_ANSWER, STATEMENT, STATEMENT_ANSWER
 from ideas.polls.mapping import cells_of, map_of, statement_counts
 from ideas.polls.models import (
     AskingPage,
@@ -40,9 +41,11 @@ from portal.activity.models import PrivateRelease
 from portal.activity.record import record
 from portal.activity.releases import Counts, release_once, seal_once
 from portal.common.disclosure import Disclosure
+from portal.common.html import html_of
 from portal.common.permissions import refused, require
 from portal.common.private_counts import FEWEST_PEOPLE
 from portal.members.models import Member
+from portal.writing.entry import admit, admit_act, line_of, passes
 
 STALE = timedelta(days=1)
 CLOSE = "close"  # the one interval of a confidential page
@@ -61,6 +64,7 @@ def answer_poll(*, poll: PollPage, by: Member, choices: Collection[int], now: da
     """A member answers a poll, or thinks better of it. Raises WrongChoice."""
     now = now or timezone.now()
     _locked_terms(poll, by, now)
+    admit_act(POLL_ANSWER, by=by)
     chosen = set(poll.choices.filter(pk__in=choices).values_list("pk", flat=True))
     if not chosen or chosen != set(choices) or len(chosen) > poll.most_choices:
         raise WrongChoice
@@ -107,11 +111,17 @@ def note_that_answers_were_seen(*, poll: PollPage, by: Member, now: datetime | N
     record(POLL_BALLOTS_SEEN, actor=by, object=poll, happened_at=now or timezone.now())
 
 
+@passes(STATEMENT)
 @transaction.atomic
 def add_statement(*, conversation: ConversationPage, by: Member, text: str, now: datetime | None = None) -> Statement:
-    """A member adds a sentence for others to agree with or not; they agree with it themselves. Raises AlreadySaid."""
+    """A member adds a sentence for others to agree with or not; they agree with it themselves.
+
+    Raises AlreadySaid, NotAdmitted.
+    """
     now = now or timezone.now()
     require(can_add_statement(by, conversation, now))
+    text = line_of(text)
+    admit(STATEMENT, by=by, body=html_of(text), within=f"{conversation.pk}:")
     _locked_terms(conversation, by, now)
     try:
         with transaction.atomic():
@@ -132,6 +142,7 @@ def answer_statement(*, statement: Statement, by: Member, answer: int, now: date
     """A member agrees, disagrees or does neither, or changes their mind."""
     now = now or timezone.now()
     _locked_terms(statement.conversation, by, now)
+    admit_act(STATEMENT_ANSWER, by=by)
     defaults = {"answer": StatementAnswer.Answer(answer), "answered_at": now}
     row, is_new = StatementAnswer.objects.get_or_create(statement=statement, member=by, defaults=defaults)
     if not is_new:

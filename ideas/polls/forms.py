@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from ideas.polls.limits import LONGEST, SHORTEST
 from ideas.polls.models import PollPage
 from portal.writing.html import without_controls
 
@@ -59,8 +60,8 @@ class StatementForm(forms.Form):
 
     text = forms.CharField(
         label=_("Your statement"),
-        max_length=140,
-        min_length=10,
+        max_length=LONGEST,
+        min_length=SHORTEST,
         help_text=_("One thought in one sentence, so that one can agree with it or not. At most 140 characters."),
         widget=forms.Textarea(attrs={"rows": 2}),
         error_messages={

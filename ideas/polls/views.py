@@ -24,8 +24,9 @@ from ideas.polls.permissions import can_add_statement, can_answer
 from ideas.polls.results import conversation_context, poll_context
 from portal.activity.models import Activity
 from portal.common.permissions import require
-from portal.common.ratelimit import require_limit
 from portal.members.requests import MemberRequest
+from portal.writing.entry import NotAdmitted
+from portal.writing.forms import show_refusal
 
 _LARGEST = 2**62
 _KIND_CHANGED = gettext_lazy("Who learns what of an answer has changed meanwhile. Read it, and answer again.")
@@ -58,7 +59,6 @@ def poll_answer(request: MemberRequest, pk: int) -> HttpResponse:
     if request.method != "POST":
         return redirect(poll.get_absolute_url())
     require(can_answer(request.user, poll, timezone.now()))
-    require_limit(f"poll:{request.user.pk}", times=30, seconds=600)
     form = PollForm(poll, request.POST)
     if form.is_valid() and _was_told(request, poll):
         try:
@@ -108,7 +108,6 @@ def statement_answer(request: MemberRequest, pk: int) -> HttpResponse:
     answer = answers.get(request.POST.get("answer", ""))
     if answer is None:
         raise Http404(_("There is no such answer."))
-    require_limit(f"statement:{request.user.pk}", times=300, seconds=600)
     if not _was_told(request, statement.conversation):
         messages.error(request, _KIND_CHANGED)
         address = f"{statement.get_absolute_url()}#answering"
@@ -133,9 +132,10 @@ def statement_create(request: MemberRequest, pk: int) -> HttpResponse:
     if not _was_told(request, conversation):
         form.add_error(None, _KIND_CHANGED)
     if form.is_valid():
-        require_limit(f"statement-new:{request.user.pk}", times=10, seconds=3600)
         try:
             actions.add_statement(conversation=conversation, by=request.user, text=form.cleaned_data["text"])
+        except NotAdmitted as refusal:
+            show_refusal(form, refusal, "text")
         except actions.AlreadySaid:
             form.add_error("text", _("This statement is here already. You find it when you go on answering."))
         else:

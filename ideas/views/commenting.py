@@ -11,19 +11,19 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from ideas import actions
-from ideas.forms import IdeaCommentForm
-from ideas.limits import may_go_on
+from ideas.forms import EditCommentForm, IdeaCommentForm
 from ideas.models import IdeaComment
 from ideas.permissions import can_comment, can_edit_comment
 from ideas.reading import CommentView
 from ideas.views.ideas import find_idea, idea_context
 from portal.common.permissions import require
-from portal.common.ratelimit import TooOften
 from portal.members.requests import MemberRequest
 from portal.moderation.decision_views import decide_and_say
 from portal.moderation.forms import HideForm
 from portal.moderation.permissions import can_moderate
 from portal.writing.actions import discard_draft
+from portal.writing.entry import NotAdmitted
+from portal.writing.forms import show_refusal
 
 
 def _comment(request: MemberRequest, pk: int) -> IdeaComment:
@@ -46,18 +46,18 @@ def comment_create(request: MemberRequest, pk: int) -> HttpResponse:
     if to and parent is None:
         raise Http404(_("There is no such comment."))
     require(can_comment(request.user, idea, timezone.now(), parent))
-    form = IdeaCommentForm(request.POST or None)
+    form = IdeaCommentForm(request.POST or None, by=request.user)
     status = 200
     if request.method == "POST":
         status = 422
         if form.is_valid():
-            verdict = may_go_on(request.user, "comment")
-            if verdict:
+            try:
                 said = actions.comment_on_idea(idea=idea, by=request.user, body=form.cleaned_data["body"], parent=parent)
+            except NotAdmitted as refusal:
+                status = show_refusal(form, refusal, "body")
+            else:
                 discard_draft(member=request.user, place=place_of(idea.pk, to))
                 return _to(said)
-            form.add_error("body", verdict.reason)
-            status = 429
     return render(request, "ideas/idea_detail.html", idea_context(request, idea, form, to), status=status)
 
 
@@ -71,18 +71,18 @@ def place_of(idea: int, to: int) -> str:
 def comment_edit(request: MemberRequest, pk: int) -> HttpResponse:
     comment = _comment(request, pk)
     require(can_edit_comment(request.user, comment, timezone.now()))
-    form = IdeaCommentForm(request.POST or None, initial={"body": comment.body})
+    form = EditCommentForm(request.POST or None, by=request.user, before=comment.body, initial={"body": comment.body})
     status = 200
     if request.method == "POST":
         status = 422
         if form.is_valid():
-            verdict = may_go_on(request.user, "edit")
-            if verdict:
+            try:
                 actions.edit_comment(comment=comment, by=request.user, body=form.cleaned_data["body"])
+            except NotAdmitted as refusal:
+                status = show_refusal(form, refusal, "body")
+            else:
                 discard_draft(member=request.user, place=f"ideas:edit-comment:{comment.pk}")
                 return _to(comment)
-            form.add_error("body", verdict.reason)
-            status = 429
     return render(request, "ideas/comment_edit.html", {"comment": comment, "idea": comment.idea, "form": form}, status=status)
 
 
@@ -92,9 +92,6 @@ def comment_helpful(request: MemberRequest, pk: int) -> HttpResponse:
     """Found helpful (`on`), or not any more. A second click of a slow reader is no error."""
     comment = _comment(request, pk)
     wants = bool(request.POST.get("on"))
-    verdict = may_go_on(request.user, "vote")
-    if not verdict:
-        raise TooOften(verdict.reason)
     try:
         act = actions.find_comment_helpful if wants else actions.withdraw_comment_helpful
         comment.helpful_count = act(comment=comment, by=request.user)

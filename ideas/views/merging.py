@@ -13,15 +13,15 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from ideas import actions
 from ideas.boards import board_map
 from ideas.forms import OtherIdeaForm, ReasonForm, SplitForm
-from ideas.limits import may_go_on
 from ideas.lineage import lineage_of, preview, standing_of
 from ideas.models import Idea, IdeaComment, IdeaMerge, Vote
 from ideas.near import near_titles
 from ideas.permissions import can_merge, can_move_vote, can_split, can_unmerge, is_team
 from ideas.views.ideas import find_idea
 from portal.common.permissions import Refused, require
-from portal.common.ratelimit import TooOften
 from portal.members.requests import MemberRequest
+from portal.writing.entry import NotAdmitted
+from portal.writing.forms import show_refusal
 
 MOST_COMMENTS = 50
 
@@ -110,6 +110,8 @@ def idea_split(request: MemberRequest, pk: int) -> HttpResponse:
                 reason=data["reason"],
                 comments=data.get("comments", ()),
             )
+        except NotAdmitted as refusal:
+            show_refusal(form, refusal)
         except actions.SameTitle:
             form.add_error("title", _("This board has an idea with this title. Say what is different about this part."))
         else:
@@ -147,9 +149,6 @@ def vote_move(request: MemberRequest, pk: int) -> HttpResponse:
     form = OtherIdeaForm(request.POST or None, idea=idea, viewer=request.user)
     status = 200
     if request.method == "POST":
-        verdict = may_go_on(request.user, "vote")
-        if not verdict:
-            raise TooOften(verdict.reason)
         status = 422
         if form.is_valid():
             to = form.cleaned_data["into"]

@@ -14,7 +14,6 @@ from django.views.decorators.http import require_http_methods
 from ideas.actions import SameTitle, edit_idea, propose_idea
 from ideas.boards import IdeaBoardEntry, board_map, boards_visible_to
 from ideas.forms import EditIdeaForm, IdeaForm
-from ideas.limits import may_go_on
 from ideas.models import IdeaField
 from ideas.near import near_titles
 from ideas.permissions import can_edit_idea, can_propose
@@ -25,6 +24,8 @@ from portal.common.permissions import Refused, require
 from portal.members.permissions import can_write
 from portal.members.requests import MemberRequest
 from portal.writing.actions import discard_draft
+from portal.writing.entry import NotAdmitted
+from portal.writing.forms import show_refusal
 from portal.writing.html import without_controls
 
 
@@ -51,8 +52,7 @@ def idea_propose(request: MemberRequest) -> HttpResponse:
             # Whoever has no script sees what is like theirs now; "seen" says that they have.
             near = [] if request.POST.get("seen") == data["title"] else near_titles(board.pk, data["title"])
             same = None
-            verdict = may_go_on(by, "propose") if not near else None
-            if verdict:
+            if not near:
                 try:
                     idea = propose_idea(
                         board_id=board.pk,
@@ -64,6 +64,8 @@ def idea_propose(request: MemberRequest) -> HttpResponse:
                         answers=form.answers,
                         now=now,
                     )
+                except NotAdmitted as refusal:
+                    status = show_refusal(form, refusal)
                 except SameTitle as error:
                     same = error.idea
                     form.add_error(
@@ -72,9 +74,6 @@ def idea_propose(request: MemberRequest) -> HttpResponse:
                 else:
                     discard_draft(member=by, place=place)
                     return redirect(idea.get_absolute_url())
-            elif verdict is not None:
-                form.add_error(None, verdict.reason)
-                status = 429
             if same is not None:
                 near = near_titles(board.pk, same.title)
     context = {
@@ -105,34 +104,31 @@ def idea_edit(request: MemberRequest, pk: int) -> HttpResponse:
         **{f"question_{number}": answer for number, _question, answer in idea.answers},
     }
     questions = list(IdeaField.objects.filter(board_id=board.pk))
-    form = EditIdeaForm(request.POST or None, initial=initial, by=by, board=board, questions=questions)
+    form = EditIdeaForm(request.POST or None, initial=initial, by=by, board=board, questions=questions, before=idea.body)
     status = 200
     if request.method == "POST":
         status = 422
         if form.is_valid():
-            verdict = may_go_on(by, "edit")
             data = form.cleaned_data
-            if not verdict:
-                form.add_error(None, verdict.reason)
-                status = 429
+            try:
+                edited = edit_idea(
+                    idea=idea,
+                    by=by,
+                    title=data["title"],
+                    body=data["body"],
+                    tags=data["tags"],
+                    product=data.get("product"),
+                    answers=form.answers,
+                    reason=data["reason"],
+                    now=now,
+                )
+            except NotAdmitted as refusal:
+                status = show_refusal(form, refusal)
+            except SameTitle:
+                form.add_error("title", _("This board has another idea with this title."))
             else:
-                try:
-                    edited = edit_idea(
-                        idea=idea,
-                        by=by,
-                        title=data["title"],
-                        body=data["body"],
-                        tags=data["tags"],
-                        product=data.get("product"),
-                        answers=form.answers,
-                        reason=data["reason"],
-                        now=now,
-                    )
-                except SameTitle:
-                    form.add_error("title", _("This board has another idea with this title."))
-                else:
-                    discard_draft(member=by, place=place)
-                    return redirect(edited.get_absolute_url())
+                discard_draft(member=by, place=place)
+                return redirect(edited.get_absolute_url())
     context = {"form": form, "idea": idea, "board": board, "draft_place": place, "is_other": idea.author_id != by.pk}
     return render(request, "ideas/idea_edit.html", context, status=status)
 

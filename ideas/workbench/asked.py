@@ -10,7 +10,7 @@ from typing import Any
 from django.utils.http import urlencode
 
 from ideas.models import Meaning
-from portal.members.models import Organisation
+from portal.members.segments import segment_keys
 
 AGES = {"7": 7, "30": 30, "90": 90, "365": 365}
 DUE = ("month", "late")
@@ -63,7 +63,7 @@ class Asked:
             product=number("product"),
             owner=NOBODY if owner == NOBODY else str(number("owner") or ""),
             age=one_of("age", AGES),
-            segment=one_of("segment", Organisation.Segment.values),
+            segment=one_of("segment", segment_keys()),
             due=one_of("due", DUE),
             votes=number("votes"),
             tag=text("tag").strip()[:50],

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from ideas.workbench.asked import SCORE, Asked
-from portal.members.models import Organisation
+from portal.members.segments import segment_choices
 
 
 @dataclass(frozen=True)
@@ -39,12 +39,12 @@ def columns_of(asked: Asked, sizes: list[int], scores: list[tuple[str, str]]) ->
         columns.append(Column("accounts", _("Accounts"), sort="accounts"))
     if asked.lens == "revenue":
         columns.append(Column("revenue", _("Revenue a year, at least"), sort="revenue"))
-    names = {value: str(name) for value, name in Organisation.Segment.choices}
+    names = dict(segment_choices())
     if asked.lens == "segments":
         columns += [Column("segment", name, key=value) for value, name in names.items()]
         columns.append(Column("segment", _("None known"), key=""))
     elif asked.segment:
-        columns.append(Column("segment", names[asked.segment], key=asked.segment))
+        columns.append(Column("segment", names.get(asked.segment, asked.segment), key=asked.segment))
     if asked.lens == "groups":
         columns.append(Column("agreement", _("Agreement"), sort="agreement"))
         for at, size in enumerate(sizes):

@@ -14,8 +14,9 @@ from django.conf import settings
 from ideas.models import Idea
 from ideas.workbench.asked import Asked
 from ideas.workbench.lenses import Row, rows_of
-from ideas.workbench.segments import SEGMENTS
+from ideas.workbench.segments import all_segments
 from portal.common.access import one_look
+from portal.common.money import major_units
 from portal.common.viewer import Viewer
 
 CHUNK = 500
@@ -46,8 +47,9 @@ def facts_of(row: Row) -> dict[str, Any]:
         "comments": idea.comment_count,
         "merged": idea.merged_count,
         "accounts": row.accounts,
-        "revenue_at_least": row.revenue,
-        **{f"segment_{segment or 'none_known'}{about}": row.segments.get(segment) for segment in SEGMENTS},
+        "revenue_at_least": float(major_units(row.revenue, settings.CURRENCY)),
+        "currency": settings.CURRENCY,
+        **{f"segment_{segment or 'none_known'}{about}": row.segments.get(segment) for segment in all_segments()},
         **{f"score_{key}": None if value is None else float(value) for key, value in row.scores.items()},
         "notes": row.dossier.note_count,
         "tracker": " ".join(url for _label, url, _state in row.dossier.tracker_links),

@@ -16,12 +16,12 @@ from ideas.models import Idea, Meaning
 from ideas.polls.models import ConversationPage
 from ideas.workbench.asked import Asked
 from ideas.workbench.models import IdeaAgreement, PlannedChange, PlannedItem
-from ideas.workbench.segments import SEGMENTS, sees_exact_segments, shown_segments, votes_with_segment
+from ideas.workbench.segments import all_segments, sees_exact_segments, shown_segments, votes_with_segment
 from ideas.workbench.table import votes_with_account
 from portal.common.disclosure import Disclosure
 from portal.common.pages import is_open_to
 from portal.common.viewer import Viewer
-from portal.members.models import Organisation
+from portal.members.revenue import revenue_at_least, revenue_in_words
 
 LINES = {
     Meaning.NEW: "open",
@@ -46,7 +46,7 @@ class Row:
     is_late: bool = False
     days: int = 0  # until the answer is owed, or since
     accounts: int = 0
-    revenue: int = 0
+    revenue: int = 0  # in the smallest unit of the site's currency
     segments: dict[str, int | None] = field(default_factory=dict)  # people; None: fewer than five, or too few to say
     has_exact_segments: bool = True  # of this moment; else confidential figures, to the nearest five
     agreement: float | None = None
@@ -58,6 +58,10 @@ class Row:
     @property
     def tone(self) -> str:
         return TONES.get(self.line, "")
+
+    @property
+    def revenue_in_words(self) -> str:
+        return revenue_in_words(self.revenue)
 
     def share(self, segment: str) -> int | None:
         """Per cent of the voters; None where they are too few to say."""
@@ -100,8 +104,7 @@ def _add_dossiers(rows: dict[int, Row]) -> None:
 
 def _add_accounts(rows: dict[int, Row]) -> None:
     pairs = list(votes_with_account().filter(idea__in=list(rows)).order_by().values_list("idea_id", "account").distinct())
-    known = Organisation.objects.filter(pk__in={account for _idea, account in pairs})
-    worth = {pk: Organisation.REVENUE_AT_LEAST.get(band, 0) for pk, band in known.values_list("pk", "revenue_band")}
+    worth = revenue_at_least({account for _idea, account in pairs})
     for idea, account in pairs:
         rows[idea].accounts += 1
         rows[idea].revenue += worth.get(account, 0)
@@ -112,14 +115,14 @@ def _add_segments(rows: dict[int, Row], viewer: Viewer) -> None:
         shown = shown_segments(rows, viewer)
         for pk, row in rows.items():
             row.has_exact_segments = False
-            row.segments = {segment: shown[pk].get(segment) for segment in SEGMENTS}
+            row.segments = {segment: shown[pk].get(segment) for segment in all_segments()}
         return
     votes = votes_with_segment().filter(idea__in=list(rows)).order_by()
     people: dict[int, dict[str, int]] = {}
     for idea, segment, count in votes.values_list("idea_id", "segment").annotate(count=Count("pk")):
         people.setdefault(idea, {})[segment] = count
     for pk, row in rows.items():
-        row.segments = {segment: people.get(pk, {}).get(segment, 0) for segment in SEGMENTS}
+        row.segments = {segment: people.get(pk, {}).get(segment, 0) for segment in all_segments()}
 
 
 def _add_agreement(rows: dict[int, Row], conversation: int) -> None:

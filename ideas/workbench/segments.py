@@ -11,16 +11,20 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Min, Value
+from django.db.models import Case, CharField, Count, Min, Value, When
 from django.db.models.functions import Coalesce
 
 from ideas.models import Idea, Vote
 from portal.activity.releases import Calendar, Counts, Table, figures_of, register_table
 from portal.common.viewer import Viewer
-from portal.members.models import Organisation
+from portal.members.segments import segment_keys
 
 SOURCE = "ideas.segments"
-SEGMENTS = [*Organisation.Segment.values, ""]  # and those of whom none is known
+
+
+def all_segments() -> list[str]:
+    """The site's segments, and "" for those of whom none is known."""
+    return [*segment_keys(), ""]
 
 
 def sees_exact_segments(viewer: Viewer) -> bool:
@@ -28,10 +32,18 @@ def sees_exact_segments(viewer: Viewer) -> bool:
     return bool(viewer.has_perm("members.view_member"))
 
 
+def segment_of_vote() -> Case:
+    """The segment of the organisation that a vote was given for, else of its voter's primary one; "" where none is known."""
+    return Case(
+        When(organisation__isnull=False, then=Coalesce("organisation__segment", Value(""), output_field=CharField())),
+        default=Coalesce("member__organisation__segment", Value(""), output_field=CharField()),
+        output_field=CharField(),
+    )
+
+
 def votes_with_segment() -> Any:
-    """Votes that count, each with the segment of the organisation that it was given for or its voter belongs to."""
-    whose = Coalesce("organisation__segment", "member__organisation__segment", Value(""))
-    return Vote.objects.filter(is_counted=True).annotate(segment=whose)
+    """Votes that count, each with its segment."""
+    return Vote.objects.filter(is_counted=True).annotate(segment=segment_of_vote())
 
 
 def shown_segments(ideas: Iterable[int], viewer: Viewer) -> dict[int, dict[str, int]]:
@@ -75,7 +87,7 @@ def _count(begin: datetime, end: datetime) -> Counts:
     votes = votes_with_segment().filter(created_at__gte=begin, created_at__lt=end).order_by()
     rows = votes.values_list("idea_id", "segment").annotate(count=Count("pk"))
     ideas = Idea.objects.filter(posted_at__lt=end).order_by("pk").values_list("pk", flat=True)
-    declared = [f"{idea}:{segment}" for idea in ideas.iterator(5000) for segment in SEGMENTS]
+    declared = [f"{idea}:{segment}" for idea in ideas.iterator(5000) for segment in all_segments()]
     return {f"{idea}:{segment}": count for idea, segment, count in rows}, declared
 
 

@@ -5,7 +5,21 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Case, Count, F, FloatField, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum, Value, When
+from django.db.models import (
+    BigIntegerField,
+    Case,
+    Count,
+    F,
+    FloatField,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Sum,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce
 
 from ideas.dossier.reading import order_by_score
@@ -15,6 +29,7 @@ from ideas.workbench.models import IdeaAgreement
 from ideas.workbench.segments import ideas_shown_with, sees_exact_segments, votes_with_segment
 from portal.common.viewer import Viewer
 from portal.members.models import Organisation
+from portal.members.revenue import in_site_currency
 
 
 def all_ideas(viewer: Viewer) -> IdeaQuerySet:
@@ -107,8 +122,5 @@ def _accounts() -> Subquery:
 
 def _revenue() -> Subquery:
     accounts = votes_with_account().filter(idea=OuterRef(OuterRef("pk"))).values("account")
-    worth = Case(
-        *(When(revenue_band=band, then=Value(least)) for band, least in Organisation.REVENUE_AT_LEAST.items()), default=Value(0)
-    )
-    found = Organisation.objects.filter(pk__in=accounts).order_by().annotate(one=Value(1)).values("one")
-    return Subquery(found.annotate(least=Sum(worth)).values("least"), output_field=IntegerField())
+    found = in_site_currency(Organisation.objects.filter(pk__in=accounts)).order_by().annotate(one=Value(1)).values("one")
+    return Subquery(found.annotate(least=Sum("revenue_band__at_least")).values("least"), output_field=BigIntegerField())

@@ -41,7 +41,8 @@ from ideas.workbench.tabs import tabs_for
 from portal.common.jinja import fragment
 from portal.common.permissions import Refused
 from portal.common.viewer import Viewer
-from portal.members.models import Member, Organisation
+from portal.members.models import Member
+from portal.members.segments import segment_choices
 from portal.products.models import ProductPage
 
 PAGE = 50
@@ -205,7 +206,7 @@ class Workbench(OnTheWorkbench):
             people=staff() if people is None else people,
             nobody=NOBODY,
             ages=[(name, ngettext("Last %(days)s day", "Last %(days)s days", d) % {"days": d}) for name, d in AGES.items()],
-            segments=Organisation.Segment.choices,
+            segments=segment_choices(),
             view_form=view_form,
             rename_form=rename_form,
             same_count=LikelyPair.objects.visible_to(viewer).undecided().count(),

@@ -113,6 +113,11 @@ def _drop_pending(names: list[str], activity: Activity) -> None:
 _in_the_past: ContextVar[bool] = ContextVar("in_the_past", default=False)
 
 
+def is_in_the_past() -> bool:
+    """Whether what happens now is recorded as something of the past."""
+    return _in_the_past.get()
+
+
 @contextmanager
 def in_the_past() -> Iterator[None]:
     """Acts within are those of days gone by: they are stored and recorded, and nobody is told or owes anything.

@@ -17,7 +17,9 @@ from portal.articles.permissions import can_rate
 from portal.articles.texts import text_of
 from portal.common.permissions import require
 from portal.members.models import Member
+from portal.writing.entry import Entrance, Pace, admit_act
 
+RATING = Entrance("articles.rating", paces=(Pace(30, 600),))
 SAME_WORDS = 0.8  # the least share of words in common for an edit to leave the edition as it is
 
 
@@ -54,6 +56,7 @@ def rate_article(
     now = now or timezone.now()
     tally = _locked_tally(article)
     require(can_rate(by, article, now))
+    admit_act(RATING, by=by)
     vote = ArticleVote.objects.filter(article=article, edition=tally.edition, member=by).first()
     words = {"is_helpful": is_helpful, "reason": "" if is_helpful else reason, "note": "" if is_helpful else note}
     if vote is not None and all(getattr(vote, name) == value for name, value in words.items()):

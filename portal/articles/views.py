@@ -16,7 +16,6 @@ from portal.articles.models import ArticlePage
 from portal.articles.permissions import can_rate
 from portal.articles.ratings import rating_of
 from portal.common.permissions import require
-from portal.common.ratelimit import require_limit
 from portal.members.requests import MemberRequest
 
 
@@ -32,7 +31,6 @@ def article_rate(request: MemberRequest, pk: int) -> HttpResponse:
     require(can_rate(request.user, article, timezone.now()))
     form = RatingForm(request.POST) if request.method == "POST" else RatingForm(initial={"helpful": "no"})
     if request.method == "POST" and form.is_valid():
-        require_limit(f"rate:{request.user.pk}", times=30, seconds=600)
         rate_article(
             article=article,
             by=request.user,

@@ -1,6 +1,6 @@
 """The one Jinja2 environment of the site's own pages.
 
-Globals: url, static, icon, masked, line_icon, avatar, ago, when, day, on, stamp, number, _, gettext, ngettext.
+Globals: url, static, icon, masked, line_icon, avatar, ago, when, day, on, stamp, number, money, _, gettext, ngettext.
 Floors above add their own in `AppConfig.ready` with `add_globals(points_of=…)`.
 """
 
@@ -19,6 +19,7 @@ from markupsafe import Markup, escape
 
 from portal.common import icons, times
 from portal.common.addresses import url
+from portal.common.money import money
 from portal.common.structured import json_ld
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ def environment(**options: Any) -> Environment:
         on=times.on,
         stamp=times.stamp,
         number=times.number,
+        money=money,
         json_ld=json_ld,
         json_script=json_script,
     )

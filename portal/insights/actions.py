@@ -77,7 +77,7 @@ def erase_mentions_of(*, member: Member) -> None:
 def _by_segment(here: Sequence[Said]) -> dict[str, tuple[list[Said], list[Said]]]:
     """For each segment of customers what its people said, and what all others did, in the same time."""
     members = Member.objects.filter(pk__in={said.person for said in here}, organisation__isnull=False)
-    segments = dict(members.exclude(organisation__segment="").values_list("pk", "organisation__segment"))
+    segments = dict(members.exclude(organisation__segment=None).values_list("pk", "organisation__segment"))
     own: dict[str, list[Said]] = defaultdict(list)
     for said in here:
         if said.person in segments:

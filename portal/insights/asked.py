@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from portal.boards.types import board_types
 from portal.common.viewer import Viewer
-from portal.members.models import Organisation
+from portal.members.segments import segment_choices, segment_keys
 from portal.products.models import ProductPage
 
 
@@ -38,7 +38,7 @@ class Asked:
         segment, board, product = (data.get(name, "") for name in ("segment", "board", "product"))
         is_number = product.isascii() and product.isdecimal() and len(product) < 12
         return cls(
-            segment=segment if segment in Organisation.Segment.values else "",
+            segment=segment if segment in segment_keys() else "",
             board=board if board in names else "",
             product=int(product) if is_number else 0,
             scopes=frozenset(names),
@@ -51,7 +51,7 @@ class Asked:
 
     @property
     def segment_name(self) -> str:
-        return str(dict(Organisation.Segment.choices).get(self.segment, ""))
+        return str(dict(segment_choices()).get(self.segment, ""))
 
     def chosen(self, *, scope: str = "scope", product: str = "product") -> Q:
         """The condition of board and product on rows that have a scope."""
@@ -73,7 +73,7 @@ class Asked:
     def choices(self, viewer: Viewer) -> dict[str, list[Choice]]:
         products = ProductPage.objects.visible_to(viewer).order_by("title").values_list("pk", "title")
         return {
-            "segments": [Choice(value, str(name), value == self.segment) for value, name in Organisation.Segment.choices],
+            "segments": [Choice(value, name, value == self.segment) for value, name in segment_choices()],
             "boards": [Choice(scope, name, scope == self.board) for scope, name in self.names.items()],
             "products": [Choice(str(pk), title, pk == self.product) for pk, title in products],
         }

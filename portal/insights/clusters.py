@@ -9,10 +9,9 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import Any
 
-from django.db.models.functions import Coalesce
-
 from forums.models import ProblemVote
 from ideas.models import Vote
+from ideas.workbench.segments import segment_of_vote
 from portal.common.private_counts import FEWEST_PEOPLE
 from portal.common.viewer import Viewer
 from portal.insights.asked import Asked
@@ -105,7 +104,7 @@ def _acts(things: dict[Key, Thing], segment: str) -> Iterator[tuple[Key, int, da
     problems = ProblemVote.objects.filter(topic__in=topics)
     authors = {thing.author.pk for thing in things.values() if thing.author is not None}
     if segment:
-        votes = votes.alias(of=Coalesce("organisation__segment", "member__organisation__segment")).filter(of=segment)
+        votes = votes.alias(of=segment_of_vote()).filter(of=segment)
         problems = problems.filter(member__organisation__segment=segment)
         authors = set(Member.objects.filter(pk__in=authors, organisation__segment=segment).values_list("pk", flat=True))
     for key, thing in things.items():

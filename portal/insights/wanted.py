@@ -7,10 +7,9 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import Count, Q, Sum
-from django.db.models.functions import Coalesce
 
 from ideas.models import Idea, Meaning, Vote
-from ideas.workbench.segments import ideas_shown_with, shown_segments
+from ideas.workbench.segments import ideas_shown_with, segment_of_vote, shown_segments
 from portal.common.pages import is_open_to
 from portal.common.private_counts import FEWEST_PEOPLE
 from portal.common.viewer import Viewer
@@ -85,7 +84,7 @@ def wanted_by(asked: Asked, viewer: Viewer) -> list[WantedRow]:
 
 def _exact_support(ideas: Any, asked: Asked) -> dict[int, int]:
     votes = Vote.objects.filter(idea__in=ideas.values("pk"), is_counted=True)
-    theirs = votes.alias(of=Coalesce("organisation__segment", "member__organisation__segment")).filter(of=asked.segment)
+    theirs = votes.alias(of=segment_of_vote()).filter(of=asked.segment)
     counts = theirs.order_by().values("idea").annotate(people=Count("member", distinct=True))
     return {row["idea"]: row["people"] for row in counts}
 

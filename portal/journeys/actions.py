@@ -17,6 +17,7 @@ from ideas.models import Idea
 from portal.activity.record import record
 from portal.activity.steps import leading_to
 from portal.articles.models import ArticleIndexPage, ArticlePage
+from portal.common.html import CleanHtml
 from portal.common.permissions import require
 from portal.journeys.activities import ARTICLE_DRAFTED, IDEA_MADE, TOPIC_WISHED
 from portal.journeys.models import ArticleSource, IdeaSource
@@ -66,18 +67,25 @@ def article_from_solution(*, topic: Topic, by: Member, now: datetime | None = No
 
 @transaction.atomic
 def idea_from_topic(
-    *, topic: Topic, by: Member, board_id: int, title: str, body: str, posts: Sequence[int] = (), now: datetime | None = None
+    *,
+    topic: Topic,
+    by: Member,
+    board_id: int,
+    title: str,
+    body: CleanHtml,
+    posts: Sequence[int] = (),
+    now: datetime | None = None,
 ) -> Idea:
     """Make an idea of a topic, or of some of its posts, which it quotes. Both lead to each other.
 
-    Whoever has the problem is offered a vote afterwards. Raises SameTitle as proposing does.
+    Whoever has the problem is offered a vote afterwards. Raises SameTitle and NotAdmitted as proposing does.
     """
     now = now or timezone.now()
     topic = Topic.objects.lock(topic.pk)
     require(can_make_idea(by, topic, idea_boards().get(board_id), now))
     there = Post.objects.filter(topic=topic, position__isnull=False, hidden_at=None, deleted_at=None, pk__in=list(posts))
     chosen = list(there.select_related("author").order_by("position")[:MOST_POSTS])
-    quotes = "".join(_quoted(post) for post in chosen)
+    quotes = CleanHtml("".join(_quoted(post) for post in chosen))
     idea = propose_idea(board_id=board_id, by=by, title=title, body=body + quotes, product=topic.product, now=now)
     IdeaSource.objects.create(idea=idea, topic=topic, positions=[post.position for post in chosen], made_at=now)
     record(TOPIC_WISHED, actor=by, object=topic, data=leading_to(idea), happened_at=now)

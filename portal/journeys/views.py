@@ -24,6 +24,8 @@ from portal.journeys.actions import MOST_POSTS, article_from_solution, idea_from
 from portal.journeys.forms import IdeaOfTopicForm
 from portal.journeys.permissions import can_make_idea, may_offer_idea, writes_articles
 from portal.members.requests import MemberRequest
+from portal.writing.entry import NotAdmitted
+from portal.writing.forms import show_refusal
 from search.models import AskedSearch
 
 ROWS = 50
@@ -61,6 +63,8 @@ def idea_create(request: MemberRequest, pk: int) -> HttpResponse:
         given = {"title": data["title"], "body": data["body"], "posts": data["posts"]}
         try:
             idea = idea_from_topic(topic=topic, by=request.user, board_id=data["board"], **given)
+        except NotAdmitted as refusal:
+            show_refusal(form, refusal, "body")
         except SameTitle as found:
             same = found.idea
             form.add_error("title", _("This board already has an idea with this title."))

@@ -10,9 +10,8 @@ class MemberAdmin(admin.ModelAdmin):
     list_display = ("username", "name", "email", "is_staff", "is_active", "joined_at")
     list_filter = ("is_staff", "is_active", "is_imported")
     search_fields = ("username", "name", "email")
-    fields = ("username", "name", "email", "organisation", "is_active", "is_staff", "is_superuser", "groups")
+    fields = ("username", "name", "email", "is_active", "is_staff", "is_superuser", "groups")
     filter_horizontal = ("groups",)
-    raw_id_fields = ("organisation",)
 
     def has_delete_permission(self, request, obj=None):
         """Members leave by erasure, which keeps what others wrote."""

@@ -7,13 +7,18 @@ class MembersConfig(AppConfig):
     verbose_name = _("Members")
 
     def ready(self) -> None:
+        from django.db.models.signals import post_delete, post_save
+
         from portal.common.files import register_public_folder
         from portal.common.jinja import add_globals
+        from portal.common.memory import forget
         from portal.members import access, holdings, kinds
         from portal.members.signin import sign_in_providers
 
         holdings.register()
         kinds.register()
+        for signal in (post_save, post_delete):
+            signal.connect(forget, sender="members.Segment", dispatch_uid="segments_changed")
         register_public_folder("avatars")
         access.connect_signals()
         add_globals(sign_in_providers=sign_in_providers)

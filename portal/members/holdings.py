@@ -52,11 +52,22 @@ def account(member: Member) -> Iterator[dict[str, Any]]:
     row = {field: getattr(member, field) for field in ACCOUNT_FIELDS}
     organisation = member.organisation
     row["organisation"] = organisation and organisation.name
-    row["segment"] = organisation and organisation.get_segment_display()
-    row["revenue_band"] = organisation and organisation.get_revenue_band_display()
+    row["segment"] = str(organisation.segment or "") if organisation else None
+    row["revenue_band"] = str(organisation.revenue_band or "") if organisation else None
     row["roles"] = sorted(group.name for group in member.groups.all())
     row["password"] = "set" if member.has_usable_password() else "none"
     yield row
+
+
+def memberships(member: Member) -> Iterator[dict[str, Any]]:
+    for each in member.memberships.select_related("organisation").order_by("from_date", "pk"):
+        yield {
+            "organisation": each.organisation.name,
+            "from_date": each.from_date,
+            "until_date": each.until_date,
+            "is_primary": each.is_primary,
+            "source": each.source,
+        }
 
 
 def former_handles(member: Member) -> Iterator[dict[str, Any]]:
@@ -157,6 +168,7 @@ def register() -> None:
     """Called when the apps are ready."""
     for name, label, rows in (
         ("members.account", _("Account"), account),
+        ("members.memberships", _("Organisations"), memberships),
         ("members.former_handles", _("Former handles"), former_handles),
         ("members.addresses", _("E-mail addresses"), addresses),
         ("members.keys", _("Passkeys and authenticators"), keys),

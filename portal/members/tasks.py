@@ -117,3 +117,9 @@ def remove_expired_exports() -> None:
 def refresh_trust_levels() -> None:
     """Trust levels, gained and lost, by the rules that the settings name."""
     actions.refresh_all_trust()
+
+
+@daily(at="00:05")
+def settle_memberships() -> None:
+    """Memberships of organisations that begin or end today change which organisation a member's votes count for."""
+    actions.settle_memberships()

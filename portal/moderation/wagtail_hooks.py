@@ -40,12 +40,15 @@ class ForModerators(MenuItem):
 menu = Menu(
     items=[
         ForModerators(_("Flags"), reverse_lazy("moderation_queue"), icon_name="warning", name="flags", order=0),
-        ForModerators(_("Moderation log"), reverse_lazy("moderation_log"), icon_name="history", name="moderation-log", order=6),
+        ForModerators(_("Moderation log"), reverse_lazy("moderation_log"), icon_name="history", name="moderation-log", order=9),
         Guarded(_("Members"), reverse_lazy("moderation_member_list"), icon_name="group", name="members", order=1, permissions=("members.view_member",)),
         Guarded(_("Claims"), reverse_lazy("moderation_claim_list"), icon_name="user", name="claims", order=2, permissions=("members.view_memberclaim",)),
         Guarded(_("Invitations"), reverse_lazy("moderation_invitation_list"), icon_name="mail", name="invitations", order=3, permissions=("members.view_invitation", "members.add_invitation")),
         Guarded(_("Sanctions"), reverse_lazy("moderation_sanction_list"), icon_name="warning", name="sanctions", order=4, permissions=("moderation.view_sanction",)),
         Guarded(_("Organisations"), reverse_lazy("organisations:index"), icon_name="site", name="organisations", order=5, permissions=("members.view_organisation", "members.change_organisation")),
+        Guarded(_("Memberships"), reverse_lazy("memberships:index"), icon_name="group", name="memberships", order=6, permissions=("members.change_organisationmembership",)),
+        Guarded(_("Segments"), reverse_lazy("segments:index"), icon_name="tag", name="segments", order=7, permissions=("members.change_segment",)),
+        Guarded(_("Revenue bands"), reverse_lazy("revenue_bands:index"), icon_name="tag", name="revenue-bands", order=8, permissions=("members.change_revenueband",)),
     ]
 )  # fmt: skip
 

@@ -33,6 +33,11 @@ SECRET_KEY = env.text(
 SITE_URL = env.text(
     "SITE_URL", "http://127.0.0.1:8000", "Public address, without a slash at the end; used in mails, feeds and passkeys."
 ).rstrip("/")
+CURRENCY = env.text(
+    "CURRENCY", "EUR", "ISO 4217 code of the currency in which revenue is added up. Revenue bands in another one are left out."
+).upper()
+if len(CURRENCY) != 3 or not CURRENCY.isascii() or not CURRENCY.isalpha():
+    raise env.WrongSetting("CURRENCY is not an ISO 4217 code. Write one of three letters, such as EUR or USD.")
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", ("localhost", "127.0.0.1", "[::1]"), "Host names that the site answers to.")
 CSRF_TRUSTED_ORIGINS = [
     SITE_URL,

@@ -10,6 +10,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from portal.common.html import NO_HTML, CleanHtml
+from portal.members.models import Member
+from portal.writing.entry import Entrance, NotAdmitted, problems, too_long
 from portal.writing.html import clean, from_markdown, has_too_much_markup, text_of, to_markdown, without_controls
 from portal.writing.tags import checked_names, split_names
 
@@ -60,7 +63,7 @@ class WritingField(forms.CharField):
         html = clean(str(value))
         return Typed(to_markdown(html), "markdown", html)
 
-    def clean(self, value: Any) -> str:
+    def clean(self, value: Any) -> CleanHtml:
         typed = value if isinstance(value, Typed) else Typed(value or "")
         if len(typed) > self.text_limit * 2:
             raise ValidationError(self._too_long(), code="max_length")
@@ -90,7 +93,7 @@ class WritingField(forms.CharField):
             return True
 
     def _too_long(self) -> str:
-        return _("The text is too long. It can have at most %(count)s characters.") % {"count": f"{self.text_limit:,}"}
+        return too_long(self.text_limit)
 
 
 def too_much_markup() -> str:
@@ -99,6 +102,36 @@ def too_much_markup() -> str:
         "The text has too many formatting signs to be read, such as stars, brackets and lines. "
         "Shorten it, put code between lines of ```, or attach it as a file."
     )
+
+
+class EntryForm(forms.Form):
+    """Shows what the entry policy would say before the action says it. `before` is what the text said until now."""
+
+    entrance: Entrance
+
+    def __init__(self, *args: Any, by: Member | None = None, before: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.by, self.before = by, before
+
+    def besides(self, data: dict[str, Any]) -> Any:
+        """What is asked besides of this text."""
+        return None
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        if self.by is not None:
+            title, body = data.get("title") or "", data.get("body") or NO_HTML
+            found = problems(self.entrance, by=self.by, title=title, body=body, before=self.before, besides=self.besides(data))
+            for field, sentence in found:
+                if field in self.fields and field not in self.errors:
+                    self.add_error(field, sentence)
+        return data
+
+
+def show_refusal(form: forms.Form, refusal: NotAdmitted, field: str | None = None) -> int:
+    """Put the sentence beside the field that it is about (`field`, where the form has none such). Gives the status."""
+    form.add_error(refusal.field if refusal.field in form.fields else field, refusal.reason)
+    return refusal.status
 
 
 class TagsField(forms.CharField):

@@ -16,6 +16,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from portal.common.html import CleanHtml
 from portal.writing.back_to_markdown import to_markdown
 from portal.writing.emoji import with_emoji
 from portal.writing.sanitiser import HANDLE, clean, without_controls
@@ -45,7 +46,9 @@ def members_named(handles: Iterable[str]) -> Mentioned:
     return {handle: (username, pk) for handle, username, pk in rows.values_list("handle", "username", "pk")}
 
 
-def from_markdown(text: str, *, members: Callable[[Iterable[str]], Mentioned] = members_named, highlight: bool = True) -> str:
+def from_markdown(
+    text: str, *, members: Callable[[Iterable[str]], Mentioned] = members_named, highlight: bool = True
+) -> CleanHtml:
     """Clean HTML of what a member typed as Markdown. HTML in it is text and stays as typed.
 
     `@handle` becomes a link when there is such a member; `members` looks them up.

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import uuid
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from django.conf import settings
@@ -12,11 +13,34 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from portal.common.html import CleanHtml
+
+if TYPE_CHECKING:
+    _HtmlField = models.TextField[CleanHtml, CleanHtml]
+else:
+    _HtmlField = models.TextField
+
+
+class CleanHtmlField(_HtmlField):
+    """A column of sanitised HTML. Its type is `CleanHtml`, so that mypy finds raw HTML on its way into a row."""
+
+    def from_db_value(self, value: str | None, *_args: Any) -> CleanHtml | None:
+        return None if value is None else CleanHtml(value)
+
+    def get_prep_value(self, value: Any) -> Any:
+        value = super().get_prep_value(value)
+        return str(value) if isinstance(value, CleanHtml) else value
+
+    def deconstruct(self) -> Any:
+        """To the database it is text like any other."""
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.TextField", args, kwargs
+
 
 class Written(models.Model):
     """A rich text of a member: sanitised once at write, with an excerpt kept."""
 
-    body = models.TextField(_("text"))  # HTML that portal.writing.html.clean() has passed
+    body = CleanHtmlField(_("text"))
     excerpt = models.CharField(max_length=300, blank=True, editable=False)
     edited_at = models.DateTimeField(null=True, blank=True)
     edit_count = models.PositiveSmallIntegerField(default=0)

@@ -60,7 +60,7 @@ def _sentence(line: str, limit: int) -> str:
             limit,
         )
     return ngettext(
-        "At your trust level a text may mention %(count)d member. Everybody who follows the topic reads it anyway.",
-        "At your trust level a text may mention %(count)d members. Everybody who follows the topic reads it anyway.",
+        "At your trust level a text may mention %(count)d member. Everybody who follows this reads it anyway.",
+        "At your trust level a text may mention %(count)d members. Everybody who follows this reads it anyway.",
         limit,
     )

@@ -12,6 +12,7 @@ from html.parser import HTMLParser
 
 import nh3
 
+from portal.common.html import CleanHtml
 from portal.writing.highlight import LANGUAGES, MAX_CODE, highlighted
 
 MAX_LENGTH = 400_000  # characters of HTML; forms refuse far earlier, with a sentence
@@ -92,7 +93,7 @@ _cleaner = nh3.Cleaner(
 )
 
 
-def clean(html: str, *, highlight: bool = True) -> str:
+def clean(html: str, *, highlight: bool = True) -> CleanHtml:
     """The HTML of a member's text, made safe and regular. Whatever comes in, this returns.
 
     Pictures other than our own uploads become links, so that nobody's reading is reported to
@@ -108,7 +109,7 @@ def clean(html: str, *, highlight: bool = True) -> str:
         rewriter.feed(html)
         rewriter.close()
         html = rewriter.result()
-    return _EMPTY_PARAGRAPH.sub("", html).strip()
+    return CleanHtml(_EMPTY_PARAGRAPH.sub("", html).strip())
 
 
 def _shallow(html: str) -> str:

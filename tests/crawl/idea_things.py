@@ -23,6 +23,7 @@ from ideas.roadmap.actions import tell_progress
 from ideas.workbench.actions import plan_change, save_view
 from ideas.workbench.actions.changes import Choice
 from ideas.workbench.models import PlannedChange
+from portal.members.actions import write_membership
 from portal.members.models import Organisation
 from tests.crawl.cast import BAIT, World
 from tests.crawl.forum_things import CURATORS, INSIDE
@@ -124,10 +125,10 @@ def make_product_records(world: World) -> None:
     score_idea(idea=idea, formula=formula, by=product, factors={"reach": "2"})
     score_idea(idea=secret, formula=formula, by=manager, factors={"reach": "3"})
     acme = Organisation.objects.create(
-        name=f"Acme {mark('orgname', _TEAM)}", domain=f"{mark('orgdomain', _TEAM)}.example", segment="large"
+        name=f"Acme {mark('orgname', _TEAM)}", domain=f"{mark('orgdomain', _TEAM)}.example", segment_id="large"
     )
     for member in (world.keeper, world.voter):
-        type(member).objects.filter(pk=member.pk).update(organisation=acme)
+        membership = write_membership(member=member, organisation=acme, source="crawl")
     act.give_vote_for(
         idea=idea,
         by=product,
@@ -160,6 +161,7 @@ def make_product_records(world: World) -> None:
         closed_dossier_note=inside,
         formula=formula,
         organisation=acme,
+        membership=membership,
         saved_view=view,
         shared_view=shared,
         pair=LikelyPair.objects.get(),

@@ -140,7 +140,7 @@ class TestOfWhatIsLoaded(TestCase):
         assert Member.objects.get(username="lena").is_moderator
         assert Member.objects.get(username="marit").is_support
         assert Member.objects.get(username="ilse").is_superuser
-        assert Member.objects.get(username="priya").organisation.segment == "mid"
+        assert Member.objects.get(username="priya").organisation.segment_id == "mid"
         assert not Member.objects.get(username="priya").is_staff
 
     def test_a_second_run_changes_nothing(self):

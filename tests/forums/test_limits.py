@@ -118,23 +118,6 @@ def test_nobody_goes_on_alone(says, topic, helper, stranger, settings):
     assert says(helper, "And then the fourth.").status_code == 302
 
 
-def test_an_act_that_fails_can_be_tried_again(client, board, newcomer, settings, unhurried):
-    from forums.limits import one_more
-
-    settings.TRUST_TABLE = trust_table_from('{"first_day_replies": [1, null, null, null, null]}')
-
-    def fail():
-        with one_more(newcomer, "reply", "<p>Words</p>") as verdict:
-            assert verdict
-            raise RuntimeError
-
-    for _again in range(3):
-        with pytest.raises(RuntimeError):
-            fail()
-    with one_more(newcomer, "reply", "<p>Words</p>") as verdict:
-        assert verdict
-
-
 def test_moderators_are_held_by_nothing(says, moderator):
     for _again in range(5):
         assert says(moderator, "Closed for the night.").status_code == 302
@@ -145,19 +128,6 @@ def test_nobody_votes_for_the_same_member_all_day(client, topic, helper, strange
     client.force_login(stranger)
     answers = [client.post(f"/p/{post.pk}/helpful/", {"on": "1"}).status_code for post in posts]
     assert answers == [302] * 6 + [429]
-
-
-def test_the_limits_cost_a_member_no_query(topic, stranger, newcomer, queries_of):
-    from forums.limits import one_more
-
-    def ask(member):
-        with one_more(member, "reply", "<p>Words</p>", topic=topic) as verdict:
-            assert verdict
-
-    stranger.groups_held  # noqa: B018  # the request knows them already
-    newcomer.groups_held  # noqa: B018
-    assert queries_of(lambda: ask(stranger)) == 0
-    assert queries_of(lambda: ask(newcomer)) == 1
 
 
 def test_members_read_what_trust_levels_may_do(client, stranger, settings):

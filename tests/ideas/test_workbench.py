@@ -27,7 +27,7 @@ def offices(make_member):
     """Two organisations of one segment, three people in the first and one in the second."""
     made = []
     for name, people, band in (("Roastery", 3, "10k-100k"), ("Office", 1, "1k-10k")):
-        organisation = Organisation.objects.create(name=name, segment="small", revenue_band=band)
+        organisation = Organisation.objects.create(name=name, segment_id="small", revenue_band_id=band)
         for number in range(people):
             made.append(make_member(f"{name.lower()}{number}", organisation=organisation))
     return made
@@ -167,7 +167,7 @@ def test_the_table_costs_the_same_however_many_ideas(team, make_idea, offices, p
         return len(seen)
 
     cast_vote(idea=make_idea("Idea number 0", owner=product_manager), by=offices[0])
-    cost()
+    cost(), cost()  # the first makes the rows of the site's settings, which drops what the process remembers
     before = cost()
     for number in range(1, 10):
         idea = make_idea(f"Idea number {number}", owner=product_manager)

@@ -133,7 +133,7 @@ def test_tabs_cost_two_queries_however_many_there_are(team, product_manager, mak
             team.get(HOME)
         return len(seen)
 
-    cost()
+    cost(), cost()  # the first makes the rows of the site's settings, which drops what the process remembers
     before = cost()
     for number in range(8):
         save_view(by=product_manager, name=f"View {number}", query={"votes": number + 1, "tag": "noise", "segment": "small"})

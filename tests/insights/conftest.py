@@ -63,7 +63,7 @@ def close_to_all_but_insiders() -> Callable[[Any], None]:
 def talk(wishes: Any, board: Any, make_member: Callable[..., Any]) -> Any:
     """Half a year of this and that, then nine people of large customers whose display flickers."""
     now = timezone.now()
-    large = Organisation.objects.create(name="Hotels", segment="large")
+    large = Organisation.objects.create(name="Hotels", segment_id="large")
     for number in range(28):
         member = make_member(f"other{number}")
         for days in (100, 5) if number < 12 else (60,):

@@ -87,7 +87,7 @@ def test_a_night_s_look_finds_themes_segments_and_clusters(talk):
 
 
 def test_a_segment_of_fewer_than_five_has_no_themes(talk):
-    Organisation.objects.create(name="Two", segment="small")
+    Organisation.objects.create(name="Two", segment_id="small")
     run = mine(now=timezone.now())
     assert set(run.people) == {"", "large"}
     assert not MinedTheme.objects.filter(people__lt=5).exists()

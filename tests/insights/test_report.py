@@ -94,7 +94,7 @@ def test_what_a_segment_wants_is_confidential_for_whoever_may_not_view_members(c
     title = "See who used it last"
     idea = propose_idea(board_id=wishes.pk, by=helper, title=title, body="<p>.</p>", now=timezone.now() - timedelta(days=120))
     other = propose_idea(board_id=wishes.pk, by=helper, title="A lid", body="<p>.</p>")
-    offices = Organisation.objects.create(name="Offices", segment="mid")
+    offices = Organisation.objects.create(name="Offices", segment_id="mid")
     for number in range(40):
         member = make_member(f"office{number}", organisation=offices)
         cast_vote(idea=idea, by=member)
@@ -219,7 +219,7 @@ def test_what_was_merged_or_hidden_since_the_night_leaves_its_cluster(alike, sup
 
 def test_a_segment_s_clusters_count_its_own_people_and_need_five(alike, support):
     mine(now=timezone.now())
-    cafes = Organisation.objects.create(name="Cafés", segment="small")
+    cafes = Organisation.objects.create(name="Cafés", segment_id="small")
     people = ["voter0", "voter1", "voter2", "voter3", "asker"]
     Member.objects.filter(username__in=people[:4]).update(organisation=cafes)
     assert clusters(support, segment="small") == []
@@ -231,7 +231,7 @@ def test_a_segment_s_clusters_count_its_own_people_and_need_five(alike, support)
 def test_ideas_that_a_segment_wants_are_those_that_others_vote_for_less(client, wishes, helper, support, make_member):
     titles = ("See who used it last", "Oat milk by the wall", "A warmer cup")
     logs, milk, cup = (propose_idea(board_id=wishes.pk, by=helper, title=title, body="<p>.</p>") for title in titles)
-    offices = Organisation.objects.create(name="Offices", segment="mid")
+    offices = Organisation.objects.create(name="Offices", segment_id="mid")
     for number in range(8):
         member = make_member(f"office{number}", organisation=offices)
         cast_vote(idea=logs, by=member)
@@ -303,7 +303,8 @@ def test_the_report_costs_the_same_however_much_was_found(client, talk, alike, s
     run = mine(now=timezone.now())
     run.clusters.exclude(pk=run.clusters.first().pk).delete()
     run.themes.exclude(pk=run.themes.filter(segment="").first().pk).delete()
-    client.get(ADDRESS)
+    for _warm in range(2):  # the first makes the rows of the site's settings, which drops what the process remembers
+        client.get(ADDRESS)
     few = queries_of(lambda: client.get(ADDRESS))
     cluster, theme = run.clusters.get(), run.themes.get()
     MinedCluster.objects.bulk_create(MinedCluster(run=run, things=cluster.things) for _number in range(9))

@@ -36,7 +36,7 @@ def ready(verified):
     accept_terms(member=member)
     edit_profile(member=member, bio="Descales")
     member.refresh_from_db()
-    member.organisation = Organisation.objects.create(name="Roastery", segment="large")
+    member.organisation = Organisation.objects.create(name="Roastery", segment_id="large")
     member.save()
     export = ask_for_export(member=member)
     build_export(export=export)
@@ -72,6 +72,7 @@ def test_every_column_of_a_member_is_in_the_export_or_is_no_fact_about_them(read
 ANSWERED = {
     "exported by portal/members/holdings.py": """
         account.EmailAddress.user mfa.Authenticator.user usersessions.UserSession.user socialaccount.SocialAccount.user
+        members.OrganisationMembership.member
         members.FormerHandle.member members.Consent.member members.PersonalExport.member members.ImportedMember.member
         members.MemberClaim.claimant members.Invitation.invited_by members.Invitation.accepted_by
         activity.Activity.actor activity.Promise.owner activity.Promise.to

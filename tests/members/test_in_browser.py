@@ -83,7 +83,7 @@ def test_joining_and_signing_in_by_passkey(page, site, authenticator, transactio
 
 @pytest.fixture
 def ines(verified: Any) -> Member:
-    roastery = Organisation.objects.create(name="Roastery", segment="mid")
+    roastery = Organisation.objects.create(name="Roastery", segment_id="mid")
     return verified("ines", name="Ines Okafor", bio="Descales", location="Leeds", organisation=roastery)
 
 

@@ -105,7 +105,7 @@ def test_settings_are_for_oneself(client, asker, name):
 
 
 def test_organisation_segment_and_revenue_are_seen_by_staff_only(client, asker, stranger, support, moderator):
-    asker.organisation = Organisation.objects.create(name="Roastery", segment="large", revenue_band="100k+")
+    asker.organisation = Organisation.objects.create(name="Roastery", segment_id="large", revenue_band_id="100k+")
     asker.save()
     for viewer, sees in ((None, False), (stranger, False), (asker, False), (support, True), (moderator, True)):
         client.logout()

@@ -636,4 +636,47 @@ MUTATIONS = [
         "    forums.HELPFUL_WITHDRAWN: Reactions(afterwards=(push_live,)),",
         _in("tests/search/test_reindex.py", "test_a_helpful_vote_and_its_withdrawal_reach_the_index"),
     ),
+    # Organisations and the entry policy
+    Mutation(
+        "organisations: one that has ended still counts",
+        "portal/members/models/organisations.py",
+        "        return self.filter(Q(until_date=None) | Q(until_date__gt=day), from_date__lte=day)\n",
+        "        return self.filter(from_date__lte=day)\n",
+        _in("tests/members/test_organisations.py"),
+    ),
+    Mutation(
+        "organisations: the primary mark is not taken from another",
+        "portal/members/actions/organisations.py",
+        "        others.exclude(pk=row.pk).update(is_primary=False)\n",
+        "        others.none().update(is_primary=False)\n",
+        _in("tests/members/test_organisations.py", "test_a_member_of_two_organisations_has_one_primary"),
+    ),
+    Mutation(
+        "entry policy: a member replies again and again in one topic",
+        "forums/actions/posting.py",
+        "    text = admit(REPLY, by=by, body=body, turn=lambda: turn_of(by, topic))\n",
+        "    text = admit(REPLY, by=by, body=body)\n",
+        _in("tests/forums/test_limits.py", "test_nobody_goes_on_alone"),
+    ),
+    Mutation(
+        "entry policy: what failed is remembered as said",
+        "portal/writing/entry.py",
+        "                _forget(noted)\n                raise\n",
+        "                raise\n",
+        _in("tests/writing/test_entry.py", "test_what_fails_after_it_was_admitted_is_forgotten"),
+    ),
+    Mutation(
+        "entry policy: content limits are the form's alone",
+        "portal/writing/entry.py",
+        "        if entrance.longest and not (verdict := restrained(by, body, before=before)):\n",
+        "        if False and not (verdict := restrained(by, body, before=before)):\n",
+        _in("tests/writing/test_entry.py", "test_an_action_refuses_what_the_form_refuses"),
+    ),
+    Mutation(
+        "entry policy: the same words again",
+        "portal/writing/entry.py",
+        "    if cache.add(key, 1, minutes * 60):\n",
+        "    if True:\n",
+        _in("tests/writing/test_entry.py", "test_an_action_counts_and_says_when_to_wait"),
+    ),
 ]

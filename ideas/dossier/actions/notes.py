@@ -13,9 +13,10 @@ from ideas.dossier.models import IdeaNote
 from ideas.dossier.permissions import can_edit_note, can_remove_note, can_write_note
 from ideas.models import Idea
 from portal.activity.record import record
+from portal.common.html import CleanHtml
 from portal.common.permissions import Refused, require
 from portal.members.models import Member
-from portal.writing.html import clean, from_markdown, text_of, without_controls
+from portal.writing.html import from_markdown, text_of, without_controls
 
 LONGEST_NOTE = 5000
 
@@ -76,11 +77,11 @@ def _locked(note: IdeaNote) -> IdeaNote:
     return IdeaNote.objects.select_for_update(no_key=True, of=("self",)).select_related("idea").get(pk=note.pk)
 
 
-def _body(text: str) -> str:
+def _body(text: str) -> CleanHtml:
     text = without_controls(text).strip()
     if len(text) > LONGEST_NOTE:
         raise NoteEmpty(_("A note has at most 5,000 characters. Shorten it, or write two."))
-    body = clean(from_markdown(text))
+    body = from_markdown(text)
     if not text_of(body):
         raise NoteEmpty(_("Write the note first."))
     return body

@@ -13,6 +13,14 @@ from portal.members.actions.joining import (
     invite_people,
     refuse_member,
 )
+from portal.members.actions.organisations import (
+    Facts,
+    move_member,
+    settle_memberships,
+    settle_primary,
+    write_membership,
+    write_organisation,
+)
 from portal.members.actions.place import place_member
 from portal.members.actions.profile import (
     change_handle,
@@ -26,6 +34,7 @@ from portal.members.actions.trust import refresh_all_trust, refresh_trust, refre
 
 __all__ = [
     "AlreadyInvited",
+    "Facts",
     "accept_terms",
     "admit_member",
     "approve_member",
@@ -42,6 +51,7 @@ __all__ = [
     "forget_unconfirmed",
     "introduce",
     "invite_people",
+    "move_member",
     "place_member",
     "refresh_all_trust",
     "refresh_trust",
@@ -50,4 +60,8 @@ __all__ = [
     "refuse_member",
     "remove_expired_exports",
     "remove_picture",
+    "settle_memberships",
+    "settle_primary",
+    "write_membership",
+    "write_organisation",
 ]

@@ -90,6 +90,7 @@ def _become_placeholder(member: Member, now: datetime) -> None:
         transaction.on_commit(lambda: storage.delete(name or ""), robust=True)
     member.username = PLACEHOLDER_PREFIX + get_random_string(10, "abcdefghijkmnpqrstuvwxyz23456789")
     member.avatar_path, member.avatar_hue = face_of(member.username)
+    member.memberships.all().delete()
     member.email = member.organisation = member.last_login = member.last_seen_at = None
     member.name = member.bio = member.location = member.website = member.avatar = ""
     member.language = member.time_zone = member.theme = ""

@@ -14,6 +14,7 @@ from django.utils import timezone
 from portal.activity.record import record
 from portal.common.permissions import require
 from portal.members.actions.erasure import erase_member
+from portal.members.actions.organisations import DOMAIN, move_member
 from portal.members.activities import (
     MEMBER_APPROVED,
     MEMBER_INVITED,
@@ -169,6 +170,5 @@ def _place_in_organisation(member: Member, chosen: MembershipSettings) -> None:
     for address in EmailAddress.objects.filter(user=member, verified=True):
         organisation = Organisation.objects.filter(domain__iexact=address.email.rpartition("@")[2]).exclude(domain="").first()
         if organisation is not None:
-            member.organisation = organisation
-            member.save(update_fields=["organisation"])
+            move_member(member=member, organisation=organisation, source=DOMAIN)
             return

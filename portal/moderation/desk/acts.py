@@ -52,7 +52,9 @@ class MemberAtDesk(WagtailAdminTemplateMixin, TemplateView):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not request.user.has_perm("members.view_member"):
             raise PermissionDenied
-        self.member = get_object_or_404(Member.objects.select_related("organisation"), pk=kwargs["pk"])
+        self.member = get_object_or_404(
+            Member.objects.select_related("organisation__segment", "organisation__revenue_band"), pk=kwargs["pk"]
+        )
         self.page_title = self.member.display_name
         return super().dispatch(request, *args, **kwargs)
 
@@ -80,6 +82,7 @@ class MemberAtDesk(WagtailAdminTemplateMixin, TemplateView):
             "is_suspended": is_suspended,
             "for_good": member.suspended_until == FOR_GOOD,
             "groups": member.groups.order_by("name"),
+            "memberships": member.memberships.select_related("organisation").order_by("-is_primary", "from_date", "pk"),
             "written": written,
             "sanctions": [(sanction, standing(sanction)) for sanction in sanctions],
             "may_bring_back": {row.pk for row in removals if row.pk not in beyond} if can_undo(by) else set(),

@@ -11,8 +11,9 @@ from django.contrib.auth.models import Group
 from django.db import transaction
 
 from portal.activity.record import record
+from portal.members.actions import move_member
 from portal.members.activities import MEMBER_JOINED
-from portal.members.models import Member, Organisation
+from portal.members.models import Member, Organisation, RevenueBand, Segment
 from portal.members.roles import Role
 from portal.operations.demo.kept import Kept
 
@@ -53,7 +54,12 @@ def load_people(texts: dict[str, list[dict[str, Any]]], kept: Kept, *, now: date
 
 
 def _organisation(facts: dict[str, Any]) -> Organisation:
-    return Organisation.objects.get_or_create(name=facts["name"], defaults=facts)[0]
+    """With its segment and band, where the site still has them."""
+    known = facts | {
+        "segment": Segment.objects.filter(pk=facts["segment"]).first(),
+        "revenue_band": RevenueBand.objects.filter(pk=facts["revenue_band"]).first(),
+    }
+    return Organisation.objects.get_or_create(name=facts["name"], defaults=known)[0]
 
 
 @transaction.atomic
@@ -69,7 +75,6 @@ def _member(facts: dict[str, Any], organisations: dict[str, Organisation], *, no
         name=facts["name"],
         bio=facts["bio"],
         location=facts["location"],
-        organisation=organisations.get(facts.get("organisation", "")),
         trust_level=facts["level"],
         joined_at=joined_at,
         approved_at=joined_at,
@@ -78,6 +83,8 @@ def _member(facts: dict[str, Any], organisations: dict[str, Organisation], *, no
         is_staff=role is not None,
         is_superuser=role is Role.ADMINISTRATOR,
     )
+    if facts.get("organisation"):
+        move_member(member=member, organisation=organisations[facts["organisation"]], source="demo", day=joined_at.date())
     EmailAddress.objects.get_or_create(user=member, email=member.email, defaults={"verified": True, "primary": True})
     if role is not None:
         member.groups.add(Group.objects.get_or_create(name=role.value)[0])

@@ -20,6 +20,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.db import connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.migrations.recorder import MigrationRecorder
@@ -30,6 +31,8 @@ from portal.operations.schema import files
 FOLDER = Path(__file__).parent
 _HEADER = "-- Made by `make schema`; do not edit. Hash of the migrations: "
 _NAMES = "-- "
+# Settings that migrations read into rows. Where a site sets another value, its database is migrated as usual.
+_WRITTEN_WITH = {"CURRENCY": "EUR"}
 _NOW = "@now@"
 _UUID = re.compile(r"@uuid:(\d+)@")
 _ROWS_OF_AN_INSERT = 200
@@ -95,6 +98,9 @@ def is_empty(connection: BaseDatabaseWrapper) -> bool:
 
 def dump(alias: str = "default") -> str:
     """The prepared schema of a freshly migrated database. Raises CannotDump."""
+    different = [name for name, value in _WRITTEN_WITH.items() if getattr(settings, name) != value]
+    if different:
+        raise CannotDump(f"Unset {', '.join(different)}: the prepared schema holds the rows of the default settings.")
     connection = connections[alias]
     before, after = _postgresql_schema(connection) if connection.vendor == "postgresql" else _sqlite_schema(connection)
     names = sorted(f"{app}.{name}" for app, name in MigrationRecorder(connection).applied_migrations())
@@ -104,7 +110,9 @@ def dump(alias: str = "default") -> str:
 
 
 def _script_for(vendor: str) -> str | None:
-    """The SQL for a backend, when all migrations that it was made from are installed unchanged."""
+    """The SQL for a backend, when all migrations that it was made from are installed unchanged and would write the same rows."""
+    if any(getattr(settings, name) != value for name, value in _WRITTEN_WITH.items()):
+        return None
     try:
         header, names, script = path_for(vendor).read_text().split("\n", 2)
     except (FileNotFoundError, ValueError):

@@ -27,41 +27,6 @@ from portal.members.roles import Role
 FOR_GOOD = datetime(2999, 12, 31, tzinfo=UTC)
 
 
-class Organisation(models.Model):
-    """A customer's company. Members never see its segment or revenue; staff do."""
-
-    class Segment(models.TextChoices):
-        CONSUMER = "consumer", _("Consumer")
-        SMALL = "small", _("Small business")
-        MID = "mid", _("Mid-sized business")
-        LARGE = "large", _("Large business")
-        PARTNER = "partner", _("Partner")
-
-    class RevenueBand(models.TextChoices):
-        NONE = "", _("Not known")
-        TO_1K = "0-1k", _("Up to 1,000 a year")
-        TO_10K = "1k-10k", _("1,000 to 10,000 a year")
-        TO_100K = "10k-100k", _("10,000 to 100,000 a year")
-        ABOVE = "100k+", _("More than 100,000 a year")
-
-    # What an organisation brings in a year at least, by its band: the lower end.
-    REVENUE_AT_LEAST: ClassVar[dict[str, int]] = {"1k-10k": 1_000, "10k-100k": 10_000, "100k+": 100_000}
-
-    name = models.CharField(_("name"), max_length=120, unique=True)
-    domain = models.CharField(_("e-mail domain"), max_length=120, blank=True)
-    segment = models.CharField(_("segment"), max_length=20, choices=Segment.choices, blank=True)
-    revenue_band = models.CharField(_("revenue band"), max_length=20, choices=RevenueBand.choices, blank=True)
-    created_at = models.DateTimeField(default=timezone.now, editable=False)
-
-    class Meta:
-        verbose_name = _("organisation")
-        verbose_name_plural = _("organisations")
-        ordering = ["name"]
-
-    def __str__(self) -> str:
-        return self.name
-
-
 class MemberQuerySet(models.QuerySet["Member"]):
     def present(self) -> Self:
         """Members whose account has not been erased."""
@@ -146,7 +111,11 @@ class Member(AbstractBaseUser, PermissionsMixin):
     language = models.CharField(_("language"), max_length=10, blank=True)
     time_zone = models.CharField(_("time zone"), max_length=50, blank=True)
     theme = models.CharField(_("theme"), max_length=5, choices=Theme.choices, blank=True)
-    organisation = models.ForeignKey(Organisation, null=True, blank=True, on_delete=models.SET_NULL, related_name="members")
+    # The organisation of the primary current membership, kept here for lists and weights. Written by
+    # `portal/members/actions/organisations.py` alone.
+    organisation = models.ForeignKey(
+        "members.Organisation", null=True, blank=True, on_delete=models.SET_NULL, related_name="members"
+    )
 
     is_staff = models.BooleanField(_("may enter the admin"), default=False)
     is_active = models.BooleanField(_("may sign in"), default=True)

@@ -1,0 +1,53 @@
+"""Members, and the organisations that they belong to."""
+
+from portal.members.models.member import (
+    FOR_GOOD,
+    CodeTries,
+    Consent,
+    EntryLink,
+    EntryLinkQuerySet,
+    EntryPurpose,
+    FormerHandle,
+    ImportedMember,
+    Invitation,
+    Member,
+    MemberClaim,
+    MemberManager,
+    MemberQuerySet,
+    MembershipSettings,
+    PersonalExport,
+    export_path,
+    private_storage,
+)
+from portal.members.models.organisations import (
+    Organisation,
+    OrganisationMembership,
+    OrganisationMembershipQuerySet,
+    RevenueBand,
+    Segment,
+)
+
+__all__ = [
+    "FOR_GOOD",
+    "CodeTries",
+    "Consent",
+    "EntryLink",
+    "EntryLinkQuerySet",
+    "EntryPurpose",
+    "FormerHandle",
+    "ImportedMember",
+    "Invitation",
+    "Member",
+    "MemberClaim",
+    "MemberManager",
+    "MemberQuerySet",
+    "MembershipSettings",
+    "Organisation",
+    "OrganisationMembership",
+    "OrganisationMembershipQuerySet",
+    "PersonalExport",
+    "RevenueBand",
+    "Segment",
+    "export_path",
+    "private_storage",
+]
