@@ -33,6 +33,9 @@ def _answered(activity: Activity) -> tuple[Any, ...]:
 def _changed(activity: Activity) -> tuple[Any, ...] | None:
     reason = activity.data.get("reason", "")
     day = _day(activity)
+    if reason and activity.type == "ideas.status.not_doing":
+        words = {"name": _who(activity), "day": day, "reason": reason}
+        return activity.data.get("status", ""), _("%(name)s, %(day)s: %(reason)s") % words
     return activity.data.get("status", ""), _("%(day)s: %(reason)s") % {"day": day, "reason": reason} if reason else day
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from ideas.boards import IdeaBoardEntry, board_map
-from ideas.models import DEEPEST, Idea, IdeaBoardPage, IdeaComment, Spokesperson
+from ideas.models import DEEPEST, Idea, IdeaBoardPage, IdeaComment, Meaning, Spokesperson
 from portal.boards.permissions import can_see_board, for_writers_in, itself
 from portal.common.permissions import ALLOWED, Verdict, refused
 from portal.common.viewer import Viewer
@@ -172,6 +172,17 @@ def can_change_status(member: Member, idea: Idea, now: datetime) -> Verdict:
         return verdict
     if idea.is_merged:
         return refused(_("This idea was merged into another and shares its status."))
+    return ALLOWED
+
+
+def can_be_unowned(idea: Idea) -> Verdict:
+    """Not while somebody owes something about it: a no, a delivery and an answer each have a name."""
+    if idea.meaning == Meaning.NOT_DOING:
+        return refused(_("An idea that is not done has an owner, who answers for the no. Choose another one."))
+    if idea.meaning == Meaning.COMMITTED:
+        return refused(_("What you have committed to has an owner, who owes it. Choose another one."))
+    if idea.answer_due_at is not None and idea.first_answered_at is None:
+        return refused(_("A first answer is owed, so somebody has to own this idea. Choose another one."))
     return ALLOWED
 
 

@@ -114,6 +114,14 @@ class Idea(Moderated, Written):
     meaning = models.CharField(max_length=12, choices=Meaning.choices, default=Meaning.NEW, editable=False)  # of the status
     status_reason = models.CharField(max_length=1000, blank=True, help_text=_("Why it stands there. Everybody reads it."))
     status_at = models.DateTimeField(default=timezone.now)
+    status_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text=_("Who decided so: named beside a no. None: nobody has decided yet, or it was imported."),
+    )
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="ideas_owned"
     )

@@ -17,11 +17,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from ideas.boards import IdeaBoardEntry, board_map, boards_visible_to
 from ideas.models import IdeaBoardPage
 from ideas.permissions import is_team
+from ideas.quarters import coming_quarters
 from ideas.roadmap.actions import tell_progress
 from ideas.roadmap.forms import ProgressForm
 from ideas.roadmap.models import ChangelogIndexPage
 from ideas.roadmap.permissions import can_tell_progress
-from ideas.roadmap.quarters import coming_quarters
 from ideas.roadmap.reading import (
     KEYS,
     boards_of_roadmap,

@@ -14,7 +14,9 @@ from ideas import actions
 from ideas.boards import board_map
 from ideas.forms import ResponseForm, StatusForm
 from ideas.models import Idea
+from ideas.owners import owners_of
 from ideas.permissions import can_change_status
+from ideas.quarters import coming_quarters
 from ideas.views.ideas import find_idea
 from portal.common.permissions import Refused, require
 from portal.members.requests import MemberRequest
@@ -33,10 +35,13 @@ def status_change(request: MemberRequest, pk: int) -> HttpResponse:
     board = board_map()[idea.board_id]
     initial = {
         "status": idea.status_id,
-        "owner": idea.owner.username if idea.owner is not None else "",
+        "owner": str(idea.owner_id or ""),
         "target_quarter": idea.target_quarter,
     }
-    form = StatusForm(request.POST or None, initial=initial, statuses=board.statuses)
+    quarters = coming_quarters(timezone.now(), idea.target_quarter)
+    form = StatusForm(
+        request.POST or None, initial=initial, statuses=board.statuses, people=owners_of(board, idea), quarters=quarters
+    )
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         try:

@@ -17,6 +17,7 @@ from ideas.forms import EditIdeaForm, IdeaForm
 from ideas.limits import may_go_on
 from ideas.models import IdeaField
 from ideas.near import near_titles
+from ideas.owners import default_owner_of
 from ideas.permissions import can_edit_idea, can_propose
 from ideas.views.ideas import find_idea
 from portal.activity.steps import Step
@@ -155,10 +156,15 @@ def _initial(request: MemberRequest) -> dict[str, Any]:
     return initial
 
 
+def _answerer(board: IdeaBoardEntry) -> str:
+    owner = default_owner_of(board)
+    return owner.display_name if owner is not None else _("The team")
+
+
 def _what_follows(board: IdeaBoardEntry) -> list[Step]:
     steps = [Step(StepKind.ACT, _("You propose it"), _("Everybody who reads the board can vote for it."))]
     if board.answer_days:
-        words = {"votes": board.answer_votes, "days": board.answer_days, "who": board.answered_by or _("The team")}
+        words = {"votes": board.answer_votes, "days": board.answer_days, "who": _answerer(board)}
         promise = _("%(who)s owes one within %(days)s days, once %(votes)s people have voted.") % words
         steps.append(Step(StepKind.OWED, _("A first answer"), promise))
     return [

@@ -195,7 +195,9 @@ def text_of_line(row: Notification, name: str, member: Member) -> str:
         ideas.IDEA_UNMERGED.name: _("A merge was taken back: this idea stands by itself again"),
         ideas.RESPONSE_GIVEN.name: _("%(name)s answered for the company"),
         ideas.IDEA_REWORDED.name: _("%(name)s changed the wording of an idea that you follow"),
-        ideas.IDEA_OWNED.name: _("%(name)s asks you to answer for this idea"),
+        ideas.IDEA_OWNED.name: _("%(name)s asks you to answer for this idea")
+        if row.actor is not None
+        else _("You own this idea now, as the board says: a first answer is owed"),
         ideas.VOTE_GIVEN.name: _("%(name)s voted on your behalf. You can withdraw the vote"),
         ideas.VOTES_RETURNED.name: _("The idea is closed, so your votes came back"),
         ideas.VOTES_RECLAIMED.name: _("The idea is open again, and so are your votes for it"),

@@ -186,7 +186,7 @@ class _IdeaSeeding:
         rows["activities"].append((*_of(IDEA_PROPOSED), author, self.idea_type, pk, None, None, at, True))
         title = f"{self._words(chance.randint(4, 8)).capitalize()} {number}"
         body = "".join(f"<p>{self._words(26)}.</p>" for _ in range(2))
-        reason = "It would cost more than it gives." if meaning == Meaning.NOT_DOING else ""
+        reason = "It would cost more than it gives, and two others fit." if meaning == Meaning.NOT_DOING else ""
         rows["ideas"].append(
             (
                 *(pk, board, title, title_key(title), slugify(title)[:80], author, body, excerpt(body)),

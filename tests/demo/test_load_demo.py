@@ -113,12 +113,14 @@ class TestOfWhatIsLoaded(TestCase):
         assert not Letter.objects.exists()
 
     def test_what_is_owed_has_a_name_and_a_day(self):
-        needle = Promise.objects.get(what="A needle in the Keep parcel")
+        needle = Promise.objects.get(what="A needle in the Keep parcel", to__username="ines")
         assert needle.owner.username == "dov"
-        assert needle.to.username == "ines"
-        assert needle.due_at == NOW + timedelta(days=42)
-        late = Promise.objects.get(owner_name="The workshop")
-        assert late.due_at == NOW - timedelta(hours=2)
+        idea = Idea.objects.get(title__startswith="Put a 0.6 mm needle")
+        delivery = Promise.objects.about(idea).open().get()
+        assert (delivery.owner, delivery.due_at) == (needle.owner, needle.due_at)
+        late = Promise.objects.get(due_at=NOW - timedelta(hours=2))
+        assert late.owner.username == "marit"
+        assert not Promise.objects.open().filter(owner=None).exists()
 
     def test_there_are_polls_that_live_one_with_a_confidential_result_and_one_that_waits_for_its_own(self):
         spares, cleaning, repair = PollPage.objects.order_by("pk")

@@ -59,7 +59,7 @@ def test_staff_decide_with_a_reason_and_everybody_reads_it(
     idea.refresh_from_db()
     assert idea.meaning == Meaning.NEW
     keyboard.to("Why optional")
-    keyboard.type("The pump is bought in.")
+    keyboard.type("The pump is bought in, and none that fits is quieter.")
     keyboard.follow("Change it and tell voters", r"/ideas/\d+/[a-z]")
     idea.refresh_from_db()
     assert idea.meaning == Meaning.NOT_DOING
@@ -69,7 +69,7 @@ def test_staff_decide_with_a_reason_and_everybody_reads_it(
     page.context.clear_cookies()
     keyboard.open(idea.get_absolute_url())
     text = page.locator("main").inner_text()
-    assert "The pump is bought in." in text and "We looked at three others." in text
+    assert "The pump is bought in, and" in text and "We looked at three others." in text
     for address in (f"/ideas/{idea.pk}/voters/", "/roadmap/", "/roadmap/promises/", "/ideas/"):
         keyboard.open(address)
 

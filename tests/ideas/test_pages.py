@@ -184,10 +184,11 @@ def test_the_product_team_says_no_only_with_a_reason(client, idea, product_manag
     client.force_login(product_manager)
     refused = client.post(f"/ideas/{idea.pk}/status/", {"status": no})
     assert refused.status_code == 422 and "Say why" in refused.text
-    client.post(f"/ideas/{idea.pk}/status/", {"status": no, "reason": "Other collars fit."})
+    client.post(f"/ideas/{idea.pk}/status/", {"status": no, "reason": "Other collars fit, from four makers, and cost less."})
     text = client.get(idea.get_absolute_url()).text
-    assert "Other collars fit." in text and "<small>closed</small>" in text
-    assert "Other collars fit." in client.get(f"/ideas/{idea.pk}/history/").text
+    assert "Other collars fit, from" in text and "<small>closed</small>" in text
+    assert "Dov decided this on" in text
+    assert "Other collars fit, from" in client.get(f"/ideas/{idea.pk}/history/").text
 
 
 def test_a_vote_is_taken_back_at_any_time_also_from_a_closed_idea(client, idea, helper, product_manager):
@@ -348,7 +349,7 @@ def test_a_committed_idea_says_how_far_it_is(client, idea, product_manager):
     change_status(idea=idea, by=product_manager, status_id=status(idea.board, Meaning.COMMITTED).pk, **facts)
     Idea.objects.update(progress=70)
     text = client.get("/ideas/").text
-    assert "70 % done" in text and "quarter 2 of 2027" in text and "In spring." in text
+    assert "70 % done" in text and "owes it by 30 June 2027" in text and "In spring." in text
 
 
 def test_while_typing_the_same_ideas_are_shown_with_their_votes(client, idea_board, asker, helper, run_reactions, board):

@@ -17,7 +17,8 @@ from django.utils.translation import gettext as _
 from ideas.actions import NeedsReason, change_status, owe_answer_by, set_owner
 from ideas.boards import board_map
 from ideas.models import Idea, Meaning, Vote
-from ideas.permissions import can_change_status, can_owe_answer
+from ideas.permissions import can_be_unowned, can_change_status, can_owe_answer
+from ideas.reasons import lacks
 from ideas.workbench.activities import CHANGE_DONE, CHANGE_PLANNED, CHANGE_STOPPED
 from ideas.workbench.models import PlannedChange, PlannedItem
 from ideas.workbench.permissions import can_stop_change, can_use_workbench
@@ -66,8 +67,8 @@ def plan_change(*, ideas: Sequence[int], choice: Choice, by: Member, now: dateti
 @transaction.atomic
 def _plan(pks: Sequence[int], choice: Choice, by: Member, now: datetime) -> Planned:
     require(can_use_workbench(by))
-    if choice.meaning == Meaning.NOT_DOING and not choice.reason:
-        raise NeedsReason(_("Say why this will not be done. Everybody who voted reads it."))
+    if choice.meaning == Meaning.NOT_DOING and (missing := lacks(choice.reason)):
+        raise NeedsReason(missing)
     planned = Planned()
     items = []
     wanted = Idea.objects.visible_to(by).filter(pk__in=sorted(set(pks))[:MOST_AT_ONCE]).select_related("owner")
@@ -113,8 +114,8 @@ def _may(idea: Idea, choice: Choice, by: Member, now: datetime) -> tuple[Verdict
             return refused(_("It stands there already.")), None
         return ALLOWED, status.pk
     if choice.act == PlannedChange.Act.OWNER:
-        if choice.owner is None and idea.meaning == Meaning.NOT_DOING:
-            return refused(_("An idea that is not done has an owner, who answers for the no. Choose another one.")), None
+        if choice.owner is None and not (verdict := can_be_unowned(idea)):
+            return verdict, None
         if idea.owner == choice.owner:
             return refused(_("It has this owner already.") if choice.owner else _("Nobody owns it already.")), None
         return ALLOWED, None
