@@ -16,6 +16,7 @@ from portal.members.models import Member
 from portal.members.permissions import after, for_writers
 
 EDIT_TIME = timedelta(hours=1)
+TYPO_TIME = timedelta(hours=24)
 
 
 def is_team(member: Viewer) -> bool:
@@ -102,7 +103,7 @@ def can_comment(member: Viewer, idea: Idea, now: datetime, parent: IdeaComment |
 
 @for_writers
 def can_edit_idea(member: Member, idea: Idea, now: datetime) -> Verdict:
-    """One's own for an hour, or until somebody else has voted; staff later, and voters are shown what changed."""
+    """One's own for an hour, or until somebody else has voted; a slip of the pen for a day. Staff later, and voters are told."""
     if is_team(member):
         return ALLOWED
     if member.pk != idea.author_id:
@@ -111,11 +112,16 @@ def can_edit_idea(member: Member, idea: Idea, now: datetime) -> Verdict:
         return refused(_("This idea is no longer there."))
     if idea.is_locked:
         return refused(_("This idea is locked. It can be read."))
-    if now > idea.posted_at + EDIT_TIME:
-        return refused(_("An idea can be edited for an hour. Say what is new in a comment, or ask the staff to change it."))
+    if now <= idea.posted_at + TYPO_TIME:
+        return ALLOWED  # how much of it: `corrects_only`
     if has_votes_of_others(idea):
         return refused(_("Others have voted for this wording, so it stays. Say what is new in a comment."))
-    return ALLOWED
+    return refused(_("An idea can be corrected for a day. Say what is new in a comment, or ask the staff to change it."))
+
+
+def corrects_only(member: Any, idea: Idea, now: datetime) -> bool:
+    """Whether who may edit an idea may only put a slip of the pen right: its author, once its wording stands."""
+    return not is_team(member) and (now > idea.posted_at + EDIT_TIME or has_votes_of_others(idea))
 
 
 def has_votes_of_others(idea: Idea) -> bool:

@@ -24,14 +24,14 @@ from portal.members.models import Member
 from portal.writing.html import shortened
 
 PAGE = 20
-ORDERS = {"": "hot", "top": "standing_score", "new": "posted_at", "votes": "support"}
+ORDERS = {"": "trending_score", "new": "posted_at", "votes": "support"}
 
 _COLUMNS = (
     *("id", "board_id", "author_id", "author_name", "title", "slug", "excerpt", "tag_names", "posted_at", "active_at"),
     *("status_id", "meaning", "status_reason", "status_at", "closed_at", "owner_id", "status_by_id", "product_id", "is_locked"),
     *("answer_due_at", "first_answered_at", "target_quarter", "progress", "merged_into_id", "merged_count"),
     *("vote_count", "vote_weight", "anonymous_votes", "important_count", "critical_count", "support", "comment_count"),
-    *("hot", "standing_score", "hidden_at", "deleted_at"),
+    *("trending_score", "standing_score", "hidden_at", "deleted_at"),
 )
 _PERSON = ("username", "name", "erased_at")
 _RELATED = {"author": _PERSON, "owner": _PERSON, "status_by": _PERSON}
@@ -61,6 +61,7 @@ class IdeaRow:
     author_url: str
     board: IdeaBoardEntry
     product: str
+    tags: list[tuple[str, str]]  # slug and name
     support: int
     critical: str
     comment_count: int
@@ -97,6 +98,8 @@ def with_product(ideas: IdeaQuerySet) -> IdeaQuerySet:
 def _first_page(order: str) -> PreparedRows[Idea]:
     def query(board: int) -> IdeaQuerySet:
         ideas = Idea.objects.public_rows().standing().filter(board_id=board)
+        if order == ORDERS[""]:
+            ideas = ideas.open()  # what people want now, not what they have
         return with_product(ideas).order_by(f"-{order}", "-pk")[: PAGE + 1]
 
     return PreparedRows(Idea, query, _COLUMNS, _RELATED, _PRODUCT, count=1)
@@ -157,6 +160,7 @@ def rows_of(ideas: Iterable[Idea], *, viewer: Viewer, now: datetime) -> list[Ide
                 author_url=f"/members/{author.username}/" if present and author is not None else "",
                 board=board,
                 product=idea.product_title if shows_product else "",  # type: ignore[attr-defined]  # with_product annotates it
+                tags=[(slug, name) for slug, name in idea.tag_names],
                 support=idea.support,
                 critical=critical % {"count": number(idea.critical_count), "all": number(idea.vote_count)}
                 if board.vote_mode == VoteMode.IMPORTANCE and idea.critical_count

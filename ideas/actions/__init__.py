@@ -16,6 +16,7 @@ from ideas.actions.commenting import (
 from ideas.actions.merging import MergedSince, merge_ideas, numbers_below, unmerge_idea
 from ideas.actions.proposing import (
     LONGEST_TITLE,
+    MoreThanACorrection,
     SameTitle,
     delete_idea,
     edit_idea,
@@ -47,6 +48,7 @@ __all__ = [
     "AlreadyHelpful",
     "AlreadyVoted",
     "MergedSince",
+    "MoreThanACorrection",
     "NeedsReason",
     "NoVotesLeft",
     "NotHelpful",

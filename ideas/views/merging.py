@@ -191,5 +191,5 @@ def vote_stay(request: MemberRequest, pk: int) -> HttpResponse:
 
 def _near(idea: Idea) -> list[tuple[int, str, int]]:
     """Ideas of the board with much the same title: number, title, support."""
-    found = [(int(near.url.split("/")[2]), near.title, near.support) for near in near_titles(idea.board_id, idea.title)]
+    found = [(near.pk, near.title, near.support) for near in near_titles(idea.board_id, idea.title)]
     return [row for row in found if row[0] != idea.pk]

@@ -11,14 +11,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from ideas.actions import SameTitle, edit_idea, propose_idea
+from ideas.actions import MoreThanACorrection, SameTitle, edit_idea, propose_idea
 from ideas.boards import IdeaBoardEntry, board_map, boards_visible_to
 from ideas.forms import EditIdeaForm, IdeaForm
+from ideas.globals import with_votes
 from ideas.limits import may_go_on
 from ideas.models import IdeaField
 from ideas.near import near_titles
 from ideas.owners import default_owner_of
-from ideas.permissions import can_edit_idea, can_propose
+from ideas.permissions import can_edit_idea, can_propose, corrects_only
 from ideas.views.ideas import find_idea
 from portal.activity.steps import Step
 from portal.activity.types import StepKind
@@ -83,7 +84,7 @@ def idea_propose(request: MemberRequest) -> HttpResponse:
         "board": board,
         "boards": boards,
         "draft_place": place,
-        "near": near,
+        "near": with_votes([idea.pk for idea in near], by),
         "what_follows": _what_follows(board),
     }
     return render(request, "ideas/idea_propose.html", context, status=status)
@@ -131,10 +132,13 @@ def idea_edit(request: MemberRequest, pk: int) -> HttpResponse:
                     )
                 except SameTitle:
                     form.add_error("title", _("This board has another idea with this title."))
+                except MoreThanACorrection as refusal:
+                    form.add_error("body", str(refusal))
                 else:
                     discard_draft(member=by, place=place)
                     return redirect(edited.get_absolute_url())
     context = {"form": form, "idea": idea, "board": board, "draft_place": place, "is_other": idea.author_id != by.pk}
+    context["corrects_only"] = corrects_only(by, idea, now)
     return render(request, "ideas/idea_edit.html", context, status=status)
 
 
