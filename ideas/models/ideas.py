@@ -24,7 +24,21 @@ if TYPE_CHECKING:
 # What stands in the place of the slug in other addresses of an idea: /ideas/12/vote/.
 _RESERVED_SLUGS = frozenset(
     [
-        *("behalf", "comment", "curate", "delete", "edit", "follow", "hide", "history", "lineage", "live", "lock", "merge"),
+        *(
+            "behalf",
+            "changed",
+            "comment",
+            "curate",
+            "delete",
+            "edit",
+            "follow",
+            "hide",
+            "history",
+            "lineage",
+            "live",
+            "lock",
+            "merge",
+        ),
         *(
             "move",
             "notes",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import date, datetime
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
@@ -14,14 +15,15 @@ from ideas.actions.answering import DELIVERY, FIRST_ANSWER, give_owner, pass_on,
 from ideas.boards import board_map
 from ideas.models import DeliveryUpdate, Idea, Meaning
 from ideas.roadmap.activities import CHANGE_PUBLISHED, IDEA_SHIPPED, PROGRESS_TOLD
-from ideas.roadmap.models import ChangelogPage, Shipment
-from ideas.roadmap.permissions import can_deliver, can_tell_progress
+from ideas.roadmap.models import ChangelogIdea, ChangelogPage, Shipment
+from ideas.roadmap.permissions import can_deliver, can_tell_progress, can_write_change, changelog_of_site
 from portal.activity.actions import NotOpen, withdraw_promise
 from portal.activity.models import Promise, PromiseQuerySet
 from portal.activity.record import record
 from portal.activity.steps import leading_to
 from portal.common.permissions import require
 from portal.members.models import Member
+from portal.writing.html import clean
 
 
 @transaction.atomic
@@ -45,6 +47,45 @@ def tell_progress(
     facts = {"progress": progress, "note": note, "quarter": target_quarter}
     record(PROGRESS_TOLD, actor=by, object=idea, data=facts, happened_at=now)
     return idea
+
+
+@transaction.atomic
+def publish_change(
+    *,
+    idea: Idea,
+    by: Member,
+    title: str,
+    summary: str,
+    body: str = "",
+    others: Sequence[int] = (),
+    released_on: date | None = None,
+    now: datetime | None = None,
+) -> ChangelogPage:
+    """Whoever decides on an idea writes what changed, and publishes it in one act.
+
+    Its product comes along. Ideas that it delivers get their status, and who voted hears of it once (`note_published`).
+    """
+    now = now or timezone.now()
+    numbers = [idea.pk, *(pk for pk in others if pk != idea.pk)]
+    locked = Idea.objects.lock(*numbers)
+    for one in locked.values():
+        require(can_write_change(by, one, now))
+    index = changelog_of_site()
+    assert index is not None  # can_write_change asked
+    page = ChangelogPage(
+        title=title,
+        summary=" ".join(summary.split()),
+        body=clean(body),
+        product=idea.product,
+        released_on=released_on or timezone.localdate(now),
+        owner=by,
+        live=False,
+    )
+    page.ideas = [ChangelogIdea(idea=locked[pk], sort_order=place) for place, pk in enumerate(numbers) if pk in locked]
+    index.add_child(instance=page)
+    # Publishing calls `note_published` by Wagtail's signal, as it does for whoever writes in the admin.
+    page.save_revision(user=by, log_action=True).publish(user=by)
+    return page
 
 
 @transaction.atomic
