@@ -31,7 +31,13 @@ class ChangeForm(forms.Form):
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         error_messages={"invalid": _("Write the day as in 2027-03-31.")},
     )
-    body = WritingField(label=_("More about it"), max_length=20_000, required=False)
+    # No editor: it offers pictures and tables, which a page of the changelog does not keep.
+    body = WritingField(
+        label=_("More about it"),
+        max_length=20_000,
+        required=False,
+        help_text=_("Paragraphs, lists with - and links; **bold** and *italic* as usual."),
+    )
     others = forms.TypedMultipleChoiceField(
         label=_("Delivered with it"), required=False, coerce=int, widget=forms.CheckboxSelectMultiple
     )

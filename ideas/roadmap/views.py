@@ -39,7 +39,6 @@ from portal.common.pages import site_path
 from portal.common.pagination import BadCursor, slice_after
 from portal.common.permissions import require
 from portal.members.requests import MemberRequest
-from portal.writing.actions import discard_draft
 
 MOST_OTHERS = 12  # committed ideas offered to be delivered with one
 BY = tuple(IdeaBoardPage.Columns.values)
@@ -135,7 +134,6 @@ def change_write(request: MemberRequest, pk: int) -> HttpResponse:
     """From an idea to what changed: idea and product come along, publishing sets the status and tells voters once."""
     idea, now = find_idea(pk, request.user), timezone.now()
     require(can_write_change(request.user, idea, now))
-    place = f"roadmap:change:{idea.pk}"
     board = board_map()[idea.board_id]
     others = Idea.objects.public_rows().standing().filter(board_id=idea.board_id, meaning=Meaning.COMMITTED).exclude(pk=idea.pk)
     choices = list(others.order_by("-support", "-pk").values_list("pk", "title")[:MOST_OTHERS])
@@ -143,10 +141,9 @@ def change_write(request: MemberRequest, pk: int) -> HttpResponse:
     form = ChangeForm(request.POST or None, initial=initial, others=choices)
     if request.method == "POST" and form.is_valid():
         page = publish_change(idea=idea, by=request.user, **form.cleaned_data)
-        discard_draft(member=request.user, place=place)
         messages.success(request, _("Published. Everybody who voted is told, once."))
         return HttpResponseRedirect(site_path(page))
-    context = {"idea": idea, "board": board, "form": form, "draft_place": place}
+    context = {"idea": idea, "board": board, "form": form}
     return render(request, "roadmap/change_write.html", context, status=422 if form.is_bound else 200)
 
 
