@@ -15,6 +15,7 @@ urlpatterns = [
     path("ideas/<int:pk>/edit/", proposing.idea_edit, name="idea_edit"),
     path("ideas/<int:pk>/history/", ideas.idea_history, name="idea_history"),
     path("ideas/<int:pk>/status/", deciding.status_change, name="status_change"),
+    path("ideas/<int:pk>/status/waiting/", deciding.status_waiting, name="status_waiting"),
     path("ideas/<int:pk>/response/", deciding.response_write, name="response_write"),
     path("ideas/<int:pk>/delete/", deciding.idea_delete, name="idea_delete"),
     path("ideas/<int:pk>/restore/", deciding.idea_restore, name="idea_restore"),

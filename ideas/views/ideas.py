@@ -19,6 +19,7 @@ from ideas.models import Idea, IdeaComment, Meaning, Spokesperson, Vote
 from ideas.permissions import can_change_status, can_comment, can_delete_idea, can_edit_idea, can_vote, is_team
 from ideas.reading import PAGE, branches_of, comment_views, first_branches, idea_for, line_of
 from ideas.rows import clock_of, name_of, votes_left, votes_of
+from ideas.workbench.models import PlannedItem
 from portal.common.pages import paths_closed_to
 from portal.common.pagination import BadCursor, first_slice, slice_after
 from portal.common.viewer import Viewer
@@ -96,11 +97,21 @@ def idea_context(request: HttpRequest, idea: Any, form: IdeaCommentForm | None =
         "may_delete": signed_in and bool(can_delete_idea(viewer, idea, now)),
         "may_moderate": bool(can_moderate(viewer)),
         "may_decide": signed_in and bool(can_change_status(viewer, idea, now)),
+        "waiting": _waiting(viewer, idea),
         "is_team": is_team(viewer),
         "organisations": _organisations_of(viewer, idea),
         "feed_url": f"/feeds/idea/{idea.pk}.atom" if board.is_public else "",
         "canonical": settings.SITE_URL + base,
     }
+
+
+def _waiting(viewer: Any, idea: Idea) -> tuple[str, bool] | None:
+    """For the staff: the status that somebody chose a moment ago, and whether it is the reader's to take back."""
+    if not viewer.is_authenticated or not viewer.is_company:
+        return None
+    items = PlannedItem.objects.filter(idea=idea, change__done_at=None, change__stopped_at=None, change__act="status")
+    item = items.select_related("change", "status").order_by("-pk").first()
+    return (item.status.name, item.change.by_id == viewer.pk) if item is not None and item.status is not None else None
 
 
 def _decided(idea: Any) -> str:

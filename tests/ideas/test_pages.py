@@ -5,8 +5,9 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 
 from ideas.actions import cast_vote, change_status, comment_on_idea, give_vote_for, propose_idea, respond
-from ideas.models import Idea, IdeaComment, IdeaField, Meaning, OfficialResponse, Spokesperson, Status, Vote
+from ideas.models import Idea, IdeaComment, IdeaField, Meaning, OfficialResponse, Spokesperson, Status, StatusChange, Vote
 from portal.members.models import Organisation
+from portal.notifications.models import Notification
 
 pytestmark = pytest.mark.django_db
 
@@ -185,10 +186,38 @@ def test_the_product_team_says_no_only_with_a_reason(client, idea, product_manag
     refused = client.post(f"/ideas/{idea.pk}/status/", {"status": no})
     assert refused.status_code == 422 and "Say why" in refused.text
     client.post(f"/ideas/{idea.pk}/status/", {"status": no, "reason": "Other collars fit, from four makers, and cost less."})
+    waiting = client.get(idea.get_absolute_url()).text
+    assert "Becomes “Not doing” in a moment" in waiting and "Other collars fit" not in waiting
+    client.post(f"/ideas/{idea.pk}/status/waiting/", {"now": "1"})
     text = client.get(idea.get_absolute_url()).text
     assert "Other collars fit, from" in text and "<small>closed</small>" in text
     assert "Dov decided this on" in text
     assert "Other collars fit, from" in client.get(f"/ideas/{idea.pk}/history/").text
+
+
+def test_one_status_can_be_undone_before_anybody_hears_of_it(client, idea, product_manager, helper, support, run_reactions):
+    cast_vote(idea=idea, by=helper)
+    client.force_login(product_manager)
+    chosen = {"status": status(idea.board, Meaning.COMMITTED).pk, "reason": "In spring.", "target_quarter": "2027-Q1"}
+    chosen["owner"] = support.pk
+    client.post(f"/ideas/{idea.pk}/status/", chosen)
+    assert "Then 1 person who voted is told" in client.get("/ideas/").text
+    client.force_login(support)
+    assert "Do it now" not in client.get(idea.get_absolute_url()).text, "whoever chose it takes it back"
+    client.force_login(product_manager)
+    client.post(f"/ideas/{idea.pk}/status/waiting/")
+    run_reactions()
+    idea.refresh_from_db()
+    assert (
+        idea.meaning == "new" and not StatusChange.objects.exists() and not Notification.objects.filter(member=helper).exists()
+    )
+    client.post(f"/ideas/{idea.pk}/status/", chosen)
+    client.post(f"/ideas/{idea.pk}/status/waiting/", {"now": "1"})
+    idea.refresh_from_db()
+    assert (idea.meaning, idea.owner, idea.target_quarter) == ("committed", support, "2027-Q1")
+    client.post(f"/ideas/{idea.pk}/status/waiting/")
+    idea.refresh_from_db()
+    assert idea.meaning == "committed" and "voters have heard" in client.get(idea.get_absolute_url()).text
 
 
 def test_a_vote_is_taken_back_at_any_time_also_from_a_closed_idea(client, idea, helper, product_manager):

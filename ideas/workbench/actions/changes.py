@@ -39,6 +39,9 @@ class Choice:
     reason: str = ""
     owner: Member | None = None
     owed_by: datetime | None = None
+    # Of one idea: a status of its own board, and the quarter; with a status an owner may come along.
+    status_id: int | None = None
+    target_quarter: str | None = None
 
 
 @dataclass
@@ -90,6 +93,7 @@ def _plan(pks: Sequence[int], choice: Choice, by: Member, now: datetime) -> Plan
         reason=choice.reason,
         owner=choice.owner,
         owed_by=choice.owed_by,
+        target_quarter=choice.target_quarter,
         voters=voters_of([idea.pk for idea in planned.ideas]) if choice.act == PlannedChange.Act.STATUS else 0,
     )
     for item in items:
@@ -107,10 +111,14 @@ def _may(idea: Idea, choice: Choice, by: Member, now: datetime) -> tuple[Verdict
     if not verdict:
         return verdict, None
     if choice.act == PlannedChange.Act.STATUS:
-        status = board_map()[idea.board_id].status_meaning(choice.meaning)
+        board = board_map()[idea.board_id]
+        status = board.status_meaning(choice.meaning) if choice.status_id is None else board.status(choice.status_id)
         if status is None:
             return refused(_("Its board has no status with this meaning.")), None
-        if status.pk == idea.status_id and choice.reason in ("", idea.status_reason):
+        is_same_owner = choice.owner is None or choice.owner == idea.owner
+        is_same_quarter = choice.target_quarter in (None, idea.target_quarter)
+        is_same = status.pk == idea.status_id and choice.reason in ("", idea.status_reason)
+        if is_same and is_same_owner and is_same_quarter:
             return refused(_("It stands there already.")), None
         return ALLOWED, status.pk
     if choice.act == PlannedChange.Act.OWNER:
@@ -169,7 +177,15 @@ def _do(change: PlannedChange, item: PlannedItem, now: datetime) -> None:
     if change.act == PlannedChange.Act.STATUS:
         if item.status_id is None:
             raise Refused(_("Its status is not there any more."))
-        change_status(idea=item.idea, by=change.by, status_id=item.status_id, reason=change.reason, now=now)
+        change_status(
+            idea=item.idea,
+            by=change.by,
+            status_id=item.status_id,
+            reason=change.reason,
+            owner=change.owner,
+            target_quarter=change.target_quarter,
+            now=now,
+        )
     elif change.act == PlannedChange.Act.OWNER:
         set_owner(idea=item.idea, owner=change.owner, by=change.by, now=now)
     else:
