@@ -66,6 +66,9 @@ IDEA_UNLOCKED = ActivityType("ideas.idea.unlocked", Verb.UNDO)
 IDEA_MERGED = ActivityType("ideas.idea.merged", Verb.MOVE, StepKind.ACT, _merged)
 IDEA_UNMERGED = ActivityType("ideas.idea.unmerged", Verb.UNDO, undoes="ideas.idea.merged")
 IDEA_SPLIT = ActivityType("ideas.idea.split", Verb.CREATE, StepKind.ACT, _split)
+# The part is gone as if it had never been made: its comments are where they came from.
+IDEA_UNSPLIT = ActivityType("ideas.idea.unsplit", Verb.UNDO, undoes="ideas.idea.split")
+IDEA_MOVED = ActivityType("ideas.idea.moved", Verb.MOVE)
 IDEA_OWNED = ActivityType("ideas.idea.owned", Verb.ADD)
 
 # A change of status, one type for each meaning, so that what follows can differ.

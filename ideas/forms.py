@@ -229,6 +229,18 @@ class OtherIdeaForm(forms.Form):
         return other
 
 
+class MoveForm(forms.Form):
+    """The board that an idea goes to."""
+
+    board = forms.TypedChoiceField(label=_("Board"), coerce=int, error_messages={"required": _("Choose a board.")})
+
+    def __init__(self, *args: Any, boards: Sequence[IdeaBoardEntry], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["board"]
+        assert isinstance(field, forms.TypedChoiceField)
+        field.choices = [("", _gettext("Choose a board")), *((board.pk, board.title) for board in boards)]
+
+
 class ReasonForm(forms.Form):
     reason = forms.CharField(
         label=_("Why"), max_length=300, required=False, help_text=_("Stands in the lineage; voters read it.")

@@ -26,6 +26,7 @@ _RESERVED_SLUGS = frozenset(
     [
         *(
             "behalf",
+            "board",
             "changed",
             "comment",
             "curate",

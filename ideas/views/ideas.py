@@ -16,7 +16,16 @@ from ideas.forms import IdeaCommentForm
 from ideas.history import versions_of
 from ideas.lineage import asked_of, lineage_of
 from ideas.models import Idea, IdeaComment, Meaning, Spokesperson, Vote
-from ideas.permissions import can_change_status, can_comment, can_delete_idea, can_edit_idea, can_vote, is_team
+from ideas.permissions import (
+    boards_to_move_to,
+    can_change_status,
+    can_comment,
+    can_delete_idea,
+    can_edit_idea,
+    can_unsplit,
+    can_vote,
+    is_team,
+)
 from ideas.reading import PAGE, branches_of, comment_views, first_branches, idea_for, line_of
 from ideas.rows import clock_of, name_of, votes_left, votes_of
 from ideas.workbench.models import PlannedItem
@@ -97,6 +106,8 @@ def idea_context(request: HttpRequest, idea: Any, form: IdeaCommentForm | None =
         "may_delete": signed_in and bool(can_delete_idea(viewer, idea, now)),
         "may_moderate": bool(can_moderate(viewer)),
         "may_decide": signed_in and bool(can_change_status(viewer, idea, now)),
+        "may_unsplit": is_team(viewer) and bool(idea.part_of) and bool(can_unsplit(viewer, idea, now)),
+        "may_move": is_team(viewer) and bool(boards_to_move_to(viewer, idea, now)),
         "waiting": _waiting(viewer, idea),
         "is_team": is_team(viewer),
         "organisations": _organisations_of(viewer, idea),
