@@ -7,6 +7,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
+from ideas.staff import staff
+from portal.boards.types import boards_of
+
 
 class IdeaBoardForm(WagtailAdminPageForm):
     """Keeps a board usable: ideas begin somewhere, and what an idea stands in neither goes nor changes its meaning."""
@@ -15,8 +18,6 @@ class IdeaBoardForm(WagtailAdminPageForm):
         super().__init__(*args, **kwargs)
         owner = self.fields.get("default_owner")
         if owner is not None:
-            from ideas.owners import staff
-
             # Colleagues only, by name: the community has too many members for a list.
             kept = [self.instance.default_owner_id] if self.instance.default_owner_id else []
             owner.queryset = owner.queryset.filter(pk__in=[*kept, *(member.pk for member in staff())])
@@ -50,7 +51,5 @@ class IdeaBoardForm(WagtailAdminPageForm):
 
     def _may_read(self, member: Any) -> bool:
         """A board that is not stored yet is open to whoever reads what it stands in; Wagtail knows no more of it then."""
-        from ideas.boards import board_map
-
-        entry = board_map().get(self.instance.pk or 0)
+        entry = boards_of(type(self.instance)).entries().get(self.instance.pk or 0)
         return entry is None or entry.is_visible_to(member)

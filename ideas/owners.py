@@ -4,21 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Q
-
 from ideas.boards import IdeaBoardEntry
 from ideas.models import Idea
+from ideas.staff import staff
 from portal.members.models import Member
 from portal.members.roles import Role
 
 _FIRST = (Role.PRODUCT, Role.ADMINISTRATOR, Role.SUPPORT)  # whom an idea falls to where its board names nobody
-
-
-def staff() -> list[Member]:
-    """Who may own an idea: all who speak for the company."""
-    roles = [role.value for role in (Role.PRODUCT, Role.SUPPORT, Role.ADMINISTRATOR)]
-    members = Member.objects.present().filter(Q(is_superuser=True) | Q(groups__name__in=roles), is_active=True)
-    return list(members.distinct().order_by("name", "username"))
 
 
 def owners_of(board: IdeaBoardEntry, idea: Idea) -> list[Member]:

@@ -15,8 +15,8 @@ from ideas.actions.answering import DELIVERY, FIRST_ANSWER, give_owner, pass_on,
 from ideas.boards import board_map
 from ideas.models import DeliveryUpdate, Idea, Meaning
 from ideas.roadmap.activities import CHANGE_PUBLISHED, IDEA_SHIPPED, PROGRESS_TOLD
-from ideas.roadmap.models import ChangelogIdea, ChangelogPage, Shipment
-from ideas.roadmap.permissions import can_deliver, can_tell_progress, can_write_change, changelog_of_site
+from ideas.roadmap.models import ChangelogIdea, ChangelogIndexPage, ChangelogPage, Shipment
+from ideas.roadmap.permissions import can_deliver, can_tell_progress, can_write_change
 from portal.activity.actions import NotOpen, withdraw_promise
 from portal.activity.models import Promise, PromiseQuerySet
 from portal.activity.record import record
@@ -68,9 +68,9 @@ def publish_change(
     now = now or timezone.now()
     numbers = [idea.pk, *(pk for pk in others if pk != idea.pk)]
     locked = Idea.objects.lock(*numbers)
+    index = ChangelogIndexPage.of_site()
     for one in locked.values():
-        require(can_write_change(by, one, now))
-    index = changelog_of_site()
+        require(can_write_change(by, one, index, now))
     assert index is not None  # can_write_change asked
     page = ChangelogPage(
         title=title,

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from ideas.models import Idea, Meaning
-from ideas.roadmap.models import ChangelogPage
+from ideas.roadmap.models import ChangelogIndexPage, ChangelogPage
 from ideas.roadmap.permissions import can_write_change
 from portal.common.viewer import Viewer
 
@@ -31,4 +31,5 @@ def change_write_url(viewer: Viewer, idea: Idea) -> str:
     """Where the viewer tells what changed with an idea; empty for whoever may not, or where there is nothing to tell."""
     if not viewer.is_authenticated or idea.meaning == Meaning.DELIVERED:
         return ""
-    return reverse("roadmap:change_write", args=[idea.pk]) if can_write_change(viewer, idea, timezone.now()) else ""
+    verdict = can_write_change(viewer, idea, ChangelogIndexPage.of_site(), timezone.now())
+    return reverse("roadmap:change_write", args=[idea.pk]) if verdict else ""

@@ -39,6 +39,11 @@ class ChangelogIndexPage(_WithoutReview, ReadPage, Page):
 
     intro = models.CharField(_("introduction"), max_length=300, blank=True)
 
+    @classmethod
+    def of_site(cls) -> ChangelogIndexPage | None:
+        """Where changes are told."""
+        return cls.objects.live().order_by("path").first()
+
     content_panels = [*Page.content_panels, FieldPanel("intro")]
     parent_page_types: ClassVar[list[str]] = ["pages.HomePage"]
     subpage_types: ClassVar[list[str]] = ["roadmap.ChangelogPage"]

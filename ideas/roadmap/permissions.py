@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from ideas.boards import board_map
 from ideas.models import Idea, Meaning
 from ideas.permissions import can_change_status
-from ideas.roadmap.models import ChangelogIndexPage
 from portal.common.permissions import ALLOWED, Verdict, refused
 from portal.common.viewer import Viewer
 
@@ -25,25 +24,19 @@ def can_tell_progress(member: Viewer, idea: Idea, now: datetime) -> Verdict:
     return ALLOWED
 
 
-def can_write_change(member: Viewer, idea: Idea, now: datetime) -> Verdict:
+def can_write_change(member: Viewer, idea: Idea, changelog: Any, now: datetime) -> Verdict:
     """May the member tell in the changelog that this idea is delivered, and publish it alone?"""
     verdict = can_deliver(member, idea, now)
     if not verdict:
         return verdict
     if idea.is_merged:
         return refused(_("This idea was merged into another. Tell it of that one."))
-    index = changelog_of_site()
-    if index is None:
+    if changelog is None:
         return refused(_("There is no changelog yet. An editor adds one below the home page."))
-    pages = index.permissions_for_user(member)
+    pages = changelog.permissions_for_user(member)
     if not (pages.can_add_subpage() and pages.can_publish_subpage()):
         return refused(_("Only the product team and editors publish in the changelog."))
     return ALLOWED
-
-
-def changelog_of_site() -> ChangelogIndexPage | None:
-    """Where changes are told."""
-    return ChangelogIndexPage.objects.live().order_by("path").first()
 
 
 def can_deliver(member: Viewer, idea: Idea, now: datetime) -> Verdict:

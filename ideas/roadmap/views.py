@@ -133,7 +133,7 @@ def progress_tell(request: MemberRequest, pk: int) -> HttpResponse:
 def change_write(request: MemberRequest, pk: int) -> HttpResponse:
     """From an idea to what changed: idea and product come along, publishing sets the status and tells voters once."""
     idea, now = find_idea(pk, request.user), timezone.now()
-    require(can_write_change(request.user, idea, now))
+    require(can_write_change(request.user, idea, ChangelogIndexPage.of_site(), now))
     board = board_map()[idea.board_id]
     others = Idea.objects.public_rows().standing().filter(board_id=idea.board_id, meaning=Meaning.COMMITTED).exclude(pk=idea.pk)
     choices = list(others.order_by("-support", "-pk").values_list("pk", "title")[:MOST_OTHERS])

@@ -28,7 +28,6 @@ from ideas.permissions import (
 )
 from ideas.reading import PAGE, branches_of, comment_views, first_branches, idea_for, line_of
 from ideas.rows import clock_of, name_of, votes_left, votes_of
-from ideas.workbench.models import PlannedItem
 from portal.common.pages import paths_closed_to
 from portal.common.pagination import BadCursor, first_slice, slice_after
 from portal.common.viewer import Viewer
@@ -108,21 +107,11 @@ def idea_context(request: HttpRequest, idea: Any, form: IdeaCommentForm | None =
         "may_decide": signed_in and bool(can_change_status(viewer, idea, now)),
         "may_unsplit": is_team(viewer) and bool(idea.part_of) and bool(can_unsplit(viewer, idea, now)),
         "may_move": is_team(viewer) and bool(boards_to_move_to(viewer, idea, now)),
-        "waiting": _waiting(viewer, idea),
         "is_team": is_team(viewer),
         "organisations": _organisations_of(viewer, idea),
         "feed_url": f"/feeds/idea/{idea.pk}.atom" if board.is_public else "",
         "canonical": settings.SITE_URL + base,
     }
-
-
-def _waiting(viewer: Any, idea: Idea) -> tuple[str, bool] | None:
-    """For the staff: the status that somebody chose a moment ago, and whether it is the reader's to take back."""
-    if not viewer.is_authenticated or not viewer.is_company:
-        return None
-    items = PlannedItem.objects.filter(idea=idea, change__done_at=None, change__stopped_at=None, change__act="status")
-    item = items.select_related("change", "status").order_by("-pk").first()
-    return (item.status.name, item.change.by_id == viewer.pk) if item is not None and item.status is not None else None
 
 
 def _decided(idea: Any) -> str:

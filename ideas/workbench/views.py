@@ -27,7 +27,7 @@ from ideas.dossier.reading import score_columns
 from ideas.doubles.models import LikelyPair
 from ideas.doubles.reading import pairs_among
 from ideas.models import Idea, Meaning
-from ideas.owners import staff
+from ideas.staff import staff
 from ideas.workbench.actions import MOST_AT_ONCE, Choice, Planned, plan_change
 from ideas.workbench.asked import AGES, NOBODY, Asked
 from ideas.workbench.columns import columns_of, lens_names
