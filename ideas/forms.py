@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from ideas.actions import LONGEST_TITLE
 from ideas.boards import IdeaBoardEntry, StatusEntry
 from ideas.models import Idea, IdeaField, Importance, Meaning, VoteMode
-from portal.common.viewer import Viewer
 from ideas.reasons import lacks
+from portal.common.viewer import Viewer
 from portal.members.models import Member
 from portal.products.models import ProductPage
 from portal.writing.forms import TagsField, WritingField

@@ -30,8 +30,8 @@ from ideas.reading import PAGE, branches_of, comment_views, first_branches, idea
 from ideas.rows import clock_of, name_of, votes_left, votes_of
 from portal.common.pages import paths_closed_to
 from portal.common.pagination import BadCursor, first_slice, slice_after
-from portal.common.viewer import Viewer
 from portal.common.times import day
+from portal.common.viewer import Viewer
 from portal.members.requests import MemberRequest
 from portal.moderation.permissions import can_moderate
 
