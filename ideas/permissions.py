@@ -273,7 +273,7 @@ def can_move_idea(member: Viewer, idea: Idea, board: IdeaBoardEntry | None, now:
     return verdict
 
 
-def _fits(member: Member, idea: Idea, board: IdeaBoardEntry) -> Verdict:
+def _fits(member: Any, idea: Idea, board: IdeaBoardEntry) -> Verdict:
     """What has to be so of the other board. Asks no query, for pages try every board."""
     here = board_map()[idea.board_id]
     if board.pk == here.pk:
