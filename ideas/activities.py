@@ -33,6 +33,9 @@ def _answered(activity: Activity) -> tuple[Any, ...]:
 def _changed(activity: Activity) -> tuple[Any, ...] | None:
     reason = activity.data.get("reason", "")
     day = _day(activity)
+    if reason and activity.type == "ideas.status.not_doing":
+        words = {"name": _who(activity), "day": day, "reason": reason}
+        return activity.data.get("status", ""), _("%(name)s, %(day)s: %(reason)s") % words
     return activity.data.get("status", ""), _("%(day)s: %(reason)s") % {"day": day, "reason": reason} if reason else day
 
 
@@ -63,6 +66,9 @@ IDEA_UNLOCKED = ActivityType("ideas.idea.unlocked", Verb.UNDO)
 IDEA_MERGED = ActivityType("ideas.idea.merged", Verb.MOVE, StepKind.ACT, _merged)
 IDEA_UNMERGED = ActivityType("ideas.idea.unmerged", Verb.UNDO, undoes="ideas.idea.merged")
 IDEA_SPLIT = ActivityType("ideas.idea.split", Verb.CREATE, StepKind.ACT, _split)
+# The part is gone as if it had never been made: its comments are where they came from.
+IDEA_UNSPLIT = ActivityType("ideas.idea.unsplit", Verb.UNDO, undoes="ideas.idea.split")
+IDEA_MOVED = ActivityType("ideas.idea.moved", Verb.MOVE)
 IDEA_OWNED = ActivityType("ideas.idea.owned", Verb.ADD)
 
 # A change of status, one type for each meaning, so that what follows can differ.

@@ -9,10 +9,13 @@ class IdeasConfig(AppConfig):
     def ready(self) -> None:
         from ideas import holdings, kinds, notices
         from ideas.boards import BOARDS
+        from ideas.globals import ideas_tagged, ideas_to_vote
         from ideas.models import IdeaBoardIndexPage, IdeaBoardPage
         from ideas.views import lists
         from portal.boards.types import register_boards
+        from portal.common.jinja import add_globals
 
+        add_globals(ideas_tagged=ideas_tagged, ideas_to_vote=ideas_to_vote)
         register_boards(BOARDS, shows=lists.board_page)
         kinds.register()
         notices.register()

@@ -38,7 +38,7 @@ class IdeaBoardEntry(BoardEntry):
     most_per_idea: int
     answer_days: int
     answer_votes: int
-    answered_by: str
+    default_owner_id: int | None
     is_overdue_public: bool
     has_roadmap: bool
     roadmap_by: str

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from ideas.boards import IdeaBoardEntry, StatusEntry
 from ideas.limits import COMMENT, COMMENT_EDIT, IDEA, IDEA_EDIT, LONGEST_TITLE, SHORTEST_TITLE
 from ideas.models import Idea, IdeaField, Importance, Meaning, VoteMode
+from ideas.reasons import lacks
 from portal.common.viewer import Viewer
 from portal.members.models import Member
 from portal.products.models import ProductPage
@@ -125,26 +126,36 @@ class StatusForm(forms.Form):
         max_length=1000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("Public. Everyone who voted reads it. Required when you decline."),
+        help_text=_("Public. Everyone who voted reads it. Required when you decline, in at least 40 characters."),
     )
-    owner = forms.CharField(
+    owner = forms.ChoiceField(
         label=_("Owner"),
-        max_length=30,
         required=False,
-        help_text=_(
-            "The handle of the colleague who is responsible. Leave blank to keep the current owner; when you decline, it is you."
-        ),
+        help_text=_("Who answers for it. They are named beside a no, and owe what you commit to."),
+        error_messages={"invalid_choice": _("Choose one of your colleagues.")},
     )
-    target_quarter = forms.RegexField(
+    target_quarter = forms.ChoiceField(
         label=_("Planned for"),
-        regex=r"^20\d\d-Q[1-4]$",
         required=False,
-        help_text=_("A quarter, such as 2027-Q2."),
-        error_messages={"invalid": _("Write the quarter as 2027-Q2.")},
+        help_text=_("A promise: its owner owes a commitment by the last day of the quarter."),
+        error_messages={"invalid_choice": _("Choose one of the quarters.")},
     )
 
-    def __init__(self, *args: Any, statuses: Sequence[StatusEntry], **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        statuses: Sequence[StatusEntry],
+        people: Sequence[Member],
+        quarters: Sequence[tuple[str, str]],
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.people = {str(member.pk): member for member in people}
+        owner, quarter = self.fields["owner"], self.fields["target_quarter"]
+        assert isinstance(owner, forms.ChoiceField)
+        assert isinstance(quarter, forms.ChoiceField)
+        owner.choices = [("", _gettext("Nobody yet")), *((pk, member.display_name) for pk, member in self.people.items())]
+        quarter.choices = [("", _gettext("No quarter yet")), *quarters]
         self.meanings = {status.pk: status.meaning for status in statuses}
         status = self.fields["status"]
         assert isinstance(status, forms.TypedChoiceField)
@@ -154,20 +165,13 @@ class StatusForm(forms.Form):
         return " ".join(without_controls(self.cleaned_data["reason"]).split())
 
     def clean_owner(self) -> Member | None:
-        handle = self.cleaned_data["owner"].strip().removeprefix("@")
-        if not handle:
-            return None
-        member = (
-            Member.objects.present().filter(username__iexact=handle, is_active=True).first() if "\0" not in handle else None
-        )
-        if member is None or not member.is_company:
-            raise forms.ValidationError(_gettext("No colleague of the product or support team has this handle."))
-        return member
+        return self.people.get(self.cleaned_data["owner"])
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
-        if self.meanings.get(data.get("status") or 0) == Meaning.NOT_DOING and not data.get("reason"):
-            self.add_error("reason", _("Say why this will not be done. Everybody who voted reads it."))
+        declines = self.meanings.get(data.get("status") or 0) == Meaning.NOT_DOING
+        if declines and "reason" not in self.errors and (missing := lacks(data.get("reason", ""))):
+            self.add_error("reason", missing)
         return data
 
 
@@ -222,6 +226,18 @@ class OtherIdeaForm(forms.Form):
         if other is None:
             raise forms.ValidationError(_gettext("There is no idea with this number. Look at its address: /ideas/12/."))
         return other
+
+
+class MoveForm(forms.Form):
+    """The board that an idea goes to."""
+
+    board = forms.TypedChoiceField(label=_("Board"), coerce=int, error_messages={"required": _("Choose a board.")})
+
+    def __init__(self, *args: Any, boards: Sequence[IdeaBoardEntry], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["board"]
+        assert isinstance(field, forms.TypedChoiceField)
+        field.choices = [("", _gettext("Choose a board")), *((board.pk, board.title) for board in boards)]
 
 
 class ReasonForm(forms.Form):

@@ -20,10 +20,9 @@ _ALIKE = 0.5
 class Near:
     """An idea that may be the same."""
 
+    pk: int
     title: str
-    url: str
     support: int
-    status_id: int
 
 
 def near_titles(board_id: int, title: str) -> list[Near]:
@@ -37,12 +36,10 @@ def near_titles(board_id: int, title: str) -> list[Near]:
         any_word |= Q(title_key__contains=word)
     rows = Idea.objects.public_rows().standing().filter(any_word, board_id=board_id).order_by("-support", "-pk")
     found = []
-    for pk, other, key, slug, support, status in rows.values_list("pk", "title", "title_key", "slug", "support", "status_id")[
-        :_READ
-    ]:
+    for pk, other, key, support in rows.values_list("pk", "title", "title_key", "support")[:_READ]:
         theirs = {word for word in key.split() if len(word) > 2}
         alike = len(words & theirs) / max(1, min(len(words), len(theirs)))
         if alike >= _ALIKE:
-            found.append((alike, support, Near(other, f"/ideas/{pk}/{slug}/", support, status)))
+            found.append((alike, support, Near(pk, other, support)))
     found.sort(key=lambda row: row[:2], reverse=True)
     return [near for _alike, _support, near in found[:MOST]]

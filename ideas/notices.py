@@ -147,6 +147,15 @@ class OfOneMember(Notice):
         return told.with_reason(told.with_name(str(self.sentence)))
 
 
+class Owned(OfOneMember):
+    """Who answers for an idea from now on: a colleague said so, or the board does."""
+
+    def line(self, told: Told) -> str:
+        if told.activity.actor_id is None:
+            return _("You own this idea now, as the board says: a first answer is owed")
+        return super().line(told)
+
+
 class VotesReturned(Notice):
     """Whoever spent votes on an idea that was closed or opened again: inbox only, for the change itself comes by e-mail."""
 
@@ -229,7 +238,7 @@ def register() -> None:
             activities.IDEA_MERGED: merged,
             activities.IDEA_UNMERGED: merged,
             activities.IDEA_SPLIT: Split(),
-            activities.IDEA_OWNED: OfOneMember(ASSIGNED, gettext_lazy("%(name)s asks you to answer for this idea")),
+            activities.IDEA_OWNED: Owned(ASSIGNED, gettext_lazy("%(name)s asks you to answer for this idea")),
             activities.VOTE_GIVEN: OfOneMember(IDEA, gettext_lazy("%(name)s voted on your behalf. You can withdraw the vote")),
             activities.VOTES_RETURNED: returned,
             activities.VOTES_RECLAIMED: returned,

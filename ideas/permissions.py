@@ -7,8 +7,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from ideas.boards import IdeaBoardEntry, board_map
-from ideas.models import DEEPEST, Idea, IdeaBoardPage, IdeaComment, Spokesperson
+from ideas.boards import IdeaBoardEntry, board_map, boards_visible_to
+from ideas.models import DEEPEST, Idea, IdeaBoardPage, IdeaComment, IdeaSplit, Meaning, Spokesperson, VoteMode
 from portal.boards.permissions import can_see_board, for_writers_in, itself
 from portal.common.permissions import ALLOWED, Verdict, refused
 from portal.common.viewer import Viewer
@@ -16,6 +16,7 @@ from portal.members.models import Member
 from portal.members.permissions import after, for_writers
 
 EDIT_TIME = timedelta(hours=1)
+TYPO_TIME = timedelta(hours=24)
 
 
 def is_team(member: Viewer) -> bool:
@@ -102,7 +103,7 @@ def can_comment(member: Viewer, idea: Idea, now: datetime, parent: IdeaComment |
 
 @for_writers
 def can_edit_idea(member: Member, idea: Idea, now: datetime) -> Verdict:
-    """One's own for an hour, or until somebody else has voted; staff later, and voters are shown what changed."""
+    """One's own for an hour, or until somebody else has voted; a slip of the pen for a day. Staff later, and voters are told."""
     if is_team(member):
         return ALLOWED
     if member.pk != idea.author_id:
@@ -111,11 +112,16 @@ def can_edit_idea(member: Member, idea: Idea, now: datetime) -> Verdict:
         return refused(_("This idea is no longer there."))
     if idea.is_locked:
         return refused(_("This idea is locked. It can be read."))
-    if now > idea.posted_at + EDIT_TIME:
-        return refused(_("An idea can be edited for an hour. Say what is new in a comment, or ask the staff to change it."))
+    if now <= idea.posted_at + TYPO_TIME:
+        return ALLOWED  # how much of it: `corrects_only`
     if has_votes_of_others(idea):
         return refused(_("Others have voted for this wording, so it stays. Say what is new in a comment."))
-    return ALLOWED
+    return refused(_("An idea can be corrected for a day. Say what is new in a comment, or ask the staff to change it."))
+
+
+def corrects_only(member: Viewer, idea: Idea, now: datetime) -> bool:
+    """Whether who may edit an idea may only put a slip of the pen right: its author, once its wording stands."""
+    return not is_team(member) and (now > idea.posted_at + EDIT_TIME or has_votes_of_others(idea))
 
 
 def has_votes_of_others(idea: Idea) -> bool:
@@ -175,6 +181,17 @@ def can_change_status(member: Member, idea: Idea, now: datetime) -> Verdict:
     return ALLOWED
 
 
+def can_be_unowned(idea: Idea) -> Verdict:
+    """Not while somebody owes something about it: a no, a delivery and an answer each have a name."""
+    if idea.meaning == Meaning.NOT_DOING:
+        return refused(_("An idea that is not done has an owner, who answers for the no. Choose another one."))
+    if idea.meaning == Meaning.COMMITTED:
+        return refused(_("What you have committed to has an owner, who owes it. Choose another one."))
+    if idea.answer_due_at is not None and idea.first_answered_at is None:
+        return refused(_("A first answer is owed, so somebody has to own this idea. Choose another one."))
+    return ALLOWED
+
+
 @after(can_change_status)
 def can_owe_answer(member: Member, idea: Idea, now: datetime) -> Verdict:
     """Say by which day the first answer is owed."""
@@ -221,6 +238,65 @@ def can_split(member: Viewer, idea: Idea, now: datetime) -> Verdict:
     if idea.is_merged:
         return refused(_("This idea was merged into another. Split that one."))
     return ALLOWED
+
+
+def can_unsplit(member: Viewer, part: Idea, now: datetime) -> Verdict:
+    """As long as nothing has happened to the part: what others have done there is not undone with it."""
+    verdict = _can_curate(member, part, now)
+    if not verdict:
+        return verdict
+    split = IdeaSplit.objects.filter(part=part.pk).first()
+    if split is None:
+        return refused(_("This idea was not split off another."))
+    if part.is_merged or part.merged_count or part.split_count:
+        return refused(_("It was merged or split again since. Undo that first."))
+    if part.vote_count or part.last_position > len(split.comments):
+        return refused(_("Others have voted or commented here since, so it stays. Merge it into the other idea instead."))
+    if part.status_changes.exists() or part.first_answered_at is not None or part.contest_entries.exists():
+        return refused(_("The company has answered here since, so it stays. Merge it into the other idea instead."))
+    return ALLOWED
+
+
+def can_move_idea(member: Viewer, idea: Idea, board: IdeaBoardEntry | None, now: datetime) -> Verdict:
+    """To another board where votes are counted in the same way. Who is moderator may also show it to more people."""
+    verdict = _can_curate(member, idea, now)
+    if verdict:
+        verdict = can_see_board(member, board)
+    if not verdict:
+        return verdict
+    assert board is not None
+    if idea.is_merged:
+        return refused(_("This idea was merged into another. Move that one."))
+    verdict = _fits(member, idea, board)
+    if verdict and idea.contest_entries.exists():
+        return refused(_("It takes part in a contest of this board, so it stays."))
+    return verdict
+
+
+def _fits(member: Any, idea: Idea, board: IdeaBoardEntry) -> Verdict:
+    """What has to be so of the other board. Asks no query, for pages try every board."""
+    here = board_map()[idea.board_id]
+    if board.pk == here.pk:
+        return refused(_("It is on this board already."))
+    if board.who_proposes == IdeaBoardPage.WhoProposes.NOBODY:
+        return refused(_("That board is an archive: nothing is added to it."))
+    if board.vote_mode != here.vote_mode and idea.vote_count:
+        return refused(_("Votes are counted in another way on that board, and this idea has some."))
+    if board.vote_mode == VoteMode.BUDGET and idea.vote_count:
+        return refused(_("Votes are spent from a budget of each board, and this idea has some."))
+    if not here.is_public and not member.is_moderator:
+        return refused(_("This board is closed. Only a moderator moves its ideas, for others might read them then."))
+    if board.status_meaning(idea.meaning) is None:
+        return refused(_("That board has no status that means the same as this one."))
+    return ALLOWED
+
+
+def boards_to_move_to(member: Viewer, idea: Idea, now: datetime) -> list[IdeaBoardEntry]:
+    """The boards that an idea may be moved to: only these are offered."""
+    if not is_team(member) or not _can_curate(member, idea, now) or idea.is_merged:
+        return []
+    boards = [board for board in boards_visible_to(member) if _fits(member, idea, board)]
+    return boards if boards and not idea.contest_entries.exists() else []
 
 
 @for_writers

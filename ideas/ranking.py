@@ -19,6 +19,7 @@ Z_OF_80_PERCENT = 1.281551565545  # the normal quantile that leaves ten per cent
 HOT_EPOCH = 1_134_028_003  # 8 December 2005: any fixed moment would do, this is the one of the published formula
 HOT_SECONDS = 45_000  # twelve and a half hours outweigh a tenfold of votes
 HALF_LIFE_DAYS = 90.0
+TRENDING_DAYS = 14.0  # what people want now
 
 
 def wilson(s: float, n: float, z: float = Z_OF_80_PERCENT) -> tuple[float, float]:
@@ -55,9 +56,9 @@ def bayes_avg(sum_r: float, n: float, prior_mean: float, prior_n: float) -> floa
 
 
 def hot(up: float, down: float, epoch_s: float) -> float:
-    """The order "trending": tenfold votes are worth twelve and a half hours of youth.
+    """Tenfold votes are worth twelve and a half hours of youth.
 
-    Reddit's hot ranking (`_sorts.pyx`, `_hot`). It changes only with a vote, so it is kept in a column.
+    Reddit's hot ranking (`_sorts.pyx`, `_hot`). On no page: it lets what is new win over what is wanted. For comparison.
     """
     total = up - down
     sign = (total > 0) - (total < 0)
@@ -65,7 +66,7 @@ def hot(up: float, down: float, epoch_s: float) -> float:
 
 
 def decay_score(votes: Iterable[Sequence[float]], now: float, half_life_days: float = HALF_LIFE_DAYS) -> float:
-    """The order "top": votes weigh half after `half_life_days`. `votes` are pairs of day and weight.
+    """Votes weigh half after `half_life_days`: 14 for the order "trending", 90 for ideas on home pages. `votes` are pairs of day and weight.
 
     Exponential decay, Σ w · 0.5^((now − t) / h); what comes after `now` does not count yet.
     """

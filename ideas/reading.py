@@ -50,6 +50,7 @@ _IDEA = PreparedRows(
     related={
         "author": _FACE,
         "owner": ("username", "name", "erased_at"),
+        "status_by": ("username", "name", "erased_at"),
         "response": ("body", "posted_at", "edited_at", "edit_count", "author_id"),
     },
     extra=(

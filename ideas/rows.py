@@ -14,6 +14,8 @@ from django.utils.translation import ngettext
 from ideas.boards import IdeaBoardEntry, board_map
 from ideas.models import Ballot, Idea, IdeaQuerySet, Meaning, Vote, VoteMode
 from ideas.permissions import is_team
+from ideas.quarters import end_of_quarter
+from portal.activity.steps import owed_in_words
 from portal.common.pages import paths_closed_to
 from portal.common.prepared import Prepared, PreparedRows
 from portal.common.times import day, number
@@ -22,16 +24,17 @@ from portal.members.models import Member
 from portal.writing.html import shortened
 
 PAGE = 20
-ORDERS = {"": "hot", "top": "standing_score", "new": "posted_at", "votes": "support"}
+ORDERS = {"": "trending_score", "new": "posted_at", "votes": "support"}
 
 _COLUMNS = (
     *("id", "board_id", "author_id", "author_name", "title", "slug", "excerpt", "tag_names", "posted_at", "active_at"),
-    *("status_id", "meaning", "status_reason", "status_at", "closed_at", "owner_id", "product_id", "is_locked"),
+    *("status_id", "meaning", "status_reason", "status_at", "closed_at", "owner_id", "status_by_id", "product_id", "is_locked"),
     *("answer_due_at", "first_answered_at", "target_quarter", "progress", "merged_into_id", "merged_count"),
     *("vote_count", "vote_weight", "anonymous_votes", "important_count", "critical_count", "support", "comment_count"),
-    *("hot", "standing_score", "hidden_at", "deleted_at"),
+    *("trending_score", "standing_score", "hidden_at", "deleted_at"),
 )
-_RELATED = {"author": ("username", "name", "erased_at"), "owner": ("username", "name", "erased_at")}
+_PERSON = ("username", "name", "erased_at")
+_RELATED = {"author": _PERSON, "owner": _PERSON, "status_by": _PERSON}
 _PRODUCT = ("product_title", "product_tree_path")
 
 
@@ -58,6 +61,7 @@ class IdeaRow:
     author_url: str
     board: IdeaBoardEntry
     product: str
+    tags: list[tuple[str, str]]  # slug and name
     support: int
     critical: str
     comment_count: int
@@ -84,7 +88,7 @@ class Mine:
 def for_rows(ideas: IdeaQuerySet) -> IdeaQuerySet:
     """The queryset with just what lines need, in one query."""
     every = [*_COLUMNS, *(f"{relation}__{name}" for relation, names in _RELATED.items() for name in names)]
-    return with_product(ideas.select_related("author", "owner").only(*every))
+    return with_product(ideas.select_related(*_RELATED).only(*every))
 
 
 def with_product(ideas: IdeaQuerySet) -> IdeaQuerySet:
@@ -94,6 +98,8 @@ def with_product(ideas: IdeaQuerySet) -> IdeaQuerySet:
 def _first_page(order: str) -> PreparedRows[Idea]:
     def query(board: int) -> IdeaQuerySet:
         ideas = Idea.objects.public_rows().standing().filter(board_id=board)
+        if order == ORDERS[""]:
+            ideas = ideas.open()  # what people want now, not what they have
         return with_product(ideas).order_by(f"-{order}", "-pk")[: PAGE + 1]
 
     return PreparedRows(Idea, query, _COLUMNS, _RELATED, _PRODUCT, count=1)
@@ -154,6 +160,7 @@ def rows_of(ideas: Iterable[Idea], *, viewer: Viewer, now: datetime) -> list[Ide
                 author_url=f"/members/{author.username}/" if present and author is not None else "",
                 board=board,
                 product=idea.product_title if shows_product else "",  # type: ignore[attr-defined]  # with_product annotates it
+                tags=[(slug, name) for slug, name in idea.tag_names],
                 support=idea.support,
                 critical=critical % {"count": number(idea.critical_count), "all": number(idea.vote_count)}
                 if board.vote_mode == VoteMode.IMPORTANCE and idea.critical_count
@@ -185,41 +192,55 @@ def clock_of(idea: Idea, board: IdeaBoardEntry, *, now: datetime, sees_late: boo
     if idea.meaning == Meaning.DELIVERED:
         return Clock(word, day(idea.closed_at or idea.status_at, now), 100, reason, "kept")
     if idea.meaning == Meaning.NOT_DOING:
-        return Clock(word, "", 100, reason, "stop")
+        who = name_of(idea.status_by or idea.owner)
+        return Clock(word, "", 100, _("%(name)s: %(reason)s") % {"name": who, "reason": reason}, "stop")
     if idea.answer_due_at is not None and idea.first_answered_at is None:
         return _answer_owed(idea, board, word, now, sees_late)
     if idea.meaning == Meaning.COMMITTED:
-        who, quarter = name_of(idea.owner) if idea.owner else board.answered_by, quarter_in_words(idea.target_quarter)
-        done = _("%(share)s %% done") % {"share": idea.progress} if idea.progress else ""
-        owes = _("%(name)s answers for it") % {"name": who} if who else ""
-        return Clock(word, quarter, max(idea.progress, 8), ". ".join(filter(None, [owes, done, reason])), "")
+        return _delivery_owed(idea, word, reason, now, sees_late)
     if idea.meaning == Meaning.CONSIDERING:
         return Clock(word, day(idea.status_at, now), 45, reason, "open")
     return Clock(word, "", 8, reason, "open")
 
 
+def _delivery_owed(idea: Idea, word: str, reason: str, now: datetime, sees_late: bool) -> Clock:
+    """A commitment: who owes it by which day, in the words of its promise (`answering.settle_delivery`)."""
+    due, who = end_of_quarter(idea.target_quarter), name_of(idea.owner) if idea.owner else _("the team")
+    done = _("%(share)s %% done") % {"share": idea.progress} if idea.progress else ""
+    share = max(idea.progress, 8)
+    if due is None:
+        owes = _("%(name)s answers for it, no day is promised yet") % {"name": who}
+        return Clock(word, "", share, ". ".join(filter(None, [owes, done, reason])), "")
+    is_late = due < now
+    owes = "" if is_late and not sees_late else owed_in_words(who, due, now)
+    sentence = ". ".join(filter(None, [owes, done, reason]))
+    if is_late and not sees_late:
+        return Clock(word, "", share, sentence, "")
+    return Clock(word, _days(due, now), share, sentence, "late" if is_late else "")
+
+
+def _days(due: datetime, now: datetime) -> str:
+    """How many days are left, or how late it is."""
+    if due < now:
+        late = max(1, (now - due).days)
+        return ngettext("%(count)s day late", "%(count)s days late", late) % {"count": number(late)}
+    left = (due - now).days + 1
+    return ngettext("%(count)s day left", "%(count)s days left", left) % {"count": number(left)}
+
+
 def _answer_owed(idea: Idea, board: IdeaBoardEntry, word: str, now: datetime, sees_late: bool) -> Clock:
     due = idea.answer_due_at
     assert due is not None
-    who = name_of(idea.owner) if idea.owner else board.answered_by or _("the team")
-    left = (due - now).days + 1
+    who = name_of(idea.owner) if idea.owner else _("the team")
+    text = _days(due, now)
     if due < now:
-        late = max(1, (now - due).days)
         if not sees_late:
             return Clock(word, "", 8, "", "open")
-        text = ngettext("%(count)s day late", "%(count)s days late", late) % {"count": number(late)}
         sentence = _("%(name)s owed a first answer by %(day)s") % {"name": who, "day": day(due, now)}
         return Clock(word, text, 70, sentence, "late")
-    share = round(100 * (1 - left / max(board.answer_days, 1)))
-    text = ngettext("%(count)s day left", "%(count)s days left", left) % {"count": number(left)}
+    share = round(100 * (1 - ((due - now).days + 1) / max(board.answer_days, 1)))
     sentence = _("%(name)s owes a first answer by %(day)s") % {"name": who, "day": day(due, now)}
     return Clock(word, text, share, sentence, "")
-
-
-def quarter_in_words(quarter: str) -> str:
-    """ "2027-Q2" as people say it."""
-    year, _dash, part = quarter.partition("-Q")
-    return _("quarter %(number)s of %(year)s") % {"number": part, "year": year} if part else ""
 
 
 # Only for members on boards with a budget: what they have left.

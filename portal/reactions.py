@@ -185,6 +185,8 @@ REACTIONS: dict[ActivityType, Reactions] = {
     ideas.IDEA_MERGED: Reactions(in_transaction=(reindex_object,), afterwards=(follow_target, notify)),
     ideas.IDEA_UNMERGED: Reactions(afterwards=(notify, reindex_object)),
     ideas.IDEA_SPLIT: Reactions(afterwards=(notify, reindex_object)),
+    ideas.IDEA_UNSPLIT: Reactions(in_transaction=(reindex_object,), afterwards=(recount_inboxes,)),
+    ideas.IDEA_MOVED: Reactions(in_transaction=(reindex_object,), afterwards=(recount_inboxes,)),
     ideas.IDEA_OWNED: Reactions(afterwards=(notify,)),
     ideas.STATUS_NEW: Reactions(afterwards=(notify, reindex_object)),
     ideas.STATUS_CONSIDERING: Reactions(afterwards=(notify, reindex_object)),

@@ -52,6 +52,7 @@ urlpatterns = [
     path("", include("portal.journeys.urls")),
     path("", include("forums.urls")),
     path("", include("ideas.roadmap.urls")),
+    path("", include("ideas.workbench.urls")),
     path("", include("ideas.urls")),
     path("", include("ideas.polls.urls")),
     path("", include("ideas.contests.urls")),

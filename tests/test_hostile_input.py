@@ -230,6 +230,7 @@ def test_ideas_and_what_is_said_about_them(visitor, naughty, scripts, markdown, 
     committed = str(idea_board.statuses.get(meaning="committed").pk)
     for idea in ideas[:2]:
         visitor.post(f"/ideas/{idea.pk}/status/", {"status": committed, "reason": "We will do it."})
+        visitor.post(f"/ideas/{idea.pk}/status/waiting/", {"now": "1"})
         for number, body in enumerate(bodies):
             said = {"progress": str(number % 100), "note": body[:480], "target_quarter": ""}
             visitor.post(f"/ideas/{idea.pk}/progress/", said)

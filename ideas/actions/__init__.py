@@ -14,8 +14,10 @@ from ideas.actions.commenting import (
     withdraw_comment_helpful,
 )
 from ideas.actions.merging import MergedSince, merge_ideas, numbers_below, unmerge_idea
+from ideas.actions.moving import move_idea
 from ideas.actions.proposing import (
     LONGEST_TITLE,
+    MoreThanACorrection,
     SameTitle,
     delete_idea,
     edit_idea,
@@ -27,7 +29,7 @@ from ideas.actions.proposing import (
     unhide_idea,
     unlock_idea,
 )
-from ideas.actions.splitting import let_vote_stay, move_vote, split_idea
+from ideas.actions.splitting import let_vote_stay, move_vote, split_idea, unsplit_idea
 from ideas.actions.statuses import NeedsReason, change_status, respond, set_owner
 from ideas.actions.voting import (
     AlreadyVoted,
@@ -47,6 +49,7 @@ __all__ = [
     "AlreadyHelpful",
     "AlreadyVoted",
     "MergedSince",
+    "MoreThanACorrection",
     "NeedsReason",
     "NoVotesLeft",
     "NotHelpful",
@@ -69,6 +72,7 @@ __all__ = [
     "let_vote_stay",
     "lock_idea",
     "merge_ideas",
+    "move_idea",
     "move_vote",
     "numbers_below",
     "owe_answer_by",
@@ -84,6 +88,7 @@ __all__ = [
     "unhide_idea",
     "unlock_idea",
     "unmerge_idea",
+    "unsplit_idea",
     "withdraw_comment_helpful",
     "withdraw_vote",
 ]

@@ -17,10 +17,12 @@ from django.db.models.expressions import Combinable
 from django.db.models.functions import Greatest
 
 from ideas.models import Idea, IdeaBoardTally, Importance, Vote
-from ideas.ranking import HALF_LIFE_DAYS, decay_standing, hot, standing_with
+from ideas.ranking import HALF_LIFE_DAYS, TRENDING_DAYS, decay_standing, standing_with
 
 _DAY = 86_400
-VOTE_FIELDS = (*("vote_count", "vote_weight", "important_count", "critical_count", "support", "hot", "standing_score"),)
+# Scores that weigh votes by their age: the column, and after how many days a vote weighs half.
+SCORES = {"standing_score": HALF_LIFE_DAYS, "trending_score": TRENDING_DAYS}
+VOTE_FIELDS = ("vote_count", "vote_weight", "important_count", "critical_count", "support", *SCORES)
 
 
 @contextmanager
@@ -61,14 +63,17 @@ def day_of(moment: datetime) -> float:
 def add_vote(idea: Idea, vote: Vote) -> None:
     """A counted vote more, on a locked idea. Saves the idea's counters."""
     _change(idea, vote, 1)
-    idea.standing_score = standing_with(idea.standing_score or None, day=day_of(vote.created_at), weight=vote.weight)
+    for name, half_life in SCORES.items():
+        score = getattr(idea, name) or None
+        score = standing_with(score, day=day_of(vote.created_at), weight=vote.weight, half_life_days=half_life)
+        setattr(idea, name, score)
     idea.save(update_fields=VOTE_FIELDS)
 
 
 def take_vote(idea: Idea, vote: Vote) -> None:
     """A counted vote less, on a locked idea: its row is gone, or about to change. Saves the idea's counters."""
     _change(idea, vote, -1)
-    idea.standing_score = _without(idea, vote)
+    _take_off(idea, vote)
     idea.save(update_fields=VOTE_FIELDS)
 
 
@@ -79,7 +84,7 @@ def recount_votes(idea: Idea) -> None:
     idea.vote_weight = sum(weight for weight, _importance, _at in rows)
     idea.important_count = sum(importance == Importance.IMPORTANT for _weight, importance, _at in rows)
     idea.critical_count = sum(importance == Importance.CRITICAL for _weight, importance, _at in rows)
-    idea.standing_score = _standing(idea, [(day_of(at), weight) for weight, _importance, at in rows])
+    _score(idea, [(day_of(at), weight) for weight, _importance, at in rows])
     _order(idea)
     idea.save(update_fields=VOTE_FIELDS)
 
@@ -96,20 +101,26 @@ def _change(idea: Idea, vote: Vote, by: int) -> None:
 
 def _order(idea: Idea) -> None:
     idea.support = idea.vote_weight + idea.anonymous_votes
-    idea.hot = hot(idea.support, 0, idea.posted_at.timestamp())
 
 
-def _standing(idea: Idea, votes: list[tuple[float, float]]) -> float:
+def _score(idea: Idea, votes: list[tuple[float, float]]) -> None:
     if idea.anonymous_votes:
         # Nobody knows when they came: they are as old as the idea.
         votes = [*votes, (day_of(idea.posted_at), idea.anonymous_votes)]
-    return decay_standing(votes) or 0.0
+    for name, half_life in SCORES.items():
+        setattr(idea, name, decay_standing(votes, half_life) or 0.0)
 
 
-def _without(idea: Idea, vote: Vote) -> float:
-    """The score without a vote. Taken off in the logarithm; counted anew where little is left and rounding would show."""
-    share = vote.weight * 2.0 ** (day_of(vote.created_at) / HALF_LIFE_DAYS - idea.standing_score)
-    if idea.support and share < 0.9:
-        return idea.standing_score + math.log2(1 - share)
-    rows = Vote.objects.filter(idea=idea, is_counted=True).exclude(pk=vote.pk).values_list("created_at", "weight")
-    return _standing(idea, [(day_of(at), weight) for at, weight in rows])
+def _take_off(idea: Idea, vote: Vote) -> None:
+    """The scores without a vote. Taken off in the logarithm; counted anew where little is left and rounding would show."""
+    day, left = day_of(vote.created_at), {}
+    for name, half_life in SCORES.items():
+        score = getattr(idea, name)
+        share = vote.weight * 2.0 ** min(day / half_life - score, 1.0)
+        if not idea.support or share >= 0.9:
+            rows = Vote.objects.filter(idea=idea, is_counted=True).exclude(pk=vote.pk).values_list("created_at", "weight")
+            _score(idea, [(day_of(at), weight) for at, weight in rows])
+            return
+        left[name] = score + math.log2(1 - share)
+    for name, score in left.items():
+        setattr(idea, name, score)

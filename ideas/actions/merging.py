@@ -14,7 +14,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ideas.actions.answering import drop_promise, owe_answer, promise_answer
+from ideas.actions.answering import drop_promise, owe_answer, promise_answer, settle_delivery
 from ideas.actions.counting import counted, recount_votes
 from ideas.actions.proposing import same_title
 from ideas.activities import IDEA_MERGED, IDEA_UNMERGED
@@ -54,6 +54,7 @@ def merge_ideas(*, idea: Idea, survivor: Idea, by: Member, reason: str = "", now
     in_both = _join_votes(idea, survivor, now)
     _recount(idea, survivor)
     _carry_promise(idea, survivor, by, now)
+    settle_delivery(idea, by, now)
     reason = " ".join(reason.split())[:300]
     merge = IdeaMerge.objects.create(
         idea=idea,
@@ -108,6 +109,7 @@ def unmerge_idea(*, idea: Idea, by: Member, reason: str = "", now: datetime | No
     _recount(idea, root)
     if idea.answer_due_at is not None and idea.first_answered_at is None and not idea.is_closed:
         promise_answer(idea, board_map()[idea.board_id], now)
+    settle_delivery(idea, by, now)
     merge.undone_at, merge.undone_by, merge.undone_reason = now, by, " ".join(reason.split())[:300]
     merge.save(update_fields=["undone_at", "undone_by", "undone_reason"])
     facts = {"title": idea.title, "into": root.title, "reason": merge.undone_reason}

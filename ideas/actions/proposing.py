@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from ideas.actions.counting import counted
 from ideas.actions.mentions import mention
@@ -25,12 +26,13 @@ from ideas.activities import (
 from ideas.boards import board_map
 from ideas.limits import IDEA, IDEA_EDIT, LONGEST_TITLE
 from ideas.models import Idea, idea_slug, title_key
-from ideas.permissions import can_delete_idea, can_edit_idea, can_propose, has_votes_of_others
-from ideas.ranking import hot
+from ideas.permissions import can_delete_idea, can_edit_idea, can_propose, corrects_only, has_votes_of_others
+from ideas.typos import MOST as MOST_TYPOS
+from ideas.typos import changes_too_much
 from portal.activity.record import record
 from portal.activity.types import ActivityType
 from portal.common.html import CleanHtml
-from portal.common.permissions import require
+from portal.common.permissions import Refused, require
 from portal.members.models import Member
 from portal.moderation.permissions import can_moderate, can_restore
 from portal.writing.actions import attach_uploads, keep_revision, tags_named
@@ -39,6 +41,16 @@ from portal.writing.html import excerpt, mentioned_usernames
 
 if TYPE_CHECKING:
     from portal.products.models import ProductPage
+
+
+class MoreThanACorrection(Refused):
+    """The wording stands, and this changes more of it than a slip of the pen."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Others have read this wording: you can correct up to %(most)s characters of it. Say what is new in a comment.")
+            % {"most": MOST_TYPOS}
+        )
 
 
 class SameTitle(Exception):
@@ -86,7 +98,6 @@ def propose_idea(
         status_id=status.pk,
         status_at=now,
         meaning=status.meaning,
-        hot=hot(0, 0, now.timestamp()),
     )
     with counted(idea):
         _save_titled(idea, None)
@@ -111,12 +122,20 @@ def edit_idea(
     reason: str = "",
     now: datetime | None = None,
 ) -> Idea:
-    """Change an idea. What it said before is kept; who had voted for that is told. Raises SameTitle, NotAdmitted."""
+    """Change an idea. What it said before is kept; who had voted for that is told. Raises SameTitle, NotAdmitted.
+
+    Once its wording stands, its author may put a slip of the pen right and nothing else. Raises MoreThanACorrection.
+    """
     now = now or timezone.now()
     idea = Idea.objects.lock_one(idea.pk)
     require(can_edit_idea(by, idea, now))
     text = admit(IDEA_EDIT, by=by, title=title, body=body, before=idea.body)
     html, title = text.body, text.title[:LONGEST_TITLE]
+    is_correction = corrects_only(by, idea, now)
+    if is_correction:
+        if changes_too_much(idea, title, html):
+            raise MoreThanACorrection
+        tags, product, answers = None, idea.product, None
     rows = tags_named(tags, by=by) if tags is not None else None
     new_tags = [[tag.slug, tag.name] for tag in rows] if rows is not None else idea.tag_names
     new_answers = [list(answer) for answer in answers] if answers is not None else idea.answers
@@ -140,7 +159,8 @@ def edit_idea(
     idea.body, idea.excerpt = html, excerpt(html)
     idea.tag_names, idea.answers, idea.product_id = new_tags, new_answers, product_id
     idea.edited_at, idea.edit_count = now, idea.edit_count + 1
-    others_voted = is_reworded and has_votes_of_others(idea)
+    # A corrected letter is in the history and tells nobody.
+    others_voted = is_reworded and not is_correction and has_votes_of_others(idea)
     if others_voted:
         idea.reworded_at = now
     _save_titled(

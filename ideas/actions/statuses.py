@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
-from ideas.actions.answering import is_an_answer, note_answer, pass_on
+from ideas.actions.answering import is_an_answer, note_answer, pass_on, settle_delivery
 from ideas.actions.counting import counted, recount_votes
 from ideas.actions.voting import give_back
 from ideas.activities import (
@@ -23,7 +21,8 @@ from ideas.activities import (
 )
 from ideas.boards import board_map
 from ideas.models import CLOSED, Ballot, Idea, Meaning, OfficialResponse, Status, StatusChange, Vote, VoteMode
-from ideas.permissions import can_change_status
+from ideas.permissions import can_be_unowned, can_change_status
+from ideas.reasons import lacks
 from portal.activity.record import record
 from portal.common.permissions import Refused, require
 from portal.members.models import Member
@@ -46,8 +45,9 @@ def change_status(
     target_quarter: str | None = None,
     now: datetime | None = None,
 ) -> Idea:
-    """The product team says what becomes of an idea, and why. A no needs a reason and an owner. Raises NeedsReason.
+    """The product team says what becomes of an idea, and why. Raises NeedsReason.
 
+    A no needs reason enough (`reasons.py`) and an owner. A commitment has an owner, who owes it by the end of the quarter.
     Closing gives the votes of a budget back; reopening takes them again as far as there is room.
     """
     now = now or timezone.now()
@@ -55,11 +55,13 @@ def change_status(
     require(can_change_status(by, idea, now))
     status = Status.objects.get(pk=status_id, board_id=idea.board_id)
     before = board_map()[idea.board_id].status(idea.status_id) or Status.objects.get(pk=idea.status_id)
-    owner = owner or idea.owner or (by if status.meaning == Meaning.NOT_DOING else None)
+    # A no and a commitment have a name from the first day on.
+    owner = owner or idea.owner or (by if status.meaning in (Meaning.NOT_DOING, Meaning.COMMITTED) else None)
     reason = " ".join(reason.split())[:1000]
-    if status.meaning == Meaning.NOT_DOING and not reason:
-        raise NeedsReason(_("Say why this will not be done. Everybody who voted reads it."))
-    if status.pk == idea.status_id and reason == idea.status_reason and owner == idea.owner:
+    if status.meaning == Meaning.NOT_DOING and (missing := lacks(reason)):
+        raise NeedsReason(missing)
+    quarter = idea.target_quarter if target_quarter is None else target_quarter
+    if (status.pk, reason, owner, quarter) == (idea.status_id, idea.status_reason, idea.owner, idea.target_quarter):
         return idea
     owner_before = idea.owner
     was_closed, is_closed = idea.is_closed, status.meaning in CLOSED
@@ -78,21 +80,21 @@ def change_status(
     )
     with counted(idea):
         idea.status, idea.meaning, idea.status_reason, idea.status_at = status, status.meaning, reason, now
-        idea.owner, idea.active_at = owner, now
+        idea.owner, idea.active_at, idea.status_by = owner, now, by
         idea.closed_at = (idea.closed_at or now) if is_closed else None
         idea.reopened_count += int(was_closed and not is_closed)
-        if target_quarter is not None:
-            idea.target_quarter = target_quarter
+        idea.target_quarter = quarter
         if status.meaning == Meaning.DELIVERED:
             idea.progress = 100
         fields = ["status", "meaning", "status_reason", "status_at", "owner", "active_at", "closed_at", "reopened_count"]
-        idea.save(update_fields=[*fields, "target_quarter", "progress"])
+        idea.save(update_fields=[*fields, "status_by", "target_quarter", "progress"])
     if owner != owner_before:
         pass_on(idea)
     # A word that says why is an answer. A change without one is none, and neither are the same words for many ideas:
     # closing in bulk cannot improve how we keep our word.
-    if is_an_answer(reason, by):
+    if is_an_answer(reason, by, status.meaning):
         note_answer(idea, by, now)
+    settle_delivery(idea, by, now)
     facts = {"status": status.name, "reason": reason, "before": before.name}
     record(STATUS_TYPES[status.meaning], actor=by, object=idea, data=facts, happened_at=now)
     if is_closed and not was_closed:
@@ -108,8 +110,8 @@ def set_owner(*, idea: Idea, owner: Member | None, by: Member, now: datetime | N
     now = now or timezone.now()
     idea = Idea.objects.lock_one(idea.pk)
     require(can_change_status(by, idea, now))
-    if owner is None and idea.meaning == Meaning.NOT_DOING:
-        raise NeedsReason(_("An idea that is not done has an owner, who answers for the no. Choose another one."))
+    if owner is None and not (verdict := can_be_unowned(idea)):
+        raise NeedsReason(verdict.reason)
     if owner == idea.owner:
         return idea
     idea.owner = owner
@@ -189,8 +191,3 @@ def reclaim_votes(idea: Idea, by: Member | None, now: datetime) -> None:
         record(VOTES_RECLAIMED, actor=by, object=idea, data={"voters": reclaimed}, happened_at=now)
     for vote in lapsed:
         record(VOTE_LAPSED, actor=by, object=idea, target=vote.member, happened_at=now)
-
-
-def quarter_of(moment: Any) -> str:
-    """2027-Q2, for a date or a moment."""
-    return f"{moment.year}-Q{(moment.month - 1) // 3 + 1}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
@@ -81,8 +82,15 @@ class IdeaBoardPage(Page):
         help_text=_("Promised once an idea has enough votes. 0: nothing is promised."),
     )
     answer_votes = models.PositiveSmallIntegerField(_("votes that ask for an answer"), default=10)
-    answered_by = models.CharField(
-        _("who answers"), max_length=100, blank=True, help_text=_("The team that owes answers while an idea has no owner.")
+    # Named `default_owner`: a page's `owner` is who made the page.
+    default_owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("who answers"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("The colleague who owes first answers to ideas that nobody has taken. They are named on each."),
     )
     is_overdue_public = models.BooleanField(_("show late answers to everybody"), default=True)
     has_roadmap = models.BooleanField(_("roadmap"), default=True)
@@ -107,7 +115,7 @@ class IdeaBoardPage(Page):
             [
                 FieldPanel("answer_days"),
                 FieldPanel("answer_votes"),
-                FieldPanel("answered_by"),
+                FieldPanel("default_owner"),
                 FieldPanel("is_overdue_public"),
             ],
             heading=_("First answer"),

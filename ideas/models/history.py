@@ -95,6 +95,8 @@ class IdeaSplit(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=timezone.now)
     voters = models.PositiveIntegerField(default=0, help_text=_("Who moved their vote along, or gave it to both."))
+    # Where comments that went along came from: [[number, origin, position], …]. For taking the split back.
+    comments = models.JSONField(default=list, blank=True)
 
     class Meta:
         verbose_name = _("split of an idea")

@@ -24,7 +24,22 @@ if TYPE_CHECKING:
 # What stands in the place of the slug in other addresses of an idea: /ideas/12/vote/.
 _RESERVED_SLUGS = frozenset(
     [
-        *("behalf", "comment", "curate", "delete", "edit", "follow", "hide", "history", "lineage", "live", "lock", "merge"),
+        *(
+            "behalf",
+            "board",
+            "changed",
+            "comment",
+            "curate",
+            "delete",
+            "edit",
+            "follow",
+            "hide",
+            "history",
+            "lineage",
+            "live",
+            "lock",
+            "merge",
+        ),
         *(
             "move",
             "notes",
@@ -114,6 +129,14 @@ class Idea(Moderated, Written):
     meaning = models.CharField(max_length=12, choices=Meaning.choices, default=Meaning.NEW, editable=False)  # of the status
     status_reason = models.CharField(max_length=1000, blank=True, help_text=_("Why it stands there. Everybody reads it."))
     status_at = models.DateTimeField(default=timezone.now)
+    status_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text=_("Who decided so: named beside a no. None: nobody has decided yet, or it was imported."),
+    )
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="ideas_owned"
     )
@@ -145,7 +168,7 @@ class Idea(Moderated, Written):
     last_position = models.PositiveIntegerField(default=0)  # highest comment position ever given; never reused
 
     # What lists are ordered by. Each changes with an act and not as time passes (ideas/ranking.py).
-    hot = models.FloatField(default=0)
+    trending_score = models.FloatField(default=0, help_text=_("Votes of the last weeks; 0 without votes."))
     standing_score = models.FloatField(default=0, help_text=_("Votes weighed by their age; 0 without votes."))
     pairwise_score = models.FloatField(null=True, blank=True, help_text=_("How often it wins: which matters more?"))
 
@@ -178,18 +201,18 @@ class Idea(Moderated, Written):
             models.CheckConstraint(condition=Q(progress__lte=100), name="progress_of_an_idea_is_a_percentage"),
         ]
         indexes = [
-            models.Index(fields=["board", "hot", "id"], name="idea_trending_of_board", condition=_SHOWN),
+            models.Index(fields=["board", "trending_score", "id"], name="idea_trending_of_board", condition=_SHOWN),
             models.Index(fields=["board", "standing_score", "id"], name="idea_top_of_board", condition=_SHOWN),
             models.Index(fields=["board", "posted_at", "id"], name="idea_newest_of_board", condition=_SHOWN),
             models.Index(fields=["board", "support", "id"], name="idea_support_of_board", condition=_SHOWN),
-            models.Index(fields=["hot", "id"], name="idea_trending", condition=_SHOWN),
+            models.Index(fields=["trending_score", "id"], name="idea_trending", condition=_SHOWN),
             models.Index(fields=["standing_score", "id"], name="idea_top", condition=_SHOWN),
             models.Index(fields=["posted_at", "id"], name="idea_newest", condition=_SHOWN),
             models.Index(fields=["support", "id"], name="idea_support", condition=_SHOWN),
-            models.Index(fields=["status", "hot", "id"], name="idea_trending_of_status", condition=_SHOWN),
+            models.Index(fields=["status", "trending_score", "id"], name="idea_trending_of_status", condition=_SHOWN),
             models.Index(fields=["status", "support", "id"], name="idea_support_of_status", condition=_SHOWN),
-            models.Index(fields=["meaning", "hot", "id"], name="idea_trending_of_meaning", condition=_SHOWN),
-            models.Index(fields=["product", "hot", "id"], name="idea_trending_of_product", condition=_SHOWN),
+            models.Index(fields=["meaning", "trending_score", "id"], name="idea_trending_of_meaning", condition=_SHOWN),
+            models.Index(fields=["product", "trending_score", "id"], name="idea_trending_of_product", condition=_SHOWN),
             models.Index(fields=["board", "meaning", "target_quarter", "id"], name="idea_of_roadmap", condition=_SHOWN),
             models.Index(
                 fields=["answer_due_at", "id"],

@@ -19,7 +19,7 @@ def next_pair(board_id: int, member: Viewer, today: date) -> tuple[Idea, Idea] |
     Ideas that were compared least come first, so that each has its say; among them a daily hash decides. Which of
     the two stands first is drawn as well, so that the place on the page wins nothing.
     """
-    shown = Idea.objects.public_rows().open().filter(board_id=board_id).order_by("-hot", "-pk")
+    shown = Idea.objects.public_rows().open().filter(board_id=board_id).order_by("-trending_score", "-pk")
     candidates = list(shown.select_related(None).only("pk", "title", "slug", "excerpt", "board_id")[:CANDIDATES])
     done = Comparison.objects.filter(board_id=board_id, member=member).values_list("first_id", "second_id")
     pair = choose(candidates, {(first, second) for first, second in done}, f"{member.pk}", today)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import date, datetime
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
@@ -10,18 +11,19 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ideas.actions import change_status
-from ideas.actions.answering import FIRST_ANSWER, promise_answer
+from ideas.actions.answering import DELIVERY, FIRST_ANSWER, give_owner, pass_on, promise_answer, settle_delivery
 from ideas.boards import board_map
 from ideas.models import DeliveryUpdate, Idea, Meaning
 from ideas.roadmap.activities import CHANGE_PUBLISHED, IDEA_SHIPPED, PROGRESS_TOLD
-from ideas.roadmap.models import ChangelogPage, Shipment
-from ideas.roadmap.permissions import can_deliver, can_tell_progress
+from ideas.roadmap.models import ChangelogIdea, ChangelogIndexPage, ChangelogPage, Shipment
+from ideas.roadmap.permissions import can_deliver, can_tell_progress, can_write_change
 from portal.activity.actions import NotOpen, withdraw_promise
-from portal.activity.models import Promise
+from portal.activity.models import Promise, PromiseQuerySet
 from portal.activity.record import record
 from portal.activity.steps import leading_to
 from portal.common.permissions import require
 from portal.members.models import Member
+from portal.writing.html import clean
 
 
 @transaction.atomic
@@ -41,9 +43,49 @@ def tell_progress(
     DeliveryUpdate.objects.create(idea=idea, progress=progress, target_quarter=target_quarter, note=note, by=by, at=now)
     idea.progress, idea.target_quarter, idea.active_at = progress, target_quarter, now
     idea.save(update_fields=["progress", "target_quarter", "active_at"])
+    settle_delivery(idea, by, now)
     facts = {"progress": progress, "note": note, "quarter": target_quarter}
     record(PROGRESS_TOLD, actor=by, object=idea, data=facts, happened_at=now)
     return idea
+
+
+@transaction.atomic
+def publish_change(
+    *,
+    idea: Idea,
+    by: Member,
+    title: str,
+    summary: str,
+    body: str = "",
+    others: Sequence[int] = (),
+    released_on: date | None = None,
+    now: datetime | None = None,
+) -> ChangelogPage:
+    """Whoever decides on an idea writes what changed, and publishes it in one act.
+
+    Its product comes along. Ideas that it delivers get their status, and who voted hears of it once (`note_published`).
+    """
+    now = now or timezone.now()
+    numbers = [idea.pk, *(pk for pk in others if pk != idea.pk)]
+    locked = Idea.objects.lock(*numbers)
+    index = ChangelogIndexPage.of_site()
+    for one in locked.values():
+        require(can_write_change(by, one, index, now))
+    assert index is not None  # can_write_change asked
+    page = ChangelogPage(
+        title=title,
+        summary=" ".join(summary.split()),
+        body=clean(body),
+        product=idea.product,
+        released_on=released_on or timezone.localdate(now),
+        owner=by,
+        live=False,
+    )
+    page.ideas = [ChangelogIdea(idea=locked[pk], sort_order=place) for place, pk in enumerate(numbers) if pk in locked]
+    index.add_child(instance=page)
+    # Publishing calls `note_published` by Wagtail's signal, as it does for whoever writes in the admin.
+    page.save_revision(user=by, log_action=True).publish(user=by)
+    return page
 
 
 @transaction.atomic
@@ -75,9 +117,14 @@ def note_published(*, page: ChangelogPage, by: Member | None, now: datetime | No
 
 
 def settle_promises(now: datetime | None = None) -> tuple[int, int]:
-    """Withdraw promises about ideas that were merged or removed; make those that are missing. Gives how many of each."""
+    """Withdraw promises about ideas that were merged or removed; make those that are missing. Gives how many of each.
+
+    A promise whose owner left, or that never had one, gets a person: whom its board names.
+    """
     now = now or timezone.now()
-    promises = Promise.objects.open().filter(object_type=ContentType.objects.get_for_model(Idea), kind=FIRST_ANSWER)
+    promises = Promise.objects.open().filter(
+        object_type=ContentType.objects.get_for_model(Idea), kind__in=(FIRST_ANSWER, DELIVERY)
+    )
     gone = Idea.objects.exclude(pk__in=Idea.objects.public_rows().standing())
     withdrawn = 0
     for promise in list(promises.filter(object_id__in=gone.values("pk"))):
@@ -88,12 +135,33 @@ def settle_promises(now: datetime | None = None) -> tuple[int, int]:
         except NotOpen:
             continue  # kept meanwhile
         withdrawn += 1
+    standing = Idea.objects.public_rows().standing()
+    answered = promises.filter(kind=FIRST_ANSWER).values("object_id")
+    delivered = promises.filter(kind=DELIVERY).values("object_id")
+    owed = standing.unanswered().exclude(pk__in=answered)
+    planned = standing.filter(meaning=Meaning.COMMITTED).exclude(target_quarter="").exclude(pk__in=delivered)
     made = 0
-    owed = Idea.objects.public_rows().unanswered().exclude(pk__in=promises.values("object_id")).select_related("owner")
-    for pk in list(owed.order_by("pk").values_list("pk", flat=True)):
+    for pk in sorted({*owed.values_list("pk", flat=True), *planned.values_list("pk", flat=True)}):
         with transaction.atomic():
             idea = Idea.objects.lock_one(pk)
+            before = promises.filter(object_id=pk).count()
             if idea.first_answered_at is None and idea.answer_due_at is not None:
                 promise_answer(idea, board_map()[idea.board_id], now)
-                made += 1
+            settle_delivery(idea, None, now)
+            made += promises.filter(object_id=pk).count() - before
+    _give_owners(promises, now)
     return withdrawn, made
+
+
+def _give_owners(promises: PromiseQuerySet, now: datetime) -> None:
+    """Nobody owes what a colleague owed who left: it falls to whom the board names. Each colleague is looked at once."""
+    is_here: dict[int | None, bool] = {None: False}
+    for pk, owner_id in list(promises.order_by("object_id").values_list("object_id", "owner_id")):
+        if owner_id not in is_here:
+            owner = Member.objects.get(pk=owner_id)
+            is_here[owner_id] = owner.erased_at is None and owner.is_active and owner.is_company
+        if not is_here[owner_id]:
+            with transaction.atomic():
+                idea = Idea.objects.lock_one(pk)
+                give_owner(idea, board_map()[idea.board_id], now)
+                pass_on(idea)

@@ -12,6 +12,7 @@ from ideas.roadmap.models import ChangelogIdea, ChangelogIndexPage, ChangelogPag
 from portal.common.page_context import adds_to
 from portal.common.pages import site_path
 from portal.common.viewer import Viewer
+from portal.products.models import ProductPage
 
 ROWS = 20
 
@@ -43,8 +44,15 @@ def detail_context(page: ChangelogPage, request: HttpRequest) -> dict[str, Any]:
     parent = page.get_parent() if page.path else None
     return {
         "asked": sorted(ideas, key=lambda idea: numbers.index(idea.pk)),
+        "product": _product_of(page, request.user),
         "index": {"title": parent.title, "url": site_path(parent)} if parent else None,
     }
+
+
+def _product_of(page: ChangelogPage, viewer: Viewer) -> dict[str, Any] | None:
+    """The product that changed, if the reader may see it."""
+    product = ProductPage.objects.live().visible_to(viewer).filter(pk=page.product_id or 0).first()
+    return {"title": product.title, "url": site_path(product)} if product is not None else None
 
 
 def _asked_by(pages: list[ChangelogPage], viewer: Viewer) -> dict[int, list[Idea]]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 
 from ideas.models import Idea, Meaning
 from ideas.roadmap.models import ChangelogIndexPage, ChangelogPage
+from ideas.roadmap.permissions import can_write_change
 from portal.common.viewer import Viewer
 
 
@@ -25,9 +27,9 @@ def changes_of(idea: Idea, viewer: Viewer) -> list[ChangelogPage]:
     return list(ChangelogPage.objects.visible_to(viewer).filter(ideas__idea=idea.pk).order_by("-released_on", "-pk")[:5])
 
 
-def change_write_url(viewer: Viewer) -> str:
-    """Where the viewer writes what changed; empty for whoever may not, or where no changelog is kept."""
-    index = ChangelogIndexPage.objects.live().order_by("path").first()
-    if index is None or not viewer.is_authenticated or not index.permissions_for_user(viewer).can_add_subpage():
+def change_write_url(viewer: Viewer, idea: Idea) -> str:
+    """Where the viewer tells what changed with an idea; empty for whoever may not, or where there is nothing to tell."""
+    if not viewer.is_authenticated or idea.meaning == Meaning.DELIVERED:
         return ""
-    return reverse("wagtailadmin_pages:add", args=["roadmap", "changelogpage", index.pk])
+    verdict = can_write_change(viewer, idea, ChangelogIndexPage.of_site(), timezone.now())
+    return reverse("roadmap:change_write", args=[idea.pk]) if verdict else ""

@@ -23,10 +23,26 @@ from portal.common.pages import VisiblePageQuerySet, site_path
 _TEXT = ["bold", "italic", "link", "ol", "ul", "h3"]
 
 
-class ChangelogIndexPage(ReadPage, Page):
+class _WithoutReview:
+    """A page of the changelog: whoever may publish there does so alone, whatever workflow stands above it."""
+
+    @property
+    def has_workflow(self) -> bool:
+        return False
+
+    def get_workflow(self) -> None:
+        return None
+
+
+class ChangelogIndexPage(_WithoutReview, ReadPage, Page):
     """All changes, the newest first."""
 
     intro = models.CharField(_("introduction"), max_length=300, blank=True)
+
+    @classmethod
+    def of_site(cls) -> ChangelogIndexPage | None:
+        """Where changes are told."""
+        return cls.objects.live().order_by("path").first()
 
     content_panels = [*Page.content_panels, FieldPanel("intro")]
     parent_page_types: ClassVar[list[str]] = ["pages.HomePage"]
@@ -45,12 +61,22 @@ class ChangelogIndexPage(ReadPage, Page):
 class ChangelogForm(WagtailAdminPageForm):
     """Refuses to deliver what the editor may not decide on, before anybody is told anything."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        delivers = self.fields.get("delivers")
+        if delivers is not None and not getattr(self.for_user, "is_company", False):
+            # Whoever may not decide on ideas writes what changed and is not offered the decision.
+            delivers.disabled = True
+            delivers.help_text = _("The product team decides this.")
+            if self.instance.pk is None:
+                self.initial["delivers"] = False
+
     def clean(self) -> dict[str, Any]:
         from ideas.roadmap.permissions import can_deliver
 
         data: dict[str, Any] = super().clean()
         formset = self.formsets.get("ideas")
-        if not data.get("delivers") or formset is None:
+        if not data.get("delivers") or formset is None or self.fields["delivers"].disabled:
             return data
         for form in formset.forms:
             idea = getattr(form, "cleaned_data", {}).get("idea")
@@ -62,11 +88,19 @@ class ChangelogForm(WagtailAdminPageForm):
         return data
 
 
-class ChangelogPage(ReadPage, Page):
+class ChangelogPage(_WithoutReview, ReadPage, Page):
     """One change that members notice. The ideas that asked for it are delivered with it, and whoever voted is told."""
 
     summary = models.CharField(_("in one sentence"), max_length=300, help_text=_("Everybody who asked for it reads this."))
     body = RichTextField(_("what changed"), features=_TEXT, blank=True)
+    product = models.ForeignKey(
+        "products.ProductPage",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="changes",
+        verbose_name=_("product"),
+    )
     released_on = models.DateField(_("since"), default=timezone.localdate)
     delivers = models.BooleanField(
         _("the ideas below are delivered with it"),
@@ -77,6 +111,7 @@ class ChangelogPage(ReadPage, Page):
     content_panels = [
         *Page.content_panels,
         FieldPanel("summary"),
+        FieldPanel("product"),
         FieldPanel("released_on"),
         FieldPanel("body"),
         InlinePanel("ideas", heading=_("Who asked for it"), label=_("idea")),

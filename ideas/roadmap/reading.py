@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 
 from ideas.boards import IdeaBoardEntry, boards_visible_to
 from ideas.models import DeliveryUpdate, Idea, IdeaBoardTally, IdeaQuerySet, Meaning
-from ideas.roadmap.quarters import quarter_at, start_of_quarter
-from ideas.rows import IdeaRow, for_rows, quarter_in_words, rows_of
+from ideas.quarters import quarter_at, quarter_in_words, start_of_quarter
+from ideas.rows import IdeaRow, for_rows, rows_of
 from portal.common.viewer import Viewer
 
 SHOWN = 10  # ideas of a column; the others stand behind "all"

@@ -15,13 +15,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ideas.boards import IdeaBoardEntry, board_map, boards_visible_to
-from ideas.models import IdeaBoardPage
+from ideas.models import Idea, IdeaBoardPage, Meaning
 from ideas.permissions import is_team
-from ideas.roadmap.actions import tell_progress
-from ideas.roadmap.forms import ProgressForm
+from ideas.quarters import coming_quarters
+from ideas.roadmap.actions import publish_change, tell_progress
+from ideas.roadmap.forms import ChangeForm, ProgressForm
 from ideas.roadmap.models import ChangelogIndexPage
-from ideas.roadmap.permissions import can_tell_progress
-from ideas.roadmap.quarters import coming_quarters
+from ideas.roadmap.permissions import can_tell_progress, can_write_change
 from ideas.roadmap.reading import (
     KEYS,
     boards_of_roadmap,
@@ -40,6 +40,7 @@ from portal.common.pagination import BadCursor, slice_after
 from portal.common.permissions import require
 from portal.members.requests import MemberRequest
 
+MOST_OTHERS = 12  # committed ideas offered to be delivered with one
 BY = tuple(IdeaBoardPage.Columns.values)
 
 
@@ -125,6 +126,25 @@ def progress_tell(request: MemberRequest, pk: int) -> HttpResponse:
     updates = idea.delivery_updates.select_related("by").order_by("-at", "-pk")[:20]
     context = {"idea": idea, "board": board_map()[idea.board_id], "form": form, "updates": updates}
     return render(request, "roadmap/progress_tell.html", context, status=422 if form.is_bound else 200)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def change_write(request: MemberRequest, pk: int) -> HttpResponse:
+    """From an idea to what changed: idea and product come along, publishing sets the status and tells voters once."""
+    idea, now = find_idea(pk, request.user), timezone.now()
+    require(can_write_change(request.user, idea, ChangelogIndexPage.of_site(), now))
+    board = board_map()[idea.board_id]
+    others = Idea.objects.public_rows().standing().filter(board_id=idea.board_id, meaning=Meaning.COMMITTED).exclude(pk=idea.pk)
+    choices = list(others.order_by("-support", "-pk").values_list("pk", "title")[:MOST_OTHERS])
+    initial = {"title": idea.title, "released_on": timezone.localdate(now)}
+    form = ChangeForm(request.POST or None, initial=initial, others=choices)
+    if request.method == "POST" and form.is_valid():
+        page = publish_change(idea=idea, by=request.user, **form.cleaned_data)
+        messages.success(request, _("Published. Everybody who voted is told, once."))
+        return HttpResponseRedirect(site_path(page))
+    context = {"idea": idea, "board": board, "form": form}
+    return render(request, "roadmap/change_write.html", context, status=422 if form.is_bound else 200)
 
 
 def _asked(request: HttpRequest) -> tuple[list[IdeaBoardEntry], IdeaBoardEntry | None, bool]:

@@ -12,49 +12,16 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from ideas import actions
 from ideas.boards import board_map
-from ideas.forms import ResponseForm, StatusForm
+from ideas.forms import ResponseForm
 from ideas.models import Idea
 from ideas.permissions import can_change_status
 from ideas.views.ideas import find_idea
-from portal.common.permissions import Refused, require
+from portal.common.permissions import require
 from portal.members.requests import MemberRequest
 from portal.moderation.decision_views import decide_and_say
 from portal.moderation.forms import HideForm
 from portal.moderation.permissions import can_moderate
 from portal.writing.actions import discard_draft
-
-
-@login_required
-@require_http_methods(["GET", "HEAD", "POST"])
-def status_change(request: MemberRequest, pk: int) -> HttpResponse:
-    """The product team says what becomes of an idea, why, and who answers for it."""
-    idea = find_idea(pk, request.user)
-    require(can_change_status(request.user, idea, timezone.now()))
-    board = board_map()[idea.board_id]
-    initial = {
-        "status": idea.status_id,
-        "owner": idea.owner.username if idea.owner is not None else "",
-        "target_quarter": idea.target_quarter,
-    }
-    form = StatusForm(request.POST or None, initial=initial, statuses=board.statuses)
-    if request.method == "POST" and form.is_valid():
-        data = form.cleaned_data
-        try:
-            actions.change_status(
-                idea=idea,
-                by=request.user,
-                status_id=data["status"],
-                reason=data["reason"],
-                owner=data["owner"],
-                target_quarter=data["target_quarter"],
-            )
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("Everybody who voted is told."))
-            return HttpResponseRedirect(idea.get_absolute_url())
-    context = {"idea": idea, "board": board, "form": form}
-    return render(request, "ideas/status_change.html", context, status=422 if form.is_bound else 200)
 
 
 @login_required

@@ -15,12 +15,22 @@ from ideas.boards import board_map
 from ideas.forms import IdeaCommentForm
 from ideas.history import versions_of
 from ideas.lineage import asked_of, lineage_of
-from ideas.models import Idea, IdeaComment, Spokesperson, Vote
-from ideas.permissions import can_change_status, can_comment, can_delete_idea, can_edit_idea, can_vote, is_team
+from ideas.models import Idea, IdeaComment, Meaning, Spokesperson, Vote
+from ideas.permissions import (
+    boards_to_move_to,
+    can_change_status,
+    can_comment,
+    can_delete_idea,
+    can_edit_idea,
+    can_unsplit,
+    can_vote,
+    is_team,
+)
 from ideas.reading import PAGE, branches_of, comment_views, first_branches, idea_for, line_of
 from ideas.rows import clock_of, name_of, votes_left, votes_of
 from portal.common.pages import paths_closed_to
 from portal.common.pagination import BadCursor, first_slice, slice_after
+from portal.common.times import day
 from portal.common.viewer import Viewer
 from portal.members.requests import MemberRequest
 from portal.moderation.permissions import can_moderate
@@ -78,6 +88,7 @@ def idea_context(request: HttpRequest, idea: Any, form: IdeaCommentForm | None =
         "line": line_of(idea, viewer),
         "lineage": lineage_of(idea),
         "asked": asked_of(viewer, idea),
+        "decided": _decided(idea),
         "author_name": name_of(idea.author, idea.author_name),
         "responder": name_of_responder(idea),
         "product": (idea.product_title, "/" + idea.product_url_path.split("/", 2)[2]) if shows_product else None,
@@ -94,11 +105,24 @@ def idea_context(request: HttpRequest, idea: Any, form: IdeaCommentForm | None =
         "may_delete": signed_in and bool(can_delete_idea(viewer, idea, now)),
         "may_moderate": bool(can_moderate(viewer)),
         "may_decide": signed_in and bool(can_change_status(viewer, idea, now)),
+        "may_unsplit": is_team(viewer) and bool(idea.part_of) and bool(can_unsplit(viewer, idea, now)),
+        "may_move": is_team(viewer) and bool(boards_to_move_to(viewer, idea, now)),
         "is_team": is_team(viewer),
         "organisations": _organisations_of(viewer, idea),
         "feed_url": f"/feeds/idea/{idea.pk}.atom" if board.is_public else "",
         "canonical": settings.SITE_URL + base,
     }
+
+
+def _decided(idea: Any) -> str:
+    """Who said no, when, and who answers for it where that is another one."""
+    if idea.meaning != Meaning.NOT_DOING:
+        return ""
+    by = idea.status_by or idea.owner
+    said = _("%(name)s decided this on %(day)s.") % {"name": name_of(by), "day": day(idea.status_at)}
+    if idea.owner_id in (None, by.pk if by is not None else None):
+        return said
+    return f"{said} " + _("%(name)s answers for it.") % {"name": name_of(idea.owner)}
 
 
 def name_of_responder(idea: Any) -> str:

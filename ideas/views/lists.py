@@ -13,12 +13,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from ideas.boards import BOARDS, IdeaBoardEntry, board_map, boards_visible_to
+from ideas.filters import Choice, choices_for, saying
 from ideas.lane import opening_page
 from ideas.models import Idea, IdeaBoardIndexPage, IdeaBoardPage, IdeaBoardTally, IdeaQuerySet, Meaning
 from ideas.permissions import can_propose, is_team
 from ideas.rows import FIRST_PAGES, ORDERS, PAGE, by_board, for_rows, rows_of, votes_left
 from portal.common.pagination import BadCursor, Slice, first_slice, slice_after
 from portal.common.prepared import PreparedRows
+from portal.common.times import number
 from portal.writing.html import without_controls
 
 _TALLY = PreparedRows(IdeaBoardTally, lambda board: IdeaBoardTally.objects.filter(board_id=board))
@@ -54,6 +56,7 @@ def board_page(request: HttpRequest, board: IdeaBoardEntry, *, hides_ideas: bool
         ideas = ideas.filter(status_id=status.pk)
     context = {
         "board": board,
+        "hides_ideas": hides_ideas,
         "boards": boards_visible_to(request.user),
         "title": board.title,
         "intro": board.intro,
@@ -63,9 +66,9 @@ def board_page(request: HttpRequest, board: IdeaBoardEntry, *, hides_ideas: bool
         "tally": next(iter(() if hides_ideas else _TALLY.instances(board.pk)), None) or IdeaBoardTally(board_id=board.pk),
     }
     page, guests = None, frozenset[int]()
-    order = request.GET.get("sort", "")
+    order = _order_of(request)
     sees_all = request.user.is_authenticated and request.user.is_moderator
-    if not hides_ideas and not sees_all and set(request.GET) <= {"sort"} and order in FIRST_PAGES:
+    if not hides_ideas and not sees_all and set(request.GET) <= {"sort"}:
         found = FIRST_PAGES[order].instances(board.pk)
         if order:
             page = first_slice(found, by=ORDERS[order], size=PAGE)
@@ -97,6 +100,16 @@ def _may_propose(request: HttpRequest, boards: list[IdeaBoardEntry]) -> bool:
     return any(can_propose(request.user, board, now) for board in boards)
 
 
+def _with_counts(choices: list[Choice]) -> list[tuple[str, str]]:
+    return [(choice.value, f"{choice.name} ({number(choice.count)})") for choice in choices]
+
+
+def _order_of(request: HttpRequest) -> str:
+    """The order that is asked for. "top" was once an order of its own, and is in bookmarks."""
+    order = request.GET.get("sort", "")
+    return "votes" if order == "top" else order if order in ORDERS else ""
+
+
 def _list(
     request: HttpRequest,
     ideas: IdeaQuerySet,
@@ -110,11 +123,16 @@ def _list(
     """One page of a list in its order, narrowed; or the page that was read already, with its lane."""
     viewer, now = request.user, timezone.now()
     kept: dict[str, str] = {"status": status} if status else {}
-    order = request.GET.get("sort", "")
-    order = order if order in ORDERS else ""
+    order = _order_of(request)
     if order:
         kept["sort"] = order
-    tag = without_controls(request.GET.get("tag", ""))[:40]
+    words = " ".join(without_controls(request.GET.get("q", "")).split())[:100]
+    if words:
+        ideas, kept["q"] = saying(ideas, words), words
+    owner = without_controls(request.GET.get("owner", ""))[:30]
+    if owner:
+        ideas, kept["owner"] = ideas.filter(owner__username__iexact=owner), owner
+    tag = without_controls(request.GET.get("tag", ""))[:50]
     if tag:
         ideas, kept["tag"] = ideas.filter(tags__slug=tag), tag
     product = request.GET.get("product", "")
@@ -136,6 +154,8 @@ def _list(
             # A board that keeps its late answers to itself keeps them here, too.
             late = late.filter(board_id__in=[entry.pk for entry in board_map().values() if entry.is_overdue_public])
         ideas = late
+    if not order and not ({"status", "q", "late", "mine"} & kept.keys()):
+        ideas = ideas.open()  # trending: what people want now, not what they have
     try:
         page = page or slice_after(for_rows(ideas), by=ORDERS[order], size=PAGE, cursor=request.GET.get("cursor", ""))
     except BadCursor:
@@ -163,6 +183,12 @@ def _list(
         "base": base,
         "at": at,
         "sees_late": sees_late,
+        "words": words,
+        "counted": _with_counts,
+        "owner": owner,
+        "product": kept.get("product", ""),
+        # Of a board that is previewed without its ideas nothing is counted either.
+        "choices": choices_for(viewer, [] if context.get("hides_ideas") else [entry.pk for entry in shown]),
         "left": votes_left(viewer, shown),
         "canonical": f"{settings.SITE_URL}{base}",
         "is_first_page": not request.GET.get("cursor"),

@@ -12,11 +12,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from ideas import actions
 from ideas.boards import board_map
-from ideas.forms import OtherIdeaForm, ReasonForm, SplitForm
+from ideas.forms import MoveForm, OtherIdeaForm, ReasonForm, SplitForm
 from ideas.lineage import lineage_of, preview, standing_of
 from ideas.models import Idea, IdeaComment, IdeaMerge, Vote
 from ideas.near import near_titles
-from ideas.permissions import can_merge, can_move_vote, can_split, can_unmerge, is_team
+from ideas.permissions import boards_to_move_to, can_merge, can_move_vote, can_split, can_unmerge, is_team
 from ideas.views.ideas import find_idea
 from portal.common.permissions import Refused, require
 from portal.members.requests import MemberRequest
@@ -115,7 +115,8 @@ def idea_split(request: MemberRequest, pk: int) -> HttpResponse:
         except actions.SameTitle:
             form.add_error("title", _("This board has an idea with this title. Say what is different about this part."))
         else:
-            messages.success(request, _("The part stands by itself. Voters are told, and may move their vote."))
+            told = _("The part stands by itself. Voters are told, and may move their vote.")
+            messages.success(request, told, extra_tags=f"undo:/ideas/{part.pk}/unsplit/")
             return HttpResponseRedirect(part.get_absolute_url())
     context = {
         "idea": idea,
@@ -124,6 +125,39 @@ def idea_split(request: MemberRequest, pk: int) -> HttpResponse:
         "draft_place": f"ideas:split:{idea.pk}",
     }
     return render(request, "ideas/idea_split.html", context, status=422 if form.errors else 200)
+
+
+@login_required
+@require_POST
+def idea_unsplit(request: MemberRequest, pk: int) -> HttpResponse:
+    """The part goes, and its comments go home."""
+    part = find_idea(pk, request.user)
+    source = actions.unsplit_idea(part=part, by=request.user)
+    messages.success(request, _("The split is taken back. Comments that went along are here again."))
+    return HttpResponseRedirect(source.get_absolute_url())
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def idea_move(request: MemberRequest, pk: int) -> HttpResponse:
+    """To another board; only those that it may go to are offered."""
+    idea = find_idea(pk, request.user)
+    boards = boards_to_move_to(request.user, idea, timezone.now())
+    if not boards:
+        raise Refused(_("There is no other board that this idea can be moved to: votes must be counted in the same way there."))
+    form = MoveForm(request.POST or None, boards=boards)
+    if request.method == "POST" and form.is_valid():
+        try:
+            moved = actions.move_idea(idea=idea, board_id=form.cleaned_data["board"], by=request.user)
+        except actions.SameTitle:
+            form.add_error("board", _("That board has an idea with this title. Merge them on one board, or change the title."))
+        except Refused as refusal:
+            form.add_error("board", str(refusal))
+        else:
+            messages.success(request, _("It is on “%(board)s” now.") % {"board": board_map()[moved.board_id].title})
+            return HttpResponseRedirect(moved.get_absolute_url())
+    context = {"idea": idea, "board": board_map()[idea.board_id], "form": form}
+    return render(request, "ideas/idea_move.html", context, status=422 if form.errors else 200)
 
 
 @require_safe
@@ -190,5 +224,5 @@ def vote_stay(request: MemberRequest, pk: int) -> HttpResponse:
 
 def _near(idea: Idea) -> list[tuple[int, str, int]]:
     """Ideas of the board with much the same title: number, title, support."""
-    found = [(int(near.url.split("/")[2]), near.title, near.support) for near in near_titles(idea.board_id, idea.title)]
+    found = [(near.pk, near.title, near.support) for near in near_titles(idea.board_id, idea.title)]
     return [row for row in found if row[0] != idea.pk]

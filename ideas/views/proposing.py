@@ -11,12 +11,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from ideas.actions import SameTitle, edit_idea, propose_idea
+from ideas.actions import MoreThanACorrection, SameTitle, edit_idea, propose_idea
 from ideas.boards import IdeaBoardEntry, board_map, boards_visible_to
 from ideas.forms import EditIdeaForm, IdeaForm
+from ideas.globals import with_votes
 from ideas.models import IdeaField
 from ideas.near import near_titles
-from ideas.permissions import can_edit_idea, can_propose
+from ideas.owners import default_owner_of
+from ideas.permissions import can_edit_idea, can_propose, corrects_only
 from ideas.views.ideas import find_idea
 from portal.activity.steps import Step
 from portal.activity.types import StepKind
@@ -81,7 +83,7 @@ def idea_propose(request: MemberRequest) -> HttpResponse:
         "board": board,
         "boards": boards,
         "draft_place": place,
-        "near": near,
+        "near": with_votes([idea.pk for idea in near], by),
         "what_follows": _what_follows(board),
     }
     return render(request, "ideas/idea_propose.html", context, status=status)
@@ -126,10 +128,13 @@ def idea_edit(request: MemberRequest, pk: int) -> HttpResponse:
                 status = show_refusal(form, refusal)
             except SameTitle:
                 form.add_error("title", _("This board has another idea with this title."))
+            except MoreThanACorrection as refusal:
+                form.add_error("body", str(refusal))
             else:
                 discard_draft(member=by, place=place)
                 return redirect(edited.get_absolute_url())
     context = {"form": form, "idea": idea, "board": board, "draft_place": place, "is_other": idea.author_id != by.pk}
+    context["corrects_only"] = corrects_only(by, idea, now)
     return render(request, "ideas/idea_edit.html", context, status=status)
 
 
@@ -151,10 +156,15 @@ def _initial(request: MemberRequest) -> dict[str, Any]:
     return initial
 
 
+def _answerer(board: IdeaBoardEntry) -> str:
+    owner = default_owner_of(board)
+    return owner.display_name if owner is not None else _("The team")
+
+
 def _what_follows(board: IdeaBoardEntry) -> list[Step]:
     steps = [Step(StepKind.ACT, _("You propose it"), _("Everybody who reads the board can vote for it."))]
     if board.answer_days:
-        words = {"votes": board.answer_votes, "days": board.answer_days, "who": board.answered_by or _("The team")}
+        words = {"votes": board.answer_votes, "days": board.answer_days, "who": _answerer(board)}
         promise = _("%(who)s owes one within %(days)s days, once %(votes)s people have voted.") % words
         steps.append(Step(StepKind.OWED, _("A first answer"), promise))
     return [

@@ -8,6 +8,9 @@ class WorkbenchConfig(AppConfig):
 
     def ready(self) -> None:
         from ideas.workbench import holdings, segments
+        from ideas.workbench.globals import waiting_status
+        from portal.common.jinja import add_globals
 
+        add_globals(waiting_status=waiting_status)
         holdings.register()
         segments.register()

@@ -6,24 +6,16 @@ from datetime import datetime, time
 from typing import Any
 
 from django import forms
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ideas.models import Meaning
+from ideas.reasons import lacks
 from ideas.workbench.asked import NOBODY
 from ideas.workbench.models import PlannedChange
 from portal.members.models import Member
-from portal.members.roles import Role
 
 NO_NUL = str.maketrans("", "", "\0")
-
-
-def staff() -> list[Member]:
-    """Who may own an idea: all who speak for the company."""
-    roles = [role.value for role in (Role.PRODUCT, Role.SUPPORT, Role.ADMINISTRATOR)]
-    members = Member.objects.present().filter(Q(is_superuser=True) | Q(groups__name__in=roles), is_active=True)
-    return list(members.distinct().order_by("name", "username"))
 
 
 class ChangeForm(forms.Form):
@@ -70,8 +62,8 @@ class ChangeForm(forms.Form):
         if act == PlannedChange.Act.STATUS and "meaning" not in self.errors:
             if not data.get("meaning"):
                 self.add_error("meaning", _("Choose the status that these ideas are to have."))
-            elif data["meaning"] == Meaning.NOT_DOING and not data.get("reason"):
-                self.add_error("reason", _("Say why this will not be done. Everybody who voted reads it."))
+            elif data["meaning"] == Meaning.NOT_DOING and (missing := lacks(data.get("reason", ""))):
+                self.add_error("reason", missing)
         if act == "note" and not data.get("note", "").strip():
             self.add_error("note", _("Write the note. Only staff read it."))
         return data

@@ -70,6 +70,7 @@ class PlannedChange(models.Model):
     meaning = models.CharField(max_length=12, blank=True)
     reason = models.CharField(max_length=1000, blank=True)
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    target_quarter = models.CharField(max_length=7, null=True, blank=True)  # None: it stays as it is on each idea
     owed_by = models.DateTimeField(null=True, blank=True)
     voters = models.PositiveIntegerField(default=0, help_text=_("People who will hear of it."))
     done_at = models.DateTimeField(null=True, blank=True)

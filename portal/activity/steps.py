@@ -40,6 +40,7 @@ class Step:
     at: datetime | None = None
     # Other things that it names or leads to, each as (model, number): only for those who may see them all.
     about: tuple[tuple[str, int], ...] = ()
+    leads_to: tuple[str, int] | None = None  # what its address is of
 
 
 def steps(
@@ -65,10 +66,14 @@ def steps_of(
     keys = list(lines)
     for key, happened in _activities(content_type, keys, viewer).items():
         lines[key] = _drawn(happened, content_type, key)
-    for promise in (
-        Promise.objects.filter(object_type=content_type, object_id__in=keys).select_related("owner").order_by("due_at")
-    ):
-        lines[promise.object_id].append(_step_of_promise(promise, now))
+    led_to = _led_to(lines)
+    for promise in _promises(content_type, keys, led_to):
+        if promise.object_type_id == content_type.pk and promise.object_id in lines:
+            lines[promise.object_id].append(_step_of_promise(promise, now))
+        # What is owed about a thing is told as it stands there, wherever a line leads to it: one promise, one telling.
+        for key, step in led_to.get((promise.object_type_id, promise.object_id), ()):
+            owed = _step_of_promise(promise, now)
+            lines[key].append(replace(owed, url=step.url, about=step.about))
     for line in lines.values():
         # What has happened in its order, then what is owed, the nearest day first.
         line.sort(key=lambda step: (step.kind in (StepKind.OWED, StepKind.LATE), step.at))
@@ -171,8 +176,41 @@ def _drawn(activities: list[Activity], content_type: ContentType, key: Any) -> l
             assert kind.step is not None
             headline, detail, *more = words
             about = _about(activity, content_type, key)
-            line.append((activity, Step(kind.step, headline, detail, *more, at=activity.happened_at, about=about)))
+            to = activity.data.get("leads_to")
+            leads_to = (str(to[0]), int(to[1])) if to else None
+            at = activity.happened_at
+            line.append((activity, Step(kind.step, headline, detail, *more, at=at, about=about, leads_to=leads_to)))
     return [step for _activity, step in line]
+
+
+def _led_to(lines: dict[Any, list[Step]]) -> dict[tuple[int, int], list[tuple[Any, Step]]]:
+    """By content type and number, the things that steps lead to: whose line, and which step."""
+    found: dict[tuple[int, int], list[tuple[Any, Step]]] = defaultdict(list)
+    for key, line in lines.items():
+        for step in line:
+            if step.leads_to is not None and step.kind != StepKind.UNDONE:
+                model, number = step.leads_to
+                type_id = ContentType.objects.get_for_model(apps.get_model(model)).pk
+                if all(other.leads_to != step.leads_to for _key, other in found[type_id, number] if _key == key):
+                    found[type_id, number].append((key, step))
+    return found
+
+
+def _promises(
+    content_type: ContentType, keys: list[Any], led_to: dict[tuple[int, int], list[tuple[Any, Step]]]
+) -> models.QuerySet[Promise]:
+    """Promises about these things, and what is still owed about those that their lines lead to. One query."""
+    wanted = Q(object_type=content_type, object_id__in=keys)
+    still_open = Q(kept_at=None, withdrawn_at=None)
+    for type_id, number in led_to:
+        wanted |= Q(object_type=type_id, object_id=number) & still_open
+    return Promise.objects.filter(wanted).select_related("owner").order_by("due_at")
+
+
+def owed_in_words(who: str, due_at: datetime, now: datetime) -> str:
+    """The one way in which a promise is told: a person and a day."""
+    words = {"who": who, "day": day(due_at, now)}
+    return (_("%(who)s owed it by %(day)s") if due_at < now else _("%(who)s owes it by %(day)s")) % words
 
 
 def _step_of_promise(promise: Promise, now: datetime) -> Step:
@@ -183,12 +221,5 @@ def _step_of_promise(promise: Promise, now: datetime) -> Step:
         )
     if promise.withdrawn_at:
         return Step(StepKind.UNDONE, promise.what, promise.withdrawn_reason, at=promise.withdrawn_at)
-    if promise.due_at < now:
-        detail = _("%(who)s owed it by %(day)s") % {"who": who, "day": day(promise.due_at)}
-        return Step(StepKind.LATE, promise.what, detail, at=promise.due_at)
-    return Step(
-        StepKind.OWED,
-        promise.what,
-        _("%(who)s owes it by %(day)s") % {"who": who, "day": day(promise.due_at)},
-        at=promise.due_at,
-    )
+    kind = StepKind.LATE if promise.due_at < now else StepKind.OWED
+    return Step(kind, promise.what, owed_in_words(who, promise.due_at, now), at=promise.due_at)

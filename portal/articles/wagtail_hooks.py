@@ -14,7 +14,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 
 from portal.articles.admin_views import ArticleWorklist
-from portal.articles.models import ArticlePage
+from portal.articles.models import ArticleIndexPage, ArticlePage
 from portal.articles.review import may_skip_review
 from portal.articles.worklists import may_see_worklists
 
@@ -34,6 +34,16 @@ def worklist_menu_item() -> MenuItem:
     return WorklistMenuItem(
         _("Articles to look at"), reverse("article_worklist"), name="article-worklist", icon_name="doc-full", order=200
     )
+
+
+@hooks.register("construct_page_action_menu")
+def offer_no_publishing_past_the_review(menu_items: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:
+    """What `keep_the_review` would refuse is not offered: of an article there is the draft, and handing it in."""
+    page, parent = context.get("page"), context.get("parent_page")
+    is_article = isinstance(page, ArticlePage) or (context["view"] == "create" and isinstance(parent, ArticleIndexPage))
+    place = page if page is not None and page.pk else parent
+    if is_article and place is not None and place.has_workflow and not may_skip_review(request.user):
+        menu_items[:] = [item for item in menu_items if item.name != "action-publish"]
 
 
 @hooks.register("before_publish_page")

@@ -98,7 +98,7 @@ def _shown_support(ideas: Any, asked: Asked, viewer: Viewer) -> dict[int, int]:
 def trending(asked: Asked, viewer: Viewer, now: datetime) -> list[IdeaRow]:
     """Open ideas by votes weighed against their age, with how many votes came in thirty days. Two queries."""
     ideas = Idea.objects.visible_to(viewer).public_rows().open().filter(asked.of_ideas(), support__gt=0)
-    rows = list(ideas.select_related("product").order_by("-hot", "-pk")[:ROWS])
+    rows = list(ideas.select_related("product").order_by("-trending_score", "-pk")[:ROWS])
     recent = Vote.objects.filter(idea__in=[idea.pk for idea in rows], is_counted=True, created_at__gt=now - MONTH)
     counts = dict(recent.order_by().values("idea").annotate(n=Count("pk")).values_list("idea", "n"))
     return [IdeaRow(idea, counts.get(idea.pk, 0), product=_product(idea, viewer)) for idea in rows]

@@ -31,7 +31,7 @@ from ideas.models import (
     Vote,
     title_key,
 )
-from ideas.ranking import decay_standing, hot
+from ideas.ranking import TRENDING_DAYS, decay_standing
 from portal.activity.models import Activity
 from portal.activity.types import ActivityType
 from portal.common.access import access_changed
@@ -139,7 +139,7 @@ class _IdeaSeeding:
                 Idea,
                 *("id", "board_id", "title", "title_key", "slug", "author_id", "body", "excerpt", "posted_at", "active_at"),
                 *("status_id", "meaning", "status_reason", "status_at", "owner_id", "closed_at", "progress"),
-                *("vote_count", "vote_weight", "support", "comment_count", "last_position", "hot", "standing_score"),
+                *("vote_count", "vote_weight", "support", "comment_count", "last_position", "trending_score", "standing_score"),
             ),
             "votes": Table(Vote, "idea_id", "origin_id", "member_id", "created_at"),
             "activities": Table(
@@ -186,13 +186,21 @@ class _IdeaSeeding:
         rows["activities"].append((*_of(IDEA_PROPOSED), author, self.idea_type, pk, None, None, at, True))
         title = f"{self._words(chance.randint(4, 8)).capitalize()} {number}"
         body = "".join(f"<p>{self._words(26)}.</p>" for _ in range(2))
-        reason = "It would cost more than it gives." if meaning == Meaning.NOT_DOING else ""
+        reason = "It would cost more than it gives, and two others fit." if meaning == Meaning.NOT_DOING else ""
         rows["ideas"].append(
             (
                 *(pk, board, title, title_key(title), slugify(title)[:80], author, body, excerpt(body)),
                 *(at, last, statuses[meaning], meaning.value, reason, last, self.members[0] if reason else None),
                 *(last if is_closed else None, 100 if meaning == Meaning.DELIVERED else 0),
-                *(votes, votes, votes, comments, comments, hot(votes, 0, at.timestamp()), decay_standing(days) or 0.0),
+                *(
+                    votes,
+                    votes,
+                    votes,
+                    comments,
+                    comments,
+                    decay_standing(days, TRENDING_DAYS) or 0.0,
+                    decay_standing(days) or 0.0,
+                ),
             )
         )
 

@@ -12,6 +12,7 @@ from forums.models import Deflection, HelpfulVote, Post, ProblemVote, Topic, Top
 from ideas.dossier.models import IdeaNote, IdeaScore, ScoreFormula, TrackerLink
 from ideas.models import Idea
 from ideas.polls.models import ConversationPage, PollPage
+from ideas.quarters import end_of_quarter, quarter_at
 from ideas.workbench.models import SavedView
 from portal.activity.models import Activity, PendingReaction, PrivateRelease, Promise
 from portal.articles.models import ArticlePage
@@ -113,12 +114,15 @@ class TestOfWhatIsLoaded(TestCase):
         assert not Letter.objects.exists()
 
     def test_what_is_owed_has_a_name_and_a_day(self):
-        needle = Promise.objects.get(what="A needle in the Keep parcel")
+        needle = Promise.objects.get(what="A needle in the Keep parcel", to__username="ines")
         assert needle.owner.username == "dov"
-        assert needle.to.username == "ines"
-        assert needle.due_at == NOW + timedelta(days=42)
-        late = Promise.objects.get(owner_name="The workshop")
-        assert late.due_at == NOW - timedelta(hours=2)
+        assert needle.due_at == end_of_quarter(quarter_at(NOW.date(), 1)), "as ideas are planned"
+        idea = Idea.objects.get(title__startswith="Warn me about low water")
+        delivery = Promise.objects.about(idea).open().get()
+        assert (delivery.owner, delivery.due_at) == (needle.owner, end_of_quarter(idea.target_quarter))
+        late = Promise.objects.get(due_at=NOW - timedelta(hours=2))
+        assert late.owner.username == "marit"
+        assert not Promise.objects.open().filter(owner=None).exists()
 
     def test_there_are_polls_that_live_one_with_a_confidential_result_and_one_that_waits_for_its_own(self):
         spares, cleaning, repair = PollPage.objects.order_by("pk")

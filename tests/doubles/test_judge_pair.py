@@ -104,7 +104,7 @@ def test_a_pair_goes_when_one_of_its_ideas_does(pair, two, wishes, support, mode
 
 def close(idea, by):
     status = board_map()[idea.board_id].status_meaning("not_doing")
-    change_status(idea=idea, by=by, status_id=status.pk, reason="It would leak.")
+    change_status(idea=idea, by=by, status_id=status.pk, reason="It would leak, as two makers found who tried it.")
 
 
 def test_who_may_not_see_a_board_sees_none_of_its_pairs(pair, two, wishes, support, stranger):

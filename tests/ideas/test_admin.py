@@ -4,6 +4,7 @@ from django.urls import reverse
 from wagtail.models import Page
 
 from ideas.models import IdeaBoardPage, Spokesperson, Status
+from ideas.staff import staff
 from portal.members.models import Organisation
 from portal.members.roles import Role
 
@@ -34,7 +35,19 @@ def board_form(board=None, statuses=(), **fields):
     for place, (pk, name, meaning, delete) in enumerate(statuses):
         row = {"id": pk or "", "name": name, "meaning": meaning, "ORDER": place + 1, "DELETE": "1" if delete else ""}
         data |= {f"statuses-{place}-{key}": str(value) for key, value in row.items()}
-    return data | fields
+    return data | {"default_owner": str(staff()[0].pk)} | fields
+
+
+def test_a_board_that_promises_answers_names_who_answers(client, idea_index, administrator, helper):
+    client.force_login(administrator)
+    url = reverse("wagtailadmin_pages:add", args=["ideas", "ideaboardpage", idea_index.pk])
+    assert "Administrator</option>" in client.get(url).text and f">{helper.display_name}</option>" not in client.get(url).text
+    rows = [(0, "Fresh", "new", False)]
+    assert "Choose who answers" in client.post(url, board_form(statuses=rows, default_owner="")).text
+    client.post(url, board_form(statuses=rows, default_owner=str(helper.pk)))
+    assert not IdeaBoardPage.objects.exists(), "only colleagues answer"
+    client.post(url, board_form(statuses=rows, default_owner="", answer_days="0"))
+    assert IdeaBoardPage.objects.get().default_owner is None
 
 
 def test_an_editor_makes_a_board_with_statuses_of_its_own(client, idea_index, administrator):

@@ -1,10 +1,12 @@
 """Ideas by keyboard: proposing after a look at what is there, voting, commenting, deciding, reading what came of it."""
 
 import pytest
+from wagtail.models import Site
 
 from ideas.actions import cast_vote, propose_idea
 from ideas.actions.counting import recount_votes
 from ideas.models import Idea, IdeaComment, Meaning, Vote
+from ideas.roadmap.models import ChangelogIndexPage
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PHONE = {"viewport": {"width": 360, "height": 760}, "color_scheme": "dark"}
@@ -59,8 +61,11 @@ def test_staff_decide_with_a_reason_and_everybody_reads_it(
     idea.refresh_from_db()
     assert idea.meaning == Meaning.NEW
     keyboard.to("Why optional")
-    keyboard.type("The pump is bought in.")
+    keyboard.type("The pump is bought in, and none that fits is quieter.")
     keyboard.follow("Change it and tell voters", r"/ideas/\d+/[a-z]")
+    keyboard.to("Do it now")
+    keyboard.press("Enter")
+    page.get_by_text("decided this on").wait_for()
     idea.refresh_from_db()
     assert idea.meaning == Meaning.NOT_DOING
     keyboard.follow("Write the official response", r"/response/")
@@ -69,7 +74,7 @@ def test_staff_decide_with_a_reason_and_everybody_reads_it(
     page.context.clear_cookies()
     keyboard.open(idea.get_absolute_url())
     text = page.locator("main").inner_text()
-    assert "The pump is bought in." in text and "We looked at three others." in text
+    assert "The pump is bought in, and" in text and "We looked at three others." in text
     for address in (f"/ideas/{idea.pk}/voters/", "/roadmap/", "/roadmap/promises/", "/ideas/"):
         keyboard.open(address)
 
@@ -89,3 +94,43 @@ def test_without_a_script_one_reads_proposes_and_votes(page, site, signed_in, id
     page.get_by_role("button", name="Propose it").click()
     page.get_by_role("heading", name="A drawer for the needles").wait_for()
     assert "<em>roll</em>" in Idea.objects.exclude(pk=idea.pk).get().body
+
+
+@BOTH
+def test_a_product_manager_narrows_the_list_declines_one_and_ships_another(
+    page, keyboard, signed_in, idea_board, asker, helper, product_manager, expected_problems
+):
+    expected_problems.append("422")
+    home = Site.objects.get(is_default_site=True).root_page
+    home.add_child(instance=ChangelogIndexPage(title="Changes", slug="changes"))
+    _declined, shipped = (
+        propose_idea(board_id=idea_board.pk, by=asker, title=title, body="<p>Please.</p>")
+        for title in ("A third, even smaller basket in the box", "Warn me before the tank is empty")
+    )
+    cast_vote(idea=shipped, by=helper)
+    signed_in(product_manager)
+    keyboard.open(idea_board.get_url())
+    keyboard.to("Search these ideas")
+    keyboard.type("basket")
+    keyboard.press("Enter")
+    page.wait_for_url("**q=basket**")
+    assert page.locator("main li.idea").count() == 1
+    keyboard.follow("A third, even smaller basket", r"/ideas/\d+/")
+    keyboard.follow("Change the status", r"/status/")
+    keyboard.to("Status")
+    page.keyboard.type("Not")
+    keyboard.to("Why optional")
+    keyboard.type("Four other makers sell one, and theirs fits ours.")
+    keyboard.follow("Change it and tell voters", r"/ideas/\d+/[a-z]")
+    keyboard.to("Do it now")
+    keyboard.press("Enter")
+    page.get_by_text("decided this on").wait_for()
+    assert "Dov decided this on" in page.locator("main").inner_text()
+    keyboard.open(shipped.get_absolute_url())
+    keyboard.follow("Write what changed", r"/changed/")
+    keyboard.to("In one sentence")
+    keyboard.type("A light comes on at 180 ml.")
+    keyboard.follow("Publish and tell voters", r"/changes/")
+    assert shipped.title in page.locator("main").inner_text()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert set(Idea.objects.values_list("meaning", flat=True)) == {Meaning.NOT_DOING, Meaning.DELIVERED}

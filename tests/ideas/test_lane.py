@@ -20,9 +20,9 @@ def full_board(make_idea, idea_board):
     """Forty ideas that many want, and twelve of long ago with a vote or two."""
     now = timezone.now()
     for number in range(40):
-        make_idea(f"A wish of many, number {number}", support=50 + number, vote_count=50 + number, hot=1000 + number)
+        make_idea(f"A wish of many, number {number}", support=50 + number, vote_count=50 + number, trending_score=1000 + number)
     for number in range(12):
-        make_idea(f"A wish of few, number {number}", support=1, hot=number, posted_at=now - timedelta(days=number))
+        make_idea(f"A wish of few, number {number}", support=1, trending_score=number, posted_at=now - timedelta(days=number))
     forget()
     return idea_board
 
@@ -56,7 +56,7 @@ def test_nothing_is_left_out_behind_it(client, full_board):
 
 
 def test_an_order_that_one_chose_stays_as_it_is_and_a_small_board_needs_no_lane(client, full_board, make_idea_board, make_idea):
-    for query in ("?sort=top", "?sort=new", "?sort=votes", "?status=0&sort="):
+    for query in ("?sort=new", "?sort=votes", "?status=0&sort="):
         assert FEW not in client.get(f"/ideas/grinders/{query}").text
     small = make_idea_board("Small")
     for number in range(9):
@@ -86,6 +86,6 @@ def test_the_lane_costs_one_query_however_many_need_votes(client, full_board, ma
 
     before = cost()
     for number in range(20):
-        make_idea(f"A wish of few, later {number}", support=0, hot=0)
+        make_idea(f"A wish of few, later {number}", support=0, trending_score=0)
     forget()
     assert cost() == before <= 4

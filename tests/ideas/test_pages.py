@@ -5,8 +5,9 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 
 from ideas.actions import cast_vote, change_status, comment_on_idea, give_vote_for, propose_idea, respond
-from ideas.models import Idea, IdeaComment, IdeaField, Meaning, OfficialResponse, Spokesperson, Status, Vote
+from ideas.models import Idea, IdeaComment, IdeaField, Meaning, OfficialResponse, Spokesperson, Status, StatusChange, Vote
 from portal.members.models import Organisation
+from portal.notifications.models import Notification
 
 pytestmark = pytest.mark.django_db
 
@@ -40,7 +41,7 @@ def test_every_order_and_filter_answers(client, idea, helper):
 
 def test_a_list_is_paged_in_each_order(client, make_idea):
     for number in range(35):
-        make_idea(f"Idea number {number} of many", support=number, hot=number / 7, standing_score=number / 3)
+        make_idea(f"Idea number {number} of many", support=number, trending_score=number / 7, standing_score=number / 3)
     for sort in ("", "top", "new", "votes"):
         seen, guests, url = [], 0, f"/ideas/grinders/?sort={sort}"
         while url:
@@ -184,10 +185,39 @@ def test_the_product_team_says_no_only_with_a_reason(client, idea, product_manag
     client.force_login(product_manager)
     refused = client.post(f"/ideas/{idea.pk}/status/", {"status": no})
     assert refused.status_code == 422 and "Say why" in refused.text
-    client.post(f"/ideas/{idea.pk}/status/", {"status": no, "reason": "Other collars fit."})
+    client.post(f"/ideas/{idea.pk}/status/", {"status": no, "reason": "Other collars fit, from four makers, and cost less."})
+    waiting = client.get(idea.get_absolute_url()).text
+    assert "Becomes “Not doing” in a moment" in waiting and "Other collars fit" not in waiting
+    client.post(f"/ideas/{idea.pk}/status/waiting/", {"now": "1"})
     text = client.get(idea.get_absolute_url()).text
-    assert "Other collars fit." in text and "<small>closed</small>" in text
-    assert "Other collars fit." in client.get(f"/ideas/{idea.pk}/history/").text
+    assert "Other collars fit, from" in text and "<small>closed</small>" in text
+    assert "Dov decided this on" in text
+    assert "Other collars fit, from" in client.get(f"/ideas/{idea.pk}/history/").text
+
+
+def test_one_status_can_be_undone_before_anybody_hears_of_it(client, idea, product_manager, helper, support, run_reactions):
+    cast_vote(idea=idea, by=helper)
+    client.force_login(product_manager)
+    chosen = {"status": status(idea.board, Meaning.COMMITTED).pk, "reason": "In spring.", "target_quarter": "2027-Q1"}
+    chosen["owner"] = support.pk
+    client.post(f"/ideas/{idea.pk}/status/", chosen)
+    assert "Then 1 person who voted is told" in client.get("/ideas/").text
+    client.force_login(support)
+    assert "Do it now" not in client.get(idea.get_absolute_url()).text, "whoever chose it takes it back"
+    client.force_login(product_manager)
+    client.post(f"/ideas/{idea.pk}/status/waiting/")
+    run_reactions()
+    idea.refresh_from_db()
+    assert (
+        idea.meaning == "new" and not StatusChange.objects.exists() and not Notification.objects.filter(member=helper).exists()
+    )
+    client.post(f"/ideas/{idea.pk}/status/", chosen)
+    client.post(f"/ideas/{idea.pk}/status/waiting/", {"now": "1"})
+    idea.refresh_from_db()
+    assert (idea.meaning, idea.owner, idea.target_quarter) == ("committed", support, "2027-Q1")
+    client.post(f"/ideas/{idea.pk}/status/waiting/")
+    idea.refresh_from_db()
+    assert idea.meaning == "committed" and "voters have heard" in client.get(idea.get_absolute_url()).text
 
 
 def test_a_vote_is_taken_back_at_any_time_also_from_a_closed_idea(client, idea, helper, product_manager):
@@ -304,6 +334,7 @@ def test_a_list_costs_the_same_however_many_ideas(client, make_idea, helper, que
         return queries_of(lambda: client.get(url))
 
     make_idea("The first of several ideas")
+    cost("/ideas/grinders/")  # the choices, kept for a minute
     one = cost("/ideas/grinders/")
     for number in range(10):
         cast_vote(idea=make_idea(f"Idea number {number} of ten"), by=helper)
@@ -348,7 +379,7 @@ def test_a_committed_idea_says_how_far_it_is(client, idea, product_manager):
     change_status(idea=idea, by=product_manager, status_id=status(idea.board, Meaning.COMMITTED).pk, **facts)
     Idea.objects.update(progress=70)
     text = client.get("/ideas/").text
-    assert "70 % done" in text and "quarter 2 of 2027" in text and "In spring." in text
+    assert "70 % done" in text and "owes it by 30 June 2027" in text and "In spring." in text
 
 
 def test_while_typing_the_same_ideas_are_shown_with_their_votes(client, idea_board, asker, helper, run_reactions, board):
@@ -360,15 +391,19 @@ def test_while_typing_the_same_ideas_are_shown_with_their_votes(client, idea_boa
     run_reactions()
     client.force_login(helper)
     found = client.get("/search/similar/?only=ideas.idea&title=zero+point+on+collar").text
-    assert "Is it one of these?" in found and "1 vote, New" in found and "Where is the zero point" not in found
+    assert (
+        "Is it one of these?" in found
+        and f'formaction="/ideas/{idea.pk}/vote/"' in found
+        and "Where is the zero point" not in found
+    )
     assert "Ideas" in client.get("/search/?q=collar").text
 
 
 def test_the_page_of_all_boards_shows_ideas_below_their_boards(client, idea_board, make_idea_board, make_idea):
     parts = make_idea_board("Parts", vote_mode="budget")
-    make_idea("A drip tray that says when it is full", hot=3)
-    make_idea("Take back the old filters in the same box", board=parts, hot=2)
-    make_idea("Seals that can be ordered one by one", hot=1)
+    make_idea("A drip tray that says when it is full", trending_score=3)
+    make_idea("Take back the old filters in the same box", board=parts, trending_score=2)
+    make_idea("Seals that can be ordered one by one", trending_score=1)
     page = client.get("/ideas/").text
     first, second = page.index("<h2>Grinders</h2>"), page.index("<h2>Parts</h2>")
     assert first < page.index("A drip tray") < page.index("Seals that") < second < page.index("Take back the old")

@@ -4,6 +4,7 @@ import pytest
 from django.utils import timezone
 
 from ideas.actions import (
+    MoreThanACorrection,
     SameTitle,
     cast_vote,
     delete_idea,
@@ -14,6 +15,7 @@ from ideas.actions import (
     unhide_idea,
 )
 from ideas.models import Idea, IdeaBoardTally
+from ideas.typos import distance
 from portal.activity.models import Activity
 from portal.common.permissions import Refused
 from portal.writing.models import Revision
@@ -48,16 +50,51 @@ def test_the_author_edits_for_an_hour(idea, asker):
     edit_idea(idea=idea, by=asker, title="Mark the zero point clearly", body=idea.body)
     assert Revision.objects.get().title == "Mark the zero point"
     later = timezone.now() + timedelta(minutes=61)
-    with pytest.raises(Refused, match="for an hour"):
+    with pytest.raises(MoreThanACorrection, match="up to 20 characters"):
         edit_idea(idea=idea, by=asker, title="Another idea altogether", body=idea.body, now=later)
+    edit_idea(idea=idea, by=asker, title="Mark the zero point clearly!", body=idea.body, now=later)
+    with pytest.raises(Refused, match="for a day"):
+        edit_idea(idea=idea, by=asker, title="Mark the zero point", body=idea.body, now=later + timedelta(days=1))
+
+
+def test_a_slip_is_corrected_after_the_first_vote_and_the_history_shows_it(client, idea, asker, helper):
+    cast_vote(idea=idea, by=helper)
+    client.force_login(asker)
+    assert "correct up to 20 characters" in client.get(f"/ideas/{idea.pk}/edit/").text
+    data = {"title": idea.title, "body": "Plaese."}
+    refused = client.post(f"/ideas/{idea.pk}/edit/", data | {"body": "Please, and also a whole drawer for the needles."})
+    assert refused.status_code == 422 and "Say what is new in a comment" in refused.text
+    assert client.post(f"/ideas/{idea.pk}/edit/", data | {"title": "Mark the zero-point"}).status_code == 302
+    idea.refresh_from_db()
+    assert idea.title == "Mark the zero-point" and idea.reworded_at is None and idea.edit_count == 1
+    assert "zero-point" in client.get(f"/ideas/{idea.pk}/history/").text
+    assert not Activity.objects.filter(type="ideas.idea.reworded").exists()
+
+
+def test_many_small_corrections_do_not_make_another_wish_of_it(idea, asker, helper):
+    cast_vote(idea=idea, by=helper)
+    edit_idea(idea=idea, by=asker, title="Mark the zero point in bright red", body=idea.body)
+    with pytest.raises(MoreThanACorrection):
+        edit_idea(idea=idea, by=asker, title="Mark the zero point in bright red, and glow", body=idea.body)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "far"),
+    [
+        *[("", "", 0), ("abc", "abc", 0), ("kitten", "sitting", 3), ("a" * 9000, "a" * 4000 + "b" + "a" * 4999, 1)],
+        *[("x" * 50, "y" * 50, 21), ("", "z" * 21, 21), ("ab" * 30, "ba" * 30, 2), ("12345", "45", 3)],
+    ],
+)
+def test_characters_that_differ_are_counted_up_to_the_limit(before, after, far):
+    assert distance(before, after, 20) == distance(after, before, 20) == far
 
 
 def test_the_wording_stays_once_somebody_else_has_voted(idea, asker, helper, support):
     cast_vote(idea=idea, by=asker)
     edit_idea(idea=idea, by=asker, title="Mark the zero point clearly", body=idea.body)
     cast_vote(idea=idea, by=helper)
-    with pytest.raises(Refused, match="Others have voted"):
-        edit_idea(idea=idea, by=asker, title="A cup holder", body=idea.body)
+    with pytest.raises(Refused, match="Others have read this wording"):
+        edit_idea(idea=idea, by=asker, title="A cup holder", body="<p>It would hold a cup, and another one.</p>")
     edit_idea(idea=idea, by=support, title="Mark the zero point in red", body=idea.body)
     assert Idea.objects.get(pk=idea.pk).reworded_at is not None
     assert Activity.objects.filter(type="ideas.idea.reworded").count() == 1

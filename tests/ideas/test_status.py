@@ -31,11 +31,13 @@ def test_only_the_product_team_changes_the_status(idea, stranger, moderator):
 def test_a_no_without_a_reason_is_refused_with_a_sentence(idea, product_manager):
     with pytest.raises(NeedsReason, match="Say why"):
         to(idea, product_manager, Meaning.NOT_DOING, reason="  ")
+    with pytest.raises(NeedsReason, match="has 13 characters; a no needs at least 40"):
+        to(idea, product_manager, Meaning.NOT_DOING, reason="Out of  scope.")
     assert Idea.objects.get(pk=idea.pk).meaning == "new"
 
 
 def test_a_no_has_an_owner_who_cannot_simply_go(idea, product_manager):
-    idea = to(idea, product_manager, Meaning.NOT_DOING, reason="Collars of four other makers fit.")
+    idea = to(idea, product_manager, Meaning.NOT_DOING, reason="Collars of four other makers fit, and cost less.")
     assert idea.owner == product_manager and idea.closed_at
     with pytest.raises(NeedsReason, match="answers for the no"):
         set_owner(idea=idea, owner=None, by=product_manager)

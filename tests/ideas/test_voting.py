@@ -96,7 +96,12 @@ def test_a_vote_that_is_taken_back_can_be_spent_again_once(make_idea, budget_boa
     assert left_to_spend(board, helper) == 4
     cast_vote(idea=first, by=helper, weight=3)
     cast_vote(idea=second, by=helper)
-    change_status(idea=first, by=product_manager, status_id=status(budget_board, Meaning.NOT_DOING), reason="It rusts.")
+    change_status(
+        idea=first,
+        by=product_manager,
+        status_id=status(budget_board, Meaning.NOT_DOING),
+        reason="It rusts in the box, and nobody has found a coat.",
+    )
     assert left_to_spend(board, helper) == 3
     withdraw_vote(idea=first, by=helper)
     assert left_to_spend(board, helper) == 3, "closing gave it back already"
@@ -116,7 +121,12 @@ def test_the_budget_grows_with_trust(make_idea_board, make_member):
 def test_a_closed_idea_gives_its_votes_back_and_takes_them_again(make_idea, budget_board, helper, product_manager):
     idea, board = make_idea(board=budget_board), board_map()[budget_board.pk]
     cast_vote(idea=idea, by=helper, weight=3)
-    change_status(idea=idea, by=product_manager, status_id=status(budget_board, Meaning.NOT_DOING), reason="It rusts.")
+    change_status(
+        idea=idea,
+        by=product_manager,
+        status_id=status(budget_board, Meaning.NOT_DOING),
+        reason="It rusts in the box, and nobody has found a coat.",
+    )
     assert left_to_spend(board, helper) == 4
     assert Idea.objects.get(pk=idea.pk).vote_count == 1
     with pytest.raises(Refused):

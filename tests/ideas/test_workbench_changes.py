@@ -18,6 +18,7 @@ from portal.common.permissions import Refused
 
 pytestmark = pytest.mark.django_db
 HOME = "/admin/workbench/"
+RUSTS = "It rusts in the box, and nobody has found a coat."
 
 
 @pytest.fixture
@@ -54,13 +55,15 @@ def test_a_no_without_a_reason_changes_nothing_and_loses_nothing_typed(team, two
     assert answer.text.count("checked") == 2 and f'<option value="{Meaning.NOT_DOING}" selected>' in answer.text
     answer = team.post(HOME, {"act": "status", "meaning": Meaning.NOT_DOING, "reason": "It rusts in the box."})
     assert "Choose ideas first" in answer.text and ">It rusts in the box.</textarea>" in answer.text
+    answer = team.post(HOME, chosen(two, act="status", meaning=Meaning.NOT_DOING, reason="It rusts in the box."))
+    assert answer.status_code == 422 and "a no needs at least 40" in answer.text
     answer = team.post(HOME, chosen(two, act="status", reason="It rusts."))
     assert "Choose the status" in answer.text and ">It rusts.</textarea>" in answer.text
     assert not PlannedChange.objects.exists()
 
 
 def test_a_status_waits_tells_how_many_hear_and_is_carried_out(team, two, product_manager):
-    page = team.post(HOME, chosen(two, act="status", meaning=Meaning.NOT_DOING, reason="It rusts."), follow=True).text
+    page = team.post(HOME, chosen(two, act="status", meaning=Meaning.NOT_DOING, reason=RUSTS), follow=True).text
     assert "2 ideas become “Not doing” in a moment." in page and "Then 2 people who voted hear of it." in page
     assert page.count("in a moment: Not doing") == 2
     assert not StatusChange.objects.exists()
@@ -69,7 +72,7 @@ def test_a_status_waits_tells_how_many_hear_and_is_carried_out(team, two, produc
     assert not run_pending_reaction(pending.pk) and not StatusChange.objects.exists()
     later()
     for idea in Idea.objects.filter(pk__in=[idea.pk for idea in two]):
-        assert (idea.meaning, idea.status_reason, idea.owner) == (Meaning.NOT_DOING, "It rusts.", product_manager)
+        assert (idea.meaning, idea.status_reason, idea.owner) == (Meaning.NOT_DOING, RUSTS, product_manager)
     assert "in a moment" not in team.get(HOME).text
     carry_out(change=PlannedChange.objects.get())  # a second worker
     assert StatusChange.objects.count() == 2

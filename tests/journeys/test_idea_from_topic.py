@@ -4,8 +4,8 @@ import re
 import pytest
 
 from forums.actions import have_this_too, post_topic, reply
-from ideas.actions import SameTitle, cast_vote, withdraw_vote
-from ideas.models import Idea, Vote
+from ideas.actions import SameTitle, cast_vote, change_status, withdraw_vote
+from ideas.models import Idea, Status, Vote
 from portal.activity.models import Activity
 from portal.common.permissions import Refused
 from portal.journeys.actions import idea_from_topic
@@ -138,6 +138,14 @@ def test_a_topic_asks_no_query_more_for_it(client, topic, asker):
     with CaptureQueriesContext(connection) as queries:
         client.get(topic.get_absolute_url())
     assert not [query for query in queries if "journeys" in query["sql"]]
+
+
+def test_a_topic_tells_the_promise_of_its_idea_as_the_idea_does(client, topic, make, product_manager):
+    idea = make(topic, by=product_manager)
+    status = Status.objects.get(board=idea.board, meaning="committed")
+    change_status(idea=idea, by=product_manager, status_id=status.pk, reason="With the labels.", target_quarter="2031-Q1")
+    for address in (topic.get_absolute_url(), idea.get_absolute_url()):
+        assert "Dov owes it by 31 March 2031" in client.get(address).text
 
 
 def test_the_line_of_a_public_topic_does_not_tell_of_an_idea_on_a_private_board(

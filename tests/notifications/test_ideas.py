@@ -71,12 +71,12 @@ def test_author_and_voters_hear_of_every_change_with_its_reason(idea, asker, hel
 
 def test_a_no_brings_its_reason_and_the_votes_back(idea, helper, dov, client, run_reactions):
     cast_vote(idea=idea, by=helper, weight=2)
-    to(idea, dov, Meaning.NOT_DOING, "It rusts.")
+    to(idea, dov, Meaning.NOT_DOING, "It rusts in the box, and nobody has found a coat.")
     run_reactions()
     assert heard(helper) == ["ideas.status.not_doing", "ideas.votes.returned"]
     client.force_login(helper)
     page = client.get("/inbox/").text
-    assert "Not doing: It rusts." in page and "your votes came back" in page
+    assert "Not doing: It rusts in the box, and nobody has found a coat." in page and "your votes came back" in page
     to(idea, dov, Meaning.NEW)
     run_reactions()
     assert heard(helper)[2:] == ["ideas.status.new", "ideas.votes.reclaimed"]

@@ -95,7 +95,7 @@ def test_a_proposal_becomes_an_idea_with_anonymous_supports(folder):
     assert idea.body == "<p>Algo &lt;b&gt;básico&lt;/b&gt;.</p>", "text stays text"
     assert (idea.author, idea.author_name, idea.is_locked, idea.status.name) == (None, "Participant 9", False, "New")
     assert (archived.is_locked, archived.status.name, archived.meaning) == (True, "Archived", "new")
-    assert idea.hot and idea.standing_score > archived.standing_score
+    assert idea.trending_score and idea.standing_score > archived.standing_score
     source = ImportedIdea.objects.get(idea=idea, comment=None)
     assert source.url == "https://decide.madrid.es/proposals/7-limpiar" and "Apache-2.0" in source.licence
     board = IdeaBoardPage.objects.get(title="Madrid")

@@ -7,8 +7,8 @@ from django.contrib.auth.models import Group
 
 from ideas.actions import cast_vote, change_status
 from ideas.models import DeliveryUpdate, Idea, Meaning, Status
+from ideas.quarters import coming_quarters, quarter_at, start_of_quarter
 from ideas.roadmap.actions import tell_progress
-from ideas.roadmap.quarters import coming_quarters, quarter_at, start_of_quarter
 from portal.activity.models import Activity
 from portal.common.permissions import Refused
 
@@ -19,7 +19,13 @@ pytestmark = pytest.mark.django_db
 def decide(product_manager):
     def decide(idea, meaning, **facts):
         status = Status.objects.get(board=idea.board, meaning=meaning)
-        return change_status(idea=idea, by=product_manager, status_id=status.pk, reason="We looked at it.", **facts)
+        return change_status(
+            idea=idea,
+            by=product_manager,
+            status_id=status.pk,
+            reason="We looked at it, and asked those who had wished for it.",
+            **facts,
+        )
 
     return decide
 

@@ -17,7 +17,8 @@ from django.utils.translation import gettext as _
 from ideas.actions import NeedsReason, change_status, owe_answer_by, set_owner
 from ideas.boards import board_map
 from ideas.models import Idea, Meaning, Vote
-from ideas.permissions import can_change_status, can_owe_answer
+from ideas.permissions import can_be_unowned, can_change_status, can_owe_answer
+from ideas.reasons import lacks
 from ideas.workbench.activities import CHANGE_DONE, CHANGE_PLANNED, CHANGE_STOPPED
 from ideas.workbench.models import PlannedChange, PlannedItem
 from ideas.workbench.permissions import can_stop_change, can_use_workbench
@@ -38,6 +39,9 @@ class Choice:
     reason: str = ""
     owner: Member | None = None
     owed_by: datetime | None = None
+    # Of one idea: a status of its own board, and the quarter; with a status an owner may come along.
+    status_id: int | None = None
+    target_quarter: str | None = None
 
 
 @dataclass
@@ -66,8 +70,8 @@ def plan_change(*, ideas: Sequence[int], choice: Choice, by: Member, now: dateti
 @transaction.atomic
 def _plan(pks: Sequence[int], choice: Choice, by: Member, now: datetime) -> Planned:
     require(can_use_workbench(by))
-    if choice.meaning == Meaning.NOT_DOING and not choice.reason:
-        raise NeedsReason(_("Say why this will not be done. Everybody who voted reads it."))
+    if choice.meaning == Meaning.NOT_DOING and (missing := lacks(choice.reason)):
+        raise NeedsReason(missing)
     planned = Planned()
     items = []
     wanted = Idea.objects.visible_to(by).filter(pk__in=sorted(set(pks))[:MOST_AT_ONCE]).select_related("owner")
@@ -89,6 +93,7 @@ def _plan(pks: Sequence[int], choice: Choice, by: Member, now: datetime) -> Plan
         reason=choice.reason,
         owner=choice.owner,
         owed_by=choice.owed_by,
+        target_quarter=choice.target_quarter,
         voters=voters_of([idea.pk for idea in planned.ideas]) if choice.act == PlannedChange.Act.STATUS else 0,
     )
     for item in items:
@@ -106,15 +111,19 @@ def _may(idea: Idea, choice: Choice, by: Member, now: datetime) -> tuple[Verdict
     if not verdict:
         return verdict, None
     if choice.act == PlannedChange.Act.STATUS:
-        status = board_map()[idea.board_id].status_meaning(choice.meaning)
+        board = board_map()[idea.board_id]
+        status = board.status_meaning(choice.meaning) if choice.status_id is None else board.status(choice.status_id)
         if status is None:
             return refused(_("Its board has no status with this meaning.")), None
-        if status.pk == idea.status_id and choice.reason in ("", idea.status_reason):
+        is_same_owner = choice.owner is None or choice.owner == idea.owner
+        is_same_quarter = choice.target_quarter in (None, idea.target_quarter)
+        is_same = status.pk == idea.status_id and choice.reason in ("", idea.status_reason)
+        if is_same and is_same_owner and is_same_quarter:
             return refused(_("It stands there already.")), None
         return ALLOWED, status.pk
     if choice.act == PlannedChange.Act.OWNER:
-        if choice.owner is None and idea.meaning == Meaning.NOT_DOING:
-            return refused(_("An idea that is not done has an owner, who answers for the no. Choose another one.")), None
+        if choice.owner is None and not (verdict := can_be_unowned(idea)):
+            return verdict, None
         if idea.owner == choice.owner:
             return refused(_("It has this owner already.") if choice.owner else _("Nobody owns it already.")), None
         return ALLOWED, None
@@ -168,7 +177,15 @@ def _do(change: PlannedChange, item: PlannedItem, now: datetime) -> None:
     if change.act == PlannedChange.Act.STATUS:
         if item.status_id is None:
             raise Refused(_("Its status is not there any more."))
-        change_status(idea=item.idea, by=change.by, status_id=item.status_id, reason=change.reason, now=now)
+        change_status(
+            idea=item.idea,
+            by=change.by,
+            status_id=item.status_id,
+            reason=change.reason,
+            owner=change.owner,
+            target_quarter=change.target_quarter,
+            now=now,
+        )
     elif change.act == PlannedChange.Act.OWNER:
         set_owner(idea=item.idea, owner=change.owner, by=change.by, now=now)
     else:

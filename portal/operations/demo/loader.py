@@ -70,7 +70,7 @@ def load(
             boards = house.load_boards(places["boards"], products, kept, by=editor, at=months_ago)
             house.load_tags(places["tags"], by=editor)
             house.load_prepared_answers(places["prepared_answers"], kept)
-            idea_boards = wishes.load_boards(texts.ideas["boards"], products, kept, by=editor, at=months_ago)
+            idea_boards = wishes.load_boards(texts.ideas["boards"], products, kept, members=members, by=editor, at=months_ago)
             house.load_articles(places["categories"], texts.articles, products, members, kept, now=now)
             house.load_front(kept, by=editor, at=months_ago)
         access_changed()

@@ -16,7 +16,7 @@ from typing import Any
 FOLDER = Path(__file__).parent
 _LATER = re.compile(r"\+(?:(?P<days>\d+)d)?(?:(?P<hours>\d+)h)?(?:(?P<minutes>\d+)m)?")
 _PROMISE = re.compile(
-    r"(?P<owner>.+?) (?P<after>\+\w+) due (?P<number>[+-]\d+)(?P<unit>[dh])(?: kept (?P<kept>\d+[dh]))? \| (?P<what>.+)"
+    r"(?P<owner>.+?) (?P<after>\+\w+) due (?P<number>[+-]\d+)(?P<unit>[dhq])(?: kept (?P<kept>\d+[dh]))? \| (?P<what>.+)"
 )
 _AGO = re.compile(r"(?P<number>\d+)(?P<unit>[dhm])(?: (?P<hour>\d\d):(?P<minute>\d\d))?")
 
@@ -51,11 +51,11 @@ class DemoEdit:
 
 @dataclass
 class DemoPromise:
-    """Who owes what: made so long after the topic, due so long from now (before now: late or kept)."""
+    """Who owes what: made so long after the topic, due so long from now (before now: late or kept), or with a quarter."""
 
     owner: str  # username, or the name of a team
     later: timedelta
-    due: timedelta
+    due: timedelta | int  # a number: the end of the quarter that many after this one, as ideas are planned
     what: str
     kept_ago: str = ""
 
@@ -250,8 +250,8 @@ def _promise(value: str) -> DemoPromise:
     match = _PROMISE.fullmatch(value)
     if not match:
         raise Misspelt(f"“{value}” is no promise: write dov +2d due +30d | What is owed.")
-    unit = {"d": "days", "h": "hours"}[match["unit"]]
-    due = timedelta(**{unit: int(match["number"])})
+    count = int(match["number"])
+    due = count if match["unit"] == "q" else timedelta(**{{"d": "days", "h": "hours"}[match["unit"]]: count})
     return DemoPromise(match["owner"], later(match["after"]), due, match["what"], match["kept"] or "")
 
 

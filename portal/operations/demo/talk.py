@@ -26,6 +26,7 @@ from forums.actions import (
     write_note,
 )
 from forums.models import BoardPage, Post, Topic
+from ideas.quarters import end_of_quarter, quarter_at
 from portal.activity.actions import keep_promise, make_promise
 from portal.articles.models import ArticlePage
 from portal.members.models import Member
@@ -240,7 +241,7 @@ class Talk:
             about=topic,
             kind="demo.promise",
             what=owed.what,
-            due_at=self.now + owed.due,
+            due_at=self._due(owed.due),
             owner=owner,
             owner_name="" if owner else owed.owner,
             to=topic.author,
@@ -249,6 +250,13 @@ class Talk:
         )
         if owed.kept_ago:
             keep_promise(promise=promise, by=owner, now=moment(owed.kept_ago, self.now))
+
+    def _due(self, due: timedelta | int) -> datetime:
+        if isinstance(due, timedelta):
+            return self.now + due
+        end = end_of_quarter(quarter_at(self.now.date(), due))
+        assert end is not None
+        return end
 
     def _assign(self, topic: Topic, text: DemoTopic, at: datetime) -> None:
         assign_topic(topic=topic, to=self.members[text.assigned_to], by=self.members["lena"], now=at)

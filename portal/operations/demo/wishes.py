@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib.auth.models import Group
@@ -23,9 +23,9 @@ from ideas.actions import (
     respond,
     split_idea,
 )
-from ideas.actions.statuses import quarter_of
 from ideas.boards import board_map
 from ideas.models import Idea, IdeaBoardIndexPage, IdeaBoardPage, IdeaField, Spokesperson, Status, VoteMode
+from ideas.quarters import quarter_at
 from ideas.roadmap.actions import note_published, tell_progress
 from ideas.roadmap.models import ChangelogIdea, ChangelogIndexPage, ChangelogPage
 from portal.common.access import access_changed
@@ -39,12 +39,18 @@ from portal.operations.demo.reader import moment
 from portal.products.models import ProductPage
 from portal.writing.html import from_markdown
 
-_RULES = {"vote_mode", "answered_by", "roadmap_by", "has_roadmap", "answer_votes"}
+_RULES = {"vote_mode", "roadmap_by", "has_roadmap", "answer_votes"}
 _PRODUCT_LEAD = "dov"
 
 
 def load_boards(
-    rows: list[dict[str, Any]], products: dict[str, ProductPage], kept: Kept, *, by: Member, at: datetime
+    rows: list[dict[str, Any]],
+    products: dict[str, ProductPage],
+    kept: Kept,
+    *,
+    members: dict[str, Member],
+    by: Member,
+    at: datetime,
 ) -> dict[str, IdeaBoardPage]:
     """Idea boards by slug. One with a `group` is closed to all others."""
     index = IdeaBoardIndexPage.objects.child_of(home_page()).first()
@@ -58,6 +64,7 @@ def load_boards(
         page = IdeaBoardPage(title=facts["title"], slug=facts["slug"], intro=facts["intro"])
         for name in _RULES & facts.keys():
             setattr(page, name, facts[name])
+        page.default_owner = members.get(facts.get("default_owner", ""))
         page.products = [products[name] for name in facts.get("products", [])]
         page.statuses = [
             Status(name=name, meaning=meaning, sort_order=place)
@@ -185,7 +192,7 @@ class Wishes:
 
     def _decide(self, idea: Idea, row: dict[str, Any]) -> None:
         by, when = self.members[row.get("by", _PRODUCT_LEAD)], moment(row["ago"], self.now)
-        quarter = _quarters_from(self.now.date(), row["quarter"]) if "quarter" in row else None
+        quarter = quarter_at(self.now.date(), row["quarter"]) if "quarter" in row else None
         status = Status.objects.get(board_id=idea.board_id, name=row["to"])
         facts = {"reason": row.get("reason", ""), "owner": by, "target_quarter": quarter}
         change_status(idea=idea, by=by, status_id=status.pk, now=when, **facts)
@@ -196,11 +203,6 @@ class Wishes:
 
 
 _CLOSED = {"Delivered", "Not doing"}
-
-
-def _quarters_from(day: date, count: int) -> str:
-    month = (day.month - 1) // 3 * 3 + 3 * count
-    return quarter_of(date(day.year + month // 12, month % 12 + 1, 1))
 
 
 def load_voices(members: dict[str, Member], kept: Kept, *, now: datetime) -> None:

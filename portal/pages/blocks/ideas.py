@@ -13,6 +13,8 @@ from ideas.rows import IdeaRow, for_rows, rows_of
 from portal.common.viewer import Viewer
 from portal.pages.blocks.base import LiveBlock
 
+_COLUMNS = {"hot": "trending_score"}  # under the name that stored pages have
+
 
 class IdeasBlock(LiveBlock):
     """Open ideas with where each stands. One votes on the idea's own page."""
@@ -34,7 +36,7 @@ class IdeasBlock(LiveBlock):
         boards = [page.pk for page in value.get("boards") or [] if page is not None]
         if boards:
             ideas = ideas.filter(board_id__in=boards)
-        ideas = ideas.order_by(f"-{value['order']}", "-pk")
+        ideas = ideas.order_by(f"-{_COLUMNS.get(value['order'], value['order'])}", "-pk")
         return rows_of(for_rows(ideas)[: value["limit"]], viewer=viewer, now=timezone.now())
 
     class Meta:
