@@ -7,7 +7,7 @@ class ForumsConfig(AppConfig):
     verbose_name = _("Forums")
 
     def ready(self) -> None:
-        from forums import holdings, kinds, notices, trust
+        from forums import kinds, notices, personal_data, trust
         from forums.boards import BOARDS
         from forums.models import BoardPage
         from forums.permissions import can_see_queue
@@ -19,7 +19,7 @@ class ForumsConfig(AppConfig):
         register_boards(BOARDS, shows=board_page)
         kinds.register()
         notices.register()
-        holdings.register()
+        personal_data.register()
         trust.register()
         BoardPage.shown_by = board_preview
         register_menu(NavItem(_("My topics"), "/mine/", icon="question", order=40))

@@ -8,8 +8,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from forums.asked import LONGEST, WrongAnswer, answer_to
 from forums.board_rules import AskFieldEntry, BoardRules
+from forums.custom_fields import LONGEST, WrongAnswer, answer_to
 from forums.models import AskField
 
 

@@ -11,9 +11,9 @@ from django.forms.utils import ErrorDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from forums.asked import answers_given, as_it_stands
 from forums.board_fields import add_answer_fields
 from forums.boards import BoardEntry, board_map, boards_visible_to
+from forums.custom_fields import answers_given, as_it_stands
 from forums.limits import COMMENT, EDIT, REPLY, TOPIC, enough_for
 from forums.models import Topic, TopicKind
 from forums.permissions import can_post_topic

@@ -14,12 +14,12 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from forums.asked import beyond_outline
+from forums.custom_fields import beyond_outline
 from forums.models import Post, Topic
 from portal.common.html import CleanHtml
 from portal.common.permissions import ALLOWED, Verdict, refused
 from portal.members.models import Member
-from portal.members.rights import most
+from portal.members.trust_permissions import most
 from portal.writing import entry
 from portal.writing.entry import DAY, Entrance, Pace, Problem
 

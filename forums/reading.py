@@ -1,4 +1,4 @@
-"""What the page of a topic reads, in queries that are compiled once (portal/common/prepared.py).
+"""What the page of a topic reads, in queries that are compiled once (portal/common/compiled_queries.py).
 
 The rules of who sees what are the QuerySet words of the models; here they are only asked in a fixed form.
 """
@@ -13,7 +13,7 @@ from django.db import connection
 from django.db.models import F, Q, Subquery, Value
 
 from forums.models import Bookmark, HelpfulVote, Post, PostQuerySet, ProblemVote, Topic, TopicQuerySet
-from portal.common.prepared import Prepared, PreparedRows
+from portal.common.compiled_queries import Prepared, PreparedRows
 from portal.common.viewer import Viewer
 
 PAGE = 20  # positions on a page, the question among them

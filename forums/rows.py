@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from forums.boards import board_map
 from forums.models import BoardTally, Topic, TopicQuerySet
-from portal.common.prepared import PreparedRows
+from portal.common.compiled_queries import PreparedRows
 from portal.common.times import ago, number
 
 PAGE = 30
@@ -84,7 +84,7 @@ class TopicRow:
     is_removed: bool
     active_at: datetime
     last_position: int
-    # What is new to the reader (forums/unread.py): in words, and where it begins.
+    # What is new to the reader (forums/read_state.py): in words, and where it begins.
     new: str = ""
     new_url: str = ""
     age: str = ""  # how long it has waited, where a list says so
@@ -139,7 +139,7 @@ def rows_of(topics: Iterable[Topic], *, now: datetime, with_board: bool = False)
                 tone=tone,
                 author=(author.name or author.username) if author else topic.author_name or _("Former member"),
                 author_url=f"/members/{author.username}/" if author else "",
-                posted=in_words(topic.posted_at, now),
+                posted=relative_time(topic.posted_at, now),
                 posted_iso=topic.posted_at.isoformat(timespec="minutes"),
                 tags=[(name, f"/tags/{slug}/") for slug, name in topic.tag_names],
                 board=board.title if board else "",
@@ -199,7 +199,7 @@ def state_words_of(topic: Topic) -> tuple[str, str, str]:
     return _state_words()[state_of(topic)]
 
 
-def in_words(moment: datetime, now: datetime) -> str:
+def relative_time(moment: datetime, now: datetime) -> str:
     """As `ago`, for the middle of a sentence: "2 h ago", "yesterday", "3 March"."""
     text = ago(moment, now)
     return _("%(time)s ago") % {"time": text} if timedelta(minutes=1) <= now - moment < timedelta(days=1) else text

@@ -5,8 +5,8 @@ from __future__ import annotations
 from forums.actions import archive_quiet_topics, send_reminders
 from forums.actions.counting import recount_where_privacy_changed
 from forums.actions.reading import add_positions, add_readers
-from forums.readers import topic_readers
-from forums.unread import shown_positions
+from forums.read_state import shown_positions
+from forums.view_counts import topic_readers
 from portal.activity.periodic import every
 
 

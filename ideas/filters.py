@@ -12,8 +12,8 @@ from django.utils import timezone
 from ideas.boards import board_map
 from ideas.models import Idea, IdeaQuerySet, title_key
 from ideas.permissions import is_team
-from portal.common.memory import remembered
 from portal.common.pages import paths_closed_to
+from portal.common.ttl_cache import remembered
 
 MOST = 40  # choices of one kind, those with most ideas
 MOST_WORDS = 6

@@ -1,4 +1,4 @@
-"""What the page of an idea reads, in queries that are compiled once (portal/common/prepared.py).
+"""What the page of an idea reads, in queries that are compiled once (portal/common/compiled_queries.py).
 
 The rules of who sees what are the QuerySet words of the models; here they are only asked in a fixed form.
 """
@@ -19,7 +19,7 @@ from ideas.models import Idea, IdeaComment, IdeaCommentVote
 from ideas.permissions import can_comment, can_edit_comment, is_team
 from portal.activity.steps import Step, open_steps, steps
 from portal.activity.types import StepKind
-from portal.common.prepared import Prepared, PreparedRows
+from portal.common.compiled_queries import Prepared, PreparedRows
 from portal.common.viewer import Viewer
 
 PAGE = 20  # branches of comments on a page

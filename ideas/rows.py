@@ -16,8 +16,8 @@ from ideas.models import Ballot, Idea, IdeaQuerySet, Meaning, Vote, VoteMode
 from ideas.permissions import is_team
 from ideas.quarters import end_of_quarter
 from portal.activity.steps import owed_in_words
+from portal.common.compiled_queries import Prepared, PreparedRows
 from portal.common.pages import paths_closed_to
-from portal.common.prepared import Prepared, PreparedRows
 from portal.common.times import day, number
 from portal.common.viewer import Viewer
 from portal.members.models import Member
@@ -72,7 +72,7 @@ class IdeaRow:
     is_locked: bool
     clock: Clock
     mine: Any = None
-    needs_votes: bool = False  # here because it is its turn (ideas/lane.py)
+    needs_votes: bool = False  # here because it is its turn (ideas/exploration_slot.py)
 
 
 @dataclass(slots=True)

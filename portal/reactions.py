@@ -40,7 +40,7 @@ from portal.notifications.reactions import (
 )
 from portal.products import activities as products
 from portal.writing import activities as tags
-from portal.writing.reactions import take_latecomers_along
+from portal.writing.reactions import retag_late
 from search.reactions import reindex_member, reindex_object, reindex_tagged, weigh_ideas
 
 REACTIONS: dict[ActivityType, Reactions] = {
@@ -238,7 +238,7 @@ REACTIONS: dict[ActivityType, Reactions] = {
     roadmap.IDEA_SHIPPED: Reactions(),
     roadmap.PROGRESS_TOLD: Reactions(),
     # Tags
-    tags.TAG_MERGED: Reactions(afterwards=(take_latecomers_along, follow_target, reindex_tagged)),
+    tags.TAG_MERGED: Reactions(afterwards=(retag_late, follow_target, reindex_tagged)),
     tags.TAG_PARTED: Reactions(),
     tags.TAG_MADE: Reactions(),
     tags.TAG_EDITED: Reactions(),

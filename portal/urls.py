@@ -12,7 +12,7 @@ from wagtail.images import get_image_model
 
 from portal.boards.views import page_or_board
 from portal.common.admin_choosers import tags_of_files
-from portal.members.views.doors import administration_door, page_door
+from portal.members.views.login_redirects import administration_door, page_door
 from portal.members.views.preferences import own_preferences
 from portal.moderation.decision_views import decision_undo
 from portal.moderation.flag_views import flag_create

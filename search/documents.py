@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from portal.common.access import one_look
 from portal.common.kinds import ContentKind, Searchable, SearchDocument, kinds_with
 from search.engine import Entry
-from search.words import clean
+from search.tokenizer import clean
 
 BATCH = 200
 

@@ -10,9 +10,9 @@ from portal.common.kinds import Searchable, kind_named, kinds_with
 from portal.common.viewer import Viewer
 from portal.members.models import Member
 from search.engine import Filters, Hit, Results, engine
-from search.hits import Row, rows_of, things_of
-from search.marks import Marker
+from search.highlighting import Marker
 from search.queries import Query, parse
+from search.result_rendering import Row, rows_of, things_of
 
 
 @dataclass(frozen=True)

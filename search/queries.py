@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 
-from search.words import CJK_RUN, STOP_WORDS, clean, pairs, words
+from search.tokenizer import CJK_RUN, STOP_WORDS, clean, pairs, words
 
 LONGEST_TEXT = 300
 MOST_TERMS = 16

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from django.db.models import Model
 
-from portal.activity.batches import batch_reaction
+from portal.activity.batch_reactions import batch_reaction
 from portal.activity.models import Activity
 from portal.activity.types import reaction
 from portal.common.kinds import PartOf, Searchable, kind_of, kind_of_model, kinds, kinds_with, whole_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from portal.activity.periodic import daily, every
 from search.actions import add_searches, forget_old_searches
-from search.asks import searches
+from search.search_log import searches
 
 
 @every(minutes=1)

@@ -14,15 +14,15 @@ from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from portal.common.identity import identity_of
+from portal.common.branding import identity_of
 from portal.common.kinds import Searchable, kind_named
 from portal.common.ratelimit import limit, require_limit
 from portal.common.viewer import Viewer
 from search import find as finding
-from search.asked import Asked, places_of
-from search.asks import note_search
 from search.engine import BadCursor, Results
-from search.hits import kind_plural
+from search.filter_params import Asked, places_of
+from search.result_rendering import kind_plural
+from search.search_log import note_search
 
 PAGE = 20
 LEAST_TITLE = 10  # characters; shorter ones are like everything

@@ -209,7 +209,7 @@ def _fresh_cache(settings: Any) -> Iterator[None]:
     from django.core.cache import cache
 
     from portal.common.access import forget_kept
-    from portal.common.memory import forget
+    from portal.common.ttl_cache import forget
 
     def clear() -> None:
         cache.clear()
@@ -261,10 +261,10 @@ class Clock:
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     from django.core.cache.backends import base, locmem
 
-    from portal.common import memory
+    from portal.common import ttl_cache
 
     still = Clock()
-    monkeypatch.setattr(memory, "clock", still.monotonic)
+    monkeypatch.setattr(ttl_cache, "clock", still.monotonic)
     for module in (base, locmem):
         monkeypatch.setattr(module, "time", still)
     return still

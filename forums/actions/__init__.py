@@ -24,12 +24,12 @@ from forums.actions.info import NothingAskedFor, ask_for_info, withdraw_ask_for_
 from forums.actions.merging import NotMerged, SolvedMeanwhile, merge_topic, unmerge_topic
 from forums.actions.notes import remove_note, restore_note, write_note
 from forums.actions.posting import NotEnough, comment, post_topic, reply
-from forums.actions.problems import AlreadyShared, NotShared, have_this_too, withdraw_have_this_too
+from forums.actions.problems import AlreadyShared, NotShared, add_same_problem, withdraw_have_this_too
 from forums.actions.reading import mark_all_read, unmark_all_read
 from forums.actions.removal import delete_post, hide_post, hide_topic, restore_post, take_back, unhide_post, unhide_topic
 from forums.actions.solutions import AlreadySolved, NotAnAnswer, NotSolved, accept_solution, withdraw_solution
 from forums.actions.splitting import MOST_POSTS, NothingChosen, NotSplit, movable, split_topic, unsplit_topic
-from forums.actions.votes import AlreadyVoted, NotVoted, find_helpful, withdraw_helpful
+from forums.actions.votes import AlreadyVoted, NotVoted, add_helpful_vote, withdraw_helpful_vote
 from forums.actions.wiki import close_as_wiki, open_as_wiki
 from forums.models import MergedAway
 
@@ -60,6 +60,8 @@ __all__ = [
     "TooManyBookmarks",
     "TooSoon",
     "accept_solution",
+    "add_helpful_vote",
+    "add_same_problem",
     "archive_quiet_topics",
     "archive_topic",
     "ask_for_info",
@@ -74,8 +76,6 @@ __all__ = [
     "drop_bookmark",
     "edit_post",
     "feature_topic",
-    "find_helpful",
-    "have_this_too",
     "hide_post",
     "hide_topic",
     "keep_bookmark",
@@ -111,7 +111,7 @@ __all__ = [
     "withdraw_ask_for_info",
     "withdraw_deflection",
     "withdraw_have_this_too",
-    "withdraw_helpful",
+    "withdraw_helpful_vote",
     "withdraw_solution",
     "write_note",
 ]

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
-from forums.actions.info import hear_asker
-from forums.actions.locking import lock_post, where_it_stands
+from forums.actions.info import clear_needs_info
+from forums.actions.locking import lock_post, retry_on_move
 from forums.actions.posting import NotEnough, _mention
 from forums.activities import POST_EDITED, TOPIC_EDITED
-from forums.asked import as_it_stands, kept_answers, problems_of
 from forums.boards import board_map
+from forums.custom_fields import as_it_stands, kept_answers, problems_of
 from forums.limits import EDIT
 from forums.models import Post, Topic, topic_slug
 from forums.permissions.writing import can_edit_post, is_silent
@@ -44,7 +44,7 @@ class ChangedMeanwhile(Exception):
         self.post = post
 
 
-@where_it_stands
+@retry_on_move
 @passes(EDIT)
 def edit_post(
     *,
@@ -107,7 +107,7 @@ def edit_post(
         if rows is not None:
             topic.tags.set(rows)
         record(TOPIC_EDITED, actor=by, object=topic, data={"reason": reason}, happened_at=now)
-    hear_asker(topic, by, now)
+    clear_needs_info(topic, by, now)
     record(POST_EDITED, actor=by, object=post, target=topic, data={"reason": reason}, happened_at=now)
     _mention(post, by, now, known=known)
     return post

@@ -49,7 +49,7 @@ def withdraw_ask_for_info(*, topic: Topic, by: Member, now: datetime | None = No
     return topic
 
 
-def hear_asker(topic: Topic, by: Member, now: datetime) -> None:
+def clear_needs_info(topic: Topic, by: Member, now: datetime) -> None:
     """Part of every act of writing on a locked topic: what its asker says is what was waited for."""
     if topic.needs_info_at is not None and by.pk == topic.author_id:
         _settle(topic, by, now)

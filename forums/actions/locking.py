@@ -24,7 +24,7 @@ class PostMovedMeanwhile(Exception):
 
 
 def lock_post(post: Post) -> tuple[Topic, Post]:
-    """The topic that a post stands in and the post, both locked. In an act under `where_it_stands`."""
+    """The topic that a post stands in and the post, both locked. In an act under `retry_on_move`."""
     topic = Topic.objects.lock(post.topic_id)
     locked = Post.objects.select_for_update(no_key=True, of=("self",)).get(pk=post.pk)
     if locked.topic_id != topic.pk:
@@ -33,7 +33,7 @@ def lock_post(post: Post) -> tuple[Topic, Post]:
     return topic, locked
 
 
-def where_it_stands(act: Callable[P, R]) -> Callable[P, R]:
+def retry_on_move(act: Callable[P, R]) -> Callable[P, R]:
     """An atomic act on a post. When the post was moved to another topic meanwhile, it begins anew there.
 
     All is rolled back first, so that no lock of the wrong topic is held while the right one is asked for.

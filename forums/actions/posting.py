@@ -12,20 +12,20 @@ from django.utils import timezone
 from forums.actions.claims import release_with_reply
 from forums.actions.counting import counted
 from forums.actions.handling import keep_slow
-from forums.actions.info import hear_asker
-from forums.actions.locking import lock_post, where_it_stands
+from forums.actions.info import clear_needs_info
+from forums.actions.locking import lock_post, retry_on_move
 from forums.activities import MEMBER_MENTIONED, POST_COMMENTED, POST_REPLIED, TOPIC_ANSWERED, TOPIC_POSTED
-from forums.asked import kept_answers, problems_of
 from forums.boards import board_map
+from forums.custom_fields import kept_answers, problems_of
 from forums.limits import COMMENT, REPLY, TOPIC, enough_for, turn_of
 from forums.models import Post, Topic, TopicKind
 from forums.permissions import can_comment, can_post_topic, can_reply
-from forums.read_before import ARTICLE, about_the_same
+from forums.pre_question_views import ARTICLE, about_the_same
 from portal.activity.record import record
 from portal.articles.actions import note_failed
 from portal.common.html import CleanHtml
 from portal.common.permissions import require
-from portal.common.visits import Read
+from portal.common.view_history import Read
 from portal.members.models import Member
 from portal.writing.actions import attach_uploads, tags_named
 from portal.writing.entry import admit, passes
@@ -112,7 +112,7 @@ def reply(*, topic: Topic, by: Member, body: CleanHtml, now: datetime | None = N
         topic.has_official = topic.has_official or post.is_official
         topic.save(update_fields=["last_position", "reply_count", "active_at", "last_poster", "has_official"])
         members[by.pk, "reply_count"] += 1
-    hear_asker(topic, by, now)
+    clear_needs_info(topic, by, now)
     release_with_reply(topic, by, now)
     record(POST_REPLIED, actor=by, object=post, target=topic, happened_at=now)
     if topic.is_question and topic.answered_at is None and by.pk != topic.author_id:
@@ -132,7 +132,7 @@ def reply(*, topic: Topic, by: Member, body: CleanHtml, now: datetime | None = N
     return post
 
 
-@where_it_stands
+@retry_on_move
 @passes(COMMENT)
 def comment(*, post: Post, by: Member, body: CleanHtml, now: datetime | None = None) -> Post:
     """A member comments on the question or on a reply: a remark, no answer. Raises NotAdmitted."""
@@ -148,7 +148,7 @@ def comment(*, post: Post, by: Member, body: CleanHtml, now: datetime | None = N
         topic.comment_count += 1
         topic.active_at, topic.last_poster = max(now, topic.active_at), by
         topic.save(update_fields=["comment_count", "active_at", "last_poster"])
-    hear_asker(topic, by, now)
+    clear_needs_info(topic, by, now)
     record(POST_COMMENTED, actor=by, object=remark, target=topic, happened_at=now)
     _mention(remark, by, now)
     return remark

@@ -27,7 +27,7 @@ class NotShared(Exception):
 
 
 @transaction.atomic
-def have_this_too(*, topic: Topic, by: Member, now: datetime | None = None) -> int:
+def add_same_problem(*, topic: Topic, by: Member, now: datetime | None = None) -> int:
     """A member has the problem that somebody else asked about. Gives the new count. Raises AlreadyShared."""
     now = now or timezone.now()
     topic = Topic.objects.lock(topic.pk)

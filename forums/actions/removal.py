@@ -7,7 +7,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from forums.actions.counting import counted, refresh_last
-from forums.actions.locking import lock_post, where_it_stands
+from forums.actions.locking import lock_post, retry_on_move
 from forums.actions.solutions import withdraw_within
 from forums.activities import POST_DELETED, POST_HIDDEN, POST_RESTORED, POST_UNHIDDEN
 from forums.models import Post, Topic
@@ -19,7 +19,7 @@ from portal.common.permissions import require
 from portal.members.models import Member
 
 
-@where_it_stands
+@retry_on_move
 def delete_post(*, post: Post, by: Member, now: datetime | None = None) -> None:
     """A member takes back what they wrote. The first post takes the topic with it."""
     now = now or timezone.now()
@@ -29,7 +29,7 @@ def delete_post(*, post: Post, by: Member, now: datetime | None = None) -> None:
         _change(topic, post, by, POST_DELETED, now, deleted_at=now, deleted_by=by)
 
 
-@where_it_stands
+@retry_on_move
 def take_back(*, post: Post, by: Member, now: datetime | None = None) -> None:
     """A member takes back what they posted moments ago, before letters about it have left."""
     now = now or timezone.now()
@@ -39,7 +39,7 @@ def take_back(*, post: Post, by: Member, now: datetime | None = None) -> None:
         _change(topic, post, by, POST_DELETED, now, deleted_at=now, deleted_by=by)
 
 
-@where_it_stands
+@retry_on_move
 def restore_post(*, post: Post, by: Member, now: datetime | None = None) -> None:
     """Bring back what was deleted."""
     now = now or timezone.now()
@@ -49,7 +49,7 @@ def restore_post(*, post: Post, by: Member, now: datetime | None = None) -> None
         _change(topic, post, by, POST_RESTORED, now, deleted_at=None, deleted_by=None)
 
 
-@where_it_stands
+@retry_on_move
 def hide_post(*, thing: Post, by: Member, reason: str, now: datetime | None = None) -> None:
     """A moderator hides a post from everybody but moderators, with a reason. The first post hides the topic."""
     now = now or timezone.now()
@@ -59,7 +59,7 @@ def hide_post(*, thing: Post, by: Member, reason: str, now: datetime | None = No
         _change(topic, post, by, POST_HIDDEN, now, reason=reason, hidden_at=now, hidden_by=by, hidden_reason=reason[:300])
 
 
-@where_it_stands
+@retry_on_move
 def unhide_post(*, thing: Post, by: Member, reason: str = "", now: datetime | None = None) -> None:
     """A moderator shows a hidden post again."""
     now = now or timezone.now()

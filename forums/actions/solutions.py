@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from forums.actions.counting import counted
-from forums.actions.locking import lock_post, where_it_stands
+from forums.actions.locking import lock_post, retry_on_move
 from forums.activities import SOLUTION_ACCEPTED, SOLUTION_WITHDRAWN
 from forums.models import Post, Topic
 from forums.permissions import can_accept_solution
@@ -29,7 +29,7 @@ class NotAnAnswer(Exception):
     """The question itself, a comment, or something hidden cannot be accepted."""
 
 
-@where_it_stands
+@retry_on_move
 def accept_solution(*, post: Post, by: Member, now: datetime | None = None) -> None:
     """The member who asked accepts a reply as the answer. Raises AlreadySolved, NotAnAnswer."""
     now = now or timezone.now()

@@ -8,7 +8,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from forums.actions.counting import counted, is_counted
-from forums.actions.locking import lock_post, where_it_stands
+from forums.actions.locking import lock_post, retry_on_move
 from forums.activities import HELPFUL_WITHDRAWN, POST_FOUND_HELPFUL
 from forums.limits import VOTE
 from forums.models import HelpfulVote, Post
@@ -27,8 +27,8 @@ class NotVoted(Exception):
     """There is no vote of this member to take back."""
 
 
-@where_it_stands
-def find_helpful(*, post: Post, by: Member, now: datetime | None = None) -> int:
+@retry_on_move
+def add_helpful_vote(*, post: Post, by: Member, now: datetime | None = None) -> int:
     """A member finds somebody's post helpful. Gives the new count. Raises AlreadyVoted."""
     now = now or timezone.now()
     topic, post = lock_post(post)
@@ -44,8 +44,8 @@ def find_helpful(*, post: Post, by: Member, now: datetime | None = None) -> int:
     return post.helpful_count + 1
 
 
-@where_it_stands
-def withdraw_helpful(*, post: Post, by: Member, now: datetime | None = None) -> int:
+@retry_on_move
+def withdraw_helpful_vote(*, post: Post, by: Member, now: datetime | None = None) -> int:
     """A member takes their vote back. Gives the new count. Raises NotVoted."""
     now = now or timezone.now()
     topic, post = lock_post(post)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from forums.actions.locking import lock_post, where_it_stands
+from forums.actions.locking import lock_post, retry_on_move
 from forums.activities import POST_CLOSED_AS_WIKI, POST_OPENED_AS_WIKI
 from forums.models import Post
 from forums.permissions.writing import can_make_wiki
@@ -15,13 +15,13 @@ from portal.common.permissions import require
 from portal.members.models import Member
 
 
-@where_it_stands
+@retry_on_move
 def open_as_wiki(*, post: Post, by: Member, now: datetime | None = None) -> None:
     """The author or a moderator lets others edit a post. Its history says who changed what."""
     _set(post, by, True, now or timezone.now())
 
 
-@where_it_stands
+@retry_on_move
 def close_as_wiki(*, post: Post, by: Member, now: datetime | None = None) -> None:
     """From now on only the author edits the post again. What others changed stays."""
     _set(post, by, False, now or timezone.now())

@@ -5,12 +5,12 @@ from forums.models.canned import CannedReply
 from forums.models.deflections import Deflection
 from forums.models.fields import AskField
 from forums.models.imports import ImportedPost
-from forums.models.marks import HelpfulVote, ProblemVote, TopicRead
 from forums.models.notes import StaffNote, StaffNoteQuerySet
-from forums.models.places import PostMoved
+from forums.models.post_redirects import PostMoved
 from forums.models.posts import Post, PostQuerySet
 from forums.models.reading import ReadUntil
 from forums.models.topics import MergedAway, Topic, TopicKind, TopicQuerySet, topic_slug
+from forums.models.votes import HelpfulVote, ProblemVote, TopicRead
 
 __all__ = [
     "AskField",

@@ -15,7 +15,7 @@ from portal.common.permissions import ALLOWED, Verdict, refused
 from portal.common.viewer import Viewer
 from portal.members.models import Member
 from portal.members.permissions import after, for_writers
-from portal.members.rights import level_for, may
+from portal.members.trust_permissions import level_for, may
 from portal.moderation.permissions import can_moderate as can_moderate
 from portal.moderation.permissions import can_restore as can_restore
 

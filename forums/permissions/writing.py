@@ -16,7 +16,7 @@ from portal.common.permissions import ALLOWED, Verdict, refused
 from portal.common.viewer import Viewer
 from portal.members.models import Member
 from portal.members.permissions import for_writers
-from portal.members.rights import by_level, level_for, may, most
+from portal.members.trust_permissions import by_level, level_for, may, most
 
 _DAYS_FROM = 48  # hours; more are told in days
 

@@ -14,12 +14,12 @@ from forums import actions
 from forums.cards import PostView
 from forums.forms import CommentForm, ReplyForm
 from forums.models import CannedReply, Post, Topic
-from forums.moves import went_to
 from forums.permissions import can_comment, can_moderate, can_reply
 from forums.reading import topic_for
-from forums.views.saying import count_after, do_and_say
+from forums.redirects import merge_target
+from forums.views.flash_messages import count_after, perform_with_undo
+from forums.views.retract import say_posted
 from forums.views.topics import last_page_of, number_in, topic_context
-from forums.views.undoing import say_posted
 from portal.common.permissions import require
 from portal.members.requests import MemberRequest
 from portal.moderation.decision_views import decide_and_say
@@ -50,7 +50,7 @@ def reply_create(request: MemberRequest, pk: int) -> HttpResponse:
     topic = topic_for(pk, request.user)
     if topic is None:
         # Merged into another while somebody wrote: the reply goes where the posts went.
-        went = went_to(pk, request.user)
+        went = merge_target(pk, request.user)
         topic = topic_for(went.topic.pk, request.user) if went is not None else None
     if topic is None:
         raise Http404(_("There is no such topic."))
@@ -137,8 +137,8 @@ def helpful(request: MemberRequest, pk: int) -> HttpResponse:
     wants = bool(request.POST.get("on"))
     count = count_after(
         wants,
-        lambda: actions.find_helpful(post=post, by=request.user),
-        lambda: actions.withdraw_helpful(post=post, by=request.user),
+        lambda: actions.add_helpful_vote(post=post, by=request.user),
+        lambda: actions.withdraw_helpful_vote(post=post, by=request.user),
         (actions.AlreadyVoted, actions.NotVoted),
     )
     post.helpful_count = post.helpful_count if count is None else count
@@ -156,7 +156,7 @@ def same(request: MemberRequest, pk: int) -> HttpResponse:
     wants = bool(request.POST.get("on"))
     count = count_after(
         wants,
-        lambda: actions.have_this_too(topic=topic, by=request.user),
+        lambda: actions.add_same_problem(topic=topic, by=request.user),
         lambda: actions.withdraw_have_this_too(topic=topic, by=request.user),
         (actions.AlreadyShared, actions.NotShared),
     )
@@ -173,7 +173,7 @@ def info(request: MemberRequest, pk: int) -> HttpResponse:
     topic = _topic(request, pk)
     note = without_controls(request.POST.get("note", "")).strip()
     if request.POST.get("withdraw"):
-        do_and_say(
+        perform_with_undo(
             request,
             lambda: actions.withdraw_ask_for_info(topic=topic, by=request.user),
             _("Nothing is missing any more."),
@@ -191,7 +191,7 @@ def info(request: MemberRequest, pk: int) -> HttpResponse:
 @require_POST
 def solution_accept(request: MemberRequest, pk: int) -> HttpResponse:
     post = _post(request, pk)
-    do_and_say(
+    perform_with_undo(
         request,
         lambda: actions.accept_solution(post=post, by=request.user),
         _("Accepted. The next person with this problem finds it first."),
@@ -209,7 +209,7 @@ def solution_accept(request: MemberRequest, pk: int) -> HttpResponse:
 def solution_withdraw(request: MemberRequest, pk: int) -> HttpResponse:
     topic = _topic(request, pk)
     accepted = topic.solution_id
-    do_and_say(
+    perform_with_undo(
         request,
         lambda: actions.withdraw_solution(topic=topic, by=request.user),
         _("Taken back. The question is unsolved again."),
@@ -223,7 +223,9 @@ def solution_withdraw(request: MemberRequest, pk: int) -> HttpResponse:
 @require_POST
 def post_delete(request: MemberRequest, pk: int) -> HttpResponse:
     post = _post(request, pk)
-    do_and_say(request, lambda: actions.delete_post(post=post, by=request.user), _("Deleted."), undo=f"/p/{post.pk}/restore/")
+    perform_with_undo(
+        request, lambda: actions.delete_post(post=post, by=request.user), _("Deleted."), undo=f"/p/{post.pk}/restore/"
+    )
     return HttpResponseRedirect(_board_of(post) if post.is_first else post.topic.get_absolute_url())
 
 
@@ -234,7 +236,7 @@ def post_restore(request: MemberRequest, pk: int) -> HttpResponse:
     post = get_object_or_404(Post.objects.within_reach(request.user).select_related("topic"), pk=pk)
     if post.author_id != request.user.pk and not request.user.is_moderator:
         raise Http404
-    do_and_say(request, lambda: actions.restore_post(post=post, by=request.user), _("It is back."))
+    perform_with_undo(request, lambda: actions.restore_post(post=post, by=request.user), _("It is back."))
     return _to(post)
 
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from forums import actions
 from forums.models import Topic
-from forums.views.saying import do_and_say
+from forums.views.flash_messages import perform_with_undo
 from portal.members.requests import MemberRequest
 
 
@@ -18,7 +18,7 @@ from portal.members.requests import MemberRequest
 @require_POST
 def topic_archive(request: MemberRequest, pk: int) -> HttpResponse:
     topic = get_object_or_404(Topic.objects.visible_to(request.user), pk=pk)
-    do_and_say(
+    perform_with_undo(
         request,
         lambda: actions.archive_topic(topic=topic, by=request.user),
         _("Archived."),
@@ -31,7 +31,7 @@ def topic_archive(request: MemberRequest, pk: int) -> HttpResponse:
 @require_POST
 def topic_unarchive(request: MemberRequest, pk: int) -> HttpResponse:
     topic = get_object_or_404(Topic.objects.visible_to(request.user), pk=pk)
-    do_and_say(
+    perform_with_undo(
         request,
         lambda: actions.unarchive_topic(topic=topic, by=request.user),
         _("It is back. Members can reply again."),

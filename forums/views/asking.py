@@ -23,12 +23,12 @@ from forums.board_fields import answer_fields, answers_in
 from forums.forms import AskForm
 from forums.models import Deflection, Topic, TopicKind
 from forums.permissions import SOLVING
-from forums.views.undoing import say_posted
+from forums.views.retract import say_posted
 from portal.activity.steps import Step
 from portal.activity.types import StepKind
 from portal.common.kinds import kind_named
 from portal.common.permissions import Refused, require
-from portal.common.visits import Read, reads_of, things_read
+from portal.common.view_history import Read, reads_of, things_read
 from portal.members.permissions import can_write
 from portal.members.requests import MemberRequest
 from portal.writing.actions import discard_draft, save_draft

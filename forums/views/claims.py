@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from forums import actions
 from forums.models import Topic
-from forums.views.saying import do_and_say
+from forums.views.flash_messages import perform_with_undo
 from portal.members.requests import MemberRequest
 
 
@@ -21,7 +21,7 @@ def claim(request: MemberRequest, pk: int) -> HttpResponse:
     """On it (`on`), or not any more. A second click of a slow reader is no error."""
     topic = get_object_or_404(Topic.objects.visible_to(request.user), pk=pk)
     if not request.POST.get("on"):
-        do_and_say(
+        perform_with_undo(
             request,
             lambda: actions.release_claim(topic=topic, by=request.user),
             _("Given back. Others can take it on."),

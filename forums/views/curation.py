@@ -18,7 +18,7 @@ from forums.boards import ids_visible_to
 from forums.models import Topic
 from forums.permissions import can_moderate
 from forums.permissions.curation import can_assign, can_be_assigned
-from forums.views.saying import do_and_say
+from forums.views.flash_messages import perform_with_undo
 from portal.common.permissions import Refused, require
 from portal.members.models import Member
 from portal.members.requests import MemberRequest
@@ -50,7 +50,7 @@ def topic_curate(request: MemberRequest, pk: int) -> HttpResponse:
     if act in SWITCHES:
         switch, sentence, undo = SWITCHES[act]
         address = f"/t/{topic.pk}/curate/?act={undo}" if undo else ""
-        do_and_say(request, lambda: switch(topic=topic, by=by), sentence, undo=address)
+        perform_with_undo(request, lambda: switch(topic=topic, by=by), sentence, undo=address)
     elif act in LOCKING:
         require(can_moderate(by))
         undo = f"/t/{topic.pk}/curate/?act=lock" if act == "unlock" else ""
@@ -72,7 +72,7 @@ def _slow(request: MemberRequest, topic: Topic) -> None:
     if not raw.isdecimal() or len(raw) > 9:
         raise Http404
     before = topic.slow_seconds
-    do_and_say(
+    perform_with_undo(
         request,
         lambda: actions.slow_topic(topic=topic, seconds=int(raw), by=request.user),
         _("Slow mode is on. Moderators need not wait.") if int(raw) else _("Slow mode is off."),
@@ -85,7 +85,7 @@ def _move(request: MemberRequest, topic: Topic) -> None:
     if not board.isdecimal() or int(board) not in ids_visible_to(request.user):
         raise Http404(_("There is no such board."))
     before = topic.board_id
-    do_and_say(
+    perform_with_undo(
         request,
         lambda: actions.move_topic(topic=topic, board_id=int(board), by=request.user),
         _("Moved. Its address stays."),

@@ -11,10 +11,10 @@ from django.views.decorators.http import require_safe
 
 from forums.boards import board_map
 from forums.models import Post, Topic, TopicQuerySet
-from forums.moves import went_to
+from forums.redirects import merge_target
+from portal.common.branding import identity_of
 from portal.common.feeds import FeedEntry, atom_response
 from portal.common.html import CleanHtml
-from portal.common.identity import identity_of
 from portal.writing.models import Tag
 
 MOST = 30  # entries of one feed
@@ -58,7 +58,7 @@ def topic_feed(request: HttpRequest, pk: int) -> HttpResponse:
     """The latest replies to a topic, and the topic itself while it is short."""
     topic = Topic.objects.visible_to(AnonymousUser()).filter(pk=pk).first()
     if topic is None:
-        went = went_to(pk, AnonymousUser())
+        went = merge_target(pk, AnonymousUser())
         if went is not None:
             return HttpResponseRedirect(f"/feeds/topic/{went.topic.pk}.atom")
         raise Http404(_("There is no such feed."))

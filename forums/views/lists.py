@@ -23,8 +23,8 @@ from forums.boards import BOARDS, BoardEntry, boards_visible_to
 from forums.models import BoardPage, BoardTally, Topic, TopicKind, TopicQuerySet
 from forums.permissions import can_post_topic
 from forums.permissions.curation import is_staff
+from forums.read_state import mark_unread, unread_by
 from forums.rows import FIRST_PAGES, MOST_PINNED, PAGE, PINNED, TALLY, for_rows, rows_of
-from forums.unread import mark_unread, unread_by
 from forums.worklists import WORKLISTS
 from portal.common.pagination import BadCursor, Slice, first_slice, slice_after
 from portal.common.permissions import Refused

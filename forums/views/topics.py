@@ -13,24 +13,24 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from forums.asked import facts_of
 from forums.boards import board_map, boards_visible_to
 from forums.cards import COMMENTS_SHOWN, PostView, cards_of
+from forums.custom_fields import facts_of
 from forums.forms import ReplyForm
-from forums.line import line_of
 from forums.models import BoardPage, CannedReply, Post, PostMoved, StaffNote, Topic
-from forums.moves import merged_into, went_to
 from forums.permissions import can_ask_for_info, can_reply
 from forums.permissions.curation import in_full, is_staff
-from forums.readers import topic_readers
+from forums.read_state import note_page
 from forums.reading import PAGE, posts_of, topic_for
-from forums.rows import in_words, state_of, state_words_of
+from forums.redirects import merge_target, merged_into
+from forums.rows import relative_time, state_of, state_words_of
 from forums.structured import qa_page
-from forums.unread import note_page
+from forums.timeline import line_of
+from forums.view_counts import topic_readers
 from portal.common.pages import path_of, paths_closed_to
 from portal.common.times import stamp
+from portal.common.view_history import note_read, things_read
 from portal.common.viewer import Viewer
-from portal.common.visits import note_read, things_read
 
 
 @require_safe
@@ -53,7 +53,7 @@ def topic_detail(request: HttpRequest, pk: int, slug: str = "", position: int = 
 
 def _to_where_it_went(request: HttpRequest, pk: int, position: int) -> HttpResponse:
     """A topic that is not to be seen: where it was merged into, for those who may see that."""
-    went = went_to(pk, request.user)
+    went = merge_target(pk, request.user)
     if went is None:
         raise Http404(_("There is no such topic."))
     page = number_in(request.GET.get("page", ""))
@@ -122,7 +122,7 @@ def topic_context(request: HttpRequest, topic: Topic, page: int, reply_form: Rep
         "claim": claim_of(topic, now),
         "may_ask_for_info": bool(viewer.is_authenticated and can_ask_for_info(viewer, topic, now)),
         "first_unread": "",
-        "last_said": stamp(topic.active_at, in_words(topic.active_at, now)),
+        "last_said": stamp(topic.active_at, relative_time(topic.active_at, now)),
         "may_reply": bool(reply_verdict),
         "why_not": reply_verdict.reason if reply_verdict is not None and not reply_verdict else "",
         "visitors_are_asked": not viewer.is_authenticated and board.who_replies == BoardPage.Who.MEMBERS and _is_open(topic),
@@ -168,7 +168,7 @@ def _original(topic: Topic, viewer: Viewer) -> Topic | None:
     original = Topic.objects.visible_to(viewer).filter(pk=topic.duplicate_of_id).only("pk", "slug", "title").first()
     if original is not None:
         return original
-    went = went_to(topic.duplicate_of_id, viewer)
+    went = merge_target(topic.duplicate_of_id, viewer)
     return went.topic if went is not None and went.topic.pk != topic.pk else None
 
 

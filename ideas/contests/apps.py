@@ -13,10 +13,10 @@ class ContestsConfig(AppConfig):
     verbose_name = _("Idea contests")
 
     def ready(self) -> None:
-        from ideas.contests import holdings, kinds, notices, reading  # noqa: F401
+        from ideas.contests import kinds, notices, personal_data, reading  # noqa: F401
         from portal.common.navigation import register_foot_source
 
-        holdings.register()
+        personal_data.register()
         kinds.register()
         notices.register()
         register_foot_source(_foot)

@@ -13,9 +13,9 @@ from ideas.contests.models import ContestPage, Entry
 from ideas.contests.permissions import sees_ideas
 from ideas.models import Idea
 from ideas.rows import name_of
+from portal.common.branding import identity_of
 from portal.common.feeds import FeedEntry, atom_response
 from portal.common.html import CleanHtml, html_of
-from portal.common.identity import identity_of
 
 MOST = 30
 _LARGEST = 2**62  # what a database takes as a number

@@ -7,6 +7,6 @@ class DossierConfig(AppConfig):
     verbose_name = _("Dossiers of ideas")
 
     def ready(self) -> None:
-        from ideas.dossier import holdings
+        from ideas.dossier import personal_data
 
-        holdings.register()
+        personal_data.register()

@@ -9,11 +9,11 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
-from ideas.alike import Ear, alike
 from ideas.doubles.activities import PAIR_RECONSIDERED, PAIR_REJECTED
 from ideas.doubles.models import LikelyPair
 from ideas.doubles.permissions import can_judge_pair
 from ideas.doubles.texts import community_texts, wishes_by_board
+from ideas.text_similarity import TextModel, alike
 from portal.activity.record import record
 from portal.common.permissions import require
 from portal.members.models import Member
@@ -63,7 +63,7 @@ def _judge(pair_pk: int, by: Member, now: datetime, *, are_different: bool) -> L
 def find_pairs(*, now: datetime) -> int:
     """Look through all boards for ideas that may be the same. Reading takes minutes; what is kept is one short transaction."""
     boards = wishes_by_board()
-    ear = Ear(community_texts()) if boards else None
+    ear = TextModel(community_texts()) if boards else None
     found = []
     for board, wishes in boards.items():
         texts = [wish.text for wish in wishes]

@@ -152,7 +152,7 @@ class IdeaBoardPage(Page):
         return self.serve(request)
 
     def get_route_paths(self) -> list[str]:
-        """None for Wagtail's own redirects: anybody may follow those (portal/boards/moves.py keeps ours)."""
+        """None for Wagtail's own redirects: anybody may follow those (portal/boards/redirects.py keeps ours)."""
         return []
 
 

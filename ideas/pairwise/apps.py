@@ -7,6 +7,6 @@ class PairwiseConfig(AppConfig):
     verbose_name = _("Which matters more?")
 
     def ready(self) -> None:
-        from ideas.pairwise import holdings
+        from ideas.pairwise import personal_data
 
-        holdings.register()
+        personal_data.register()

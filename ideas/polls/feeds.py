@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from ideas.polls.models import AskingPage, ConversationPage, PollPage
+from portal.common.branding import identity_of
 from portal.common.feeds import FeedEntry, atom_response
-from portal.common.identity import identity_of
 
 MOST = 30
 

@@ -12,9 +12,9 @@ from django.views.decorators.http import require_safe
 from wagtail.rich_text import expand_db_html
 
 from ideas.roadmap.models import ChangelogIndexPage, ChangelogPage
+from portal.common.branding import identity_of
 from portal.common.feeds import FeedEntry, atom_response
 from portal.common.html import CleanHtml, html_of
-from portal.common.identity import identity_of
 from portal.common.pages import site_path
 
 MOST = 30

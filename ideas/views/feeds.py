@@ -10,9 +10,9 @@ from django.views.decorators.http import require_safe
 from ideas.boards import board_map
 from ideas.models import Idea, IdeaComment, IdeaQuerySet
 from ideas.rows import name_of
+from portal.common.branding import identity_of
 from portal.common.feeds import FeedEntry, atom_response
 from portal.common.html import CleanHtml
-from portal.common.identity import identity_of
 
 MOST = 30  # entries of one feed
 

@@ -13,13 +13,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from ideas.boards import BOARDS, IdeaBoardEntry, board_map, boards_visible_to
+from ideas.exploration_slot import opening_page
 from ideas.filters import Choice, choices_for, saying
-from ideas.lane import opening_page
 from ideas.models import Idea, IdeaBoardIndexPage, IdeaBoardPage, IdeaBoardTally, IdeaQuerySet, Meaning
 from ideas.permissions import can_propose, is_team
 from ideas.rows import FIRST_PAGES, ORDERS, PAGE, by_board, for_rows, rows_of, votes_left
+from portal.common.compiled_queries import PreparedRows
 from portal.common.pagination import BadCursor, Slice, first_slice, slice_after
-from portal.common.prepared import PreparedRows
 from portal.common.times import number
 from portal.writing.html import without_controls
 

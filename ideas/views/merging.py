@@ -12,10 +12,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from ideas import actions
 from ideas.boards import board_map
+from ideas.duplicate_check import near_titles
 from ideas.forms import MoveForm, OtherIdeaForm, ReasonForm, SplitForm
 from ideas.lineage import lineage_of, preview, standing_of
 from ideas.models import Idea, IdeaComment, IdeaMerge, Vote
-from ideas.near import near_titles
 from ideas.permissions import boards_to_move_to, can_merge, can_move_vote, can_split, can_unmerge, is_team
 from ideas.views.ideas import find_idea
 from portal.common.permissions import Refused, require

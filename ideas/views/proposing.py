@@ -13,10 +13,10 @@ from django.views.decorators.http import require_http_methods
 
 from ideas.actions import MoreThanACorrection, SameTitle, edit_idea, propose_idea
 from ideas.boards import IdeaBoardEntry, board_map, boards_visible_to
+from ideas.duplicate_check import near_titles
 from ideas.forms import EditIdeaForm, IdeaForm
 from ideas.globals import with_votes
 from ideas.models import IdeaField
-from ideas.near import near_titles
 from ideas.owners import default_owner_of
 from ideas.permissions import can_edit_idea, can_propose, corrects_only
 from ideas.views.ideas import find_idea

@@ -7,10 +7,10 @@ class WorkbenchConfig(AppConfig):
     verbose_name = _("Ideas workbench")
 
     def ready(self) -> None:
-        from ideas.workbench import holdings, segments
+        from ideas.workbench import personal_data, segments
         from ideas.workbench.globals import waiting_status
         from portal.common.jinja import add_globals
 
         add_globals(waiting_status=waiting_status)
-        holdings.register()
+        personal_data.register()
         segments.register()

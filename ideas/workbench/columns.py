@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from ideas.workbench.asked import SCORE, Asked
+from ideas.workbench.filter_params import SCORE, Asked
 from portal.members.segments import segment_choices
 
 

@@ -12,8 +12,8 @@ from typing import Any
 from django.conf import settings
 
 from ideas.models import Idea
-from ideas.workbench.asked import Asked
-from ideas.workbench.lenses import Row, rows_of
+from ideas.workbench.filter_params import Asked
+from ideas.workbench.metrics import Row, rows_of
 from ideas.workbench.segments import all_segments
 from portal.common.access import one_look
 from portal.common.money import major_units

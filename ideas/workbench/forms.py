@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ideas.models import Meaning
 from ideas.reasons import lacks
-from ideas.workbench.asked import NOBODY
+from ideas.workbench.filter_params import NOBODY
 from ideas.workbench.models import PlannedChange
 from portal.members.models import Member
 

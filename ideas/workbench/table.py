@@ -24,7 +24,7 @@ from django.db.models.functions import Coalesce
 
 from ideas.dossier.reading import order_by_score
 from ideas.models import Idea, IdeaQuerySet, Vote, title_key
-from ideas.workbench.asked import AGES, NOBODY, SCORE, Asked
+from ideas.workbench.filter_params import AGES, NOBODY, SCORE, Asked
 from ideas.workbench.models import IdeaAgreement
 from ideas.workbench.segments import ideas_shown_with, sees_exact_segments, votes_with_segment
 from portal.common.viewer import Viewer

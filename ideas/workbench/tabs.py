@@ -9,7 +9,7 @@ from django.db.models import Count
 from django.utils.translation import gettext as _
 
 from ideas.models import Meaning
-from ideas.workbench.asked import NOBODY, Asked
+from ideas.workbench.filter_params import NOBODY, Asked
 from ideas.workbench.models import SavedView
 from ideas.workbench.permissions import can_change_view
 from ideas.workbench.table import all_ideas, where

@@ -29,11 +29,11 @@ from ideas.doubles.reading import pairs_among
 from ideas.models import Idea, Meaning
 from ideas.staff import staff
 from ideas.workbench.actions import MOST_AT_ONCE, Choice, Planned, plan_change
-from ideas.workbench.asked import AGES, NOBODY, Asked
 from ideas.workbench.columns import columns_of, lens_names
 from ideas.workbench.exports import as_csv, as_json, every_row
+from ideas.workbench.filter_params import AGES, NOBODY, Asked
 from ideas.workbench.forms import NO_NUL, ChangeForm, ViewForm
-from ideas.workbench.lenses import changes_of, conversations_for, mark_planned, rows_of
+from ideas.workbench.metrics import changes_of, conversations_for, mark_planned, rows_of
 from ideas.workbench.models import PlannedChange
 from ideas.workbench.permissions import can_use_workbench
 from ideas.workbench.segments import sees_exact_segments

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from ideas.workbench import keeping
+from ideas.workbench import saved_views
 from ideas.workbench.views import Workbench
 from portal.members.permissions import can_see_staff_facts
 
@@ -22,10 +22,10 @@ class WorkbenchMenuItem(MenuItem):
 def urls() -> list[URLPattern]:
     return [
         path("workbench/", Workbench.as_view(), name="ideas_workbench"),
-        path("workbench/same/", keeping.ProbablyTheSame.as_view(), name="ideas_workbench_same"),
-        path("workbench/views/", keeping.SaveView.as_view(), name="ideas_workbench_save"),
-        path("workbench/views/<int:pk>/", keeping.ChangeView.as_view(), name="ideas_workbench_view"),
-        path("workbench/changes/<int:pk>/", keeping.DecideChange.as_view(), name="ideas_workbench_change"),
+        path("workbench/same/", saved_views.ProbablyTheSame.as_view(), name="ideas_workbench_same"),
+        path("workbench/views/", saved_views.SaveView.as_view(), name="ideas_workbench_save"),
+        path("workbench/views/<int:pk>/", saved_views.ChangeView.as_view(), name="ideas_workbench_view"),
+        path("workbench/changes/<int:pk>/", saved_views.DecideChange.as_view(), name="ideas_workbench_change"),
     ]
 
 

@@ -10,7 +10,7 @@ class ActivityConfig(AppConfig):
     def ready(self) -> None:
         from django_tasks.signals import task_enqueued
 
-        from portal.activity.wake import call_workers
+        from portal.activity.worker_notify import call_workers
 
         task_enqueued.connect(call_workers, dispatch_uid="call_workers")
         checks.register(every_activity_type_has_a_row_in_the_reaction_table)

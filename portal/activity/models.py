@@ -110,7 +110,7 @@ class PendingReaction(Leased):
         return f"{self.reaction.rsplit('.', 1)[-1]} for {self.activity_id}"
 
     @property
-    def is_stuck(self) -> bool:
+    def has_failed(self) -> bool:
         return self.attempts >= self.STUCK_AFTER
 
     @property

@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.utils import timezone
 from django_tasks import task
 
+from portal.activity.execution import run_pending_reaction
 from portal.activity.models import PendingReaction
-from portal.activity.running import run_pending_reaction
 
 
 @task()

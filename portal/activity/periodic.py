@@ -24,8 +24,8 @@ from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from portal.activity.execution import LEASE
 from portal.activity.models import PeriodicJob
-from portal.activity.running import LEASE
 
 logger = logging.getLogger(__name__)
 

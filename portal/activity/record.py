@@ -119,7 +119,7 @@ def is_in_the_past() -> bool:
 
 
 @contextmanager
-def in_the_past() -> Iterator[None]:
+def suppress_reactions() -> Iterator[None]:
     """Acts within are those of days gone by: they are stored and recorded, and nobody is told or owes anything.
 
     For the demo community, which goes through the real actions. Whoever uses it brings search up to date.
@@ -132,7 +132,7 @@ def in_the_past() -> Iterator[None]:
 
 
 def record_without_reactions(rows: list[Activity]) -> None:
-    """Write many acts of days gone by down at once, within `in_the_past`: those whose own transaction does nothing more."""
+    """Write many acts of days gone by down at once, within `suppress_reactions`: those whose own transaction does nothing more."""
     if not _in_the_past.get():
         raise RuntimeError("what happens now is written down by record()")
     for name in {row.type for row in rows}:

@@ -19,7 +19,7 @@ from django.views.generic import TemplateView
 from django_tasks_db.models import DBTaskResult
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from portal.activity import periodic, recover, requeue
+from portal.activity import lease_recovery, periodic, retry
 from portal.activity.models import PendingReaction, PeriodicJob, WorkerBeat
 
 SEE, MEND = "activity.view_pendingreaction", "activity.change_pendingreaction"
@@ -63,7 +63,7 @@ class OwedReport(Report):
         return super().get_context_data(
             sums=sums.order_by("since"),
             page=self.page_of(owed.select_related("activity").order_by("created_at", "pk")),
-            workers=WorkerBeat.objects.filter(seen_at__gt=timezone.now() - recover.DEAD_AFTER).order_by("started_at"),
+            workers=WorkerBeat.objects.filter(seen_at__gt=timezone.now() - lease_recovery.DEAD_AFTER).order_by("started_at"),
             tasks_ready=DBTaskResult.objects.ready().count(),
             **kwargs,
         )
@@ -81,7 +81,7 @@ class StuckReport(Report):
         page = self.page_of(failed)
         return super().get_context_data(
             page=page,
-            unknown=set(requeue.unknown_reactions().filter(pk__in=[row.pk for row in page]).values_list("pk", flat=True)),
+            unknown=set(retry.unknown_reactions().filter(pk__in=[row.pk for row in page]).values_list("pk", flat=True)),
             stuck_after=PendingReaction.STUCK_AFTER,
             tasks=DBTaskResult.objects.failed().order_by("-finished_at")[:ROWS],
             **kwargs,
@@ -104,7 +104,7 @@ class PeriodicReport(Report):
 @require_POST
 def reaction_requeue(request: HttpRequest, pk: int) -> HttpResponse:
     _require_mend(request)
-    requeue.reactions(PendingReaction.objects.filter(pk=get_object_or_404(PendingReaction, pk=pk).pk))
+    retry.reactions(PendingReaction.objects.filter(pk=get_object_or_404(PendingReaction, pk=pk).pk))
     messages.success(request, _("It runs again now."))
     return redirect("activity_stuck")
 
@@ -112,7 +112,7 @@ def reaction_requeue(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def reaction_requeue_all(request: HttpRequest) -> HttpResponse:
     _require_mend(request)
-    count = requeue.reactions(PendingReaction.objects.filter(attempts__gt=0))
+    count = retry.reactions(PendingReaction.objects.filter(attempts__gt=0))
     messages.success(
         request, ngettext("%(count)d reaction runs again now.", "%(count)d reactions run again now.", count) % {"count": count}
     )
@@ -123,7 +123,7 @@ def reaction_requeue_all(request: HttpRequest) -> HttpResponse:
 def reaction_remove(request: HttpRequest, pk: int) -> HttpResponse:
     _require_mend(request)
     get_object_or_404(PendingReaction, pk=pk)
-    if requeue.remove(PendingReaction.objects.filter(pk=pk)):
+    if retry.remove(PendingReaction.objects.filter(pk=pk)):
         messages.success(request, _("The job is removed."))
     else:
         messages.error(request, _("This reaction exists, so its job is not removed. Run it again instead."))
@@ -133,7 +133,7 @@ def reaction_remove(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def task_requeue(request: HttpRequest, pk: Any) -> HttpResponse:
     _require_mend(request)
-    requeue.tasks(DBTaskResult.objects.failed().filter(pk=get_object_or_404(DBTaskResult, pk=pk).pk))
+    retry.tasks(DBTaskResult.objects.failed().filter(pk=get_object_or_404(DBTaskResult, pk=pk).pk))
     messages.success(request, _("It runs again now."))
     return redirect("activity_stuck")
 
@@ -142,7 +142,7 @@ def task_requeue(request: HttpRequest, pk: Any) -> HttpResponse:
 def job_run(request: HttpRequest, pk: int) -> HttpResponse:
     _require_mend(request)
     job = get_object_or_404(PeriodicJob, pk=pk)
-    requeue.job(job)
+    retry.job(job)
     messages.success(request, _("“%(job)s” runs within a few seconds.") % {"job": job})
     return redirect("activity_periodic")
 
@@ -152,7 +152,7 @@ def stuck_count() -> int:
 
 
 def _is_anybody_working() -> bool:
-    return WorkerBeat.objects.filter(seen_at__gt=timezone.now() - recover.DEAD_AFTER).exists()
+    return WorkerBeat.objects.filter(seen_at__gt=timezone.now() - lease_recovery.DEAD_AFTER).exists()
 
 
 def _require_mend(request: HttpRequest) -> None:

@@ -29,10 +29,10 @@ from django_tasks import DEFAULT_TASK_BACKEND_ALIAS, TaskResultStatus
 from django_tasks_db.management.commands.db_worker import Worker as LibraryWorker
 from django_tasks_db.models import DBTaskResult
 
-from portal.activity import periodic, recover, wake
+from portal.activity import lease_recovery, periodic, worker_notify
+from portal.activity.execution import run_pending_reaction
 from portal.activity.models import PendingReaction, WorkerBeat
 from portal.activity.pending import run_pending_reactions
-from portal.activity.running import run_pending_reaction
 
 logger = logging.getLogger(__name__)
 
@@ -86,7 +86,7 @@ class Worker:
     # Life
     def start(self) -> None:
         """Begin in threads of this process."""
-        wake.listen(self._called)
+        worker_notify.listen(self._called)
         targets: list[tuple[str, Callable[[], None]]] = [("looks-around", self._look_around)]
         targets += [(f"works-{number}", self._work) for number in range(self.threads)]
         if connection.vendor == "postgresql":
@@ -109,14 +109,14 @@ class Worker:
         self._called.set()
         with self._change:
             self._change.notify_all()
-        wake.stop_listening(self._called)
+        worker_notify.stop_listening(self._called)
         deadline = time.monotonic() + timeout
         for thread in self._started:
             thread.join(max(0.0, deadline - time.monotonic()))
         is_clean = not any(thread.is_alive() for thread in self._started)
         if is_clean and self._started:
             try:
-                recover.give_back(self.id)
+                lease_recovery.give_back(self.id)
             except DatabaseError:
                 logger.exception("The worker could not say that it stopped")
         self._started = []
@@ -163,8 +163,8 @@ class Worker:
 
     def _keep_house(self, is_first: bool) -> None:
         now = timezone.now()
-        recover.beat(self.id, threads=self.threads, now=now)
-        recover.recover(self.id, now)
+        lease_recovery.beat(self.id, threads=self.threads, now=now)
+        lease_recovery.recover(self.id, now)
         if is_first:
             periodic.prepare(now)
         owed = PendingReaction.objects.due(now)
@@ -288,7 +288,7 @@ class Worker:
             ear = connection.copy()
             try:
                 ear.connect()
-                ear.connection.execute(f"LISTEN {wake.CHANNEL}")
+                ear.connection.execute(f"LISTEN {worker_notify.CHANNEL}")
                 while not self._stopping:
                     for _call in ear.connection.notifies(timeout=1.0, stop_after=1):
                         self._called.set()
@@ -301,7 +301,7 @@ class Worker:
 
 def is_worker_alive() -> bool:
     """Has any worker said within the last minute that it lives?"""
-    return WorkerBeat.objects.filter(seen_at__gt=timezone.now() - recover.DEAD_AFTER).exists()
+    return WorkerBeat.objects.filter(seen_at__gt=timezone.now() - lease_recovery.DEAD_AFTER).exists()
 
 
 def _keep_connection() -> None:

@@ -7,7 +7,7 @@ class ArticlesConfig(AppConfig):
     verbose_name = _("Articles")
 
     def ready(self) -> None:
-        from portal.articles import actions, holdings, kinds, reading  # noqa: F401
+        from portal.articles import actions, kinds, personal_data, reading  # noqa: F401
         from portal.articles.models import ArticlePage
         from portal.common.pages import watch_pages
 
@@ -17,5 +17,5 @@ class ArticlesConfig(AppConfig):
             unpublished=lambda article: actions.note_unpublished(article=article),
             restricted=lambda path: actions.note_restricted(path=path),
         )
-        holdings.register()
+        personal_data.register()
         kinds.register()

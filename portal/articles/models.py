@@ -109,7 +109,7 @@ class ArticlePage(ReadPage, Page):
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         from portal.articles.reads import article_reads
-        from portal.common.visits import note_read
+        from portal.common.view_history import note_read
 
         article_reads.add(self.pk, request)
         note_read(request.user, "articles.article", self.pk)

@@ -1,5 +1,5 @@
 """Readers of articles, counted without a write on the page."""
 
-from portal.common.batches import Batch
+from portal.common.buffered_counters import Batch
 
 article_reads = Batch("articles:reads")

@@ -11,7 +11,7 @@ class BoardsConfig(AppConfig):
 
         from portal.boards import notices
         from portal.boards.checks import own_addresses
-        from portal.boards.moves import connect_signals
+        from portal.boards.redirects import connect_signals
 
         connect_signals()
         notices.register()

@@ -15,7 +15,7 @@ def own_addresses(app_configs: Any, **_kwargs: Any) -> list[CheckMessage]:
     return [
         Error(
             f"{boards.page_model._meta.label} leaves its old addresses to Wagtail's redirects, which anybody may follow.",
-            hint="Give it a get_route_paths() that returns []: portal/boards/moves.py keeps old addresses of boards.",
+            hint="Give it a get_route_paths() that returns []: portal/boards/redirects.py keeps old addresses of boards.",
             obj=boards.page_model,
             id="boards.E001",
         )

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from wagtail.views import serve as serve_page
 
-from portal.boards.moves import new_address_of
+from portal.boards.redirects import new_address_of
 from portal.boards.types import board_at
 
 

@@ -28,8 +28,8 @@ from django.http import HttpRequest, HttpResponse
 from wagtail.models import Page, PageViewRestriction, get_page_models
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
+from portal.common.compiled_queries import Prepared
 from portal.common.models import AccessVersion
-from portal.common.prepared import Prepared
 
 R = TypeVar("R")
 

@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 
-from portal.common.chrome import chrome_of
+from portal.common.layout import chrome_of
 
 
 def page(request: HttpRequest) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from portal.common import icons, times
-from portal.common.addresses import url
+from portal.common.fast_reverse import url
 from portal.common.money import money
 from portal.common.structured import json_ld
 

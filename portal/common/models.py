@@ -11,7 +11,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
 from portal.common import colour
-from portal.common.memory import forget
+from portal.common.ttl_cache import forget
 
 
 class AccessVersion(models.Model):

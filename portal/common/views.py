@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from portal.common import colour
-from portal.common.identity import identity_of
+from portal.common.branding import identity_of
 
 _YEAR = "public, max-age=31536000, immutable"
 _HOUR = "public, max-age=3600"

@@ -12,7 +12,7 @@ from wagtail import hooks
 from wagtail.models import Page
 
 from portal.common.admin_access import edits_all_pages, pages_known_to
-from portal.common.identity import identity_of
+from portal.common.branding import identity_of
 from portal.common.pages import restrictions
 
 

@@ -8,9 +8,9 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from ideas.alike import Ear, alike, groups
 from ideas.doubles.texts import community_texts
-from portal.activity import periodic, requeue
+from ideas.text_similarity import TextModel, alike, groups
+from portal.activity import periodic, retry
 from portal.activity.models import PeriodicJob
 from portal.common.permissions import require
 from portal.common.private_counts import FEWEST_PEOPLE
@@ -65,7 +65,7 @@ def look_soon(*, now: datetime) -> None:
     """The worker takes a look as soon as it is free: after a community was brought in, nobody waits for the night."""
     periodic.prepare(now)
     for job in PeriodicJob.objects.filter(name__in=JOBS):
-        requeue.job(job)
+        retry.job(job)
 
 
 @transaction.atomic
@@ -128,7 +128,7 @@ def _clusters(now: datetime) -> list[MinedCluster]:
     things = things_that_ask(now - ASKED)
     if len(things) < 2:
         return []
-    ear = Ear(community_texts())
+    ear = TextModel(community_texts())
     texts = [thing.text for thing in things]
     likenesses = alike(ear, texts, least=ALIKE)
     value = {(row.one, row.other): row.alike for row in likenesses}

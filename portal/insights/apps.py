@@ -7,6 +7,6 @@ class InsightsConfig(AppConfig):
     verbose_name = _("Insights")
 
     def ready(self) -> None:
-        from portal.insights import holdings
+        from portal.insights import personal_data
 
-        holdings.register()
+        personal_data.register()

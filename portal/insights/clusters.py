@@ -14,9 +14,9 @@ from ideas.models import Vote
 from ideas.workbench.segments import segment_of_vote
 from portal.common.private_counts import FEWEST_PEOPLE
 from portal.common.viewer import Viewer
-from portal.insights.asked import Asked
+from portal.insights.content_refs import Key, Thing, may_see_members, members_behind, things_of
+from portal.insights.filter_params import Asked
 from portal.insights.models import MiningRun
-from portal.insights.things import Key, Thing, may_see_members, members_behind, things_of
 from portal.members.models import Member
 
 MONTH = timedelta(days=30)

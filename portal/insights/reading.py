@@ -6,13 +6,13 @@ from datetime import datetime
 from typing import Any
 
 from portal.common.viewer import Viewer
-from portal.insights.asked import Asked
 from portal.insights.clusters import clusters_for
+from portal.insights.content_refs import may_see_members
+from portal.insights.filter_params import Asked
 from portal.insights.models import MiningRun
+from portal.insights.segment_demand import neglected, trending, wanted_by
 from portal.insights.state import state_of
 from portal.insights.themes import themes_for
-from portal.insights.things import may_see_members
-from portal.insights.wanted import neglected, trending, wanted_by
 
 
 def report(viewer: Viewer, asked: Asked, now: datetime) -> dict[str, Any]:

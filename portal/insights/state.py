@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from portal.activity.lease_recovery import DEAD_AFTER
 from portal.activity.models import PeriodicJob, WorkerBeat
-from portal.activity.recover import DEAD_AFTER
 
 MINING = "portal.insights.tasks.mine_what_members_say"
 JOBS = (MINING, "ideas.doubles.tasks.find_likely_pairs")

@@ -11,9 +11,9 @@ from django.db.models.functions import RowNumber
 
 from portal.common.private_counts import FEWEST_PEOPLE
 from portal.common.viewer import Viewer
-from portal.insights.asked import Asked
+from portal.insights.content_refs import Key, Thing, may_see_members, members_behind, things_of
+from portal.insights.filter_params import Asked
 from portal.insights.models import Mention, MiningRun
-from portal.insights.things import Key, Thing, may_see_members, members_behind, things_of
 from portal.members.models import Member
 
 EXAMPLES = 3

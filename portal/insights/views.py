@@ -17,7 +17,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from portal.common.permissions import Refused
 from portal.insights.actions import ask_for_a_look
-from portal.insights.asked import Asked
+from portal.insights.filter_params import Asked
 from portal.insights.permissions import may_see_insights
 from portal.insights.reading import report
 from portal.members.models import Member

@@ -14,14 +14,14 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from portal.common.mails import render_mail
+from portal.common.emails import render_mail
 from portal.members.actions import admit_member
+from portal.members.consent_texts import membership
 from portal.members.forms import tidy
 from portal.members.handles import neutral_handle
 from portal.members.models import Member, MembershipSettings
 from portal.members.signup import invitation_of
 from portal.members.tasks import send_account_email
-from portal.members.terms import membership
 
 
 class AccountAdapter(DefaultAccountAdapter):

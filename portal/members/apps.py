@@ -11,11 +11,11 @@ class MembersConfig(AppConfig):
 
         from portal.common.files import register_public_folder
         from portal.common.jinja import add_globals
-        from portal.common.memory import forget
-        from portal.members import access, holdings, kinds
+        from portal.common.ttl_cache import forget
+        from portal.members import access, kinds, personal_data
         from portal.members.signin import sign_in_providers
 
-        holdings.register()
+        personal_data.register()
         kinds.register()
         for signal in (post_save, post_delete):
             signal.connect(forget, sender="members.Segment", dispatch_uid="segments_changed")

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from portal.members.actions import entry, tries
-from portal.members.letters import write_letter
+from portal.members.emails import write_letter
 from portal.members.models import EntryPurpose, Member
 
 

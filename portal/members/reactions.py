@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from portal.activity.types import reaction
 from portal.members.actions import build_export, refresh_trust_of
-from portal.members.letters import write_letter
+from portal.members.emails import write_letter
 
 if TYPE_CHECKING:
     from portal.activity.models import Activity

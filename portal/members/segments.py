@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from portal.common.memory import remembered
+from portal.common.ttl_cache import remembered
 from portal.members.models import Segment
 
 

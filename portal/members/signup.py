@@ -14,8 +14,8 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from portal.members.consent_texts import Terms, membership, terms
 from portal.members.models import Invitation, Member, MembershipSettings
-from portal.members.terms import Terms, membership, terms
 
 SESSION_KEY = "invitation"
 

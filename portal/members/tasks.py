@@ -17,7 +17,7 @@ from portal.members import actions
 from portal.members.actions.entry import CODE_LASTS, code_of, forget_links
 from portal.members.actions.tries import forget_tries
 from portal.members.code_mails import write_code, write_password_link
-from portal.members.letters import render_letter
+from portal.members.emails import render_letter
 
 logger = logging.getLogger(__name__)
 

@@ -8,8 +8,8 @@ class ModerationConfig(AppConfig):
 
     def ready(self) -> None:
         from portal.common.jinja import add_globals
-        from portal.moderation import holdings, notices
+        from portal.moderation import notices, personal_data
 
-        holdings.register()
+        personal_data.register()
         notices.register()
         add_globals(flag_url=lambda kind, pk: f"/flag/{kind}:{pk}/")

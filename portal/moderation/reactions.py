@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 
 from portal.activity.types import reaction
-from portal.members.letters import write_letter
+from portal.members.emails import write_letter
 
 if TYPE_CHECKING:
     from portal.activity.models import Activity

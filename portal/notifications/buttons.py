@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from markupsafe import Markup
 
+from portal.common.compiled_queries import Prepared
 from portal.common.jinja import fragment
 from portal.common.kinds.following import followable_kind
-from portal.common.prepared import Prepared
 from portal.common.viewer import Viewer
 from portal.members.models import Member
 from portal.notifications.models import Follow
-from portal.notifications.unread import MOST, unread_count
+from portal.notifications.unread_counts import MOST, unread_count
 
 _FOLLOWS = Prepared(
     lambda member, kind, pk: Follow.objects.filter(member_id=member, object_type_id=kind, object_id=pk).values_list("is_muted")

@@ -8,7 +8,7 @@ from channels.db import database_sync_to_async
 
 from portal.common.consumers import ListeningConsumer
 from portal.members.models import Member
-from portal.notifications.unread import unread_count
+from portal.notifications.unread_counts import unread_count
 
 
 class InboxConsumer(ListeningConsumer):

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django_tasks import task
 
 from portal.activity.notices import notice_kind
-from portal.notifications.letters import compose, letters_go_to
+from portal.notifications.emails import compose, letters_go_to
 from portal.notifications.models import Letter, Preference
 from portal.notifications.recipients import muters, visible_subjects
 

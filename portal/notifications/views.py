@@ -26,11 +26,11 @@ from portal.members.models import Member
 from portal.members.requests import MemberRequest
 from portal.notifications.actions import choose_ways, follow, mark_read, stop_letters, unfollow
 from portal.notifications.buttons import words_of_count
-from portal.notifications.letters import read_stop_token
-from portal.notifications.lines import acts_of, line_of
+from portal.notifications.emails import read_stop_token
+from portal.notifications.inbox_lines import acts_of, line_of
 from portal.notifications.models import Follow, Notification, Preference
 from portal.notifications.recipients import followable, visible_subjects, visible_things
-from portal.notifications.unread import unread_count
+from portal.notifications.unread_counts import unread_count
 
 PAGE = 30
 

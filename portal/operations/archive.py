@@ -26,8 +26,8 @@ from django.utils import timezone
 from portal.activity import releases
 from portal.common.access import access_changed
 from portal.common.progress import Progress
-from portal.operations import copying, schema
-from portal.operations.copying import CannotCopy
+from portal.operations import database_copy, schema
+from portal.operations.database_copy import CannotCopy
 
 FORMAT = 1
 COMPRESSED_ALREADY = {
@@ -78,21 +78,24 @@ def back_up(path: Path) -> Manifest:
     part = path.with_name(f".{path.name}.part")
     try:
         with open(os.open(part, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "wb") as file:
-            with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=3) as archive, copying.snapshot() as alias:
+            with (
+                zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=3) as archive,
+                database_copy.snapshot() as alias,
+            ):
                 manifest = Manifest(FORMAT, timezone.now().isoformat(), connections[alias].vendor, _applied(alias))
-                tables = copying.tables()
-                counts = copying.count(alias, tables)
+                tables = database_copy.tables()
+                counts = database_copy.count(alias, tables)
                 with Progress("Copying rows", total=sum(counts.values())) as progress:
                     for table, model in tables.items():
                         with archive.open(f"database/{table}.jsonl", "w", force_zip64=True) as out:
-                            out.write(json.dumps([field.column for field in copying.columns(model)]).encode() + b"\n")
+                            out.write(json.dumps([field.column for field in database_copy.columns(model)]).encode() + b"\n")
                             number = 0
-                            for row in copying.read(alias, model):
-                                out.write(copying.encode(row).encode() + b"\n")
+                            for row in database_copy.read(alias, model):
+                                out.write(database_copy.encode(row).encode() + b"\n")
                                 number += 1
                                 progress.advance()
                         manifest.tables[table] = number
-                copying.compare(counts, manifest.tables)
+                database_copy.compare(counts, manifest.tables)
                 # After the rows: a file is there before the row that names it.
                 for name, folder in folders().items():
                     manifest.files[name] = _add_files(archive, name, folder)
@@ -131,22 +134,24 @@ def restore(path: Path, manifest: Manifest) -> None:
     A backup of an older version is read into tables of that version, which are then brought up to date.
     """
     state = _migrate_to(manifest)
-    tables = copying.tables(state)
+    tables = database_copy.tables(state)
     if missing := manifest.tables.keys() - tables.keys():
         raise CannotCopy(f"The backup has a table that this version does not know: {sorted(missing)[0]}.")
     tables = {table: model for table, model in tables.items() if table in manifest.tables}
     with zipfile.ZipFile(path) as archive:
         fresh = {name: _extract(archive, name, folder, manifest.files.get(name, 0)) for name, folder in folders().items()}
         try:
-            with copying.replacing("default"), Progress("Restoring rows", total=manifest.rows) as progress:
-                copying.empty("default", tables)
+            with database_copy.replacing("default"), Progress("Restoring rows", total=manifest.rows) as progress:
+                database_copy.empty("default", tables)
                 for table, model in tables.items():
                     with archive.open(f"database/{table}.jsonl") as lines:
                         fields = _fields(model, json.loads(next(lines)))
-                        decode = copying.decoder(fields)
-                        copying.write("default", model, (decode(line.decode()) for line in lines), progress.advance, fields)
-                copying.compare(manifest.tables, copying.count("default", tables))
-                copying.reset_sequences("default", tables)
+                        decode = database_copy.decoder(fields)
+                        database_copy.write(
+                            "default", model, (decode(line.decode()) for line in lines), progress.advance, fields
+                        )
+                database_copy.compare(manifest.tables, database_copy.count("default", tables))
+                database_copy.reset_sequences("default", tables)
         except BaseException:
             for folder in fresh.values():
                 shutil.rmtree(folder, ignore_errors=True)
@@ -202,7 +207,7 @@ def _migrate_to(manifest: Manifest) -> Any:
 
 def _fields(model: Any, names: list[str]) -> list[Any]:
     """The fields behind the columns of a table in the backup, in its order."""
-    by_column = {field.column: field for field in copying.columns(model)}
+    by_column = {field.column: field for field in database_copy.columns(model)}
     if unknown := [name for name in names if name not in by_column]:
         raise CannotCopy(f"{model._meta.db_table} has no column {unknown[0]}, but the backup has.")
     return [by_column[name] for name in names]

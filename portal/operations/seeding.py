@@ -22,7 +22,7 @@ from django.utils.text import slugify
 from forums.activities import POST_COMMENTED, POST_REPLIED, SOLUTION_ACCEPTED, TOPIC_POSTED
 from forums.models import BoardIndexPage, BoardPage, BoardTally, HelpfulVote, Post, Topic
 from portal.activity.models import Activity
-from portal.members.faces import face_of
+from portal.members.identicons import face_of
 from portal.members.models import Member
 from portal.operations.bulk import Table, take_ids, update_rows
 from portal.operations.counting import count_board, count_members

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from portal.common.caching import personal
 from portal.common.permissions import Refused
-from portal.members.entering import enter
+from portal.members.programmatic_login import enter
 from portal.operations.administrators import administrator_of
 
 

@@ -8,10 +8,10 @@ class ProductsConfig(AppConfig):
 
     def ready(self) -> None:
         from portal.common.pages import watch_pages
-        from portal.products import actions, holdings, kinds
+        from portal.products import actions, kinds, personal_data
         from portal.products.models import ProductPage
 
-        holdings.register()
+        personal_data.register()
         watch_pages(
             ProductPage,
             published=lambda product, by: actions.note_published(product=product, by=by),

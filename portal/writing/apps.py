@@ -9,10 +9,10 @@ class WritingConfig(AppConfig):
     def ready(self) -> None:
         from portal.common.jinja import add_globals
         from portal.common.navigation import NavItem, register_menu
-        from portal.writing import holdings, kinds
-        from portal.writing.boxes import templates_globals
+        from portal.writing import kinds, personal_data
+        from portal.writing.editor_context import templates_globals
 
         add_globals(**templates_globals())
-        holdings.register()
+        personal_data.register()
         kinds.register()
         register_menu(NavItem(_("My drafts"), "/writing/drafts/", icon="edit"))

@@ -16,7 +16,7 @@ only to show them beside the field before anything is tried. What is noted for a
 can be tried again. On the common path all of this costs calls of the cache and no query.
 
 Staff and moderators are held by lengths alone. Imports and the demo community bring texts as they were (`as_written`, and
-`in_the_past` of the activity log): those are sanitised, and nothing else is asked.
+`suppress_reactions` of the activity log): those are sanitised, and nothing else is asked.
 """
 
 from __future__ import annotations
@@ -42,9 +42,9 @@ from portal.common.html import NO_HTML, CleanHtml, text_of
 from portal.common.permissions import ALLOWED, Refused, Verdict, refused
 from portal.common.ratelimit import TooOften, limit
 from portal.members.models import Member
-from portal.members.rights import is_free, most
+from portal.members.trust_permissions import is_free, most
+from portal.writing.content_limits import restrained
 from portal.writing.html import clean
-from portal.writing.restraint import restrained
 from portal.writing.sanitiser import without_controls
 
 P = ParamSpec("P")

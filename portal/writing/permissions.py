@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from portal.common.permissions import ALLOWED, Verdict, refused
 from portal.common.viewer import Viewer
-from portal.members.rights import most
+from portal.members.trust_permissions import most
 
 if TYPE_CHECKING:
     from portal.writing.models import Upload

@@ -9,7 +9,7 @@ from portal.writing.tagged import exchange
 
 
 @reaction("writing.take_latecomers_along")
-def take_latecomers_along(activity: Activity) -> None:
+def retag_late(activity: Activity) -> None:
     """What was tagged with a word in the very moment in which it became a synonym gets the right one too."""
     tag = activity.object
     if isinstance(tag, Tag) and tag.synonym_of is not None:

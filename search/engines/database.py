@@ -19,10 +19,10 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from search.engine import MOST_CANDIDATES, BadCursor, Entry, Facets, Filters, Hit, Results, facet_of
-from search.marks import Marker
+from search.highlighting import Marker
 from search.models import SearchEntry
 from search.queries import Query, Term, parse, terms_of
-from search.words import STOP_WORDS, grams
+from search.tokenizer import STOP_WORDS, grams
 
 BATCH = 500
 LONGEST_BODY = 60_000  # characters of one thing's text that are searched

@@ -1,6 +1,6 @@
 """PostgreSQL: a stored tsvector with a GIN index, and another for titles as they are typed.
 
-The vectors are written with the entry from words that `search/words.py` has folded, so that accents,
+The vectors are written with the entry from words that `search/tokenizer.py` has folded, so that accents,
 punctuation and the database's locale make no difference and no extension is needed (`unaccent`,
 `pg_trgm`). The text search configuration `commonweal` stems English and keeps every word.
 """
@@ -13,13 +13,13 @@ from typing import Any
 
 from django.db import connection, transaction
 
-from portal.common import memory
+from portal.common import ttl_cache
 from search.engine import MOST_CANDIDATES, Filters
 from search.engines import database
 from search.engines.database import TABLE, Candidate, DatabaseEngine
 from search.models import SearchEntry
 from search.queries import Query, Term
-from search.words import CJK_RUN, LONGEST_WORD, words
+from search.tokenizer import CJK_RUN, LONGEST_WORD, words
 
 COLUMNS = database.COLUMNS.format(posted_at="extract(epoch from e.posted_at)::float8")
 _VECTOR = (
@@ -220,7 +220,7 @@ def _tsquery(term: Term, label: str = "") -> str:
 
 
 def _minute() -> int:
-    return int(memory.clock() // 300)
+    return int(ttl_cache.clock() // 300)
 
 
 @lru_cache(maxsize=4)

@@ -16,7 +16,7 @@ from search.engines import database
 from search.engines.database import TABLE, Candidate, DatabaseEngine
 from search.models import SearchEntry
 from search.queries import Query, Term
-from search.words import words
+from search.tokenizer import words
 
 COLUMNS = database.COLUMNS.format(posted_at="(julianday(e.posted_at) - 2440587.5) * 86400.0")
 # All that ranking and filters read of an entry, so that a match costs no look at its text. The object comes second, as

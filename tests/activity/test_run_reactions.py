@@ -8,9 +8,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from portal.activity.apps import reactions_are_declared_soundly
+from portal.activity.execution import idempotency_key, message_id, run_pending_reaction, wait_after
 from portal.activity.models import PendingReaction
 from portal.activity.record import record
-from portal.activity.running import idempotency_key, message_id, run_pending_reaction, wait_after
 from portal.activity.types import Reaction, Reactions, reaction
 from portal.members.activities import MEMBER_JOINED, PROFILE_EDITED
 from portal.members.models import Organisation
@@ -87,7 +87,7 @@ def test_work_for_a_reaction_that_is_gone_is_a_failed_job_at_once(act, follow, r
     PendingReaction.objects.filter(reaction="tests.leave_a_row").update(reaction="tests.removed_long_ago")
     run_reactions()
     pending = PendingReaction.objects.get()
-    assert pending.is_stuck and "No app declares a reaction named tests.removed_long_ago" in pending.last_error
+    assert pending.has_failed and "No app declares a reaction named tests.removed_long_ago" in pending.last_error
     assert Organisation.objects.count() == 1  # the other one has worked
 
 

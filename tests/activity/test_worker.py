@@ -10,7 +10,7 @@ from django.utils import timezone
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
-from portal.activity import recover
+from portal.activity import lease_recovery
 from portal.activity.models import Activity, PendingReaction, PeriodicJob, WorkerBeat
 from portal.activity.pending import run_pending_reactions
 from portal.activity.tasks import forget_done_tasks
@@ -129,12 +129,12 @@ def test_what_a_dead_worker_had_in_hand_goes_back(db, act, follow):
         process=1,
         threads=1,
         started_at=now,
-        seen_at=now - recover.DEAD_AFTER - timedelta(seconds=1),
+        seen_at=now - lease_recovery.DEAD_AFTER - timedelta(seconds=1),
     )
     PendingReaction.objects.update(leased_by="dead", leased_until=now + timedelta(minutes=2))
     task = DBTaskResult.objects.get()
     task.claim("dead")
-    recover.recover("alive", now)
+    lease_recovery.recover("alive", now)
     assert PendingReaction.objects.due(now).exists()
     task.refresh_from_db()
     assert task.status == TaskResultStatus.READY and not WorkerBeat.objects.exists()
@@ -143,9 +143,9 @@ def test_what_a_dead_worker_had_in_hand_goes_back(db, act, follow):
 def test_a_task_that_kills_its_workers_ends_as_failed(db):
     run_pending_reactions.enqueue(1)
     task = DBTaskResult.objects.get()
-    for _ in range(recover.TASK_ATTEMPTS):
+    for _ in range(lease_recovery.TASK_ATTEMPTS):
         task.claim("dead")
-    recover.give_back("dead")
+    lease_recovery.give_back("dead")
     task.refresh_from_db()
     assert task.status == TaskResultStatus.FAILED and "died 5 times" in task.traceback
 

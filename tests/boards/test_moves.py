@@ -9,7 +9,7 @@ from wagtail.models import Page
 from portal.boards import types
 from portal.boards.checks import own_addresses
 from portal.boards.models import BoardMoved
-from portal.boards.moves import new_address_of
+from portal.boards.redirects import new_address_of
 
 
 def rename(page, slug):
@@ -42,7 +42,7 @@ def test_wagtail_keeps_no_redirect_to_a_board(target):
 
 
 def test_a_move_of_many_boards_takes_as_many_queries_as_of_one(target, queries_of):
-    from portal.boards.moves import remember_move
+    from portal.boards.redirects import remember_move
 
     def moved() -> int:
         index = Page.objects.get(pk=target.index.pk)

@@ -12,9 +12,9 @@ from django.contrib.auth.models import AnonymousUser, Group
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
-from portal.boards.moves import new_address_of
 from portal.boards.permissions import can_see_board
 from portal.boards.readers import admitted_to
+from portal.boards.redirects import new_address_of
 from portal.boards.types import board_types
 from portal.common.kinds import Searchable, kind_of
 from portal.common.permissions import Refused

@@ -15,7 +15,7 @@ from django.contrib.staticfiles.handlers import ASGIStaticFilesHandler
 from django.db import connections
 from django.test import Client
 
-from forums.actions import accept_solution, find_helpful, hide_topic, merge_topic, move_topic, post_topic, reply
+from forums.actions import accept_solution, add_helpful_vote, hide_topic, merge_topic, move_topic, post_topic, reply
 from forums.models import Topic
 from portal.members.models import Member
 
@@ -108,7 +108,7 @@ def test_votes_and_acceptance_appear_while_the_page_is_open(open_for, topic, ask
     reader, other = open_for(stranger, topic.get_absolute_url()), open_for(None, topic.get_absolute_url())
     for page in (reader, other):
         is_live(page)
-    find_helpful(post=answer, by=asker)
+    add_helpful_vote(post=answer, by=asker)
     run_reactions()
     for page in (reader, other):
         page.locator(f'[data-helpful="{answer.pk}"]', has_text="1").wait_for()

@@ -14,7 +14,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import timezone, translation
 
 from portal.common import icons, times
-from portal.common.addresses import url
+from portal.common.fast_reverse import url
 from portal.common.jinja import avatar, icon, line_icon, masked
 
 NOW = datetime(2026, 3, 19, 12, 0, tzinfo=UTC)

@@ -12,7 +12,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Site
 
 from portal.common import colour
-from portal.common.identity import identity_of
+from portal.common.branding import identity_of
 from portal.common.models import SiteIdentity
 
 pytestmark = pytest.mark.django_db

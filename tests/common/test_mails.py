@@ -10,15 +10,15 @@ from django.core import mail
 from django.test import Client
 from django.utils import timezone
 
-from portal.common import mails
-from portal.common.mails import render_mail
+from portal.common import emails
+from portal.common.emails import render_mail
 from tests.members.worker import run_tasks
 
 pytestmark = pytest.mark.django_db
 
 LETTERS = sorted(
     str(file.relative_to(folder))[: -len("_message.txt")]
-    for folder in [Path(mails.__file__).parents[1] / "members" / "jinja2"]
+    for folder in [Path(emails.__file__).parents[1] / "members" / "jinja2"]
     for file in folder.rglob("email/*_message.txt")
 )
 CONTEXT = {

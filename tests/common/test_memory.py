@@ -5,9 +5,9 @@ import time
 from django.conf import settings
 from django.core.cache import cache
 
-from portal.common import memory
-from portal.common.batches import Batch
-from portal.common.memory import forget, remembered
+from portal.common import ttl_cache
+from portal.common.buffered_counters import Batch
+from portal.common.ttl_cache import forget, remembered
 
 
 def counting(seconds):
@@ -50,8 +50,8 @@ def test_what_was_noted_is_handed_on_once_the_process_has_kept_it_for_five_secon
 
 def test_in_tests_the_clock_stands_still_however_long_one_takes(monkeypatch):
     cache.set("kept", 1, 10)
-    before, now = memory.clock(), time.time()
+    before, now = ttl_cache.clock(), time.time()
     monkeypatch.setattr(time, "time", lambda: now + 3600)  # a machine that has much else to do
-    assert memory.clock() == before
+    assert ttl_cache.clock() == before
     if not settings.REDIS_URL:
         assert cache.get("kept") == 1

@@ -3,7 +3,7 @@
 import pytest
 
 from forums.models import Post, Topic
-from portal.common.prepared import Prepared, PreparedRows
+from portal.common.compiled_queries import Prepared, PreparedRows
 from portal.members.models import Member
 
 pytestmark = pytest.mark.django_db

@@ -20,10 +20,10 @@ from ideas.contests.actions import (
 from ideas.contests.models import ContestPage, Occasion
 from ideas.contests.tasks import notice_phases
 from portal.activity.models import Activity
-from portal.activity.record import in_the_past
+from portal.activity.record import suppress_reactions
 from portal.members.roles import Role
 from portal.notifications.actions import choose_ways, follow
-from portal.notifications.lines import line_of
+from portal.notifications.inbox_lines import line_of
 from portal.notifications.models import Letter, Notification
 from portal.notifications.tasks import send_letters
 
@@ -191,7 +191,7 @@ def test_ways_are_chosen_by_kind_and_the_past_is_told_to_nobody(
 ):
     choose_ways(member=helper, kind="entry", by_inbox=False, by_email=False)
     in_phase("decide")
-    with in_the_past():
+    with suppress_reactions():
         announce_winners(contest=contest, by=dov, places={entry.pk: (1, "Everybody sleeps.")})
     run_reactions()
     assert told(asker) == told(helper) == []

@@ -6,7 +6,7 @@ import pytest
 from django.core.cache import cache
 
 from portal.notifications.models import Notification
-from portal.notifications.unread import unread_count
+from portal.notifications.unread_counts import unread_count
 from tests.crawl.addresses import examples
 from tests.crawl.crawler import Reader, settled, text_of
 from tests.crawl.marks import IS_WHOLE

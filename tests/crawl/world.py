@@ -9,7 +9,7 @@ from django.test.utils import override_settings
 from portal.activity.models import PendingReaction
 from portal.activity.pending import run_pending_reactions
 from portal.common.access import forget_kept
-from portal.common.memory import forget
+from portal.common.ttl_cache import forget
 from tests.crawl import forum_things, idea_things, page_things, staff_things
 from tests.crawl.cast import UNHURRIED, World, make_cast
 

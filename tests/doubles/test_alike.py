@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ideas.alike import Ear, Likeness, alike, groups, words_of
+from ideas.text_similarity import Likeness, TextModel, alike, groups, words_of
 
 TEXTS = [
     "A shot timer that starts with the pump",
@@ -26,13 +26,13 @@ def test_words_are_compared_without_case_accents_and_plurals():
 
 
 def test_the_likest_come_first_and_each_pair_once():
-    found = alike(Ear(TEXTS), TEXTS, least=0.2)
+    found = alike(TextModel(TEXTS), TEXTS, least=0.2)
     assert (found[0].one, found[0].other) == (0, 1)
     assert len({(row.one, row.other) for row in found}) == len(found) and all(row.one < row.other for row in found)
 
 
 def test_shared_words_are_told_as_they_are_written_and_in_their_order():
-    ear = Ear([*TEXTS, *["Something else with and that"] * 30])
+    ear = TextModel([*TEXTS, *["Something else with and that"] * 30])
     assert ear.shared_words(TEXTS[1], TEXTS[0]) == ["shot", "timers", "start", "pumps"]
     assert "with" not in ear.shared_words(TEXTS[1], TEXTS[0]), "what stands in every other text says nothing"
 
@@ -46,29 +46,29 @@ def test_words_that_stand_in_the_same_places_bring_texts_near():
     said += [f"the parcel of month{n % 7} came with brush and sachet of powder{n % 11} from the post office" for n in range(80)]
     texts = ["count from the pump", "count from the flow", "count from the brush"]
     assert not set(words_of(texts[0])) & {"flow"}
-    ear = Ear(said * 2 + [f"filler{n} word{n % 50} text{n % 30} line{n % 20}" for n in range(300)])
+    ear = TextModel(said * 2 + [f"filler{n} word{n % 50} text{n % 30} line{n % 20}" for n in range(300)])
     found = {(row.one, row.other): row.alike for row in alike(ear, texts, least=-1)}
     assert found[0, 1] > found[0, 2] and found[0, 1] > found[1, 2]
 
 
 def test_nothing_comes_of_nothing():
-    assert alike(Ear([]), [], least=0) == [] and alike(Ear([]), ["a text", "a text"], least=0.1) == []
-    assert alike(Ear(["", "?!"]), ["", "?!"], least=0.1) == []
-    assert alike(Ear(TEXTS), TEXTS[:1], least=0) == [] and groups([]) == []
+    assert alike(TextModel([]), [], least=0) == [] and alike(TextModel([]), ["a text", "a text"], least=0.1) == []
+    assert alike(TextModel(["", "?!"]), ["", "?!"], least=0.1) == []
+    assert alike(TextModel(TEXTS), TEXTS[:1], least=0) == [] and groups([]) == []
 
 
 @settings(max_examples=25, deadline=None)
 @given(st.lists(st.text(max_size=60), min_size=2, max_size=6))
 def test_whatever_is_written_the_likeness_is_between_none_and_one(texts):
-    for row in alike(Ear(texts), texts, least=0.0):
+    for row in alike(TextModel(texts), texts, least=0.0):
         assert 0 <= row.alike <= 1 and row.one < row.other
 
 
 def test_blocks_find_what_one_table_finds(monkeypatch):
     texts = [f"{one} {other} and more" for one in ("pump", "grinder", "tank", "tray") for other in ("noise", "light", "leak")]
-    whole = alike(Ear(texts), texts, least=0.1)
-    monkeypatch.setattr("ideas.alike._ROWS", 5)
-    parts = alike(Ear(texts), texts, least=0.1)
+    whole = alike(TextModel(texts), texts, least=0.1)
+    monkeypatch.setattr("ideas.text_similarity._ROWS", 5)
+    parts = alike(TextModel(texts), texts, least=0.1)
     assert [(row.one, row.other) for row in whole] == [(row.one, row.other) for row in parts] and whole
 
 
@@ -96,7 +96,7 @@ def test_real_duplicates_are_among_the_nearest(shared_data, folder, file, count)
     assert len(pairs) == count
     texts, places = list(questions.values()), {number: at for at, number in enumerate(questions)}
     near: dict[int, list[tuple[float, int]]] = {}
-    for row in alike(Ear([*texts, *rest]), texts, least=-1, most=20):
+    for row in alike(TextModel([*texts, *rest]), texts, least=-1, most=20):
         near.setdefault(row.one, []).append((-row.alike, row.other))
         near.setdefault(row.other, []).append((-row.alike, row.one))
     of: dict[str, set[str]] = {}

@@ -7,13 +7,13 @@ from django.utils import timezone
 
 from forums.actions import (
     accept_solution,
+    add_helpful_vote,
     archive_quiet_topics,
     archive_topic,
     ask_for_info,
     claim_topic,
     comment,
     edit_post,
-    find_helpful,
     post_topic,
     reply,
     unarchive_topic,
@@ -83,7 +83,7 @@ def test_nothing_more_is_said_in_it(topic, answer, asker, helper, stranger, mode
     for act in acts:
         with pytest.raises(Refused):
             act()
-    assert find_helpful(post=answer, by=stranger) == 1  # it is still read
+    assert add_helpful_vote(post=answer, by=stranger) == 1  # it is still read
     unarchive_topic(topic=topic, by=moderator)
     reply(topic=topic, by=stranger, body="<p>And now?</p>")
 

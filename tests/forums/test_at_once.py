@@ -21,10 +21,10 @@ from forums.actions import (
     NotVoted,
     SolvedMeanwhile,
     accept_solution,
+    add_helpful_vote,
+    add_same_problem,
     comment,
     delete_post,
-    find_helpful,
-    have_this_too,
     merge_topic,
     post_topic,
     reply,
@@ -32,7 +32,7 @@ from forums.actions import (
     split_topic,
     unmerge_topic,
     unsplit_topic,
-    withdraw_helpful,
+    withdraw_helpful_vote,
     withdraw_solution,
 )
 from forums.models import Post, Topic
@@ -76,7 +76,7 @@ def test_thirty_members_reply_at_once(topic, make_member):
 
 
 def test_one_member_votes_ten_times_at_once_and_counts_once(topic, answer, stranger):
-    problems = together([lambda: find_helpful(post=answer, by=stranger)] * 10, workers=10)
+    problems = together([lambda: add_helpful_vote(post=answer, by=stranger)] * 10, workers=10)
     assert [type(problem) for problem in problems] == [AlreadyVoted] * 9
     answer.refresh_from_db()
     assert answer.helpful_count == 1
@@ -102,9 +102,9 @@ def test_whatever_happens_at_once_the_totals_stay_exact(topic, board, make_board
         elif kind == "comment":
             comment(post=post, by=by, body="<p>Which one?</p>")
         elif kind == "vote":
-            find_helpful(post=post, by=by)
+            add_helpful_vote(post=post, by=by)
         elif kind == "unvote":
-            withdraw_helpful(post=post, by=by)
+            withdraw_helpful_vote(post=post, by=by)
         elif kind == "accept":
             accept_solution(post=post, by=moderator)
         elif kind == "withdraw":
@@ -162,8 +162,8 @@ def test_fifty_replies_votes_accepts_and_merges_at_once_leave_every_total_exact(
     answers += [reply(topic=topic, by=by, body="<p>Have you tried it?</p>") for by in members[:6]]
     dice = random.Random(11)
     tasks = [lambda by=by: reply(topic=topic, by=by, body="<p>One more.</p>") for by in members]
-    tasks += [lambda by=by: find_helpful(post=dice.choice(answers), by=by) for by in members]
-    tasks += [lambda by=by: have_this_too(topic=dice.choice([topic, *others]), by=by) for by in members]
+    tasks += [lambda by=by: add_helpful_vote(post=dice.choice(answers), by=by) for by in members]
+    tasks += [lambda by=by: add_same_problem(topic=dice.choice([topic, *others]), by=by) for by in members]
     tasks += [lambda: accept_solution(post=dice.choice(answers), by=moderator) for _ in range(50)]
     tasks += [lambda other=other: merge_topic(topic=other, into=topic, by=moderator) for other in others]
     tasks += [lambda: merge_topic(topic=dice.choice(others), into=dice.choice(others), by=moderator) for _ in range(20)]
@@ -205,7 +205,7 @@ def test_fifty_replies_while_topics_are_split_and_put_back_keep_their_places(top
             unsplit_topic(topic=new, by=moderator)
 
     tasks = [lambda by=by: reply(topic=topic, by=by, body="<p>One more.</p>") for by in members + members + members[:10]]
-    tasks += [lambda by=by: find_helpful(post=dice.choice(posts), by=by) for by in members]
+    tasks += [lambda by=by: add_helpful_vote(post=dice.choice(posts), by=by) for by in members]
     tasks += [lambda by=by: comment(post=dice.choice(posts), by=by, body="<p>Which one?</p>") for by in members]
     tasks += [lambda: delete_post(post=dice.choice(posts), by=moderator) for _ in range(6)]
     tasks += [lambda number=number: split(number) for number in range(16)]

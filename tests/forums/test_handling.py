@@ -19,7 +19,7 @@ from forums.actions import (
 from portal.common.permissions import Refused
 from portal.members.models import Member
 from portal.moderation.models import Decision
-from portal.notifications.lines import line_of
+from portal.notifications.inbox_lines import line_of
 from portal.notifications.models import Notification
 
 pytestmark = pytest.mark.django_db

@@ -64,7 +64,7 @@ def test_a_newcomer_is_told_what_a_text_may_hold(says, newcomer, asker, helper, 
 
 
 def test_pictures_and_files_are_counted_as_well(newcomer, stranger):
-    from portal.writing.restraint import restrained
+    from portal.writing.content_limits import restrained
 
     picture = '<p><img src="/uploads/00/a.png" alt=""></p>'
     file = '<p><a href="/uploads/00/log.txt">log.txt</a></p>'

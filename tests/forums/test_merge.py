@@ -7,10 +7,10 @@ from forums.actions import (
     NotMerged,
     SolvedMeanwhile,
     accept_solution,
+    add_helpful_vote,
+    add_same_problem,
     close_topic,
     comment,
-    find_helpful,
-    have_this_too,
     hide_post,
     merge_topic,
     post_topic,
@@ -150,10 +150,10 @@ def test_an_answer_that_was_accepted_elsewhere_settles_nothing_here(topic, other
 
 
 def test_who_has_either_problem_counts_once(topic, other, asker, helper, stranger, newcomer, moderator):
-    have_this_too(topic=topic, by=helper)
-    have_this_too(topic=other, by=helper)
-    have_this_too(topic=other, by=asker)  # asked the other one
-    have_this_too(topic=other, by=newcomer)
+    add_same_problem(topic=topic, by=helper)
+    add_same_problem(topic=other, by=helper)
+    add_same_problem(topic=other, by=asker)  # asked the other one
+    add_same_problem(topic=other, by=newcomer)
     merged(other, topic, moderator)
     assert set(ProblemVote.objects.filter(topic=topic).values_list("member__username", flat=True)) == {
         "helper",
@@ -169,7 +169,7 @@ def test_who_has_either_problem_counts_once(topic, other, asker, helper, strange
 
 
 def test_a_problem_that_was_taken_back_does_not_return_with_the_undo(topic, other, newcomer, stranger, moderator):
-    have_this_too(topic=other, by=newcomer)
+    add_same_problem(topic=other, by=newcomer)
     merged(other, topic, moderator)
     withdraw_have_this_too(topic=topic, by=newcomer)
     withdraw_have_this_too(topic=topic, by=stranger)
@@ -180,7 +180,7 @@ def test_a_problem_that_was_taken_back_does_not_return_with_the_undo(topic, othe
 
 
 def test_helpful_votes_go_along(topic, other, its_answer, asker, moderator):
-    find_helpful(post=its_answer, by=asker)
+    add_helpful_vote(post=its_answer, by=asker)
     merged(other, topic, moderator)
     its_answer.refresh_from_db()
     assert its_answer.helpful_count == 1
@@ -200,7 +200,7 @@ def test_the_asker_and_followers_hear_where_it_went(
     # The helper answered there and follows that one; they have muted where it went.
     assert set(heard) == {stranger, newcomer}
     assert heard[stranger].subject == topic
-    from portal.notifications.lines import line_of
+    from portal.notifications.inbox_lines import line_of
 
     line = line_of(heard[stranger], stranger)
     assert other.title in line.text and line.url == topic.get_absolute_url()
@@ -270,7 +270,7 @@ def test_a_reply_that_was_being_written_is_posted_where_the_posts_went(client, t
 def test_an_act_on_a_post_that_moved_meanwhile_counts_in_the_right_topic(topic, other, its_answer, asker, moderator):
     stale = Post.objects.get(pk=its_answer.pk)
     merged(other, topic, moderator)
-    find_helpful(post=stale, by=asker)
+    add_helpful_vote(post=stale, by=asker)
     comment(post=stale, by=asker, body="<p>It does hum.</p>")
     assert_totals_are_right()
     assert topic.posts.filter(parent=stale).count() == 1

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from forums.actions import close_topic, comment, edit_post, find_helpful, hide_post, hide_topic, post_topic, reply
+from forums.actions import add_helpful_vote, close_topic, comment, edit_post, hide_post, hide_topic, post_topic, reply
 
 SECRETS = ("Xylophon", "xylophon", "zwieback", "Back room", "back-room")
 
@@ -147,7 +147,7 @@ def test_votes_for_what_one_may_not_see_are_refused(secret, stranger):
     from portal.common.permissions import Refused
 
     with pytest.raises(Refused):
-        find_helpful(post=secret.posts.get(position=2), by=stranger)
+        add_helpful_vote(post=secret.posts.get(position=2), by=stranger)
 
 
 def test_a_board_that_becomes_private_is_gone_at_once(client, board, topic):

@@ -5,7 +5,7 @@ import pytest
 from forums.actions import (
     AlreadyShared,
     NotShared,
-    have_this_too,
+    add_same_problem,
     post_topic,
     withdraw_have_this_too,
 )
@@ -19,10 +19,10 @@ def shown(client, address):
 
 
 def test_a_member_counts_once(topic, stranger, helper):
-    assert have_this_too(topic=topic, by=stranger) == 1
+    assert add_same_problem(topic=topic, by=stranger) == 1
     with pytest.raises(AlreadyShared):
-        have_this_too(topic=topic, by=stranger)
-    assert have_this_too(topic=topic, by=helper) == 2
+        add_same_problem(topic=topic, by=stranger)
+    assert add_same_problem(topic=topic, by=helper) == 2
     assert withdraw_have_this_too(topic=topic, by=stranger) == 1
     with pytest.raises(NotShared):
         withdraw_have_this_too(topic=topic, by=stranger)
@@ -31,14 +31,14 @@ def test_a_member_counts_once(topic, stranger, helper):
 
 
 def test_it_is_no_helpful_vote(topic, asker, stranger):
-    have_this_too(topic=topic, by=stranger)
+    add_same_problem(topic=topic, by=stranger)
     asker.refresh_from_db()
     assert topic.posts.get(position=1).helpful_count == asker.helpful_count == 0
 
 
 def test_nobody_shares_their_own_problem(topic, asker):
     with pytest.raises(Refused, match="your own question"):
-        have_this_too(topic=topic, by=asker)
+        add_same_problem(topic=topic, by=asker)
 
 
 def test_a_discussion_has_no_problem(board, asker, stranger):
@@ -46,7 +46,7 @@ def test_a_discussion_has_no_problem(board, asker, stranger):
         board_id=board.pk, by=asker, kind="discussion", title="Show us your bench", body="<p>Here is mine, tidy.</p>"
     )
     with pytest.raises(Refused, match="Only a question"):
-        have_this_too(topic=talk, by=stranger)
+        add_same_problem(topic=talk, by=stranger)
 
 
 def test_what_one_may_not_see_one_cannot_have(client, private_board, insider, stranger):
@@ -54,7 +54,7 @@ def test_what_one_may_not_see_one_cannot_have(client, private_board, insider, st
         board_id=private_board.pk, by=insider, kind="question", title="The secret pump hums", body="<p>All night long.</p>"
     )
     with pytest.raises(Refused):
-        have_this_too(topic=secret, by=stranger)
+        add_same_problem(topic=secret, by=stranger)
     client.force_login(stranger)
     assert client.post(f"/t/{secret.pk}/same/", {"on": "1"}).status_code == 404
 
@@ -78,7 +78,7 @@ def test_the_button_is_swapped_by_itself_with_script(client, topic, stranger):
 
 
 def test_the_asker_and_visitors_see_the_count_without_a_vote(client, topic, asker, stranger):
-    have_this_too(topic=topic, by=stranger)
+    add_same_problem(topic=topic, by=stranger)
     assert f"/t/{topic.pk}/same/" not in client.get(topic.get_absolute_url()).text
     client.force_login(asker)
     assert f"/t/{topic.pk}/same/" not in client.get(topic.get_absolute_url()).text
@@ -86,7 +86,7 @@ def test_the_asker_and_visitors_see_the_count_without_a_vote(client, topic, aske
 
 
 def test_lists_show_and_sort_by_it(client, board, topic, asker, stranger):
-    have_this_too(topic=topic, by=stranger)
+    add_same_problem(topic=topic, by=stranger)
     for number in range(31):
         post_topic(
             board_id=board.pk,
@@ -109,7 +109,7 @@ def test_lists_show_and_sort_by_it(client, board, topic, asker, stranger):
 def test_votes_go_with_the_account_that_gave_them(topic, stranger):
     from forums.actions.erasure import erase_posts_of
 
-    have_this_too(topic=topic, by=stranger)
+    add_same_problem(topic=topic, by=stranger)
     erase_posts_of(member=stranger, keep_content=True)
     topic.refresh_from_db()
     assert topic.same_count == 0 and not ProblemVote.objects.exists()
@@ -119,6 +119,6 @@ def test_votes_go_with_the_account_that_gave_them(topic, stranger):
 @pytest.mark.django_db(transaction=True)
 def test_many_at_once_are_counted_exactly(topic, make_member):
     members = [make_member(f"member{number}") for number in range(20)]
-    problems = together([lambda by=by: have_this_too(topic=topic, by=by) for by in members * 2], workers=20)
+    problems = together([lambda by=by: add_same_problem(topic=topic, by=by) for by in members * 2], workers=20)
     assert [type(problem) for problem in problems] == [AlreadyShared] * 20
     assert Topic.objects.get(pk=topic.pk).same_count == 20

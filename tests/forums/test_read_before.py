@@ -8,7 +8,7 @@ from forums.actions import post_topic, reply
 from forums.actions.erasure import erase_posts_of
 from forums.models import Topic
 from portal.articles.models import ArticleIndexPage, ArticlePage, ArticleTally
-from portal.common.visits import MOST, forget_visit, read_lately
+from portal.common.view_history import MOST, forget_visit, read_lately
 from portal.members.roles import Role
 from portal.products.models import ProductIndexPage, ProductPage
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from forums.readers import topic_readers
 from forums.tasks import write_readers
+from forums.view_counts import topic_readers
 
 
 @pytest.fixture(autouse=True)

@@ -6,8 +6,8 @@ from forums.actions import (
     NothingChosen,
     NotSplit,
     accept_solution,
+    add_helpful_vote,
     comment,
-    find_helpful,
     hide_post,
     reply,
     split_topic,
@@ -17,7 +17,7 @@ from forums.actions.reading import add_positions
 from forums.models import Post, Topic, TopicRead
 from portal.common.permissions import Refused
 from portal.notifications.actions import follow
-from portal.notifications.lines import line_of
+from portal.notifications.inbox_lines import line_of
 from portal.notifications.models import Follow, Notification
 from tests.forums.test_totals import assert_totals_are_right, assert_totals_of_members_are_right
 
@@ -51,7 +51,7 @@ def split(topic, moderator, *posts, **fields):
 
 def test_replies_become_a_topic_with_their_comments(topic, answer, aside, to_aside, stranger, helper, moderator, everybody):
     remark = comment(post=to_aside, by=stranger, body="<p>So seldom?</p>")
-    find_helpful(post=to_aside, by=stranger)
+    add_helpful_vote(post=to_aside, by=stranger)
     new = split(topic, moderator, to_aside, aside)
     assert list(new.posts.filter(parent=None).order_by("position").values_list("pk", "position")) == [
         (aside.pk, 1),

@@ -9,7 +9,7 @@ from portal.notifications.actions import follow
 from portal.notifications.models import Follow
 from portal.writing.actions import edit_tag, make_tag, merge_tag, part_tag, remove_tag, tags_named
 from portal.writing.models import Tag
-from portal.writing.reactions import take_latecomers_along
+from portal.writing.reactions import retag_late
 
 pytestmark = pytest.mark.django_db
 
@@ -94,7 +94,7 @@ def test_who_tagged_in_the_same_moment_is_taken_along(topic, named, moderator, b
     late.tag_names = [["bar", "bar"]]
     late.save()
     for _ in range(2):
-        take_latecomers_along(Activity.objects.get(type="writing.tag.merged"))
+        retag_late(Activity.objects.get(type="writing.tag.merged"))
     late.refresh_from_db()
     assert late.tag_names == [["pressure", "pressure"]] and late.tags.get() == named("pressure")
 

@@ -4,10 +4,10 @@ import pytest
 
 from forums.actions import (
     accept_solution,
+    add_helpful_vote,
     close_topic,
     comment,
     delete_post,
-    find_helpful,
     hide_post,
     lock_topic,
     reopen_topic,
@@ -208,7 +208,7 @@ def test_the_line_says_who_asked_who_answered_and_what_was_accepted(client, topi
 
 
 def test_what_was_deleted_by_a_moderator_stays_with_moderators(client, topic, answer, moderator, helper):
-    find_helpful(post=answer, by=moderator)
+    add_helpful_vote(post=answer, by=moderator)
     delete_post(post=answer, by=moderator)
     client.force_login(helper)
     assert client.post(f"/p/{answer.pk}/restore/").status_code == 403

@@ -164,9 +164,9 @@ def test_any_row_of_acts_keeps_every_total(seed, board, make_board, asker, helpe
                     topic = dice.choice(topics)
                     actions.withdraw_solution(topic=topic, by=topic.author)
                 case "vote":
-                    actions.find_helpful(post=dice.choice(posts), by=who)
+                    actions.add_helpful_vote(post=dice.choice(posts), by=who)
                 case "unvote":
-                    actions.withdraw_helpful(post=dice.choice(posts), by=who)
+                    actions.withdraw_helpful_vote(post=dice.choice(posts), by=who)
                 case "delete":
                     actions.delete_post(post=dice.choice(posts), by=dice.choice([who, moderator]))
                 case "restore":

@@ -11,8 +11,8 @@ from django.utils import timezone
 from forums.actions import mark_all_read, post_topic, reply, unmark_all_read
 from forums.actions.reading import add_positions
 from forums.models import ReadUntil, Topic, TopicRead
+from forums.read_state import shown_positions
 from forums.tasks import write_positions
-from forums.unread import shown_positions
 
 BOARD = "/help/machines/"
 

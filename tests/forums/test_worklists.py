@@ -169,7 +169,7 @@ def test_what_i_asked_and_what_i_answered(client, ask, asker, helper, moderator)
 
 
 def test_lists_have_pages(client, ask, asker, monkeypatch):
-    monkeypatch.setattr("forums.views.mine.PAGE", 2)
+    monkeypatch.setattr("forums.views.my_activity.PAGE", 2)
     for number in range(3):
         ask(f"It hums at night, number {number}", hours=number)
     client.force_login(asker)

@@ -4,8 +4,8 @@ import pytest
 
 from ideas.actions import cast_vote, comment_on_idea
 from ideas.actions.erasure import erase_from_ideas, reassign
-from ideas.holdings import votes
 from ideas.models import Idea, IdeaComment, Vote
+from ideas.personal_data import votes
 
 pytestmark = pytest.mark.django_db
 

@@ -6,10 +6,10 @@ import pytest
 from django.utils import timezone
 
 from ideas.boards import board_map
-from ideas.lane import TURNS, lane_of
+from ideas.exploration_slot import TURNS, lane_of
 from ideas.models import Idea
 from ideas.rows import PAGE
-from portal.common.memory import forget
+from portal.common.ttl_cache import forget
 
 pytestmark = pytest.mark.django_db
 FEW = "few have seen this"

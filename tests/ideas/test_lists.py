@@ -11,7 +11,7 @@ from ideas.actions import cast_vote, withdraw_vote
 from ideas.actions.counting import recount_votes
 from ideas.models import Idea, Meaning, Status
 from ideas.ranking import decay_standing
-from portal.common.memory import forget
+from portal.common.ttl_cache import forget
 from portal.products.models import ProductIndexPage, ProductPage
 from portal.writing.models import Tag
 

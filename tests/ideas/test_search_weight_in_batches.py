@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from ideas.actions import cast_vote
 from portal.activity import periodic
-from portal.activity.batches import run_batch
+from portal.activity.batch_reactions import run_batch
 from portal.activity.models import Activity, PendingReaction, PeriodicJob
 from search.actions import reindex
 from search.models import SearchEntry

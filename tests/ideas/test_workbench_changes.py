@@ -12,8 +12,8 @@ from ideas.workbench.actions import carry_out, plan_change
 from ideas.workbench.actions.changes import Choice
 from ideas.workbench.models import PlannedChange
 from ideas.workbench.reactions import carry_out_change
+from portal.activity.execution import run_pending_reaction
 from portal.activity.models import Activity, PendingReaction, Promise
-from portal.activity.running import run_pending_reaction
 from portal.common.permissions import Refused
 
 pytestmark = pytest.mark.django_db

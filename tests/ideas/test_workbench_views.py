@@ -7,9 +7,9 @@ from django.urls import reverse
 
 from ideas.models import Idea
 from ideas.workbench.actions import MOST_VIEWS, erase_from_workbench, save_view
-from ideas.workbench.asked import Asked
-from ideas.workbench.holdings import rows
+from ideas.workbench.filter_params import Asked
 from ideas.workbench.models import SavedView
+from ideas.workbench.personal_data import rows
 from portal.activity.models import Activity
 from portal.members.roles import Role
 

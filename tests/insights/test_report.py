@@ -12,12 +12,12 @@ from portal.activity.models import PeriodicJob, PrivateRelease
 from portal.activity.releases import release_tables
 from portal.common.permissions import Refused
 from portal.insights.actions import ask_for_a_look, mine
-from portal.insights.asked import Asked
 from portal.insights.clusters import clusters_for
+from portal.insights.filter_params import Asked
 from portal.insights.models import Mention, MinedCluster, MinedTheme, MiningRun
+from portal.insights.segment_demand import neglected, trending, wanted_by
 from portal.insights.state import MINING, state_of
 from portal.insights.themes import themes_for
-from portal.insights.wanted import neglected, trending, wanted_by
 from portal.members.models import Member, Organisation
 from portal.members.roles import Role
 

@@ -1,6 +1,6 @@
 import pytest
 
-from forums.actions import accept_solution, find_helpful, post_topic, reply
+from forums.actions import accept_solution, add_helpful_vote, post_topic, reply
 from portal.articles.models import ArticlePage
 from portal.journeys.actions import article_from_solution
 from portal.journeys.models import ArticleSource
@@ -116,7 +116,7 @@ def test_editors_see_what_is_searched_in_vain_and_what_helped(client, board, sol
     from django.utils import timezone
 
     topic = solve(board)
-    find_helpful(post=topic.solution, by=stranger)
+    add_helpful_vote(post=topic.solution, by=stranger)
     AskedSearch.objects.create(text="frothing milk", count=3, empty_count=3, last_on=timezone.localdate())
     client.force_login(editor)
     page = client.get("/admin/reports/needed/").text

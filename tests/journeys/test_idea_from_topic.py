@@ -3,7 +3,7 @@ import re
 
 import pytest
 
-from forums.actions import have_this_too, post_topic, reply
+from forums.actions import add_same_problem, post_topic, reply
 from ideas.actions import SameTitle, cast_vote, change_status, withdraw_vote
 from ideas.models import Idea, Status, Vote
 from portal.activity.models import Activity
@@ -61,7 +61,7 @@ def test_whoever_has_the_problem_is_offered_a_vote_with_one_click(
     client, topic, make, helper, stranger, newcomer, asker, run_reactions
 ):
     for member in (helper, stranger, newcomer):
-        have_this_too(topic=topic, by=member)
+        add_same_problem(topic=topic, by=member)
     follow(member=newcomer, thing=topic, is_muted=True)
     idea = make(topic)
     run_reactions()
@@ -79,7 +79,7 @@ def test_whoever_has_the_problem_is_offered_a_vote_with_one_click(
 
 def test_the_offer_is_made_once_and_not_to_those_who_voted(topic, make, helper, stranger, run_reactions):
     for member in (helper, stranger):
-        have_this_too(topic=topic, by=member)
+        add_same_problem(topic=topic, by=member)
     idea = make(topic)
     cast_vote(idea=idea, by=helper)
     run_reactions()

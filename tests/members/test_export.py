@@ -70,7 +70,7 @@ def test_every_column_of_a_member_is_in_the_export_or_is_no_fact_about_them(read
 
 # Who answers, in export and erasure, for each column that points at a member.
 ANSWERED = {
-    "exported by portal/members/holdings.py": """
+    "exported by portal/members/personal_data.py": """
         account.EmailAddress.user mfa.Authenticator.user usersessions.UserSession.user socialaccount.SocialAccount.user
         members.OrganisationMembership.member
         members.FormerHandle.member members.Consent.member members.PersonalExport.member members.ImportedMember.member
@@ -78,10 +78,10 @@ ANSWERED = {
         activity.Activity.actor activity.Promise.owner activity.Promise.to
         members.Member_groups.member members.Member_user_permissions.member""",
     "for an hour, and only a hash of it: what is exported are the addresses": "members.EntryLink.member",
-    "exported by portal/writing/holdings.py": "writing.Draft.member writing.Upload.member writing.Revision.editor",
-    "exported by portal/articles/holdings.py": "articles.ArticleVote.member",
-    "exported by portal/moderation/holdings.py": "moderation.Sanction.member moderation.Flag.member moderation.PrivateReading.member",
-    "exported by portal/notifications/holdings.py": """
+    "exported by portal/writing/personal_data.py": "writing.Draft.member writing.Upload.member writing.Revision.editor",
+    "exported by portal/articles/personal_data.py": "articles.ArticleVote.member",
+    "exported by portal/moderation/personal_data.py": "moderation.Sanction.member moderation.Flag.member moderation.PrivateReading.member",
+    "exported by portal/notifications/personal_data.py": """
         notifications.Follow.member notifications.Notification.member notifications.Preference.member""",
     "exported by forums": """
         forums.Topic.author forums.Post.author forums.HelpfulVote.member forums.ProblemVote.member forums.TopicRead.member forums.Deflection.member
@@ -93,11 +93,11 @@ ANSWERED = {
         workbench.SavedView.owner workbench.PlannedChange.by workbench.PlannedChange.owner""",
     "exported by ideas/dossier": "dossier.IdeaNote.by dossier.IdeaScore.scored_by dossier.TrackerLink.added_by",
     "exported by ideas/pairwise": "pairwise.Comparison.member",
-    "exported by portal/insights/holdings.py": "insights.Mention.person",
+    "exported by portal/insights/personal_data.py": "insights.Mention.person",
     "exported by ideas/polls": "polls.PollBallot.member polls.StatementAnswer.member polls.Statement.author",
-    "exported by portal/products/holdings.py": "products.OwnedProduct.member",
-    "exported by forums/holdings.py": "forums.Bookmark.member",
-    "exported by ideas/kinds.py and ideas/holdings.py": """
+    "exported by portal/products/personal_data.py": "products.OwnedProduct.member",
+    "exported by forums/personal_data.py": "forums.Bookmark.member",
+    "exported by ideas/kinds.py and ideas/personal_data.py": """
         ideas.Idea.author ideas.Idea.owner ideas.IdeaComment.author ideas.OfficialResponse.author ideas.Vote.member
         ideas.Vote.on_behalf_by ideas.Ballot.member ideas.Spokesperson.member ideas.IdeaCommentVote.member""",
     "exported by tests/toy": "toy.Note.author",

@@ -1,4 +1,4 @@
-from portal.members.faces import face_of
+from portal.members.identicons import face_of
 
 
 def test_a_face_is_the_same_each_time_and_small():

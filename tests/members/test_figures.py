@@ -13,9 +13,9 @@ from wagtail.models import PageViewRestriction
 
 from forums.actions import (
     accept_solution,
+    add_helpful_vote,
     comment,
     delete_post,
-    find_helpful,
     hide_post,
     hide_topic,
     merge_topic,
@@ -27,13 +27,13 @@ from forums.actions import (
     unhide_topic,
     unmerge_topic,
     unsplit_topic,
-    withdraw_helpful,
+    withdraw_helpful_vote,
     withdraw_solution,
 )
 from forums.actions.counting import FIELDS, figures_of, recount_where_privacy_changed
 from forums.models import Post, Topic
 from forums.trust import helpful, replies
-from portal.common.memory import forget
+from portal.common.ttl_cache import forget
 from portal.members.models import Member
 
 
@@ -61,7 +61,7 @@ def live_there(board: Any, asker: Member, helper: Member) -> tuple[Topic, Post]:
     answer = reply(topic=topic, by=helper, body="<p>Clean the seal.</p>")
     comment(post=answer, by=asker, body="<p>Which one?</p>")
     accept_solution(post=answer, by=asker)
-    find_helpful(post=answer, by=asker)
+    add_helpful_vote(post=answer, by=asker)
     return topic, answer
 
 
@@ -134,7 +134,7 @@ def test_what_is_hidden_counts_for_nobody_until_it_is_back(board, asker, helper,
     assert figures(helper) == [0, 1, 1, 1]
     hide_post(thing=answer, by=moderator, reason="Rude")
     assert figures(helper) == [0, 0, 0, 0], "its votes with it"
-    withdraw_helpful(post=answer, by=asker)
+    withdraw_helpful_vote(post=answer, by=asker)
     are_counted_right()
     unhide_post(thing=answer, by=moderator)
     assert figures(helper) == [0, 1, 0, 0]
@@ -204,5 +204,5 @@ def test_a_reply_and_a_vote_cost_on_a_private_board_no_more_than_elsewhere(
     posts = [reply(topic=topic, by=other, body="<p>The first.</p>") for topic in topics]
     costs = [queries_of(lambda topic=topic: reply(topic=topic, by=other, body="<p>Another.</p>")) for topic in topics]
     assert costs[1] <= costs[0]
-    votes = [queries_of(lambda post=post: find_helpful(post=post, by=insider)) for post in posts]
+    votes = [queries_of(lambda post=post: add_helpful_vote(post=post, by=insider)) for post in posts]
     assert votes[1] <= votes[0]

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from forums.actions import find_helpful, post_topic, reply
+from forums.actions import add_helpful_vote, post_topic, reply
 from forums.actions.reading import add_positions
 from forums.models import Topic
 from portal.activity.models import Activity
@@ -71,10 +71,10 @@ def test_reading_counts_and_the_member_sees_how_much_is_missing(client, topic, m
 def test_the_second_level_needs_others_to_find_it_helpful(topic, old_hand, helper, stranger):
     posts = answer(topic, old_hand, 5)
     assert refresh_trust(member=old_hand) == 1
-    find_helpful(post=posts[0], by=helper)
-    find_helpful(post=posts[1], by=helper)
+    add_helpful_vote(post=posts[0], by=helper)
+    add_helpful_vote(post=posts[1], by=helper)
     assert refresh_trust(member=old_hand) == 1  # one friend who votes twice is one member
-    find_helpful(post=posts[0], by=stranger)
+    add_helpful_vote(post=posts[0], by=stranger)
     assert refresh_trust(member=old_hand) == 2
 
 

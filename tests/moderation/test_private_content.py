@@ -22,7 +22,7 @@ from portal.moderation.decidable import NotOffered
 from portal.moderation.decisions import decide
 from portal.moderation.flagging import flag, open_cases, open_count
 from portal.moderation.models import Decision, Flag, PrivateReading
-from portal.operations.copying import empty
+from portal.operations.database_copy import empty
 from tests.articles.conftest import article_index, close_to_insiders, make_article  # noqa: F401
 from tests.ideas.conftest import idea_board, idea_index, make_idea, make_idea_board, private_idea_board  # noqa: F401
 

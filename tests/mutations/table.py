@@ -564,7 +564,7 @@ MUTATIONS = [
     ),
     Mutation(
         "notices: the number counts what the list leaves out",
-        "portal/notifications/unread.py",
+        "portal/notifications/unread_counts.py",
         "        count += sum(row in visible for row in named)\n",
         "        count += len(named)\n",
         _in("tests/notifications/test_who_may_see.py", "test_what_goes_private_later_leaves_the_number_as_it_leaves_the_list"),

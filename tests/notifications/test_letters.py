@@ -7,10 +7,10 @@ from django.core import mail
 from django.urls import reverse
 from django.utils import timezone
 
-from forums.actions import accept_solution, delete_post, find_helpful, post_topic, reply
+from forums.actions import accept_solution, add_helpful_vote, delete_post, post_topic, reply
 from portal.notifications import tasks
 from portal.notifications.actions import UNDO_WINDOW, choose_ways, follow
-from portal.notifications.letters import stop_token
+from portal.notifications.emails import stop_token
 from portal.notifications.models import Letter, Notification
 
 
@@ -142,7 +142,7 @@ def test_the_helper_hears_that_their_answer_was_accepted(topic, helper, asker, s
 def test_twenty_who_found_it_helpful_are_one_line_and_no_letter(topic, helper, make_member, run_reactions):
     answer = reply(topic=topic, by=helper, body="<p>Purge it first, then it stops.</p>")
     for number in range(20):
-        find_helpful(post=answer, by=make_member(f"reader{number}"))
+        add_helpful_vote(post=answer, by=make_member(f"reader{number}"))
     run_reactions()
     row = Notification.objects.get(member=helper, kind="helpful")
     assert row.actor_count == 20

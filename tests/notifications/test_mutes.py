@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from forums.actions import post_topic, reply
 from forums.models import Topic
-from forums.unread import unread_by
+from forums.read_state import unread_by
 from portal.notifications.actions import follow
 from portal.notifications.models import Follow, Notification
 from portal.writing.models import Tag

@@ -10,20 +10,20 @@ from django.core import mail
 from django.core.cache import cache
 from wagtail.models import PageViewRestriction, Site
 
-from forums.actions import accept_solution, comment, find_helpful, hide_post, hide_topic, move_topic, post_topic, reply
+from forums.actions import accept_solution, add_helpful_vote, comment, hide_post, hide_topic, move_topic, post_topic, reply
 from forums.actions.handling import assign_topic
 from forums.models import BoardPage, Post, Topic
 from ideas.actions import comment_on_idea, hide_idea, propose_idea
 from ideas.models import IdeaBoardIndexPage, IdeaBoardPage
 from portal.common.kinds import kind_of
-from portal.common.memory import forget
+from portal.common.ttl_cache import forget
 from portal.members.models import Member
 from portal.members.readers import readers_among
 from portal.notifications import reactions
 from portal.notifications.actions import follow, mark_read
 from portal.notifications.models import Letter, Notification
 from portal.notifications.tasks import send_letters
-from portal.notifications.unread import MOST, unread_count
+from portal.notifications.unread_counts import MOST, unread_count
 from portal.writing.models import Tag
 
 
@@ -222,7 +222,7 @@ def test_a_muted_member_reaches_nobody_by_any_way(client, board, muted, stranger
     act(lambda: comment(post=mine, by=muted, body="<p>@stranger again.</p>"))
     act(lambda: reply(topic=others, by=muted, body="<p>@stranger, here.</p>"))
     act(lambda: ask(board, muted, tags=["prices"]))
-    act(lambda: find_helpful(post=mine, by=muted))
+    act(lambda: add_helpful_vote(post=mine, by=muted))
     assert not Notification.objects.filter(member=stranger).exists() and stranger.pk not in told
     act(lambda: reply(topic=own, by=asker, body="<p>This is how, @stranger.</p>"))
     assert Notification.objects.get(member=stranger).actor == asker

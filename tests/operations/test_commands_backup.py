@@ -19,7 +19,7 @@ from django.utils import timezone
 from forums.models import Post, Topic
 from portal.activity.models import Activity, WorkerBeat
 from portal.members.models import Member
-from portal.operations import copying
+from portal.operations import database_copy
 from portal.operations.command import Failed, WrongUse
 
 CODE = Path(__file__).resolve().parents[2]
@@ -49,10 +49,10 @@ def site(transactional_db, settings, tmp_path, asker, helper, board):
 OF_THIS_DATABASE = {"common_accessversion", "activity_releaseledger"}
 
 
-def everything(alias: str = "default") -> dict[str, list[copying.Row]]:
+def everything(alias: str = "default") -> dict[str, list[database_copy.Row]]:
     return {
-        table: [copying.encode(row) for row in copying.read(alias, model)]
-        for table, model in copying.tables().items()
+        table: [database_copy.encode(row) for row in database_copy.read(alias, model)]
+        for table, model in database_copy.tables().items()
         if table not in OF_THIS_DATABASE
     }
 
@@ -93,7 +93,7 @@ def test_a_backup_holds_no_secret_key_and_says_where_it_is(site, tmp_path, setti
 def test_what_is_written_while_it_copies_stays_out(site, tmp_path, asker, monkeypatch):
     from forums.actions import post_topic
 
-    read = copying.read
+    read = database_copy.read
 
     def read_slowly(alias, model):
         if model is Activity:  # comes before the topics
@@ -102,7 +102,7 @@ def test_what_is_written_while_it_copies_stays_out(site, tmp_path, asker, monkey
             )
         yield from read(alias, model)
 
-    monkeypatch.setattr(copying, "read", read_slowly)
+    monkeypatch.setattr(database_copy, "read", read_slowly)
     out = StringIO()
     call_command("backup", str(tmp_path / "site.zip"), "--json", stdout=out)
     assert json.loads(out.getvalue())["tables"]["forums_topic"] == 1
@@ -218,11 +218,11 @@ def test_a_site_moves_from_sqlite_to_postgresql_and_back(site, tmp_path, setting
             )
             assert done.returncode == 0, done.stderr
             assert json.loads(done.stdout)["tables"] == moved["tables"]
-            alias = copying.open_database({**connection.settings_dict, "NAME": name}, "moved")
+            alias = database_copy.open_database({**connection.settings_dict, "NAME": name}, "moved")
             try:
                 after = everything(alias)
             finally:
-                copying.forget(alias)
+                database_copy.forget(alias)
             assert after == before
         finally:
             server.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')

@@ -6,8 +6,8 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 
-from portal.operations.checking import is_near
 from portal.operations.command import Failed, WrongUse
+from portal.operations.formula_check import is_near
 from tests.conftest import SHARED_DATA
 
 CASES = SHARED_DATA.parent / "design" / "value-cases.json"

@@ -11,7 +11,7 @@ from ideas.polls.models import ConversationPage, PollPage
 from ideas.polls.tasks import close_polls, draw_maps
 from portal.activity.models import Activity
 from portal.notifications.actions import choose_ways, follow
-from portal.notifications.lines import line_of
+from portal.notifications.inbox_lines import line_of
 from portal.notifications.models import Letter, Notification
 from portal.notifications.tasks import send_letters
 

@@ -3,8 +3,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from search.asks import searches
 from search.models import AskedSearch
+from search.search_log import searches
 from search.tasks import drop_old_searches, write_searches
 
 pytestmark = pytest.mark.django_db

@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.db import transaction
 
 from forums import activities
-from forums.actions import find_helpful, post_topic, reply, withdraw_helpful
+from forums.actions import add_helpful_vote, post_topic, reply, withdraw_helpful_vote
 from forums.models import Post, Topic, TopicKind
 from portal.activity.record import record
 from portal.common.kinds import kind_named
@@ -161,9 +161,9 @@ def test_an_unknown_kind_is_wrong_use(db):
 def test_a_helpful_vote_and_its_withdrawal_reach_the_index(board, asker, helper, run_reactions):
     topic = post_topic(board_id=board.pk, by=asker, kind="question", title="It drips at night", body="<p>It drips.</p>")
     answer = reply(topic=topic, by=helper, body="<p>The valve.</p>")
-    find_helpful(post=answer, by=asker)
+    add_helpful_vote(post=answer, by=asker)
     run_reactions()
     assert SearchEntry.objects.get().weight == 1 and not list(differences())
-    withdraw_helpful(post=answer, by=asker)
+    withdraw_helpful_vote(post=answer, by=asker)
     run_reactions()
     assert SearchEntry.objects.get().weight == 0 and not list(differences())

@@ -12,9 +12,9 @@ from django.core.cache import cache
 import ideas.actions
 import ideas.contests.actions
 import ideas.polls.actions  # noqa: F401  # known to the registry of entrances once imported
-from forums.actions import comment, edit_post, find_helpful, post_topic, reply
+from forums.actions import add_helpful_vote, comment, edit_post, post_topic, reply
 from forums.models import Post
-from portal.activity.record import in_the_past
+from portal.activity.record import suppress_reactions
 from portal.common.html import CleanHtml
 from portal.common.ratelimit import TooOften
 from portal.settings.trust import trust_table_from
@@ -210,9 +210,9 @@ def test_a_vote_is_counted_by_the_action(enforced, topic, helper, stranger, sett
     settings.TRUST_TABLE = trust_table_from('{"votes_a_minute": [1, 1, 1, 1, 1]}')
     with as_written():
         posts = [reply(topic=topic, by=helper, body=_html(f"Part {number}")) for number in range(2)]
-    find_helpful(post=posts[0], by=stranger)
+    add_helpful_vote(post=posts[0], by=stranger)
     with pytest.raises(TooOften):
-        find_helpful(post=posts[1], by=stranger)
+        add_helpful_vote(post=posts[1], by=stranger)
 
 
 def test_an_edit_is_refused_what_it_adds_and_may_repeat(enforced, no_pause, topic, stranger, newcomer):
@@ -234,7 +234,7 @@ def test_raw_html_is_cleaned_even_where_the_type_was_overlooked(topic, stranger)
 def test_the_past_and_the_staff_are_not_held(enforced, topic, stranger, moderator):
     for _again in range(3):
         reply(topic=topic, by=moderator, body=_html("Closed for the night."))
-        with in_the_past():
+        with suppress_reactions():
             reply(topic=topic, by=stranger, body=_html("Long ago."))
 
 

@@ -9,8 +9,8 @@ from django.contrib.messages import get_messages
 from django.template import engines
 from markupsafe import Markup
 
-from portal.common.chrome import Chrome, chrome_of
 from portal.common.jinja import fragment
+from portal.common.layout import Chrome, chrome_of
 
 register = template.Library()
 

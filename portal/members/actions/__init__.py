@@ -1,5 +1,6 @@
 """The only writers of members, one module per act."""
 
+from portal.members.actions.assign_organisation import place_member
 from portal.members.actions.claims import claim_profile, confirm_claim, refuse_claim
 from portal.members.actions.erasure import erase_member
 from portal.members.actions.exports import ask_for_export, build_export, remove_expired_exports
@@ -21,7 +22,6 @@ from portal.members.actions.organisations import (
     write_membership,
     write_organisation,
 )
-from portal.members.actions.place import place_member
 from portal.members.actions.profile import (
     change_handle,
     change_picture,

@@ -19,9 +19,9 @@ from portal.activity.record import record
 from portal.common.kinds import Erasable, kinds_with
 from portal.common.permissions import require
 from portal.members.activities import MEMBER_ERASED
-from portal.members.faces import face_of
+from portal.members.emails import write_letter
 from portal.members.handles import PLACEHOLDER_PREFIX
-from portal.members.letters import write_letter
+from portal.members.identicons import face_of
 from portal.members.models import EntryLink, Invitation, Member
 from portal.members.permissions import can_erase
 from portal.members.personal import personal_data

@@ -23,10 +23,10 @@ from portal.members.activities import (
     MEMBERSHIP_ASKED,
     RULES_ACCEPTED,
 )
-from portal.members.letters import write_letter
+from portal.members.consent_texts import membership, terms
+from portal.members.emails import write_letter
 from portal.members.models import Consent, Invitation, Member, MembershipSettings, Organisation
 from portal.members.permissions import can_approve, can_invite
-from portal.members.terms import membership, terms
 
 INVITATION_LASTS = timedelta(days=14)
 UNCONFIRMED_LASTS = timedelta(days=7)

@@ -17,10 +17,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
-from portal.common.prepared import Prepared
+from portal.common.compiled_queries import Prepared
 from portal.common.viewer import Viewer
-from portal.members.faces import face_of
 from portal.members.handles import neutral_handle
+from portal.members.identicons import face_of
 from portal.members.roles import Role
 
 # A suspension without an end. Far enough, and near enough that no time zone overflows.

@@ -19,11 +19,11 @@ from portal.common.pictures import DecoderBusy
 from portal.common.ratelimit import require_limit
 from portal.members import actions
 from portal.members.actions.profile import HandleTaken
+from portal.members.consent_texts import terms
 from portal.members.forms import HandleForm, NameForm, PictureForm, PreferencesForm, ProfileForm
 from portal.members.permissions import can_change_handle, can_write
 from portal.members.pictures import UnusablePicture
 from portal.members.requests import MemberRequest
-from portal.members.terms import terms
 from portal.members.views import posted
 
 

@@ -28,9 +28,9 @@ from portal.members.forms import ClaimForm
 from portal.members.models import FormerHandle, ImportedMember, Invitation, Member
 from portal.members.permissions import can_claim, can_see_staff_facts
 from portal.members.requests import MemberRequest
-from portal.members.rights import gained_at, table
 from portal.members.signup import SESSION_KEY
 from portal.members.trust import missing_for_next, needs, rules
+from portal.members.trust_permissions import gained_at, table
 from portal.members.views import posted
 
 PAGE = 40

@@ -12,7 +12,7 @@ from django.db.models import Max
 
 from forums.actions import archive_quiet_topics
 from portal.activity.models import Activity
-from portal.activity.record import in_the_past
+from portal.activity.record import suppress_reactions
 from portal.activity.releases import release_tables
 from portal.boards.types import forget_visible_boards
 from portal.common.access import access_changed
@@ -61,7 +61,7 @@ def load(
     before = Activity.objects.aggregate(Max("pk"))["pk__max"] or 0
     texts = texts or reader.texts()
     places = texts.places
-    with in_the_past():
+    with suppress_reactions():
         with transaction.atomic():
             members = company.load_people(texts.people, kept, now=now, seed=seed)
             editor, months_ago = members["lena"], now - timedelta(days=180)

@@ -7,7 +7,7 @@ from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_http_methods
 
 from portal.common.caching import personal
-from portal.members.entering import enter
+from portal.members.programmatic_login import enter
 from portal.operations.demo.signin import is_offered, parts
 
 

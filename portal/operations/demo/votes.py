@@ -1,6 +1,6 @@
 """Votes without words: many, drawn by the seed, and written for a topic at once, as the actions would write them one by one.
 
-`find_helpful`, `have_this_too` and `confirm_deflection` lock, ask and count for each; of a thousand acts of days gone by that was half
+`add_helpful_vote`, `add_same_problem` and `confirm_deflection` lock, ask and count for each; of a thousand acts of days gone by that was half
 the time in which the demo loads. A test holds the totals to what is counted from the rows.
 """
 

@@ -15,7 +15,7 @@ from django.utils.text import slugify
 
 from portal.members import handles
 from portal.members import models as members
-from portal.members.faces import face_of
+from portal.members.identicons import face_of
 from portal.members.models import ImportedMember, Member
 from portal.operations.bulk import Table, among, take_ids, update_rows
 from portal.operations.stackexchange.rows import Row

@@ -1,5 +1,5 @@
 // What a visitor reads before signing in stays in this tab, and goes with the tab. Whoever then asks may show it
-// with the question (portal/common/visits.py); nothing of it is sent before the form for asking is opened.
+// with the question (portal/common/view_history.py); nothing of it is sent before the form for asking is opened.
 const NAME = "commonweal:read";
 const MOST = 10;
 

@@ -7,12 +7,12 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from portal.operations.alone import alone
 from portal.operations.command import Command as PortalCommand
 from portal.operations.command import WrongUse
 from portal.operations.decide_madrid.importer import Importer
 from portal.operations.decide_madrid.rows import BadFolder
 from portal.operations.decide_madrid.run import KINDS
+from portal.operations.import_lock import alone
 from portal.operations.management.commands.serve import require_current_database
 from portal.writing.html import without_controls
 

@@ -7,9 +7,9 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from portal.operations.alone import alone
 from portal.operations.command import Command as PortalCommand
 from portal.operations.command import WrongUse
+from portal.operations.import_lock import alone
 from portal.operations.management.commands.serve import require_current_database
 from portal.operations.stackexchange.importer import KINDS, Importer
 from portal.operations.stackexchange.rows import BadDump

@@ -13,7 +13,7 @@ from django.conf import settings
 from django.db import DatabaseError, connections
 
 from portal.common.progress import Progress
-from portal.operations import copying, environment
+from portal.operations import database_copy, environment
 from portal.operations.command import Command as PortalCommand
 from portal.operations.command import Failed, WrongUse
 from portal.operations.management.commands.restore import count_members, require_stopped
@@ -40,7 +40,7 @@ class Command(PortalCommand):
             self.run_there(database_url, "search_reindex")
             self.run_there(database_url, "update_index", "--verbosity", "0")
         finally:
-            copying.forget(target)
+            database_copy.forget(target)
         rows = sum(counts.values())
         if json:
             self.print_json({"tables": counts, "rows": rows})
@@ -60,26 +60,26 @@ class Command(PortalCommand):
             configuration.setdefault("OPTIONS", {}).update(settings.SQLITE_OPTIONS)
         if all(str(configuration.get(key) or "") == str(here.get(key) or "") for key in ("ENGINE", "NAME", "HOST", "PORT")):
             raise WrongUse("That is the database in which the site is now: name another one.")
-        target = copying.open_database(configuration)
+        target = database_copy.open_database(configuration)
         try:
             connections[target].ensure_connection()
         except DatabaseError as error:
-            copying.forget(target)
+            database_copy.forget(target)
             raise WrongUse(f"That database cannot be reached: {str(error).splitlines()[0]}.") from None
         return target
 
     def copy(self, target: str) -> dict[str, int]:
-        tables = copying.tables()
+        tables = database_copy.tables()
         try:
-            with copying.snapshot() as source:
-                counts = copying.count(source, tables)
-                with copying.replacing(target), Progress("Moving rows", total=sum(counts.values())) as progress:
-                    copying.empty(target, tables)
+            with database_copy.snapshot() as source:
+                counts = database_copy.count(source, tables)
+                with database_copy.replacing(target), Progress("Moving rows", total=sum(counts.values())) as progress:
+                    database_copy.empty(target, tables)
                     for model in tables.values():
-                        copying.write(target, model, copying.read(source, model), progress.advance)
-                    copying.compare(counts, copying.count(target, tables))
-                    copying.reset_sequences(target, tables)
-        except copying.CannotCopy as problem:
+                        database_copy.write(target, model, database_copy.read(source, model), progress.advance)
+                    database_copy.compare(counts, database_copy.count(target, tables))
+                    database_copy.reset_sequences(target, tables)
+        except database_copy.CannotCopy as problem:
             raise Failed(f"Nothing was moved. {problem}") from None
         return counts
 

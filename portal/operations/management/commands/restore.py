@@ -12,7 +12,7 @@ from django.db import OperationalError, ProgrammingError, connection
 from portal.operations import archive
 from portal.operations.command import Command as PortalCommand
 from portal.operations.command import Failed, WrongUse
-from portal.operations.copying import CannotCopy
+from portal.operations.database_copy import CannotCopy
 
 
 class Command(PortalCommand):

@@ -7,9 +7,9 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from portal.operations.checking import BadCases, check, read_cases
 from portal.operations.command import Command as PortalCommand
 from portal.operations.command import Failed, WrongUse
+from portal.operations.formula_check import BadCases, check, read_cases
 
 
 class Command(PortalCommand):

@@ -18,10 +18,10 @@ from django.utils.translation import get_language, get_language_bidi, gettext
 from markupsafe import Markup
 
 from portal.common import navigation
-from portal.common.addresses import url
-from portal.common.identity import Identity, identity_of
+from portal.common.branding import Identity, identity_of
+from portal.common.fast_reverse import url
 from portal.common.jinja import fragment
-from portal.common.memory import remembered
+from portal.common.ttl_cache import remembered
 
 THEME_COOKIE = "theme"
 THEMES = ("light", "dark")

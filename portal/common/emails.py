@@ -25,7 +25,7 @@ from django.utils.translation import get_language, get_language_bidi
 from markupsafe import Markup, escape
 
 from portal.common import colour
-from portal.common.identity import identity_of
+from portal.common.branding import identity_of
 from portal.common.jinja import fragment
 
 _BUTTON = re.compile(r"(?P<label>[^:\n]{2,60}):?\s+(?P<href>https?://[^\s<>\"]+)")

@@ -72,7 +72,7 @@ def _stem(word: str) -> str:
     return word[:-1] if not word.endswith(_NOT_ES) else word
 
 
-class Ear:
+class TextModel:
     """What was learned from the texts of a community: how telling each word is, and which words stand near which."""
 
     def __init__(self, texts: Iterable[str]) -> None:
@@ -160,7 +160,7 @@ class Ear:
         return [written[word] for word in dict.fromkeys(words_of(one)) if word in heaviest]
 
 
-def alike(ear: Ear, texts: Sequence[str], *, least: float, most: int = 10) -> list[Likeness]:
+def alike(ear: TextModel, texts: Sequence[str], *, least: float, most: int = 10) -> list[Likeness]:
     """Pairs at least so alike, of each text its `most` nearest, the likeliest first.
 
     Compared block by block: never a table of all with all, so the memory is that of the texts.

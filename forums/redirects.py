@@ -11,14 +11,14 @@ MOST_MERGES = 20  # one after the other: more is followed by nobody
 
 
 @dataclass(frozen=True)
-class Went:
+class MergeTarget:
     """Where a merged topic stands now. Its position n is n + after there; None: its posts stand here and there."""
 
     topic: Topic
     after: int | None
 
 
-def went_to(pk: int, viewer: Viewer) -> Went | None:
+def merge_target(pk: int, viewer: Viewer) -> MergeTarget | None:
     """The topic that this one was merged into, that one into which it was merged in turn, and so on to one that stands."""
     after: int | None = 0
     for _step in range(MOST_MERGES):
@@ -30,7 +30,7 @@ def went_to(pk: int, viewer: Viewer) -> Went | None:
         after = None if after is None or row.merged_after is None else after + row.merged_after
         pk = row.merged_into_id
     topic = Topic.objects.visible_to(viewer).filter(pk=pk).first() if after != 0 else None
-    return Went(topic, after) if topic is not None else None
+    return MergeTarget(topic, after) if topic is not None else None
 
 
 def merged_into(topic: Topic) -> list[Topic]:

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.utils import translation
 
-from portal.common.mails import render_mail
+from portal.common.emails import render_mail
 
 
 def render_letter(template: str, *, language: str = "", **context: Any) -> tuple[str, str, str]:

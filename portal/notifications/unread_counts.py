@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db.models import QuerySet
 
-from portal.common.prepared import Prepared
+from portal.common.compiled_queries import Prepared
 from portal.members.models import Member
 from portal.notifications.models import Notification
 from portal.notifications.recipients import visible_subjects

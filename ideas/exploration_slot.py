@@ -13,8 +13,8 @@ from ideas.boards import IdeaBoardEntry
 from ideas.models import Idea, IdeaQuerySet
 from ideas.ranking import chosen_for_lane, with_lane
 from ideas.rows import PAGE, for_lane
-from portal.common.memory import remembered
 from portal.common.pagination import Slice, first_slice
+from portal.common.ttl_cache import remembered
 
 EVERY = 5
 TURNS = PAGE // EVERY

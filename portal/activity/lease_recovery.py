@@ -10,8 +10,8 @@ from django.db.models import Q
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
+from portal.activity.execution import LEASE
 from portal.activity.models import PendingReaction, PeriodicJob, WorkerBeat
-from portal.activity.running import LEASE
 
 DEAD_AFTER = timedelta(seconds=60)
 UNKNOWN_AFTER = timedelta(hours=1)  # a worker that never said that it lives, such as Django's own
@@ -67,7 +67,7 @@ def _give_back_task(task: DBTaskResult) -> None:
         if attempts < TASK_ATTEMPTS
         else {
             "status": TaskResultStatus.FAILED,
-            "exception_class_path": "portal.activity.recover.WorkerDied",
+            "exception_class_path": "portal.activity.lease_recovery.WorkerDied",
             "traceback": f"Its worker died {attempts} times.",
             "finished_at": task.started_at,
         }

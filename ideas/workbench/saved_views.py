@@ -26,7 +26,7 @@ from ideas.workbench.actions import (
     share_view,
     stop_change,
 )
-from ideas.workbench.asked import Asked
+from ideas.workbench.filter_params import Asked
 from ideas.workbench.forms import ViewForm
 from ideas.workbench.models import PlannedChange, SavedView
 from ideas.workbench.views import OnTheWorkbench, Workbench

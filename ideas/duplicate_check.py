@@ -17,7 +17,7 @@ _ALIKE = 0.5
 
 
 @dataclass(frozen=True)
-class Near:
+class SimilarItem:
     """An idea that may be the same."""
 
     pk: int
@@ -25,7 +25,7 @@ class Near:
     support: int
 
 
-def near_titles(board_id: int, title: str) -> list[Near]:
+def near_titles(board_id: int, title: str) -> list[SimilarItem]:
     """Open ideas whose titles share at least half of their words with this one, the closest first."""
     words = {word for word in title_key(title).split() if len(word) > 2}
     telling = sorted(words, key=len, reverse=True)[:4]
@@ -40,6 +40,6 @@ def near_titles(board_id: int, title: str) -> list[Near]:
         theirs = {word for word in key.split() if len(word) > 2}
         alike = len(words & theirs) / max(1, min(len(words), len(theirs)))
         if alike >= _ALIKE:
-            found.append((alike, support, Near(pk, other, support)))
+            found.append((alike, support, SimilarItem(pk, other, support)))
     found.sort(key=lambda row: row[:2], reverse=True)
     return [near for _alike, _support, near in found[:MOST]]

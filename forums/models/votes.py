@@ -34,7 +34,7 @@ class ProblemVote(models.Model):
 
 
 class TopicRead(models.Model):
-    """How far a member has read a topic. Written in bulk by the worker (forums/unread.py), never by a page."""
+    """How far a member has read a topic. Written in bulk by the worker (forums/read_state.py), never by a page."""
 
     member = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="topics_read")
     topic = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="reads")

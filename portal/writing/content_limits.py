@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from portal.common.permissions import ALLOWED, Verdict, refused
 from portal.members.models import Member
-from portal.members.rights import most
+from portal.members.trust_permissions import most
 from portal.writing.html import mentioned_usernames
 
 _LINK = re.compile(r'<a [^>]*?href="([^"]+)"')

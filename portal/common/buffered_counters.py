@@ -16,8 +16,8 @@ from typing import Any
 from django.core.cache import cache
 from django.http import HttpRequest
 
-from portal.common import memory
-from portal.common.memory import next_number
+from portal.common import ttl_cache
+from portal.common.ttl_cache import next_number
 
 _SECONDS = 5  # how long a process keeps to itself what it noted
 _AGAIN = 1800  # seconds after which the same reader counts again
@@ -47,7 +47,7 @@ class Batch:
             if key not in self._noted and len(self._noted) >= _MOST_KEYS:
                 return
             self._put(self._noted, key, value)
-            is_time = memory.clock() - self._handed_on_at > _SECONDS
+            is_time = ttl_cache.clock() - self._handed_on_at > _SECONDS
         if is_time:
             self.hand_on()
 
@@ -57,7 +57,7 @@ class Batch:
         who = hash(
             viewer.pk if viewer.is_authenticated else (request.META.get("REMOTE_ADDR"), request.META.get("HTTP_USER_AGENT"))
         )
-        now = memory.clock()
+        now = ttl_cache.clock()
         with self._lock:
             if self._seen.get((who, key), 0.0) > now:
                 return
@@ -71,7 +71,7 @@ class Batch:
         with self._lock:
             noted = self._noted
             self._noted = {}
-            self._handed_on_at = memory.clock()
+            self._handed_on_at = ttl_cache.clock()
         if noted:
             cache.set(self._entry % next_number(self._number), noted, _KEPT)
 

@@ -11,8 +11,8 @@ from django.http import HttpRequest
 from wagtail.models import Site
 
 from portal.common.colour import DEFAULT_ACCENT
-from portal.common.memory import remembered
 from portal.common.models import SiteIdentity
+from portal.common.ttl_cache import remembered
 
 
 @dataclass(frozen=True, eq=False)  # the same object as long as it is remembered, so a cheap key for what is made of it

@@ -14,7 +14,7 @@ from ideas.boards import IdeaBoardEntry, board_map
 from ideas.dossier.reading import DossierFacts, facts, score_cells
 from ideas.models import Idea, Meaning
 from ideas.polls.models import ConversationPage
-from ideas.workbench.asked import Asked
+from ideas.workbench.filter_params import Asked
 from ideas.workbench.models import IdeaAgreement, PlannedChange, PlannedItem
 from ideas.workbench.segments import all_segments, sees_exact_segments, shown_segments, votes_with_segment
 from ideas.workbench.table import votes_with_account

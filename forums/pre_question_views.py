@@ -9,8 +9,8 @@ from django.db.models import Q
 
 from forums.models import Topic
 from portal.articles.models import ArticlePage
+from portal.common.view_history import MOST, Read
 from portal.common.viewer import Viewer
-from portal.common.visits import MOST, Read
 
 TOPIC, ARTICLE = "forums.topic", "articles.article"
 

@@ -18,9 +18,9 @@ from django.utils.translation import ngettext
 
 from forums.models import BoardPage, Post, ReadUntil, Topic, TopicQuerySet, TopicRead
 from forums.rows import TopicRow
-from portal.common.batches import Batch
+from portal.common.buffered_counters import Batch
+from portal.common.compiled_queries import Prepared
 from portal.common.kinds import followed_by
-from portal.common.prepared import Prepared
 from portal.common.times import number
 from portal.members.models import Member
 from portal.writing.models import Tag

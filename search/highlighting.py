@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from markupsafe import Markup, escape
 
 from search.queries import Query, Term
-from search.words import CJK_RUN, STOP_WORDS, fold, stem, words
+from search.tokenizer import CJK_RUN, STOP_WORDS, fold, stem, words
 
 _SNIPPET = 180  # characters
 _MOST_MARKS = 12

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from portal.common.kinds import HitNames, Searchable, State, kind_named
 from search.engine import Hit, facet_of
-from search.marks import Marker
+from search.highlighting import Marker
 
 
 @dataclass(frozen=True)

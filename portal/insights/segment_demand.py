@@ -13,9 +13,9 @@ from ideas.workbench.segments import ideas_shown_with, segment_of_vote, shown_se
 from portal.common.pages import is_open_to
 from portal.common.private_counts import FEWEST_PEOPLE
 from portal.common.viewer import Viewer
-from portal.insights.asked import Asked
+from portal.insights.content_refs import may_see_members
+from portal.insights.filter_params import Asked
 from portal.insights.mining import SURE, log_likelihood
-from portal.insights.things import may_see_members
 
 ROWS = 10
 MONTH = timedelta(days=30)

@@ -12,7 +12,7 @@ from portal.activity.notices import notice_kind
 from portal.common.kinds import Followable, kinds_with
 from portal.members.models import Member
 from portal.members.personal import PersonalData, register_personal_data
-from portal.notifications.lines import line_of
+from portal.notifications.inbox_lines import line_of
 from portal.notifications.models import Follow, Notification, Preference
 from portal.notifications.recipients import visible_subjects, visible_things
 

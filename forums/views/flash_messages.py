@@ -11,7 +11,7 @@ from django.http import HttpRequest
 Foreseen = Mapping[type[Exception], str]
 
 
-def do_and_say(
+def perform_with_undo(
     request: HttpRequest, act: Callable[[], Any], done: str, *, undo: str = "", unless: Foreseen | None = None
 ) -> None:
     """Do it and say `done`, with a button that posts to `undo`; or say what stands in `unless` for an error that was foreseen."""

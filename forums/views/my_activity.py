@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from forums.models import Topic, TopicQuerySet
+from forums.read_state import mark_unread
 from forums.rows import PAGE, TopicRow, for_rows, rows_of
-from forums.unread import mark_unread
 from forums.worklists import WORKLISTS, replied_by
 from portal.common.pagination import BadCursor, slice_after
 from portal.members.requests import MemberRequest

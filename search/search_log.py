@@ -6,8 +6,8 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from portal.common.batches import Batch
-from search.words import clean
+from portal.common.buffered_counters import Batch
+from search.tokenizer import clean
 
 LONGEST = 80  # characters; longer ones are pasted texts and not questions
 searches = Batch("search:asked")

@@ -1,5 +1,5 @@
 """Readers of topics, counted without a write on the page; the worker writes them (forums/tasks.py)."""
 
-from portal.common.batches import Batch
+from portal.common.buffered_counters import Batch
 
 topic_readers = Batch("forums:readers")

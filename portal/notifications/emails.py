@@ -14,11 +14,11 @@ from django.urls import reverse
 from django.utils import translation
 
 from portal.activity.notices import NoSuchNotice, NoticeKind, notice_kind, notice_of
+from portal.common.emails import render_mail
 from portal.common.html import NO_HTML, CleanHtml, with_absolute_links
 from portal.common.kinds import Notifiable, kind_of, whole_of
-from portal.common.mails import render_mail
 from portal.members.models import Member
-from portal.notifications.lines import Line, line_of, told_of
+from portal.notifications.inbox_lines import Line, line_of, told_of
 from portal.notifications.models import Notification
 from portal.writing.html import text_of
 

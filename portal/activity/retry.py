@@ -8,10 +8,10 @@ from django.utils import timezone
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
+from portal.activity.execution import known_reactions
 from portal.activity.models import PendingReaction, PeriodicJob
 from portal.activity.pending import run_pending_reactions
-from portal.activity.running import known_reactions
-from portal.activity.wake import call_workers
+from portal.activity.worker_notify import call_workers
 
 CALLED_AT_ONCE = 500  # the worker finds the others when it looks around
 
