@@ -11,6 +11,7 @@ from django.db import connection, transaction
 from django.test import TransactionTestCase
 from django.test.utils import override_settings
 
+from portal.writing.entry import as_written
 from tests import conftest as suite
 from tests.crawl import world as made
 from tests.crawl.cast import UNHURRIED
@@ -23,7 +24,8 @@ def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[made.World]
         connection.close()  # one from before may still hold a database that is gone
         connection._opened_after = suite._restored  # type: ignore[attr-defined]
         try:
-            world = made.build()
+            with as_written():  # short texts, many at once
+                world = made.build()
             if connection.vendor == "postgresql":
                 with connection.cursor() as cursor:
                     cursor.execute("ANALYZE")
