@@ -77,13 +77,16 @@ class StuckReport(Report):
     header_icon = "warning"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        failed = PendingReaction.objects.filter(attempts__gt=0).select_related("activity").order_by("-attempts", "created_at")
-        page = self.page_of(failed)
+        only_failed = self.request.GET.get("state") == "failed"
+        failed = PendingReaction.objects.stuck() if only_failed else PendingReaction.objects.filter(attempts__gt=0)
+        page = self.page_of(failed.select_related("activity").order_by("-attempts", "created_at"))
         return super().get_context_data(
             page=page,
             unknown=set(retry.unknown_reactions().filter(pk__in=[row.pk for row in page]).values_list("pk", flat=True)),
             stuck_after=PendingReaction.STUCK_AFTER,
+            only_failed=only_failed,
             tasks=DBTaskResult.objects.failed().order_by("-finished_at")[:ROWS],
+            task_count=DBTaskResult.objects.failed().count(),
             **kwargs,
         )
 
@@ -97,8 +100,12 @@ class PeriodicReport(Report):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         declared = periodic.jobs()
-        rows = [(job, declared[job.name].rhythm) for job in PeriodicJob.objects.all() if job.name in declared]
-        return super().get_context_data(rows=rows, is_anybody_working=_is_anybody_working(), **kwargs)
+        only_failing = self.request.GET.get("state") == "failing"
+        jobs = failing_jobs() if only_failing else [job for job in PeriodicJob.objects.all() if job.name in declared]
+        rows = [(job, declared[job.name].rhythm) for job in jobs]
+        return super().get_context_data(
+            rows=rows, only_failing=only_failing, is_anybody_working=_is_anybody_working(), **kwargs
+        )
 
 
 @require_POST
@@ -147,8 +154,15 @@ def job_run(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("activity_periodic")
 
 
-def stuck_count() -> int:
-    return PendingReaction.objects.stuck().count()
+def failed_count() -> int:
+    """Jobs that somebody should look at: reactions that failed often enough, and failed tasks."""
+    return PendingReaction.objects.stuck().count() + DBTaskResult.objects.failed().count()
+
+
+def failing_jobs() -> list[PeriodicJob]:
+    """Declared periodic jobs that failed since they last worked."""
+    declared = periodic.jobs()
+    return [job for job in PeriodicJob.objects.filter(failures__gt=0) if job.name in declared]
 
 
 def _is_anybody_working() -> bool:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from portal.activity import views
+from portal.common.needs import Need, register_need
 
 
 class ReportMenuItem(MenuItem):
@@ -47,24 +47,26 @@ def periodic_menu_item() -> MenuItem:
     return ReportMenuItem(_("Periodic jobs"), reverse("activity_periodic"), name="periodic", icon_name="calendar", order=120)
 
 
-@hooks.register("construct_homepage_summary_items")
-def stuck_on_the_first_page(request: HttpRequest, items: list[Any]) -> None:
-    from wagtail.admin.site_summary import SummaryItem
-
-    if not request.user.has_perm(views.SEE):
-        return
-    count = views.stuck_count()
-    if not count:
-        return
-
-    class StuckItem(SummaryItem):
-        order = 50
-        template_name = "activity/stuck_summary.html"
-
-        def get_context_data(self, parent_context: Any) -> dict[str, Any]:
-            return {"count": count, "url": reverse("activity_stuck")}
-
-        def is_shown(self) -> bool:
-            return True
-
-    items.append(StuckItem(request))
+# What needs administrators (portal/common/needs.py).
+register_need(
+    Need(
+        name="activity.failed",
+        order=50,
+        words=lambda count: ngettext("job has failed", "jobs have failed", count),
+        url=lambda: reverse("activity_stuck") + "?state=failed",
+        is_for=lambda viewer: viewer.has_perm(views.SEE),
+        count=lambda _viewer, _now: views.failed_count(),
+        is_late=True,
+    )
+)
+register_need(
+    Need(
+        name="activity.periodic",
+        order=55,
+        words=lambda count: ngettext("periodic job fails", "periodic jobs fail", count),
+        url=lambda: reverse("activity_periodic") + "?state=failing",
+        is_for=lambda viewer: viewer.has_perm(views.SEE),
+        count=lambda _viewer, _now: len(views.failing_jobs()),
+        is_late=True,
+    )
+)

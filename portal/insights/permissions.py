@@ -16,6 +16,11 @@ def may_see_insights(member: Viewer) -> bool:
     return bool(member.is_authenticated and (member.is_company or member.is_moderator))
 
 
+def may_see_promises(member: Viewer) -> bool:
+    """Staff and moderators: who owes what, as far as they may see what it is about."""
+    return bool(member.is_authenticated and (member.is_company or member.is_moderator))
+
+
 def can_ask_for_a_look(member: Viewer, now: datetime) -> Verdict:
     """One look at a time, and none within ten minutes of the last."""
     if not may_see_insights(member):

@@ -1,21 +1,22 @@
-"""The moderators' desk in the admin's menu, and what waits for them on its first page."""
+"""The moderators' desk in the admin's menu, and what needs them on its first page."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from django.contrib.auth.models import Permission
-from django.template.loader import render_to_string
 from django.urls import path, reverse, reverse_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from wagtail import hooks
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
-from wagtail.admin.ui.components import Component
 
+from portal.common.needs import Need, register_need
 from portal.members.models import Member, MemberClaim
 from portal.moderation import flag_views
 from portal.moderation.desk import acts, lists
-from portal.moderation.flagging import can_decide
+from portal.moderation.desk.lists import new_members, open_claims
+from portal.moderation.flagging import can_decide, open_count
 from portal.moderation.readings import ReadingList
 
 
@@ -111,23 +112,44 @@ def permissions_to_give() -> Any:
     )
 
 
-class Waiting(Component):
-    """On the first page of the admin: who waits for a moderator."""
-
-    order = 50
-
-    def render_html(self, parent_context: Any) -> str:
-        request = parent_context["request"]
-        rows = []
-        if request.user.has_perm("members.change_member") and (count := Member.objects.waiting().count()):
-            rows.append((count, _("wait to be let in"), reverse("moderation_member_list") + "?state=waiting"))
-        if request.user.has_perm("members.change_memberclaim") and (
-            count := MemberClaim.objects.filter(decided_at=None).count()
-        ):
-            rows.append((count, _("claim an imported profile"), reverse("moderation_claim_list")))
-        return render_to_string("moderation/admin/waiting.html", {"rows": rows}) if rows else ""
-
-
-@hooks.register("construct_homepage_panels")
-def add_waiting(request: Any, panels: list[Any]) -> None:
-    panels.insert(0, Waiting())
+# What needs moderators and those who look after members (portal/common/needs.py).
+register_need(
+    Need(
+        name="moderation.flags",
+        order=10,
+        words=lambda count: ngettext("flagged thing waits for a decision", "flagged things wait for a decision", count),
+        url=lambda: reverse("moderation_queue"),
+        is_for=lambda viewer: bool(can_decide(viewer)),
+        count=lambda viewer, _now: open_count(viewer),
+    )
+)
+register_need(
+    Need(
+        name="moderation.waiting",
+        order=60,
+        words=lambda count: ngettext("member waits to be let in", "members wait to be let in", count),
+        url=lambda: reverse("moderation_member_list") + "?state=waiting",
+        is_for=lambda viewer: viewer.has_perm("members.change_member"),
+        count=lambda _viewer, _now: Member.objects.waiting().count(),
+    )
+)
+register_need(
+    Need(
+        name="moderation.claims",
+        order=65,
+        words=lambda count: ngettext("member claims an imported profile", "members claim an imported profile", count),
+        url=lambda: reverse("moderation_claim_list") + "?state=open",
+        is_for=lambda viewer: viewer.has_perm("members.change_memberclaim"),
+        count=lambda _viewer, _now: open_claims(MemberClaim.objects.all()).count(),
+    )
+)
+register_need(
+    Need(
+        name="moderation.new_members",
+        order=70,
+        words=lambda count: ngettext("new member in the last seven days", "new members in the last seven days", count),
+        url=lambda: reverse("moderation_member_list") + "?state=new",
+        is_for=lambda viewer: viewer.has_perm("members.view_member"),
+        count=lambda _viewer, now: new_members(Member.objects.all(), now).count(),
+    )
+)

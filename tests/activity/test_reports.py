@@ -43,7 +43,8 @@ def test_what_is_stuck_says_why_and_how_often(client, administrator, stuck):
     client.force_login(administrator)
     page = client.get(reverse("activity_stuck")).text
     assert "The other end is away." in page and "tests.fail" in page
-    assert "1</span> reaction is stuck" in client.get(reverse("wagtailadmin_home")).text
+    first_page = client.get(reverse("wagtailadmin_home")).text
+    assert "<b>1</b> job has failed" in first_page and reverse("activity_stuck") + "?state=failed" in first_page
 
 
 def test_one_or_all_run_again(client, administrator, stuck):

@@ -301,3 +301,23 @@ def test_the_queue_costs_the_same_for_one_topic_and_for_ten(client, ask, moderat
     for number in range(9):
         ask(f"It hums at night, number {number}", hours=100)
     assert queries_of(lambda: client.get("/queue/unsolved/")) == one
+
+
+def test_what_the_asker_adds_is_no_answer(ask, asker, helper, moderator):
+    alone = ask("Nobody but me has said anything", hours=100)
+    reply(topic=alone, by=asker, body="<p>It still hums, by the way.</p>")
+    helped = ask("Somebody helped, and I said thanks", hours=100)
+    answer = reply(topic=helped, by=helper, body="<p>It is the pump, I think.</p>")
+    reply(topic=helped, by=asker, body="<p>Thank you, I shall look.</p>")
+    assert titles(helper, "unanswered-72h") == {alone.title}
+    counted = counts_of(Topic.objects.visible_to(moderator).public_rows(), moderator, timezone.now())
+    assert (counted["unanswered-24h"].count, counted["unanswered-72h"].count) == (1, 1)
+    hide_post(thing=answer, by=moderator, reason="Wrong topic")
+    assert titles(helper, "unanswered-72h") == {alone.title, helped.title}
+
+
+def test_a_question_of_somebody_without_an_account_is_answered_by_anybody(ask, helper):
+    imported = ask("Asked before the move, by name only", hours=100)
+    reply(topic=imported, by=helper, body="<p>It is the pump, I think.</p>")
+    Topic.objects.filter(pk=imported.pk).update(author=None, author_name="Ines")
+    assert titles(helper, "unanswered-72h") == set()

@@ -47,7 +47,7 @@ def test_members_are_found_by_state(desk, waiting, asker):
 
 
 def test_who_waits_stands_on_the_first_page(desk, waiting):
-    assert "wait to be let in" in desk.get(reverse("wagtailadmin_home")).content.decode()
+    assert "<b>1</b> member waits to be let in" in desk.get(reverse("wagtailadmin_home")).content.decode()
 
 
 def test_a_moderator_lets_somebody_in(desk, waiting):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import Any
 
 import django_filters
@@ -18,6 +19,8 @@ from wagtail.permission_policies import ModelPermissionPolicy
 
 from portal.members.models import FOR_GOOD, Invitation, Member, MemberClaim, Organisation
 from portal.moderation.models import Sanction
+
+NEW_FOR = timedelta(days=7)
 
 
 class DeskList(IndexView):
@@ -49,12 +52,23 @@ def state_of(member: Any) -> Any:
     return _("Member")
 
 
+def new_members(members: QuerySet[Member], now: datetime) -> QuerySet[Member]:
+    """Who joined in the last seven days and is a member now: let in, and not erased since."""
+    return members.filter(joined_at__gt=now - NEW_FOR, is_imported=False, erased_at=None).exclude(approved_at=None)
+
+
+def open_claims(claims: QuerySet[MemberClaim]) -> QuerySet[MemberClaim]:
+    """Claims that nobody has decided yet."""
+    return claims.filter(decided_at=None)
+
+
 class MemberFilter(WagtailFilterSet):
     state = django_filters.ChoiceFilter(
         label=_("State"),
         method="in_state",
         choices=[
             ("waiting", _("Waiting to be let in")),
+            ("new", _("Joined in the last seven days")),
             ("suspended", _("Suspended")),
             ("imported", _("Imported, not claimed")),
             ("erased", _("Erased")),
@@ -70,6 +84,8 @@ class MemberFilter(WagtailFilterSet):
     def in_state(self, members: QuerySet[Member], name: str, state: str) -> QuerySet[Member]:
         if state == "waiting":
             return members.filter(pk__in=Member.objects.waiting().values("pk"))
+        if state == "new":
+            return new_members(members, timezone.now())
         if state == "suspended":
             return members.filter(suspended_until__gt=timezone.now())
         if state == "imported":
@@ -104,6 +120,21 @@ class MemberList(DeskList):
         return Member.objects.select_related("organisation").annotate(has_verified=Exists(verified))
 
 
+class ClaimFilter(WagtailFilterSet):
+    state = django_filters.ChoiceFilter(
+        label=_("Decision"),
+        method="in_state",
+        choices=[("open", _("Open")), ("confirmed", _("Confirmed")), ("refused", _("Refused"))],
+    )
+
+    class Meta:
+        model = MemberClaim
+        fields = ["state"]
+
+    def in_state(self, claims: QuerySet[MemberClaim], name: str, state: str) -> QuerySet[MemberClaim]:
+        return open_claims(claims) if state == "open" else claims.filter(is_confirmed=state == "confirmed")
+
+
 class ClaimList(DeskList):
     model = MemberClaim
     permission_policy = ModelPermissionPolicy(MemberClaim)
@@ -112,7 +143,7 @@ class ClaimList(DeskList):
     index_url_name = "moderation_claim_list"
     index_results_url_name = "moderation_claim_list_results"
     search_fields = ["claimant__name", "claimant__username", "evidence"]
-    list_filter = ["is_confirmed"]
+    filterset_class = ClaimFilter
     default_ordering = "-created_at"
     columns = [
         TitleColumn("claimant", label=_("Claimant"), get_url=lambda claim: reverse("moderation_claim", args=[claim.pk])),
