@@ -153,7 +153,8 @@ class Chrome:
     @property
     def top(self) -> Markup:
         start, end = _top(self.lang, self.site, self.current, self.member is not None)
-        return start + self.menu + end
+        banners = navigation.banners(self.member) if self.member is not None else ()
+        return Markup("").join([start, self.menu, end, *banners])
 
     @property
     def menu(self) -> Markup:

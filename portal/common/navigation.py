@@ -50,6 +50,7 @@ _menu: list[NavItem] = []
 _foot: list[Source] = []
 _strips: list[Callable[[Any], Any]] = []
 _bar_pieces: list[Callable[[Any], Any]] = []
+_banners: list[Callable[[Any], Any]] = []
 
 
 def register_nav(item: NavItem) -> None:
@@ -83,6 +84,15 @@ def register_strip(strip: Callable[[Any], Any]) -> None:
 def register_bar_piece(piece: Callable[[Any], Any]) -> None:
     """Put something of the member's own into the bar, before the menu: `piece(member)` gives its Markup. Asked for each page."""
     _bar_pieces.append(piece)
+
+
+def register_banner(banner: Callable[[Any], Any]) -> None:
+    """Put something that a member must know on top of each page: `banner(member)` gives its Markup, or nothing."""
+    _banners.append(banner)
+
+
+def banners(member: Viewer) -> list[Any]:
+    return [markup for banner in _banners if (markup := banner(member))]
 
 
 def bar_pieces(member: Viewer) -> list[Any]:

@@ -11,8 +11,10 @@ class MembersConfig(AppConfig):
 
         from portal.common.files import register_public_folder
         from portal.common.jinja import add_globals
+        from portal.common.navigation import register_banner
         from portal.common.ttl_cache import forget
-        from portal.members import access, kinds, personal_data
+        from portal.members import access, kinds, personal_data, second_factor
+        from portal.members.banners import suspension_banner
         from portal.members.signin import sign_in_providers
 
         personal_data.register()
@@ -21,4 +23,6 @@ class MembersConfig(AppConfig):
             signal.connect(forget, sender="members.Segment", dispatch_uid="segments_changed")
         register_public_folder("avatars")
         access.connect_signals()
+        second_factor.connect_signals()
+        register_banner(suspension_banner)
         add_globals(sign_in_providers=sign_in_providers)

@@ -2,6 +2,7 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail
+from django.urls import reverse
 from django.utils import timezone
 
 from portal.activity.models import Activity
@@ -97,3 +98,27 @@ def test_the_reason_is_read_by_those_who_may_open_sanctions(client, asker, moder
         client.force_login(reader)
         page = client.get(asker.get_absolute_url()).text
         assert ("Sold watches" in page) == reads, reader
+
+
+def test_a_suspended_member_reads_on_every_page_why_until_when_and_what_they_still_can_do(client, asker, moderator, queries_of):
+    client.force_login(asker)
+    pages = ["/", "/topics/", "/ideas/", reverse("members:settings"), "/accounts/email/", "/no-such-page/"]
+    assert not any("Your suspension" in client.get(page).text for page in pages)
+    before = queries_of(lambda: client.get("/topics/"))
+    suspend_member(member=asker, by=moderator, reason="Shouting & <b>worse</b>.", until=timezone.now() + timedelta(days=7))
+    client.force_login(asker)
+    client.get("/topics/")
+    assert queries_of(lambda: client.get("/topics/")) == before
+    for page in pages:
+        text = client.get(page).text
+        assert "You are suspended until" in text and "Shouting &amp; &lt;b&gt;worse&lt;/b&gt;" in text, page
+        assert "change your settings" in text and text.count("Your suspension") == 1, page
+    lift_suspension(member=asker, by=moderator)
+    assert "Your suspension" not in client.get("/topics/").text
+
+
+def test_nobody_else_sees_the_banner(client, asker, stranger, moderator):
+    suspend_member(member=asker, by=moderator, reason="Shouting.")
+    assert "Shouting" not in client.get("/topics/").text
+    client.force_login(stranger)
+    assert "Shouting" not in client.get("/topics/").text
