@@ -145,6 +145,8 @@ def helpful(request: MemberRequest, pk: int) -> HttpResponse:
     if request.htmx:
         view = PostView(post=post, has_voted=wants, is_mine=post.author_id == request.user.pk)
         return render(request, "forums/partials/helpful.html", {"view": view})
+    if count is not None:
+        messages.success(request, _("You found this helpful.") if wants else _("You took your helpful vote back."))
     return _to(post)
 
 
@@ -163,6 +165,9 @@ def same(request: MemberRequest, pk: int) -> HttpResponse:
     topic.same_count = topic.same_count if count is None else count
     if request.htmx:
         return render(request, "forums/partials/same.html", {"topic": topic, "shares": wants})
+    if count is not None:
+        said = _("Noted: you have this problem too.") if wants else _("Noted: you do not have this problem any more.")
+        messages.success(request, said)
     return HttpResponseRedirect(topic.get_absolute_url())
 
 

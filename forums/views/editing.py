@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.contrib.contenttypes.models import ContentType
 from django.http import Http404, HttpResponse
@@ -65,6 +66,7 @@ def post_edit(request: MemberRequest, pk: int) -> HttpResponse:
                     now=now,
                 )
                 discard_draft(member=request.user, place=place)
+                messages.success(request, _("Your changes are saved."))
                 return redirect("forums:post_detail", pk=post.pk)
             except NotAdmitted as refusal:
                 status = show_refusal(form, refusal)

@@ -35,6 +35,7 @@ def note_create(request: MemberRequest, pk: int) -> HttpResponse:
         messages.error(request, _("Write the note first."))
         return redirect(topic.get_absolute_url())
     note = write_note(topic=topic, by=request.user, body=body)
+    messages.success(request, _("Your note is saved. Only staff see it."), extra_tags=f"undo:/notes/{note.pk}/remove/")
     return redirect(_place_of(note))
 
 
@@ -57,6 +58,7 @@ def note_restore(request: MemberRequest, pk: int) -> HttpResponse:
         StaffNote.objects.select_related("topic").filter(topic__board_id__in=ids_visible_to(request.user)), pk=pk
     )
     restore_note(note=note, by=request.user)
+    messages.success(request, _("The note is back."))
     return redirect(_place_of(note))
 
 

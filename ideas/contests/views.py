@@ -113,11 +113,14 @@ def entry_vote(request: MemberRequest, pk: int) -> HttpResponse:
         return redirect(entry.contest.get_absolute_url())
     if request.POST.get("act") == "withdraw":
         actions.withdraw_entry_vote(entry=entry, by=request.user)
+        messages.success(request, _("Your vote is taken back."))
     else:
         try:
             actions.vote_for_entry(entry=entry, by=request.user)
         except actions.NoVotesLeft:
             messages.error(request, _("You have no vote left here. Take one back from another entry, and use it for this one."))
+        else:
+            messages.success(request, _("Your vote counts. You can take it back until the vote closes."))
     return redirect(f"{entry.contest.get_absolute_url()}#entry-{entry.pk}")
 
 
@@ -179,6 +182,7 @@ def juror_change(request: MemberRequest, pk: int) -> HttpResponse:
         number = request.POST.get("member", "")
         member = get_object_or_404(Member, pk=int(number) if number.isascii() and number.isdigit() and len(number) < 19 else 0)
         actions.dismiss_juror(contest=contest, member=member, by=request.user)
+        messages.success(request, _("%(name)s is no longer on the jury.") % {"name": member.display_name})
         return redirect("contests:team_detail", pk=contest.pk)
     form = JurorForm(request.POST)
     if not form.is_valid():
@@ -188,6 +192,7 @@ def juror_change(request: MemberRequest, pk: int) -> HttpResponse:
     except Refused as refusal:
         form.add_error("handle", str(refusal))
         return _team(request, contest, form, status=422)
+    messages.success(request, _("%(name)s is on the jury now.") % {"name": form.cleaned_data["handle"].display_name})
     return redirect("contests:team_detail", pk=contest.pk)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -38,6 +39,7 @@ def comparison_create(request: MemberRequest, pk: int) -> HttpResponse:
         except NoPair:
             raise Http404(_("One of these ideas is not open any more. Load the page again.")) from None
         if not request.htmx:
+            messages.success(request, _("Your comparison is saved."))
             return redirect("pairwise:comparison_create", pk=board.pk)
     context: dict[str, Any] = {
         "board": board,

@@ -57,6 +57,7 @@ def comment_create(request: MemberRequest, pk: int) -> HttpResponse:
                 status = show_refusal(form, refusal, "body")
             else:
                 discard_draft(member=request.user, place=place_of(idea.pk, to))
+                messages.success(request, _("Posted."))
                 return _to(said)
     return render(request, "ideas/idea_detail.html", idea_context(request, idea, form, to), status=status)
 
@@ -82,6 +83,7 @@ def comment_edit(request: MemberRequest, pk: int) -> HttpResponse:
                 status = show_refusal(form, refusal, "body")
             else:
                 discard_draft(member=request.user, place=f"ideas:edit-comment:{comment.pk}")
+                messages.success(request, _("Your changes are saved."))
                 return _to(comment)
     return render(request, "ideas/comment_edit.html", {"comment": comment, "idea": comment.idea, "form": form}, status=status)
 
@@ -95,6 +97,8 @@ def comment_helpful(request: MemberRequest, pk: int) -> HttpResponse:
     try:
         act = actions.find_comment_helpful if wants else actions.withdraw_comment_helpful
         comment.helpful_count = act(comment=comment, by=request.user)
+        if not request.htmx:
+            messages.success(request, _("You found this helpful.") if wants else _("You took your helpful vote back."))
     except (actions.AlreadyHelpful, actions.NotHelpful):
         comment.refresh_from_db(fields=["helpful_count"])
     if request.htmx:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -75,6 +76,7 @@ def idea_propose(request: MemberRequest) -> HttpResponse:
                     )
                 else:
                     discard_draft(member=by, place=place)
+                    messages.success(request, _("Your idea is proposed. You are told what becomes of it."))
                     return redirect(idea.get_absolute_url())
             if same is not None:
                 near = near_titles(board.pk, same.title)
@@ -132,6 +134,7 @@ def idea_edit(request: MemberRequest, pk: int) -> HttpResponse:
                 form.add_error("body", str(refusal))
             else:
                 discard_draft(member=by, place=place)
+                messages.success(request, _("Your changes are saved."))
                 return redirect(edited.get_absolute_url())
     context = {"form": form, "idea": idea, "board": board, "draft_place": place, "is_other": idea.author_id != by.pk}
     context["corrects_only"] = corrects_only(by, idea, now)

@@ -30,11 +30,13 @@ def vote(request: MemberRequest, pk: int) -> HttpResponse:
     idea = find_idea(pk, request.user)
     wanted = request.POST.get("on", "")
     number = int(wanted) if wanted.isascii() and wanted.isdecimal() and len(wanted) < 4 else 0
+    said = ""
     try:
         if number:
-            _cast(request, idea, number)
+            said = _cast(request, idea, number)
         else:
             actions.withdraw_vote(idea=idea, by=request.user)
+            said = _("Your vote is taken back.")
     except (actions.AlreadyVoted, actions.NotVoted):
         pass  # a slow reader's second click: what they wanted is so
     except actions.OrganisationVoted:
@@ -45,15 +47,17 @@ def vote(request: MemberRequest, pk: int) -> HttpResponse:
         messages.error(request, str(refusal))
     if request.htmx:
         return _control(request, idea)
+    if said:  # with htmx the button itself says so
+        messages.success(request, said)
     return _back(request, idea)
 
 
-def _cast(request: MemberRequest, idea: Idea, number: int) -> None:
-    """A first vote, or another number on one that stands."""
+def _cast(request: MemberRequest, idea: Idea, number: int) -> str:
+    """A first vote, or another number on one that stands; the sentence that says which."""
     by = request.user
     if Vote.objects.filter(idea=idea, member=by).exists():
         actions.change_vote(idea=idea, by=by, weight=number, importance=number)
-        return
+        return _("Your vote is changed.")
     organisation = request.POST.get("organisation", "")
     named = organisation.isascii() and organisation.isdecimal() and len(organisation) < 12
     actions.cast_vote(
@@ -64,6 +68,7 @@ def _cast(request: MemberRequest, idea: Idea, number: int) -> None:
         organisation=Organisation.objects.filter(pk=int(organisation)).first() if named else None,
         is_named=bool(request.POST.get("named")),
     )
+    return _("Your vote counts. You can take it back with the same button.")
 
 
 def _control(request: MemberRequest, idea: Idea, refusal: str = "") -> HttpResponse:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urlencode
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.contenttypes.prefetch import GenericPrefetch
@@ -110,6 +111,8 @@ def follow_change(request: MemberRequest, kind: str, pk: int) -> HttpResponse:
             "notifications/partials/follow.html",
             {"follow": {"kind": kind, "pk": pk, "state": state if state in ("followed", "muted") else ""}},
         )
+    words = {"followed": _("You follow this now."), "muted": _("You hear nothing of this any more.")}
+    messages.success(request, words.get(state, _("You do not follow this any more.")))
     return _back(request, _address(thing))
 
 
@@ -128,8 +131,6 @@ def settings_page(request: MemberRequest) -> HttpResponse:
                 by_inbox=f"{kind.name}-inbox" in request.POST,
                 by_email=f"{kind.name}-email" in request.POST,
             )
-        from django.contrib import messages
-
         messages.success(request, _("Saved. This is how you hear of things from now on."))
         return redirect("notifications:settings")
     chosen = {row.kind: row for row in Preference.objects.filter(member=request.user)}

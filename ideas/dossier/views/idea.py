@@ -116,6 +116,7 @@ class DossierPage(StaffPage):
             except actions.NoteEmpty as error:
                 form.add_error("text", str(error))
             else:
+                messages.success(request, _("Your note is saved. Only staff see it."))
                 return self.back(f"note-{note.pk}")
         return self.again(note=form)
 
@@ -127,6 +128,7 @@ class DossierPage(StaffPage):
     def restore_note(self, request: HttpRequest) -> HttpResponse:
         note = self.note()
         actions.restore_note(note=note, by=self.by)
+        messages.success(request, _("The note is back."))
         return self.back(f"note-{note.pk}")
 
     def add_link(self, request: HttpRequest) -> HttpResponse:
@@ -137,6 +139,7 @@ class DossierPage(StaffPage):
             except actions.LinkRefused as error:
                 form.add_error("url", str(error))
             else:
+                messages.success(request, _("The link is added."))
                 return self.back("tracker")
         return self.again(link=form)
 

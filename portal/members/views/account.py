@@ -40,6 +40,7 @@ def welcome(request: MemberRequest) -> HttpResponse:
         form = NameForm(request.POST)
         if form.is_valid():
             actions.introduce(member=member, name=form.cleaned_data["name"])
+            messages.success(request, _("Saved. Welcome!"))
             return redirect(onward)
     else:
         form = NameForm(initial={"name": member.name})
