@@ -18,7 +18,7 @@ class MergeForm(forms.Form):
     into = forms.CharField(
         label=_("Which topic does it go into?"),
         max_length=300,
-        help_text=_("Its number or its address, as it stands in the browser."),
+        help_text=_("Words of its title; or its number or address, as it stands in the browser."),
         error_messages={"required": _("Say which topic it goes into.")},
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )

@@ -6,6 +6,7 @@ from forums.views import (
     asking,
     bookmarks,
     bulk,
+    choosing,
     claims,
     curation,
     editing,
@@ -42,6 +43,7 @@ urlpatterns = [
         )
         for work in WORKLISTS.values()
     ),
+    path("topics/options/", choosing.topic_options, name="topic_options"),
     path("topics/bulk/", bulk.bulk, name="bulk"),
     path("topics/bulk/<int:pk>/undo/", bulk.bulk_undo, name="bulk_undo"),
     path("queue/together/", bulk.bulk_list, name="bulk_list"),

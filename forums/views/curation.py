@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from forums import actions
 from forums.boards import ids_visible_to
+from forums.choosing import topic_typed
 from forums.models import Topic
 from forums.permissions import can_moderate
 from forums.permissions.curation import can_assign, can_be_assigned
@@ -95,17 +96,11 @@ def _move(request: MemberRequest, topic: Topic) -> None:
 
 def _close(request: MemberRequest, topic: Topic) -> None:
     reason = request.POST.get("reason", "").strip()[:300]
-    number = request.POST.get("duplicate_of", "").strip()
-    original = None
-    if number:
-        original = (
-            Topic.objects.visible_to(request.user).filter(pk=int(number)).first()
-            if number.isdecimal() and len(number) < 19
-            else None
-        )
-        if original is None:
-            messages.error(request, _("There is no topic with this number. It stands in the topic's address after /t/."))
-            return
+    typed = request.POST.get("duplicate_of", "").strip()
+    original = topic_typed(request.user, typed) if typed else None
+    if typed and original is None:
+        messages.error(request, _("No single topic has this title, number or address. The number stands after /t/."))
+        return
     if not reason and original is None:
         messages.error(request, _("Say why you close the topic. Its author reads it."))
         return

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from django.contrib import messages
@@ -16,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from forums import actions
 from forums.boards import BoardEntry, board_map, boards_visible_to
+from forums.choosing import topic_typed
 from forums.curation_forms import MergeForm, SplitForm
 from forums.models import Post, Topic
 from forums.permissions import can_moderate
@@ -25,7 +25,6 @@ from portal.common.times import number
 from portal.members.requests import MemberRequest
 
 POSTS_TO_CHOOSE = 50  # on one page
-_ADDRESS = re.compile(r"(?:.*/t/)?(\d{1,18})(?:[/?#].*)?")
 
 
 @login_required
@@ -38,10 +37,10 @@ def topic_merge(request: MemberRequest, pk: int) -> HttpResponse:
     form = MergeForm(request.POST if is_post else request.GET if "into" in request.GET else None)
     context: dict[str, Any] = {"topic": topic, "form": form, "into": None}
     if form.is_valid():
-        into = _topic_at(request, form.cleaned_data["into"])
+        into = topic_typed(request.user, form.cleaned_data["into"])
         verdict = can_merge(request.user, topic, into) if into is not None else None
         if into is None:
-            form.add_error("into", _("There is no topic with this number or address. The number stands after /t/."))
+            form.add_error("into", _("No single topic has this title, number or address. The number stands after /t/."))
         elif verdict is not None and not verdict:
             form.add_error("into", verdict.reason)
         elif is_post:
@@ -142,12 +141,6 @@ def _facts_of_split(topic: Topic, posts: list[Post], board: BoardEntry) -> list[
     facts.append(_("Every old address of these replies leads to the new place."))
     facts.append(_("Who wrote them, and who asked or follows this topic, is told."))
     return facts
-
-
-def _topic_at(request: MemberRequest, typed: str) -> Topic | None:
-    """The topic with a number or an address, pasted as it stands in the browser."""
-    found = _ADDRESS.fullmatch(typed)
-    return Topic.objects.visible_to(request.user).filter(pk=int(found[1])).first() if found else None
 
 
 def _facts_of_merge(topic: Topic, into: Topic) -> list[str]:

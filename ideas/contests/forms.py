@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from ideas.contests.limits import LONGEST_PITCH
 from ideas.contests.models import MOST_POINTS, ContestPage
 from ideas.models import Idea
+from portal.common.viewer import Viewer
+from portal.members.choosing import member_typed
 from portal.members.models import Member
 from portal.writing.html import without_controls
 
@@ -69,13 +71,21 @@ class ScoreForm(forms.Form):
 
 
 class JurorForm(forms.Form):
-    """A member for the jury, by handle."""
+    """A member for the jury, by name or handle."""
 
-    handle = forms.CharField(label=_("Handle of a member"), max_length=60)
+    handle = forms.CharField(
+        label=_("Member"),
+        max_length=120,
+        help_text=_("Name or handle. Who cannot see the ideas of this contest is not offered."),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+
+    def __init__(self, *args: Any, by: Viewer, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.by = by
 
     def clean_handle(self) -> Member:
-        handle = without_controls(self.cleaned_data["handle"]).strip().removeprefix("@")
-        member = Member.objects.filter(username__iexact=handle, is_active=True, erased_at=None).first()
+        member = member_typed(self.by, without_controls(self.cleaned_data["handle"]))
         if member is None:
-            raise forms.ValidationError(_("There is no member with this handle."))
+            raise forms.ValidationError(_("No single member has this name or handle."))
         return member

@@ -10,6 +10,7 @@ urlpatterns = [
     path("contests/<int:pk>/enter/", views.entry_create, name="entry_create"),
     path("contests/<int:pk>/jury/", views.jury_detail, name="jury_detail"),
     path("contests/<int:pk>/jurors/", views.juror_change, name="juror_change"),
+    path("contests/<int:pk>/jurors/options/", views.juror_options, name="juror_options"),
     path("contests/<int:pk>/team/", views.team_detail, name="team_detail"),
     path("contests/<int:pk>/winners/", views.winners_announce, name="winners_announce"),
     path("entries/<int:pk>/edit/", views.entry_edit, name="entry_edit"),

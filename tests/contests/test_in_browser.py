@@ -57,10 +57,10 @@ def test_a_juror_scores_and_the_team_announces(
     signed_in(dov)
     keyboard.open(contest.get_absolute_url())
     keyboard.follow("Jury, figures and winners", r"/team/")
-    keyboard.to("Handle of a member")
+    keyboard.to("Member")
     keyboard.type("nobody-of-this-name")
     keyboard.follow("Ask into the jury", r"/jurors/")
-    assert page.get_by_label("Handle of a member").input_value() == "nobody-of-this-name"
+    assert page.get_by_label("Member", exact=True).input_value() == "nobody-of-this-name"
     appoint_juror(contest=contest, member=helper, by=dov)
     signed_in(helper)
     keyboard.open(contest.get_absolute_url())

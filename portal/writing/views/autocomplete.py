@@ -6,14 +6,13 @@ import re
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.db.models import Case, IntegerField, Q, Value, When
-from django.db.models.functions import Lower
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from portal.common.ratelimit import limit
+from portal.members.choosing import members_like
 from portal.members.models import Member
 from portal.writing import emoji
 from portal.writing.forms import MAX_TEXT, too_much_markup
@@ -37,14 +36,7 @@ def mention_list(request: HttpRequest) -> HttpResponse:
     query = without_controls(request.GET.get("q", ""))[:30].strip().lower()
     if not query:
         return JsonResponse({"members": []})
-    found = (
-        Member.objects.visible_to(request.user)
-        .annotate(handle=Lower("username"), called=Lower("name"))
-        .filter(Q(handle__startswith=query) | Q(called__startswith=query) | Q(called__contains=f" {query}"))
-        .annotate(nearness=Case(When(handle=query, then=Value(0)), default=Value(1), output_field=IntegerField()))
-        .order_by("is_imported", "nearness", "-trust_level", "handle")[:MENTIONS]
-    )
-    return JsonResponse({"members": [_described(member) for member in found]})
+    return JsonResponse({"members": [_described(member) for member in members_like(request.user, query)[:MENTIONS]]})
 
 
 @require_GET
