@@ -56,7 +56,6 @@ register_need(
         url=lambda: reverse("activity_stuck") + "?state=failed",
         is_for=lambda viewer: viewer.has_perm(views.SEE),
         count=lambda _viewer, _now: views.failed_count(),
-        is_late=True,
     )
 )
 register_need(
@@ -67,6 +66,5 @@ register_need(
         url=lambda: reverse("activity_periodic") + "?state=failing",
         is_for=lambda viewer: viewer.has_perm(views.SEE),
         count=lambda _viewer, _now: len(views.failing_jobs()),
-        is_late=True,
     )
 )

@@ -33,6 +33,20 @@ def test_a_moderator_merges_by_keyboard_and_takes_it_back(page, site, signed_in,
     assert f"/t/{other.pk}/" in page.url
 
 
+def test_topics_are_offered_while_a_moderator_types(page, site, signed_in, axe, topic, other, moderator):
+    signed_in(moderator)
+    page.goto(f"{site}/t/{other.pk}/merge/")
+    page.get_by_label("Which topic does it go into?").press_sequentially(topic.title.split()[0].lower())
+    option = page.locator("#into-options option")
+    option.first.wait_for(state="attached")
+    assert option.count() == 1 and topic.title in option.get_attribute("value")
+    assert axe("main") == []
+    page.get_by_label("Which topic does it go into?").fill(option.get_attribute("value"))
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name="What will happen").wait_for()
+    assert topic.title in page.inner_text("main")
+
+
 @pytest.mark.parametrize("page", [{"java_script_enabled": False, "viewport": {"width": 360, "height": 740}}], indirect=True)
 def test_replies_are_split_off_without_javascript(page, site, signed_in, topic, answer, stranger, moderator):
     aside = reply(topic=topic, by=stranger, body="<p>By the way, how often is the gasket changed?</p>")
