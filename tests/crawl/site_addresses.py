@@ -215,6 +215,7 @@ def queries(world: World) -> dict[str, list[str]]:
         "/search/": [f"?q={BAIT}", f"?q={BAIT}&kind=topics", "?q=zqx", "?q=price*", f"?q=tag:{tag}", "?q=author:keeper"],
         "/search/similar/": [f"?title={BAIT}", f"?title={BAIT}&only=ideas.idea", f"?title={title}"],
         "/search/suggest/": ["?q=xylo", f"?q={BAIT}", "?q=zqx", f"?q={BAIT}&format=opensearch"],
+        "/topics/options/": [f"?into={BAIT}", f"?into={w.closed_topic.pk}", f"?duplicate_of={title}"],
         "/writing/mentions/": ["?q=ke", "?q=wai", "?q=zqx"],
         "/writing/tags/": ["?q=zqx", "?q=pre"],
         "/members/": ["?q=keeper", "?q=zqx", "?q=waiting"],
