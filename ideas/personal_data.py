@@ -65,6 +65,10 @@ def responses(member: Member) -> Iterator[dict[str, Any]]:
     owned = Names(ideas, among=member.ideas_owned.values("pk"))
     for idea in member.ideas_owned.order_by("pk").iterator(500):
         yield {"owner_of": owned.title(idea), "address": owned.address(idea)}
+    answered = IdeaBoardPage.objects.filter(default_owner=member).order_by("path")
+    boards = Names(open_to(member, IdeaBoardPage.objects.all()), among=answered.values("pk"))
+    for board in answered:
+        yield {"answers_for_board": boards.title(board), "address": boards.address(board)}
 
 
 def _gone_with_the_texts(*, member: Member, keep_content: bool) -> None:

@@ -98,12 +98,12 @@ ANSWERED = {
     "exported by portal/products/personal_data.py": "products.OwnedProduct.member",
     "exported by forums/personal_data.py": "forums.Bookmark.member",
     "exported by ideas/kinds.py and ideas/personal_data.py": """
-        ideas.Idea.author ideas.Idea.owner ideas.IdeaComment.author ideas.OfficialResponse.author ideas.Vote.member
+        ideas.Idea.author ideas.Idea.owner ideas.IdeaBoardPage.default_owner ideas.IdeaComment.author ideas.OfficialResponse.author ideas.Vote.member
         ideas.Vote.on_behalf_by ideas.Ballot.member ideas.Spokesperson.member ideas.IdeaCommentVote.member""",
     "exported by tests/toy": "toy.Note.author",
     "an act on what somebody else wrote: the log has it as well, under the placeholder": """
         ideas.Idea.hidden_by ideas.Idea.deleted_by ideas.IdeaComment.hidden_by ideas.IdeaComment.deleted_by
-        ideas.StatusChange.by ideas.StatusChange.owner ideas.DeliveryUpdate.by ideas.IdeaMerge.by ideas.IdeaMerge.undone_by
+        ideas.StatusChange.by ideas.StatusChange.owner ideas.Idea.status_by ideas.DeliveryUpdate.by ideas.IdeaMerge.by ideas.IdeaMerge.undone_by
         ideas.IdeaSplit.by ideas.Spokesperson.given_by doubles.LikelyPair.said_different_by
         members.MemberClaim.decided_by moderation.Sanction.by moderation.Sanction.undone_by forums.Topic.last_poster
         forums.Topic.solved_by forums.Topic.needs_info_by forums.Topic.assigned_to forums.Topic.claimed_by

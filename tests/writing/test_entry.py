@@ -34,6 +34,7 @@ NOT_OF_MEMBERS = {
     "ideas.actions.statuses.respond": "the company's answer",
     "ideas.dossier.actions.notes.write_note": "a note of the product team, which only it reads",
     "ideas.dossier.actions.notes.edit_note": "a note of the product team, which only it reads",
+    "ideas.roadmap.actions.publish_change": "the company's text on its changelog",
     "ideas.roadmap.actions.tell_progress": "the product team's word on delivery",
     "portal.articles.actions.rate_article": "paced by RATING; only editors read the note",
     "portal.members.actions.profile.edit_profile": "a profile; its length is held by the database",
