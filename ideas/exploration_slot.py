@@ -11,9 +11,9 @@ from datetime import date
 
 from ideas.boards import IdeaBoardEntry
 from ideas.models import Idea, IdeaQuerySet
-from ideas.ranking import chosen_for_lane, with_lane
 from ideas.rows import PAGE, for_lane
 from portal.common.pagination import Slice, first_slice
+from portal.common.ranking import chosen_for_lane, with_lane
 from portal.common.ttl_cache import remembered
 
 EVERY = 5

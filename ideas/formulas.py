@@ -1,6 +1,6 @@
 """Which functions of this app `value_check` holds against published cases."""
 
-from ideas import opinion, ranking
+from portal.common import opinion, ranking
 from portal.common.formulas import register_formulas
 
 register_formulas(

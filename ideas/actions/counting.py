@@ -17,7 +17,7 @@ from django.db.models.expressions import Combinable
 from django.db.models.functions import Greatest
 
 from ideas.models import Idea, IdeaBoardTally, Importance, Vote
-from ideas.ranking import HALF_LIFE_DAYS, TRENDING_DAYS, decay_standing, standing_with
+from portal.common.ranking import HALF_LIFE_DAYS, TRENDING_DAYS, decay_standing, standing_with
 
 _DAY = 86_400
 # Scores that weigh votes by their age: the column, and after how many days a vote weighs half.

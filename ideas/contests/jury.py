@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from statistics import mean, median
 
 from ideas.contests.models import MOST_POINTS, ContestPage, Entry, Juror, JuryScore
-from ideas.ranking import bayes_avg
+from portal.common.ranking import bayes_avg
 
 
 @dataclass(frozen=True)

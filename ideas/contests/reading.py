@@ -17,9 +17,9 @@ from ideas.contests.jury import Judged, judged, progress
 from ideas.contests.models import ContestBallot, ContestPage, ContestResult, Entry, EntryVote, JuryScore, Phase
 from ideas.contests.permissions import can_enter, can_judge, can_run, can_see_votes, can_vote, sees_ideas
 from ideas.models import Idea
-from ideas.ranking import daily_place
 from portal.common.page_context import adds_to
 from portal.common.private_counts import FEWEST_PEOPLE
+from portal.common.ranking import daily_place
 from portal.common.viewer import Viewer
 
 MOST_OWN = 50  # of a member's ideas that are offered

@@ -13,9 +13,9 @@ from ideas.doubles.activities import PAIR_RECONSIDERED, PAIR_REJECTED
 from ideas.doubles.models import LikelyPair
 from ideas.doubles.permissions import can_judge_pair
 from ideas.doubles.texts import community_texts, wishes_by_board
-from ideas.text_similarity import TextModel, alike
 from portal.activity.record import record
 from portal.common.permissions import require
+from portal.common.text_similarity import TextModel, alike
 from portal.members.models import Member
 
 LEAST = 0.3  # README.md says what is found from there on

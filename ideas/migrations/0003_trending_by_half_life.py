@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 def score(apps, schema_editor):
     """From the votes, as a recount does it: what had been kept was another figure."""
-    from ideas.ranking import TRENDING_DAYS, decay_standing
+    from portal.common.ranking import TRENDING_DAYS, decay_standing
 
     idea_model, vote_model = apps.get_model("ideas", "Idea"), apps.get_model("ideas", "Vote")
     for idea in idea_model.objects.filter(support__gt=0).only("pk", "posted_at", "anonymous_votes").iterator():

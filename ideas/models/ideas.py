@@ -167,7 +167,7 @@ class Idea(Moderated, Written):
     comment_count = models.PositiveIntegerField(default=0)
     last_position = models.PositiveIntegerField(default=0)  # highest comment position ever given; never reused
 
-    # What lists are ordered by. Each changes with an act and not as time passes (ideas/ranking.py).
+    # What lists are ordered by. Each changes with an act and not as time passes (portal/common/ranking.py).
     trending_score = models.FloatField(default=0, help_text=_("Votes of the last weeks; 0 without votes."))
     standing_score = models.FloatField(default=0, help_text=_("Votes weighed by their age; 0 without votes."))
     pairwise_score = models.FloatField(null=True, blank=True, help_text=_("How often it wins: which matters more?"))

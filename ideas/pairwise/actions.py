@@ -13,9 +13,9 @@ from ideas.models import Idea
 from ideas.pairwise.activities import IDEAS_COMPARED
 from ideas.pairwise.models import Comparison, Ranking
 from ideas.pairwise.permissions import can_compare
-from ideas.ranking import bt_score, strengths
 from portal.activity.record import record
 from portal.common.permissions import require
+from portal.common.ranking import bt_score, strengths
 from portal.members.models import Member
 from portal.writing.entry import Entrance, Pace, admit_act
 

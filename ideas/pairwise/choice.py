@@ -7,7 +7,7 @@ from datetime import date
 
 from ideas.models import Idea
 from ideas.pairwise.models import Comparison
-from ideas.ranking import daily_place
+from portal.common.ranking import daily_place
 from portal.common.viewer import Viewer
 
 CANDIDATES = 200  # the liveliest of a board: nobody compares ten thousand

@@ -18,8 +18,8 @@ from ideas.pairwise.actions import NoPair, compare
 from ideas.pairwise.choice import next_pair
 from ideas.pairwise.models import Comparison, Ranking
 from ideas.pairwise.permissions import can_compare
-from ideas.ranking import wilson
 from portal.common.permissions import require
+from portal.common.ranking import wilson
 from portal.members.requests import MemberRequest
 
 RANKS = 100  # lines of the result

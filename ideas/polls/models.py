@@ -18,8 +18,8 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.models import Orderable, Page, PageManager
 
-from ideas.opinion import AGREE, DISAGREE, PASS
 from portal.common.disclosure import Disclosure
+from portal.common.opinion import AGREE, DISAGREE, PASS
 from portal.common.page_context import ReadPage
 from portal.common.pages import VisiblePageQuerySet, site_path
 from portal.common.viewer import Viewer

@@ -10,11 +10,11 @@ from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from ideas.opinion import ANSWERS_TO_BE_PLACED
 from ideas.polls import activities
 from ideas.polls.models import ConversationPage, PollBallot, PollPage, StatementAnswer
 from portal.activity.models import Activity
 from portal.activity.notices import Notice, NoticeKind, Telling, To, Told, register_notices
+from portal.common.opinion import ANSWERS_TO_BE_PLACED
 from portal.moderation.notices import Curated
 
 POLL = NoticeKind(

@@ -9,11 +9,11 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from ideas.doubles.texts import community_texts
-from ideas.text_similarity import TextModel, alike, groups
 from portal.activity import periodic, retry
 from portal.activity.models import PeriodicJob
 from portal.common.permissions import require
 from portal.common.private_counts import FEWEST_PEOPLE
+from portal.common.text_similarity import TextModel, alike, groups
 from portal.insights.mining import Said, Theme, themes
 from portal.insights.models import Mention, MinedCluster, MinedTheme, MiningRun
 from portal.insights.permissions import can_ask_for_a_look

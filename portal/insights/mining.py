@@ -1,7 +1,7 @@
 """The mathematics of mining: which terms are said now and were not before.
 
 Pure functions. Counting is scikit-learn's, which is loaded when it is needed: the worker does this at night, a page never.
-Which texts say nearly the same is `ideas/text_similarity.py`.
+Which texts say nearly the same is `portal/common/text_similarity.py`.
 """
 
 from __future__ import annotations

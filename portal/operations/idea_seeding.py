@@ -31,10 +31,10 @@ from ideas.models import (
     Vote,
     title_key,
 )
-from ideas.ranking import TRENDING_DAYS, decay_standing
 from portal.activity.models import Activity
 from portal.activity.types import ActivityType
 from portal.common.access import access_changed
+from portal.common.ranking import TRENDING_DAYS, decay_standing
 from portal.members.models import Member
 from portal.operations.bulk import Table, take_ids
 from portal.operations.seed_words import WORDS

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ideas.text_similarity import Likeness, TextModel, alike, groups, words_of
+from portal.common.text_similarity import Likeness, TextModel, alike, groups, words_of
 
 TEXTS = [
     "A shot timer that starts with the pump",
@@ -67,7 +67,7 @@ def test_whatever_is_written_the_likeness_is_between_none_and_one(texts):
 def test_blocks_find_what_one_table_finds(monkeypatch):
     texts = [f"{one} {other} and more" for one in ("pump", "grinder", "tank", "tray") for other in ("noise", "light", "leak")]
     whole = alike(TextModel(texts), texts, least=0.1)
-    monkeypatch.setattr("ideas.text_similarity._ROWS", 5)
+    monkeypatch.setattr("portal.common.text_similarity._ROWS", 5)
     parts = alike(TextModel(texts), texts, least=0.1)
     assert [(row.one, row.other) for row in whole] == [(row.one, row.other) for row in parts] and whole
 

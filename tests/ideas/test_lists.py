@@ -10,7 +10,7 @@ from forums.actions import post_topic
 from ideas.actions import cast_vote, withdraw_vote
 from ideas.actions.counting import recount_votes
 from ideas.models import Idea, Meaning, Status
-from ideas.ranking import decay_standing
+from portal.common.ranking import decay_standing
 from portal.common.ttl_cache import forget
 from portal.products.models import ProductIndexPage, ProductPage
 from portal.writing.models import Tag

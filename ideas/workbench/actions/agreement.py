@@ -13,10 +13,10 @@ from operator import itemgetter
 from django.db import transaction
 
 from ideas.models import Idea, Vote
-from ideas.opinion import opinions, polis_gac
 from ideas.polls.models import ConversationPage, OpinionMap, StatementAnswer
 from ideas.workbench.models import IdeaAgreement
 from portal.common.disclosure import Disclosure
+from portal.common.opinion import opinions, polis_gac
 
 
 @transaction.atomic

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ideas.ranking import (
+from portal.common.ranking import (
     NoFiniteStrengths,
     bayes_avg,
     bt_fit,

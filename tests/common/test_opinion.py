@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ideas.opinion import AGREE, DISAGREE, PASS, opinions, polis_gac, polis_p, polis_prop, polis_two
+from portal.common.opinion import AGREE, DISAGREE, PASS, opinions, polis_gac, polis_p, polis_prop, polis_two
 
 
 def camps(*sizes, statements=12, noise=0.1, gaps=0.2, seed=1):
