@@ -192,6 +192,20 @@ def can_be_unowned(idea: Idea) -> Verdict:
     return ALLOWED
 
 
+def can_deliver(member: Viewer, idea: Idea, now: datetime) -> Verdict:
+    """May the member say with a change that this idea is delivered? What is delivered already may be named by any editor."""
+    if idea.meaning == Meaning.DELIVERED:
+        return ALLOWED
+    verdict = can_change_status(member, idea, now)
+    if not verdict:
+        return verdict
+    if not idea.is_public:
+        return refused(_("This idea is no longer there."))
+    if not any(status.meaning == Meaning.DELIVERED for status in board_map()[idea.board_id].statuses):
+        return refused(_("The board of this idea has no status that means “delivered”."))
+    return ALLOWED
+
+
 @after(can_change_status)
 def can_owe_answer(member: Member, idea: Idea, now: datetime) -> Verdict:
     """Say by which day the first answer is owed."""

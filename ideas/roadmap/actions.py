@@ -14,9 +14,10 @@ from ideas.actions import change_status
 from ideas.actions.answering import DELIVERY, FIRST_ANSWER, give_owner, pass_on, promise_answer, settle_delivery
 from ideas.boards import board_map
 from ideas.models import DeliveryUpdate, Idea, Meaning
+from ideas.permissions import can_deliver
 from ideas.roadmap.activities import CHANGE_PUBLISHED, IDEA_SHIPPED, PROGRESS_TOLD
 from ideas.roadmap.models import ChangelogIdea, ChangelogIndexPage, ChangelogPage, Shipment
-from ideas.roadmap.permissions import can_deliver, can_tell_progress, can_write_change
+from ideas.roadmap.permissions import can_tell_progress, can_write_change
 from portal.activity.actions import NotOpen, withdraw_promise
 from portal.activity.models import Promise, PromiseQuerySet
 from portal.activity.record import record

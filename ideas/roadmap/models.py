@@ -16,6 +16,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import Orderable, Page, PageManager
 
 from ideas.models import Idea
+from ideas.permissions import can_deliver
 from ideas.roadmap.widgets import IdeaInput
 from portal.common.page_context import ReadPage
 from portal.common.pages import VisiblePageQuerySet, site_path
@@ -72,8 +73,6 @@ class ChangelogForm(WagtailAdminPageForm):
                 self.initial["delivers"] = False
 
     def clean(self) -> dict[str, Any]:
-        from ideas.roadmap.permissions import can_deliver
-
         data: dict[str, Any] = super().clean()
         formset = self.formsets.get("ideas")
         if not data.get("delivers") or formset is None or self.fields["delivers"].disabled:

@@ -7,9 +7,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from ideas.boards import board_map
 from ideas.models import Idea, Meaning
-from ideas.permissions import can_change_status
+from ideas.permissions import can_change_status, can_deliver
 from portal.common.permissions import ALLOWED, Verdict, refused
 from portal.common.viewer import Viewer
 
@@ -37,18 +36,4 @@ def can_write_change(member: Viewer, idea: Idea, changelog: Any, now: datetime) 
     pages = changelog.permissions_for_user(member)
     if not (pages.can_add_subpage() and pages.can_publish_subpage()):
         return refused(_("Only the product team and editors publish in the changelog."))
-    return ALLOWED
-
-
-def can_deliver(member: Viewer, idea: Idea, now: datetime) -> Verdict:
-    """May the member say with a change that this idea is delivered? What is delivered already may be named by any editor."""
-    if idea.meaning == Meaning.DELIVERED:
-        return ALLOWED
-    verdict = can_change_status(member, idea, now)
-    if not verdict:
-        return verdict
-    if not idea.is_public:
-        return refused(_("This idea is no longer there."))
-    if not any(status.meaning == Meaning.DELIVERED for status in board_map()[idea.board_id].statuses):
-        return refused(_("The board of this idea has no status that means “delivered”."))
     return ALLOWED
