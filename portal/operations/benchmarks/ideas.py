@@ -9,7 +9,6 @@ from __future__ import annotations
 import itertools
 import random
 import re
-import threading
 import time
 from collections import Counter
 from collections.abc import Callable
@@ -25,9 +24,10 @@ from django.test.utils import CaptureQueriesContext
 from ideas.boards import board_map
 from ideas.models import Idea, IdeaComment, Vote
 from portal.members.models import Member
-from portal.operations.benchmarks.load import CONNECTIONS, percentile
+from portal.operations.benchmarks.load import CONNECTIONS
 from portal.operations.benchmarks.pages import Page, cookie_of, measure_pages
-from portal.operations.benchmarks.server import database_cpu_seconds, web
+from portal.operations.benchmarks.server import web
+from portal.operations.benchmarks.timing import timed
 from portal.operations.idea_seeding import INDEX_TITLE
 
 LEAST = 60  # votes a second
@@ -112,35 +112,19 @@ def _measure_votes(*, seconds: float, say: Callable[[str], None]) -> dict[str, A
         for client in clients:
             client.prepare()
         say("voters are signed in")
-        web_before, base_before = server.cpu_seconds(), database_cpu_seconds()
-        began = time.perf_counter()
-        threads = [threading.Thread(target=client.run) for client in clients]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
-        took = time.perf_counter() - began
-        base = sum(now - base_before.get(pid, 0.0) for pid, now in database_cpu_seconds().items())
-        cpu = server.cpu_seconds() - web_before + base
-    latencies = sorted(latency for client in clients for latency in client.latencies)
-    errors = sum((client.errors for client in clients), Counter[str]())
-    stored, rate = Vote.objects.count() - before, len(latencies) / took
-    failures = [f"{count} votes failed: {what}." for what, count in errors.items()]
-    if rate < LEAST:
-        failures.append(f"{rate:.0f} votes a second, the target is {LEAST}.")
-    if stored != len(latencies):
-        failures.append(f"{len(latencies)} votes were confirmed and {stored} are stored.")
+        run = timed(clients, server)
+    stored = Vote.objects.count() - before
+    failures = [f"{count} votes failed: {what}." for what, count in run.errors.items()]
+    if run.rate < LEAST:
+        failures.append(f"{run.rate:.0f} votes a second, the target is {LEAST}.")
+    if stored != run.done:
+        failures.append(f"{run.done} votes were confirmed and {stored} are stored.")
     failures += _wrong_totals(ideas)
     return {
         "clients": CONNECTIONS,
-        "votes": len(latencies),
-        "votes_per_second": round(rate, 1),
-        "p50_ms": round(percentile(latencies, 0.5), 1),
-        "p95_ms": round(percentile(latencies, 0.95), 1),
-        "p99_ms": round(percentile(latencies, 0.99), 1),
-        "cpu_ms": round(1000 * cpu / max(len(latencies), 1), 2),
-        "of_it_database_ms": round(1000 * base / max(len(latencies), 1), 2),
-        "errors": sum(errors.values()),
+        "votes": run.done,
+        "votes_per_second": round(run.rate, 1),
+        **run.figures(),
         "failures": failures,
     }
 

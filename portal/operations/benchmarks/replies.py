@@ -6,7 +6,6 @@ import http.client
 import itertools
 import random
 import re
-import threading
 import time
 from collections import Counter
 from collections.abc import Callable
@@ -15,9 +14,10 @@ from urllib.parse import urlencode
 
 from forums.models import Post, Topic
 from portal.members.models import Member
-from portal.operations.benchmarks.load import CONNECTIONS, percentile
+from portal.operations.benchmarks.load import CONNECTIONS
 from portal.operations.benchmarks.pages import cookie_of
-from portal.operations.benchmarks.server import database_cpu_seconds, web
+from portal.operations.benchmarks.server import web
+from portal.operations.benchmarks.timing import timed
 from portal.operations.seed_words import WORDS
 
 LEAST = 60
@@ -47,37 +47,20 @@ def measure(*, seconds: float = 10, say: Callable[[str], None] = lambda _line: N
         for client in clients:
             client.prepare()
         say("clients are signed in")
-        web_before, base_before = server.cpu_seconds(), database_cpu_seconds()
-        began = time.perf_counter()
-        threads = [threading.Thread(target=client.run) for client in clients]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
-        took = time.perf_counter() - began
-        base = sum(now - base_before.get(pid, 0.0) for pid, now in database_cpu_seconds().items())
-        cpu = server.cpu_seconds() - web_before + base
-    latencies = sorted(latency for client in clients for latency in client.latencies)
-    errors = sum((client.errors for client in clients), Counter[str]())
-    rate = len(latencies) / took
+        run = timed(clients, server)
     stored = Post.objects.count() - before
-    failures = [f"{count} replies failed: {what}." for what, count in errors.items()]
-    if rate < LEAST:
-        failures.append(f"{rate:.0f} replies a second, the target is {LEAST}.")
-    if stored != len(latencies):
-        failures.append(f"{len(latencies)} replies were confirmed and {stored} are stored.")
+    failures = [f"{count} replies failed: {what}." for what, count in run.errors.items()]
+    if run.rate < LEAST:
+        failures.append(f"{run.rate:.0f} replies a second, the target is {LEAST}.")
+    if stored != run.done:
+        failures.append(f"{run.done} replies were confirmed and {stored} are stored.")
     failures += _wrong_totals(topics)
     return {
         "benchmark": "replies",
         "clients": CONNECTIONS,
-        "replies": len(latencies),
-        "replies_per_second": round(rate, 1),
-        "p50_ms": round(percentile(latencies, 0.5), 1),
-        "p95_ms": round(percentile(latencies, 0.95), 1),
-        "p99_ms": round(percentile(latencies, 0.99), 1),
-        "cpu_ms": round(1000 * cpu / max(len(latencies), 1), 2),
-        "of_it_database_ms": round(1000 * base / max(len(latencies), 1), 2),
-        "errors": sum(errors.values()),
+        "replies": run.done,
+        "replies_per_second": round(run.rate, 1),
+        **run.figures(),
         "failures": failures,
     }
 
