@@ -10,8 +10,8 @@ from typing import Any, ClassVar
 
 from portal.operations.command import Command as PortalCommand
 from portal.operations.command import WrongUse
+from portal.operations.current_database import require_current_database
 from portal.operations.import_lock import alone
-from portal.operations.management.commands.serve import require_current_database
 from portal.writing.html import without_controls
 
 

@@ -12,8 +12,8 @@ from django.conf import settings
 from portal.operations import archive
 from portal.operations.command import Command as PortalCommand
 from portal.operations.command import Failed, WrongUse
+from portal.operations.current_database import require_current_database
 from portal.operations.database_copy import CannotCopy
-from portal.operations.management.commands.serve import require_current_database
 
 
 class Command(PortalCommand):

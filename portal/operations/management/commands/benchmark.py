@@ -16,7 +16,7 @@ from portal.operations.benchmarks.beside import measure_beside
 from portal.operations.benchmarks.server import NotReady
 from portal.operations.command import Command as PortalCommand
 from portal.operations.command import Failed, WrongUse
-from portal.operations.management.commands.serve import require_current_database
+from portal.operations.current_database import require_current_database
 from portal.operations.seeding import INDEX_TITLE
 
 NAMES = {

@@ -11,7 +11,7 @@ from django.core.validators import validate_email
 from portal.operations.administrators import make_administrator, sign_in_link
 from portal.operations.command import Command as PortalCommand
 from portal.operations.command import WrongUse
-from portal.operations.management.commands.serve import require_current_database
+from portal.operations.current_database import require_current_database
 
 
 class Command(PortalCommand):

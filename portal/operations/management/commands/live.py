@@ -10,8 +10,9 @@ from typing import Any
 
 from portal.operations.command import Command as PortalCommand
 from portal.operations.command import WrongUse
+from portal.operations.current_database import require_current_database
 from portal.operations.entry import add_address, bind, why_not_bound
-from portal.operations.management.commands.serve import require_current_database, require_own_key
+from portal.operations.management.commands.serve import require_own_key
 
 
 class Command(PortalCommand):

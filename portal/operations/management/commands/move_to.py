@@ -16,8 +16,8 @@ from portal.common.progress import Progress
 from portal.operations import database_copy, environment
 from portal.operations.command import Command as PortalCommand
 from portal.operations.command import Failed, WrongUse
+from portal.operations.current_database import require_current_database
 from portal.operations.management.commands.restore import count_members, require_stopped
-from portal.operations.management.commands.serve import require_current_database
 
 
 class Command(PortalCommand):

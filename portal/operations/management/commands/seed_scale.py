@@ -11,8 +11,8 @@ from django.conf import settings
 from forums.models import Topic
 from portal.operations.command import Command as PortalCommand
 from portal.operations.command import WrongUse
+from portal.operations.current_database import require_current_database
 from portal.operations.idea_seeding import IdeaPlan, seed_ideas
-from portal.operations.management.commands.serve import require_current_database
 from portal.operations.progress import Progress
 from portal.operations.seeding import AlreadySeeded, Plan, seed
 from search.actions import reindex

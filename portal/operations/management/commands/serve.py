@@ -8,9 +8,9 @@ from typing import Any
 
 from django.conf import settings
 
-from portal.operations import schema
 from portal.operations.command import Command as PortalCommand
 from portal.operations.command import WrongUse
+from portal.operations.current_database import require_current_database
 from portal.operations.entry import add_address, bind, why_not_bound
 
 
@@ -39,17 +39,3 @@ def require_own_key() -> None:
 
     if is_public_site() and (wrong := wrong_with_the_key()):
         raise WrongUse(f"SECRET_KEY: {wrong}")
-
-
-def require_current_database() -> None:
-    """Refuse to run over a database that the code does not fit. Raises WrongUse with the command to run."""
-    from django.db import OperationalError
-
-    try:
-        if schema.is_up_to_date():
-            return
-    except OperationalError as error:
-        raise WrongUse(f"The database cannot be reached: {str(error).splitlines()[0]}. Check DATABASE_URL.") from None
-    missing = schema.unapplied()
-    names = ", ".join(missing[:3]) + (f" and {len(missing) - 3} more" if len(missing) > 3 else "")
-    raise WrongUse(f"The database lacks migrations ({names}): run `python3 -m portal migrate` first.")

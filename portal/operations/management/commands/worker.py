@@ -11,7 +11,8 @@ from typing import Any
 from django.conf import settings
 
 from portal.operations.command import Command as PortalCommand
-from portal.operations.management.commands.serve import require_current_database, require_own_key
+from portal.operations.current_database import require_current_database
+from portal.operations.management.commands.serve import require_own_key
 
 
 class Command(PortalCommand):
