@@ -41,10 +41,9 @@ def leaver(verified, settings, tmp_path):
 def everything_stored() -> str:
     """Every text in every table of the database, but for Django's own tables of names."""
     found = []
-    tables = set(connection.introspection.table_names())  # that of tests/toy is there in its own tests only
     with connection.cursor() as cursor:
         for model in apps.get_models(include_auto_created=True):
-            if not model._meta.managed or model._meta.proxy or model._meta.db_table not in tables:
+            if not model._meta.managed or model._meta.proxy:
                 continue
             cursor.execute(f'SELECT * FROM "{model._meta.db_table}"')
             found += [str(value) for row in cursor.fetchall() for value in row]
