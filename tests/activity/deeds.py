@@ -8,7 +8,7 @@ import time
 import uuid
 from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import connection
 
@@ -98,3 +98,10 @@ def leave_a_row_soon(activity: Activity) -> None:
 @reaction("tests.take_the_row_back", reverses="tests.leave_a_row_later")
 def take_the_row_back(activity: Activity) -> None:
     """Nothing more to do: the row was not left yet, or stays."""
+
+
+def calls() -> Any:
+    """The worker's tasks that are ours. Wagtail calls for its index of references when an organisation is saved."""
+    from django_tasks_db.models import DBTaskResult  # workers load this module before the apps
+
+    return DBTaskResult.objects.exclude(task_path__startswith="wagtail.")

@@ -34,10 +34,7 @@ def test_an_act_is_written_down_with_what_it_owes(db, act, follow):
         ("tests.leave_a_row", False),
         ("tests.fail_outside", True),
     ]
-    calls = DBTaskResult.objects.exclude(
-        task_path__startswith="wagtail."
-    )  # its index of references is called for the organisation
-    assert calls.get().args_kwargs["args"] == [activity.pk]
+    assert deeds.calls().get().args_kwargs["args"] == [activity.pk]
 
 
 def test_what_nothing_follows_owes_nothing(db, act, follow):

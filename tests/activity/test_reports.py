@@ -65,7 +65,7 @@ def test_a_moderator_cannot_run_it_again(client, moderator, stuck):
 
 def test_a_failed_task_runs_again(client, administrator):
     run_pending_reactions.enqueue(1)
-    task = DBTaskResult.objects.get()
+    task = deeds.calls().get()
     task.set_failed(RuntimeError("No."))
     client.force_login(administrator)
     assert "RuntimeError" in client.get(reverse("activity_stuck")).text

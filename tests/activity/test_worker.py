@@ -29,7 +29,7 @@ def test_reactions_have_run_within_a_second(worker, act, follow):
     act()
     assert wait_until(nothing_is_owed) < 1
     assert Organisation.objects.count() == 2
-    assert DBTaskResult.objects.get().status == TaskResultStatus.SUCCESSFUL
+    assert deeds.calls().get().status == TaskResultStatus.SUCCESSFUL
     assert is_worker_alive()
 
 
@@ -132,7 +132,7 @@ def test_what_a_dead_worker_had_in_hand_goes_back(db, act, follow):
         seen_at=now - lease_recovery.DEAD_AFTER - timedelta(seconds=1),
     )
     PendingReaction.objects.update(leased_by="dead", leased_until=now + timedelta(minutes=2))
-    task = DBTaskResult.objects.get()
+    task = deeds.calls().get()
     task.claim("dead")
     lease_recovery.recover("alive", now)
     assert PendingReaction.objects.due(now).exists()
@@ -142,7 +142,7 @@ def test_what_a_dead_worker_had_in_hand_goes_back(db, act, follow):
 
 def test_a_task_that_kills_its_workers_ends_as_failed(db):
     run_pending_reactions.enqueue(1)
-    task = DBTaskResult.objects.get()
+    task = deeds.calls().get()
     for _ in range(lease_recovery.TASK_ATTEMPTS):
         task.claim("dead")
     lease_recovery.give_back("dead")

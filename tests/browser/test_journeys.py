@@ -189,11 +189,12 @@ def test_a_topic_full_of_scripts_runs_none(page, site, signed_in, board, moderat
     ]
     title = "<script>window.__pwned=1</script> \"><img src=x onerror='window.__pwned=1'>"
     topic = post_topic(board_id=board.pk, by=asker, kind="question", title=title, body=texts[-1] + "x", tags=["bar"])
+    from portal.common.html import html_of
     from portal.writing.html import from_markdown
 
     for body in hostile.batches(texts, between="\n<p>", length=12_000, most=60):
         reply(topic=topic, by=asker, body=body + "x")
-        reply(topic=topic, by=asker, body=from_markdown(body) + "x")
+        reply(topic=topic, by=asker, body=from_markdown(body) + html_of("x"))
     Member.objects.filter(pk=asker.pk).update(
         name="<script>window.__pwned=1</script>", bio=texts[-3], location="'\"><svg onload=alert(1)>"
     )

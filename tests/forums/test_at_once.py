@@ -4,6 +4,7 @@ import random
 import threading
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 
 import pytest
 from django.db import connection, connections
@@ -44,7 +45,7 @@ pytestmark = [pytest.mark.postgresql, pytest.mark.django_db(transaction=True)]
 
 
 def together(tasks, workers=30):
-    """Run all tasks at once, each on a connection of its own; gives what they raised."""
+    """Run all tasks at once, each on a connection of its own and in the context of the test; gives what they raised."""
     start = threading.Barrier(min(workers, len(tasks)), timeout=30)
 
     def run(task):
@@ -53,13 +54,14 @@ def together(tasks, workers=30):
                 start.wait()
             with connection.cursor() as cursor:
                 cursor.execute("SET deadlock_timeout = '200ms'")
-            task[1]()
+            contexts[task[0]].run(task[1])
         except Exception as error:
             return error
         finally:
             connections.close_all()
         return None
 
+    contexts = [copy_context() for _task in tasks]
     with ThreadPoolExecutor(workers) as pool:
         return [error for error in pool.map(run, enumerate(tasks)) if error is not None]
 
