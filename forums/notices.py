@@ -1,4 +1,4 @@
-"""Topics and posts: who hears of what, and in which words."""
+"""Topics and posts: who is notified of what, and in which words."""
 
 from __future__ import annotations
 

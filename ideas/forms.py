@@ -131,7 +131,7 @@ class StatusForm(forms.Form):
     owner = forms.ChoiceField(
         label=_("Owner"),
         required=False,
-        help_text=_("Who answers for it. They are named beside a no, and owe what you commit to."),
+        help_text=_("Who answers for it. They are named when you decline, and responsible for what you commit to."),
         error_messages={"invalid_choice": _("Choose one of your colleagues.")},
     )
     target_quarter = forms.ChoiceField(

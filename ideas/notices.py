@@ -1,4 +1,4 @@
-"""What happens to ideas: who hears of it, and in which words.
+"""What happens to ideas: who is notified, and in which words.
 
 Voters follow the idea that they voted for, and hear of its status, the official response and changes of its wording.
 Of comments hear its author, whom they answer, and those who follow it by hand: a vote is no wish to read all that is said.
@@ -132,7 +132,7 @@ class Split(Notice):
 
 
 class OfOneMember(Notice):
-    """About an idea and one member, who alone hears of it."""
+    """About an idea and one member, who alone is notified."""
 
     def __init__(self, kind: NoticeKind, sentence: Any) -> None:
         self.kinds, self.kind, self.sentence = (kind,), kind, sentence  # translatable: "%(name)s voted on your behalf."

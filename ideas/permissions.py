@@ -182,7 +182,7 @@ def can_change_status(member: Member, idea: Idea, now: datetime) -> Verdict:
 
 
 def can_be_unowned(idea: Idea) -> Verdict:
-    """Not while somebody owes something about it: a no, a delivery and an answer each have a name."""
+    """Not while somebody owes something about it: a declined idea, a delivery and an answer each have an owner."""
     if idea.meaning == Meaning.NOT_DOING:
         return refused(_("An idea that is not done has an owner, who answers for the no. Choose another one."))
     if idea.meaning == Meaning.COMMITTED:

@@ -1,4 +1,4 @@
-"""When a reason for a no is one: long enough to say something, in whatever script it is written."""
+"""When a reason for declining is sufficient: long enough to say something, in whatever script it is written."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def length_of(text: str) -> int:
 
 
 def lacks(text: str) -> str:
-    """What a reason for a no still needs, as a sentence; empty when it can stand."""
+    """What a reason for declining still needs, as a sentence; empty when it is sufficient."""
     shortest, length = shortest_for(text), length_of(text)
     if length >= shortest:
         return ""
@@ -41,7 +41,7 @@ def lacks(text: str) -> str:
     words = {"length": length, "shortest": shortest}
     return (
         _(
-            "This reason has %(length)s characters; a no needs at least %(shortest)s. Say what stands against it, or what helps instead."
+            "This reason has %(length)s characters; declining needs at least %(shortest)s. Say what stands against it, or what helps instead."
         )
         % words
     )

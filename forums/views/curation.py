@@ -141,7 +141,7 @@ def _assigned(to: Member | None, by: Member) -> str:
         return _("Given to nobody.")
     if to == by:
         return _("Yours. You find it under “Assigned to me”.")
-    return _("%(name)s hears of it.") % {"name": to.display_name}
+    return _("%(name)s is notified.") % {"name": to.display_name}
 
 
 def _colleagues(topic: Topic) -> list[Member]:

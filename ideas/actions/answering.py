@@ -152,7 +152,7 @@ def _why_moved(idea: Idea) -> str:
 def is_an_answer(reason: str, by: Member, meaning: str) -> bool:
     """Whether a reason answers an idea. None is no answer, and neither are words that were said to many.
 
-    A no is one only with reason enough, by the rule that refuses it otherwise: imports and older texts may have less.
+    Declining counts as an answer only with a sufficient reason; imports and older texts may have less.
     """
     if not reason or (meaning == Meaning.NOT_DOING and lacks(reason)):
         return False

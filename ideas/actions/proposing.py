@@ -159,7 +159,7 @@ def edit_idea(
     idea.body, idea.excerpt = html, excerpt(html)
     idea.tag_names, idea.answers, idea.product_id = new_tags, new_answers, product_id
     idea.edited_at, idea.edit_count = now, idea.edit_count + 1
-    # A corrected letter is in the history and tells nobody.
+    # A corrected typo is in the history and notifies nobody.
     others_voted = is_reworded and not is_correction and has_votes_of_others(idea)
     if others_voted:
         idea.reworded_at = now

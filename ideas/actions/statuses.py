@@ -31,7 +31,7 @@ from portal.writing.html import clean, excerpt
 
 
 class NeedsReason(Refused):
-    """A no without a public reason or without an owner. The message says what is missing."""
+    """An idea declined without a public reason, or without an owner. The message says what is missing."""
 
 
 @transaction.atomic
@@ -47,7 +47,7 @@ def change_status(
 ) -> Idea:
     """The product team says what becomes of an idea, and why. Raises NeedsReason.
 
-    A no needs reason enough (`reasons.py`) and an owner. A commitment has an owner, who owes it by the end of the quarter.
+    Declining needs a sufficient reason (`reasons.py`) and an owner. A commitment has an owner, who owes it by the end of the quarter.
     Closing gives the votes of a budget back; reopening takes them again as far as there is room.
     """
     now = now or timezone.now()
@@ -55,7 +55,7 @@ def change_status(
     require(can_change_status(by, idea, now))
     status = Status.objects.get(pk=status_id, board_id=idea.board_id)
     before = board_map()[idea.board_id].status(idea.status_id) or Status.objects.get(pk=idea.status_id)
-    # A no and a commitment have a name from the first day on.
+    # A declined idea and a commitment have an owner from the first day on.
     owner = owner or idea.owner or (by if status.meaning in (Meaning.NOT_DOING, Meaning.COMMITTED) else None)
     reason = " ".join(reason.split())[:1000]
     if status.meaning == Meaning.NOT_DOING and (missing := lacks(reason)):

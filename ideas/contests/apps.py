@@ -13,7 +13,7 @@ class ContestsConfig(AppConfig):
     verbose_name = _("Idea contests")
 
     def ready(self) -> None:
-        from ideas.contests import kinds, notices, personal_data, reading  # noqa: F401
+        from ideas.contests import kinds, notices, personal_data, reading  # noqa: F401  # declares what its templates get
         from portal.common.navigation import register_foot_source
 
         personal_data.register()

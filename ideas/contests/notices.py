@@ -1,6 +1,6 @@
-"""Idea contests: who hears what, and in which words.
+"""Idea contests: who is notified of what, and in which words.
 
-One line for each member and occasion: whoever won hears of that, not also that there is a result. Where only some may read
+One line for each member and occasion: winners are notified of that, and not also of the result. Where only some may read
 a page, the others hear nothing.
 """
 

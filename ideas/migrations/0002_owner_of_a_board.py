@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='idea',
             name='status_by',
-            field=models.ForeignKey(blank=True, help_text='Who decided so: named beside a no. None: nobody has decided yet, or it was imported.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            field=models.ForeignKey(blank=True, help_text='Who decided so: named when an idea is declined. None: nobody has decided yet, or it was imported.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
         ),
         migrations.AddField(
             model_name='ideaboardpage',

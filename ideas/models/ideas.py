@@ -135,7 +135,7 @@ class Idea(Moderated, Written):
         blank=True,
         on_delete=models.PROTECT,
         related_name="+",
-        help_text=_("Who decided so: named beside a no. None: nobody has decided yet, or it was imported."),
+        help_text=_("Who decided so: named when an idea is declined. None: nobody has decided yet, or it was imported."),
     )
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="ideas_owned"

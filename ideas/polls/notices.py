@@ -1,4 +1,4 @@
-"""Polls and conversations: who hears what, and in which words.
+"""Polls and conversations: who is notified of what, and in which words.
 
 A notice says that there are results, never what its reader answered; it goes to all who answered at once, so that no hour
 tells who came when.

@@ -64,7 +64,7 @@ def publish_change(
 ) -> ChangelogPage:
     """Whoever decides on an idea writes what changed, and publishes it in one act.
 
-    Its product comes along. Ideas that it delivers get their status, and who voted hears of it once (`note_published`).
+    Its product comes along. Ideas that it delivers get their status, and its voters are notified once (`note_published`).
     """
     now = now or timezone.now()
     numbers = [idea.pk, *(pk for pk in others if pk != idea.pk)]
@@ -91,7 +91,7 @@ def publish_change(
 
 @transaction.atomic
 def note_published(*, page: ChangelogPage, by: Member | None, now: datetime | None = None) -> list[Idea]:
-    """An editor published a change: what it delivers is delivered, and who voted hears of it with the status.
+    """An editor published a change: what it delivers is delivered, and its voters are notified with the status.
 
     Safe to run twice. An idea is delivered by a change once: if it is reopened, publishing the page again does not close
     it again. One that was delivered before keeps its status, and its voters, who were told then, are not told twice.

@@ -14,7 +14,7 @@ class RoadmapConfig(AppConfig):
     verbose_name = _("Roadmap")
 
     def ready(self) -> None:
-        from ideas.roadmap import changelog  # noqa: F401
+        from ideas.roadmap import changelog  # noqa: F401  # declares what its templates get
         from ideas.roadmap.globals import change_write_url, changes_of, roadmap_url
         from ideas.roadmap.models import ChangelogIndexPage, ChangelogPage
         from portal.common.jinja import add_globals

@@ -172,6 +172,6 @@ def _what_follows(board: IdeaBoardEntry) -> list[Step]:
         steps.append(Step(StepKind.OWED, _("A first answer"), promise))
     return [
         *steps,
-        Step(StepKind.KEPT, _("A yes or a no"), _("With the reason, and the name of who answers for it.")),
+        Step(StepKind.KEPT, _("A decision"), _("With the reason, and the name of who answers for it.")),
         Step(StepKind.SO, _("You hear of it"), _("So does everybody who voted.")),
     ]

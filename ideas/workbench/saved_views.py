@@ -99,7 +99,7 @@ class DecideChange(Workbench):
         try:
             if request.POST.get("act") == "now":
                 hurry_change(change=change, by=self.member)
-                messages.success(request, _("Done. Whoever voted hears of it."))
+                messages.success(request, _("Done. Everyone who voted is notified."))
             else:
                 stop_change(change=change, by=self.member)
                 messages.success(request, _("Taken back. No idea has changed, and nobody was told."))

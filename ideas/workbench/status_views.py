@@ -1,4 +1,4 @@
-"""The status of one idea: planned as on the workbench, so that it can be taken back before anybody hears of it."""
+"""The status of one idea: planned as on the workbench, so that it can be undone before anybody is notified."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Kinds of notification, and for each activity who hears of it in which words: declared by the apps, delivered from above.
+"""Kinds of notification, and for each activity who is notified and in which words: declared by the apps, delivered from above.
 
 An app registers its kinds and notices in `AppConfig.ready` (its room is `notices.py`); portal/notifications resolves who
 follows what, asks who may see it, writes the lines of the inbox and sends the e-mails.
@@ -31,7 +31,7 @@ class NoSuchNotice(Refused):
 
 @dataclass(frozen=True, eq=False)
 class NoticeKind:
-    """Why a member hears of something. Each can be stopped by itself."""
+    """Why a member is notified. Each can be stopped by itself."""
 
     name: str  # "reply": in the database, in the link that stops its e-mails, in List-Id
     label: Any  # on the page of preferences: "Someone mentions me"
@@ -100,13 +100,13 @@ class LineAct:
 
 
 class Notice:
-    """Who hears of the activities of a type, and in which words."""
+    """Who is notified of the activities of a type, and in which words."""
 
     kinds: tuple[NoticeKind, ...] = ()  # in which its lines come
     # What a member says or does as a person, so that who muted them does not hear of it. All else is a duty, or of the system.
     is_of_person: ClassVar[bool] = False
     is_duty_of_staff: ClassVar[bool] = False  # of a person, but of staff a duty
-    reaches_muters: ClassVar[bool] = False  # also who muted the thing itself hears of it
+    reaches_muters: ClassVar[bool] = False  # also those who muted the thing itself are notified
     is_renewed: ClassVar[bool] = False  # a later act of the same sort on the same thing brings the line up again
     is_counted: ClassVar[bool] = False  # twenty members who did it are one line
 

@@ -7,7 +7,7 @@ class ArticlesConfig(AppConfig):
     verbose_name = _("Articles")
 
     def ready(self) -> None:
-        from portal.articles import actions, kinds, personal_data, reading  # noqa: F401
+        from portal.articles import actions, kinds, personal_data, reading  # noqa: F401  # declares what its templates get
         from portal.articles.models import ArticlePage
         from portal.common.pages import watch_pages
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 
@@ -13,7 +12,7 @@ from portal.boards.entries import BoardEntry
 from portal.common.permissions import ALLOWED, Verdict, refused
 from portal.common.viewer import Viewer
 from portal.members.models import Member
-from portal.members.permissions import can_write, for_writers
+from portal.members.permissions import for_writers
 
 P = ParamSpec("P")
 
@@ -23,11 +22,6 @@ def can_see_board(viewer: Viewer, *boards: BoardEntry | None) -> Verdict:
     if all(board is not None and board.is_visible_to(viewer) for board in boards):
         return ALLOWED
     return refused(_("There is no such board."))
-
-
-def can_write_in(member: Viewer, board: BoardEntry | None, now: datetime) -> Verdict:
-    """May the member write at all, and see the board?"""
-    return can_write(member, now) and can_see_board(member, board)
 
 
 def itself(board: BoardEntry | None) -> BoardEntry | None:

@@ -1,4 +1,4 @@
-"""Who hears of an activity, and why: what its notice says, resolved by who follows, mutes and may see.
+"""Who is notified of an activity, and why: what its notice says, resolved by who follows, mutes and may see.
 
 Nobody hears of their own acts, of what they muted, or of what they may not see. Who may see it is asked when the line
 is written (`seers_of`), and again when the inbox is read or counted and when the e-mail leaves (`visible_subjects`).

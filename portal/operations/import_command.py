@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from abc import ABC, abstractmethod
 from argparse import ArgumentParser
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,7 +16,7 @@ from portal.operations.import_lock import alone
 from portal.writing.html import without_controls
 
 
-class ImportCommand(PortalCommand):
+class ImportCommand(PortalCommand, ABC):
     """Subclasses say what they read, run their importer, and count what came of it in a sentence."""
 
     folder_help: ClassVar[str]
@@ -32,13 +33,13 @@ class ImportCommand(PortalCommand):
     def add_own_arguments(self, parser: ArgumentParser) -> None:
         """Arguments that only this source has."""
 
+    @abstractmethod
     def run(self, board: str, options: dict[str, Any]) -> dict[str, Any]:
         """Import, and give the report: board, added, updated, skipped_reasons, seconds, and what `totals` speaks of."""
-        raise NotImplementedError
 
+    @abstractmethod
     def totals(self, report: dict[str, Any]) -> str:
         """What is stored now, in words."""
-        raise NotImplementedError
 
     def pace(self, report: dict[str, Any]) -> str:
         return f"{report['seconds']:.1f} s"

@@ -1,4 +1,4 @@
-"""When a reason for a no is one."""
+"""When a reason for declining is sufficient."""
 
 import pytest
 
@@ -29,5 +29,5 @@ def test_what_says_nothing_is_none_however_long(text):
 
 
 def test_the_refusal_says_how_much_is_missing():
-    assert "has 20 characters; a no needs at least 40" in lacks("Out of scope, sorry.")
+    assert "has 20 characters; declining needs at least 40" in lacks("Out of scope, sorry.")
     assert "needs at least 15" in lacks("不做。")

@@ -31,7 +31,7 @@ def test_only_the_product_team_changes_the_status(idea, stranger, moderator):
 def test_a_no_without_a_reason_is_refused_with_a_sentence(idea, product_manager):
     with pytest.raises(NeedsReason, match="Say why"):
         to(idea, product_manager, Meaning.NOT_DOING, reason="  ")
-    with pytest.raises(NeedsReason, match="has 13 characters; a no needs at least 40"):
+    with pytest.raises(NeedsReason, match="has 13 characters; declining needs at least 40"):
         to(idea, product_manager, Meaning.NOT_DOING, reason="Out of  scope.")
     assert Idea.objects.get(pk=idea.pk).meaning == "new"
 

@@ -56,7 +56,7 @@ def test_a_no_without_a_reason_changes_nothing_and_loses_nothing_typed(team, two
     answer = team.post(HOME, {"act": "status", "meaning": Meaning.NOT_DOING, "reason": "It rusts in the box."})
     assert "Choose ideas first" in answer.text and ">It rusts in the box.</textarea>" in answer.text
     answer = team.post(HOME, chosen(two, act="status", meaning=Meaning.NOT_DOING, reason="It rusts in the box."))
-    assert answer.status_code == 422 and "a no needs at least 40" in answer.text
+    assert answer.status_code == 422 and "declining needs at least 40" in answer.text
     answer = team.post(HOME, chosen(two, act="status", reason="It rusts."))
     assert "Choose the status" in answer.text and ">It rusts.</textarea>" in answer.text
     assert not PlannedChange.objects.exists()

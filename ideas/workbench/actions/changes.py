@@ -56,7 +56,7 @@ class Planned:
 def plan_change(*, ideas: Sequence[int], choice: Choice, by: Member, now: datetime | None = None) -> Planned:
     """The product team changes several ideas. Those that refuse are told apart at once; the others wait for the undo.
 
-    Raises NeedsReason when a no has none.
+    Raises NeedsReason when an idea is declined without one.
     """
     now = now or timezone.now()
     planned = _plan(ideas, choice, by, now)
