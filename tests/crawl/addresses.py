@@ -105,6 +105,11 @@ def _one_of_each(values: Any) -> list[Any]:
     return list({state: (state, given) for state, given in reversed(values)}.values())
 
 
+def one_of_each(found: list[Example]) -> list[Example]:
+    """Of each address one example of what is open, one of what is closed and one of what was removed."""
+    return list({(example.route or example.path, example.state): example for example in reversed(found)}.values())
+
+
 def _filled(route: str, given: tuple[Any, ...]) -> str:
     left = iter(given)
     return "/" + PARAMETER.sub(lambda _match: str(next(left)), route)

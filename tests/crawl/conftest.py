@@ -15,6 +15,7 @@ from portal.writing.entry import as_written
 from tests import conftest as suite
 from tests.crawl import world as made
 from tests.crawl.cast import UNHURRIED
+from tests.crawl.crawler import Browser
 
 
 @pytest.fixture(scope="package")
@@ -26,6 +27,7 @@ def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[made.World]
         try:
             with as_written():  # short texts, many at once
                 world = made.build()
+                _draw_pictures(world)
             if connection.vendor == "postgresql":
                 with connection.cursor() as cursor:
                     cursor.execute("ANALYZE")
@@ -34,6 +36,19 @@ def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[made.World]
         finally:
             TransactionTestCase._fixture_teardown(None)  # type: ignore[arg-type]  # the database as migrated
             made.forget_what_was_kept()
+
+
+def _draw_pictures(world: made.World) -> None:
+    """Make the small pictures of lists once: each is drawn by a process of its own, and readers take back what they ask for."""
+    client = Browser()
+    client.force_login(world.viewer("administrator"))
+    for path in (
+        "/admin/images/",
+        "/admin/images/chooser/",
+        f"/admin/images/{world.picture.pk}/",
+        f"/admin/images/{world.closed_picture.pk}/",
+    ):
+        assert client.get(path).status_code == 200
 
 
 @pytest.fixture(autouse=True)

@@ -7,13 +7,17 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from copy import copy
 from typing import Any
+from unittest.mock import patch
 
+from django.contrib import auth
 from django.core.cache import cache
 from django.db import connection, transaction
 from django.test import Client
 from django_htmx import middleware
 from django_htmx.middleware import HtmxDetails
 
+from portal.notifications import buttons
+from portal.notifications.unread_counts import unread_count
 from tests.crawl.addresses import Example
 from tests.crawl.marks import found_in
 from tests.crawl.world import World
@@ -55,9 +59,12 @@ class Reader:
         self.client = Browser()
         self.wrong: list[str] = []
         self.seen: set[str] = set()
+        self.member = world.viewer(role)
         if role != "visitor":
-            self.client.force_login(world.viewer(role))
+            self.client.force_login(self.member)
+            self.member.get_all_permissions()  # kept on the row
         self._cookies = copy(self.client.cookies)
+        self._unread: dict[int, int] = {}
 
     def get(self, path: str, **headers: str) -> Any:
         """Ask for an address; marks that may not be read and errors of the server are kept in `wrong`."""
@@ -120,11 +127,21 @@ class Reader:
 
     @contextmanager
     def _taken_back(self) -> Iterator[None]:
-        with transaction.atomic():
+        # Nothing stays, so a reader has the same rights and the same number beside the inbox on each page: both are read once.
+        read_once = (
+            patch.object(buttons, "unread_count", self._count),
+            patch.object(auth, "get_user", lambda _request: copy(self.member)),
+        )
+        with transaction.atomic(), read_once[0], read_once[1]:
             yield
             transaction.set_rollback(True)
         if self.client.cookies is not self._cookies:
             self.client.cookies = copy(self._cookies)
+
+    def _count(self, member: Any) -> int:
+        if member.pk not in self._unread:
+            self._unread[member.pk] = unread_count(member)
+        return self._unread[member.pk]
 
 
 # An answer says these anew each time: tokens of forms and of the policy, its number, cookies, and how long ago something was.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.crawl import admin_addresses, site_addresses
-from tests.crawl.addresses import LEFT_OUT, Example, NoRule, _examples, examples, routes
+from tests.crawl.addresses import LEFT_OUT, Example, NoRule, _examples, examples, one_of_each, routes
 from tests.crawl.crawler import Reader
 from tests.crawl.marks import IN_ADMIN, IS_WHOLE, ROLES
 
@@ -39,18 +39,24 @@ MUST_FIND: dict[str, set[str]] = {
 }
 
 
+# Outside the admin these see what strangers see, administrators everything: by them each address is asked for once for what is
+# open, once for what is closed, once for what was removed, and as it is, without what follows after a question mark.
+LIKE_OTHERS = {"newcomer", "editor", "administrator"}
+
+
 def addresses_for(role: str, found: list[Example]) -> list[Example]:
     """Every address. Of the admin one example of each for those whom its door turns away, and for
     administrators, to whom nothing there is closed. In a sample each address as one of the roles, another for its neighbour.
     """
-    if role in ("newcomer", "author", "support"):  # to whom lists show what they show to strangers, or to moderators
-        found = [example for example in found if "?" not in example.path]
+    outside = [example for example in found if not example.path.startswith(ADMIN)]
+    inside = [example for example in found if example.path.startswith(ADMIN)]
+    if role in {*LIKE_OTHERS, "support", "product"}:
+        outside = [example for example in outside if "?" not in example.path]
+    if role in LIKE_OTHERS:
+        outside = one_of_each(outside)
     if role not in IN_ADMIN or role == "administrator":
-        behind: dict[str, Example] = {}
-        for example in found:
-            if example.path.startswith(ADMIN):
-                behind.setdefault(example.route or example.path, example)
-        found = [example for example in found if not example.path.startswith(ADMIN)] + list(behind.values())
+        inside = list({example.route or example.path: example for example in reversed(inside)}.values())
+    found = outside + inside
     return found if IS_WHOLE else found[ROLES.index(role) :: 2 * len(ROLES)]
 
 
