@@ -10,42 +10,57 @@ from portal.activity.notices import NoticeKind, Told, register_notices
 REPLY = NoticeKind(
     "reply",
     gettext_lazy("Someone replies to what I asked or wrote"),
-    gettext_lazy("You get this because someone replied to what you wrote."),
+    gettext_lazy("you wrote what it answers"),
     order=10,
+    word=gettext_lazy("Reply"),
+    icon="reply",
     is_mailed=True,
 )
 MENTION = NoticeKind(
     "mention",
     gettext_lazy("Someone mentions me"),
-    gettext_lazy("You get this because someone mentioned you."),
+    gettext_lazy("you were mentioned"),
     order=20,
+    word=gettext_lazy("Mention"),
+    icon="mention",
     is_mailed=True,
     is_personal=True,
 )
 FOLLOWED = NoticeKind(
     "followed",
     gettext_lazy("Something new in a topic I follow"),
-    gettext_lazy("You get this because you follow this topic."),
+    gettext_lazy("you followed it when this happened"),
     order=40,
+    word=gettext_lazy("Followed"),
+    icon="talk",
+    is_by_tie=True,
     is_mailed=True,
 )
 NEW_TOPIC = NoticeKind(
     "new_topic",
     gettext_lazy("A new topic on a board or tag, or by a member, I follow"),
-    gettext_lazy("You get this because you follow the board, a tag or the member."),
+    gettext_lazy("you followed its board, a tag or its author when this happened"),
     order=50,
+    word=gettext_lazy("New"),
+    icon="plus",
+    is_by_tie=True,
 )
 HELPFUL = NoticeKind(
     "helpful",
     gettext_lazy("Someone finds a post of mine helpful"),
-    gettext_lazy("You get this because someone found your post helpful."),
+    gettext_lazy("you wrote this"),
     order=60,
+    word=gettext_lazy("Helpful"),
+    icon="up",
 )
 ASSIGNED = NoticeKind(
     "assigned",
     gettext_lazy("A colleague gives me a topic"),
-    gettext_lazy("You get this because a colleague gave you this topic."),
+    gettext_lazy("it was given to you"),
     order=80,
+    word=gettext_lazy("Assigned"),
+    icon="assign",
+    is_grouped=False,
     is_mailed=True,
     is_personal=True,
     is_for_staff=True,
