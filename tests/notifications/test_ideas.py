@@ -11,13 +11,11 @@ from ideas.actions import (
     find_comment_helpful,
     give_vote_for,
     hide_idea,
-    propose_idea,
     respond,
     set_owner,
     withdraw_vote,
 )
-from ideas.models import Idea, IdeaBoardIndexPage, IdeaBoardPage, Meaning, Status
-from portal.members.roles import Role
+from ideas.models import Idea, Meaning, Status
 from portal.notifications.actions import choose_ways, follow
 from portal.notifications.models import Follow, Letter, Notification
 from portal.notifications.tasks import send_letters
