@@ -34,7 +34,7 @@ def waiting(member: Member, since: datetime, now: datetime) -> Sequence[DigestIt
     answered = own.unsolved().filter(others_reply_count__gt=0, needs_info_at=None)
     found = [
         *_items(own.needs_info(), _("Helpers need more from you.")),
-        *_items(answered, _("It has an answer. Did one of them help?")),
+        *_items(answered, _("It has been answered. Did that help?")),
         *_items(seen.assigned_to_do(member), _("It was given to you.")),
         *_items(WORKLISTS["to-finish"].of(seen, member, now), _("The asker came back to you.")),
     ]

@@ -38,6 +38,7 @@ def owed(member: Member, since: datetime, now: datetime) -> Sequence[DigestItem]
     return [
         DigestItem(idea.title, idea.get_absolute_url(), _("You owe an answer by %(day)s.") % {"day": day(idea.answer_due_at)})
         for idea in ideas[: MOST_ITEMS + 1]
+        if idea.answer_due_at is not None
     ]
 
 

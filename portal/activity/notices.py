@@ -46,6 +46,7 @@ class NoticeKind:
     is_grouped: bool = True  # several events on one thing are one line
     # Comes of what the member has to do with the thing ("you asked this", "you voted for this"), or follows ("you follow Gasket").
     is_by_tie: bool = False
+    is_by_place: bool = False  # of such ties, only of what the thing stands in or who wrote it: a new topic on a board
     has_inbox: bool = True  # or by e-mail alone
 
 

@@ -44,6 +44,7 @@ NEW_TOPIC = NoticeKind(
     word=gettext_lazy("New"),
     icon="plus",
     is_by_tie=True,
+    is_by_place=True,
 )
 HELPFUL = NoticeKind(
     "helpful",

@@ -86,7 +86,7 @@ def _events(member: Member, groups: list[str]) -> dict[str, list[_Event]]:
         .order_by("-created_at", "-pk")
         .values_list(*columns)
     )
-    events = [_Event(pk, group, actor, read_at is not None, tuple(named)) for pk, group, actor, read_at, *named in rows]  # type: ignore[arg-type]
+    events = [_Event(pk, group, actor, read_at is not None, tuple(named)) for pk, group, actor, read_at, *named in rows]
     visible = visible_subjects(member, [event.named for event in events])
     found: dict[str, list[_Event]] = {}
     for event in events:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -16,18 +16,19 @@ from portal.members.models import Member
 from portal.notifications.models import Follow, Notification
 
 
-def ties_of(rows: Iterable[Notification], member: Member) -> dict[int, str]:
+def ties_of(rows: Sequence[Notification], member: Member) -> dict[int, str]:
     """For lines whose kind comes of a tie, by their numbers: "you voted for this", "you follow Gasket". Few queries for any number.
 
     A line that came of a follow which is taken back has none: its kind says then what was true when it came.
     """
     wholes = {row.pk: whole_of(row.subject) for row in rows if row.subject is not None and notice_kind(row.kind).is_by_tie}
-    own = _own_ties(wholes.values(), member)
-    places = {pk: _places(whole) for pk, whole in wholes.items() if _key(whole) not in own}
+    by_place = {row.pk for row in rows if notice_kind(row.kind).is_by_place}
+    own = _own_ties((whole for pk, whole in wholes.items() if pk not in by_place), member)
+    places = {pk: _places(whole)[pk in by_place :] for pk, whole in wholes.items()}
     followed = _followed(places.values(), member)
     found = {}
     for pk, whole in wholes.items():
-        if _key(whole) in own:
+        if pk not in by_place and _key(whole) in own:
             found[pk] = own[_key(whole)]
         elif (place := next((place for place in places[pk] if _key(place) in followed), None)) is not None:
             found[pk] = _("you follow this") if place is whole else _("you follow %(name)s") % {"name": _name(place)}
@@ -38,7 +39,7 @@ def _own_ties(wholes: Iterable[Any], member: Member) -> dict[tuple[type, int], s
     by_model: dict[type, dict[int, Any]] = {}
     for whole in wholes:
         by_model.setdefault(type(whole), {})[whole.pk] = whole
-    found = {}
+    found: dict[tuple[type, int], str] = {}
     for model, things in by_model.items():
         kind = kind_of(next(iter(things.values())))
         ties = kind.get(Notifiable).ties(list(things.values()), member) if kind is not None and kind.has(Notifiable) else {}
