@@ -7,7 +7,7 @@ class ForumsConfig(AppConfig):
     verbose_name = _("Forums")
 
     def ready(self) -> None:
-        from forums import kinds, notices, personal_data, trust
+        from forums import digests, kinds, notices, personal_data, trust
         from forums.boards import BOARDS
         from forums.models import BoardPage
         from forums.permissions import can_see_queue
@@ -19,6 +19,7 @@ class ForumsConfig(AppConfig):
         register_boards(BOARDS, shows=board_page)
         kinds.register()
         notices.register()
+        digests.register()
         personal_data.register()
         trust.register()
         BoardPage.shown_by = board_preview

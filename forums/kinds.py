@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from django.db.models import IntegerField, Max, Prefetch, QuerySet, Value
 from django.db.models.functions import Cast
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from forums.boards import board_map
@@ -112,7 +113,15 @@ class TopicLines(Notifiable[Topic]):
     thread = "topic"
 
     def for_lines(self, things: QuerySet[Topic], member: Any) -> QuerySet[Topic]:
-        return things
+        return things.select_related("board", "author").prefetch_related("tags")
+
+    def ties(self, wholes: Collection[Topic], member: Any) -> Mapping[int, str]:
+        replied = Post.objects.filter(author=member, topic__in=wholes, position__gt=1, hidden_at=None, deleted_at=None)
+        ties = dict.fromkeys(replied.order_by().values_list("topic_id", flat=True), gettext("you replied here"))
+        for topic in wholes:
+            if topic.author_id == member.pk:
+                ties[topic.pk] = gettext("you asked this") if topic.is_question else gettext("you started this")
+        return ties
 
     def words(self, thing: Topic) -> CleanHtml:
         first = thing.posts.filter(position=1).first()
@@ -211,7 +220,7 @@ class PostModeration(Moderatable[Post]):
 class PostLines(Notifiable[Post]):
     def for_lines(self, things: QuerySet[Post], member: Any) -> QuerySet[Post]:
         own = Prefetch("bookmarks", Bookmark.objects.filter(member=member), to_attr="own_bookmarks")
-        return things.select_related("topic").prefetch_related(own)
+        return things.select_related("topic__board", "topic__author", "author").prefetch_related("topic__tags", own)
 
     def excerpt(self, thing: Post) -> str:
         return thing.excerpt

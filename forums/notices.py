@@ -16,16 +16,21 @@ from portal.moderation.notices import CURATION, Curated
 ACCEPTED = NoticeKind(
     "accepted",
     gettext_lazy("My answer is accepted"),
-    gettext_lazy("You get this because your answer was accepted."),
+    gettext_lazy("you wrote the answer"),
     order=30,
+    word=gettext_lazy("Accepted"),
+    icon="check",
     is_mailed=True,
     is_personal=True,
 )
 REMINDER = NoticeKind(
     "reminder",
     gettext_lazy("A bookmark reminder is due"),
-    gettext_lazy("You get this because you set a reminder for this day."),
+    gettext_lazy("you set a reminder for this day"),
     order=70,
+    word=gettext_lazy("Reminder"),
+    icon="bookmark",
+    is_grouped=False,
     is_personal=True,
 )
 
@@ -41,7 +46,15 @@ class TopicPosted(Notice):
         return Telling({NEW_TOPIC: To(followers_of=(topic.board, topic.author, *topic.tags.all()))}, topic, "said")
 
     def line(self, told: Told) -> str:
+        if told.subject.is_question:
+            return told.with_name(_("%(name)s asked a question"))
         return told.with_name(_("%(name)s started a topic"))
+
+    def what(self, told: Told) -> str:
+        return _("New question") if told.subject.is_question else _("New topic")
+
+    def button(self, told: Told) -> str:
+        return _("Read the question") if told.subject.is_question else _("Read the topic")
 
 
 class Replied(Notice):
@@ -63,6 +76,25 @@ class Replied(Notice):
         is_mine = isinstance(told.subject, Post) and told.subject.topic.author_id == told.member.pk
         return told.with_name(_("%(name)s replied to your topic") if is_mine else _("%(name)s replied to you"))
 
+    def what(self, told: Told) -> str:
+        post = told.subject
+        if post.is_comment:
+            return _("New comment")
+        return _("Answered") if told.kind is REPLY and post.topic.is_question else _("New reply")
+
+    def why(self, told: Told) -> str:
+        """Who asked is told of all that is said; who wrote what it answers, of that."""
+        topic = told.subject.topic
+        if told.kind is REPLY and topic.author_id == told.member.pk:
+            return _("you asked this") if topic.is_question else _("you started this")
+        return super().why(told)
+
+    def button(self, told: Told) -> str:
+        post = told.subject
+        if post.is_comment:
+            return _("Read the comment")
+        return _("Read the answer") if post.topic.is_question else _("Read the reply")
+
 
 class Mentioned(Notice):
     kinds = (MENTION,)
@@ -78,6 +110,12 @@ class Mentioned(Notice):
 
     def line(self, told: Told) -> str:
         return words_of_mention(told)
+
+    def what(self, told: Told) -> str:
+        return _("You were mentioned")
+
+    def button(self, told: Told) -> str:
+        return _("Read what was said")
 
 
 class Accepted(Notice):
@@ -95,6 +133,12 @@ class Accepted(Notice):
             return told.with_name(_("%(name)s accepted an answer"))
         return told.with_name(_("%(name)s accepted your answer"))
 
+    def what(self, told: Told) -> str:
+        return _("Solved") if told.kind is FOLLOWED else _("Your answer was accepted")
+
+    def button(self, told: Told) -> str:
+        return _("Read the answer") if told.kind is FOLLOWED else _("See your answer")
+
 
 class FoundHelpful(Notice):
     kinds = (HELPFUL,)
@@ -110,6 +154,12 @@ class FoundHelpful(Notice):
     def line(self, told: Told) -> str:
         return words_of_helpful(told)
 
+    def what(self, told: Told) -> str:
+        return _("Found helpful")
+
+    def button(self, told: Told) -> str:
+        return _("See your post")
+
 
 class Reminded(Notice):
     kinds = (REMINDER,)
@@ -124,6 +174,12 @@ class Reminded(Notice):
     def line(self, told: Told) -> str:
         note = self._note(told)
         return _("You wanted to be reminded: %(note)s") % {"note": note} if note else _("You wanted to be reminded of this")
+
+    def what(self, told: Told) -> str:
+        return _("Reminder")
+
+    def button(self, told: Told) -> str:
+        return _("Open your bookmark")
 
     @staticmethod
     def _note(told: Told) -> str:
@@ -148,6 +204,12 @@ class Assigned(Notice):
     def line(self, told: Told) -> str:
         return told.with_name(_("%(name)s gave you this topic"))
 
+    def what(self, told: Told) -> str:
+        return _("Assigned to you")
+
+    def button(self, told: Told) -> str:
+        return _("Open the topic")
+
 
 class Merged(Notice):
     """Who asked or followed what was merged hears where it stands now; after an undo, that it is back."""
@@ -168,6 +230,12 @@ class Merged(Notice):
             return _("A moderator merged “%(title)s” into this topic") % {"title": told.facts.get("title", "")}
         return told.with_reason(_("A moderator took a merge back: this topic stands by itself again"))
 
+    def what(self, told: Told) -> str:
+        return _("Merged") if told.activity.type == activities.TOPIC_MERGED.name else _("Merge taken back")
+
+    def button(self, told: Told) -> str:
+        return _("See where it stands now")
+
 
 class Split(Notice):
     """Who wrote what was split off hears where it stands now; and who asked or follows what it came from."""
@@ -186,6 +254,12 @@ class Split(Notice):
         title = told.facts.get("title", "")
         return _("A moderator made replies to “%(title)s” a topic of their own") % {"title": title}
 
+    def what(self, told: Told) -> str:
+        return _("Split off")
+
+    def button(self, told: Told) -> str:
+        return _("See the new topic")
+
 
 def register() -> None:
     replied, merged = Replied(), Merged()
@@ -201,10 +275,20 @@ def register() -> None:
             activities.POST_FOUND_HELPFUL: FoundHelpful(),
             activities.POST_HIDDEN: Curated(gettext_lazy("A moderator hid your post")),
             activities.POST_UNHIDDEN: Curated(gettext_lazy("A moderator restored your post")),
-            activities.INFO_ASKED: Curated(gettext_lazy("Your question needs more from you")),
-            activities.TOPIC_CLOSED: Curated(gettext_lazy("Your topic was closed")),
-            activities.TOPIC_REOPENED: Curated(gettext_lazy("Your topic was reopened")),
-            activities.TOPIC_MOVED: Curated(gettext_lazy("Your topic was moved to another board")),
+            activities.INFO_ASKED: Curated(
+                gettext_lazy("Your question needs more from you"),
+                gettext_lazy("More is needed"),
+                gettext_lazy("Add what is missing"),
+            ),
+            activities.TOPIC_CLOSED: Curated(
+                gettext_lazy("Your topic was closed"), gettext_lazy("Closed"), gettext_lazy("See the topic")
+            ),
+            activities.TOPIC_REOPENED: Curated(
+                gettext_lazy("Your topic was reopened"), gettext_lazy("Reopened"), gettext_lazy("See the topic")
+            ),
+            activities.TOPIC_MOVED: Curated(
+                gettext_lazy("Your topic was moved to another board"), gettext_lazy("Moved"), gettext_lazy("See the topic")
+            ),
             activities.TOPIC_MERGED: merged,
             activities.TOPIC_UNMERGED: merged,
             activities.TOPIC_SPLIT: Split(),

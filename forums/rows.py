@@ -30,6 +30,7 @@ _COLUMNS = (
     "active_at",
     "last_position",
     "reply_count",
+    "others_reply_count",
     "same_count",
     "needs_info_at",
     "needs_info_note",
@@ -177,7 +178,7 @@ def state_of(topic: Topic) -> str:
         return topic.kind
     if topic.needs_info_at:
         return "info"
-    return "answered" if topic.reply_count else "unanswered"
+    return "answered" if topic.others_reply_count else "unanswered"
 
 
 def _state_words() -> dict[str, tuple[str, str, str]]:

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, Exists, F, Min, OuterRef, Q
+from django.db.models import Count, F, Min, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from forums.models import Post, TopicQuerySet, boards_without_solutions
+from forums.models import UNANSWERED, Post, TopicQuerySet, boards_without_solutions
 from portal.common.times import number
 from portal.common.viewer import Viewer
 from portal.products.models import OwnedProduct
@@ -46,16 +46,8 @@ class Worklist:
         return where if self.is_everywhere else where & ~Q(board_id__in=boards_without_solutions())
 
 
-def without_answer() -> Q:
-    """No reply of another member stands: whoever adds to their own question still waits."""
-    theirs = Post.objects.filter(topic=OuterRef("pk"), position__gt=1, parent=None, hidden_at=None, deleted_at=None)
-    # A name without an account, as imports bring them, is nobody's own.
-    answers = theirs.filter(Q(author=None) | Q(topic__author=None) | ~Q(author=F("topic__author")))
-    return Q(reply_count=0) | Q(~Exists(answers))
-
-
 def _unanswered(hours: int) -> Callable[[Any, datetime], Q]:
-    return lambda _member, now: Q(posted_at__lt=now - timedelta(hours=hours)) & without_answer()
+    return lambda _member, now: Q(posted_at__lt=now - timedelta(hours=hours)) & UNANSWERED
 
 
 def _of_my_products(member: Viewer, _now: datetime) -> Q:

@@ -7,7 +7,7 @@ class IdeasConfig(AppConfig):
     verbose_name = _("Ideas")
 
     def ready(self) -> None:
-        from ideas import kinds, notices, personal_data
+        from ideas import digests, kinds, notices, personal_data
         from ideas.boards import BOARDS
         from ideas.globals import ideas_tagged, ideas_to_vote
         from ideas.models import IdeaBoardIndexPage, IdeaBoardPage
@@ -19,6 +19,7 @@ class IdeasConfig(AppConfig):
         register_boards(BOARDS, shows=lists.board_page)
         kinds.register()
         notices.register()
+        digests.register()
         personal_data.register()
         IdeaBoardPage.shown_by = lists.board_preview
         IdeaBoardIndexPage.shown_by = lists.index_preview

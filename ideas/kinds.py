@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ideas.boards import board_map
-from ideas.models import Idea, IdeaBoardPage, IdeaComment, OfficialResponse
+from ideas.models import Idea, IdeaBoardPage, IdeaComment, OfficialResponse, Vote
 from ideas.search import IdeaSearch, IdeaWeight
 from portal.common.html import CleanHtml
 from portal.common.kinds import (
@@ -93,7 +94,15 @@ class IdeaLines(Notifiable[Idea]):
     thread = "idea"
 
     def for_lines(self, things: QuerySet[Idea], member: Any) -> QuerySet[Idea]:
-        return things
+        return things.select_related("board", "author").prefetch_related("tags")
+
+    def ties(self, wholes: Collection[Idea], member: Any) -> Mapping[int, str]:
+        voted = Vote.objects.filter(member=member, idea__in=wholes).order_by().values_list("idea_id", flat=True)
+        ties = dict.fromkeys(voted, gettext("you voted for this"))
+        for idea in wholes:
+            if idea.author_id == member.pk:
+                ties[idea.pk] = gettext("you proposed this")
+        return ties
 
     def with_parts(self, thing: Idea) -> Iterable[QuerySet[Any]]:
         return [Idea.objects.filter(pk=thing.pk), IdeaComment.objects.filter(idea=thing)]
@@ -175,7 +184,7 @@ class CommentModeration(Moderatable[IdeaComment]):
 
 class CommentLines(Notifiable[IdeaComment]):
     def for_lines(self, things: QuerySet[IdeaComment], member: Any) -> QuerySet[IdeaComment]:
-        return things.select_related("idea")
+        return things.select_related("idea__board", "idea__author", "author").prefetch_related("idea__tags")
 
     def excerpt(self, thing: IdeaComment) -> str:
         return thing.excerpt

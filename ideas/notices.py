@@ -19,21 +19,27 @@ from portal.activity.notices import Notice, NoticeKind, Telling, To, Told, regis
 from portal.boards.notices import ASSIGNED, FOLLOWED, HELPFUL, MENTION, NEW_TOPIC, REPLY, words_of_helpful, words_of_mention
 from portal.common.html import CleanHtml
 from portal.common.kinds import whole_of
+from portal.common.pages import paths_closed_to
 from portal.members.models import Member
 from portal.moderation.notices import Curated
 
 IDEA = NoticeKind(
     "idea",
     gettext_lazy("What becomes of an idea that I proposed, voted for or follow"),
-    gettext_lazy("You get this because you proposed, voted for or follow this idea."),
+    gettext_lazy("you proposed, voted for or followed it when this happened"),
     order=90,
+    word=gettext_lazy("Idea"),
+    icon="idea",
+    is_by_tie=True,
     is_mailed=True,
 )
 VOTES = NoticeKind(
     "votes",
     gettext_lazy("My votes are returned or used again"),
-    gettext_lazy("You get this because you spent votes on this idea."),
+    gettext_lazy("you spent votes on this"),
     order=100,
+    word=gettext_lazy("Votes"),
+    icon="up",
     is_personal=True,
 )
 
@@ -50,6 +56,12 @@ class Proposed(Notice):
 
     def line(self, told: Told) -> str:
         return told.with_reason(told.with_name(_("%(name)s proposed an idea")))
+
+    def what(self, told: Told) -> str:
+        return _("New idea")
+
+    def button(self, told: Told) -> str:
+        return _("Read the idea")
 
     def words(self, told: Told, words: CleanHtml) -> CleanHtml:
         return CleanHtml(told.subject.body)
@@ -69,16 +81,51 @@ class Became(Notice):
 
 class StatusChanged(Became):
     def line(self, told: Told) -> str:
-        is_delivered = told.activity.type == activities.STATUS_DELIVERED.name
-        status, reason = told.facts.get("status", ""), told.facts.get("reason", "")
-        if is_delivered:
-            status = _("You asked, it shipped")
-        return f"{status}: {reason}" if reason else status
+        """Who declines is named: a decision has somebody who answers for it."""
+        if told.activity.type == activities.STATUS_DELIVERED.name:
+            return told.with_reason(_("You asked, it shipped"))
+        status = told.facts.get("status", "")
+        if told.activity.actor_id is None:
+            return told.with_reason(status)
+        if told.activity.type == activities.STATUS_NOT_DOING.name:
+            return told.with_reason(told.with_name(_("%(name)s declined this idea")))
+        if told.activity.type == activities.STATUS_COMMITTED.name:
+            return told.with_reason(told.with_name(_("%(name)s committed to this idea")))
+        return told.with_reason(_("%(name)s set this idea to “%(status)s”") % {"name": told.actor_name, "status": status})
+
+    def what(self, told: Told) -> str:
+        by_type = {
+            activities.STATUS_DELIVERED.name: _("Shipped"),
+            activities.STATUS_NOT_DOING.name: _("Declined"),
+            activities.STATUS_COMMITTED.name: _("Committed"),
+        }
+        return by_type.get(told.activity.type) or told.facts.get("status", "") or _("New status")
+
+    def url(self, told: Told, url: str) -> str:
+        """What shipped leads to what was written about it."""
+        if told.activity.type != activities.STATUS_DELIVERED.name:
+            return url
+        change = told.facts.get("change", {})
+        is_closed = any(change.get("path", "").startswith(path) for path in paths_closed_to(told.member))
+        return url if is_closed else change.get("url", "") or url
+
+    def button(self, told: Told) -> str:
+        if told.activity.type == activities.STATUS_NOT_DOING.name:
+            return _("Read why")
+        if told.activity.type == activities.STATUS_DELIVERED.name:
+            return _("See what changed")
+        return _("See where it stands")
 
 
 class Answered(Became):
     def line(self, told: Told) -> str:
         return told.with_reason(told.with_name(_("%(name)s answered for the company")))
+
+    def what(self, told: Told) -> str:
+        return _("Official answer")
+
+    def button(self, told: Told) -> str:
+        return _("Read the answer")
 
     def words(self, told: Told, words: CleanHtml) -> CleanHtml:
         response = told.activity.object
@@ -91,6 +138,12 @@ class Reworded(Became):
 
     def line(self, told: Told) -> str:
         return told.with_reason(told.with_name(_("%(name)s changed the wording of an idea that you follow")))
+
+    def what(self, told: Told) -> str:
+        return _("Reworded")
+
+    def button(self, told: Told) -> str:
+        return _("Read the new wording")
 
 
 class Merged(Notice):
@@ -113,6 +166,12 @@ class Merged(Notice):
             return _("“%(title)s” was merged into this. Your vote may stay, move or go") % {"title": title}
         return told.with_reason(_("A merge was taken back: this idea stands by itself again"))
 
+    def what(self, told: Told) -> str:
+        return _("Merged") if told.activity.type == activities.IDEA_MERGED.name else _("Merge taken back")
+
+    def button(self, told: Told) -> str:
+        return _("See where your vote is")
+
 
 class Split(Notice):
     """Who proposed, voted for or follows an idea hears of what was split off, and may move their vote."""
@@ -130,12 +189,23 @@ class Split(Notice):
         source = told.facts.get("from", "")
         return _("A part of “%(title)s” became this. You may vote for it too, or move your vote") % {"title": source}
 
+    def what(self, told: Told) -> str:
+        return _("Split off")
+
+    def why(self, told: Told) -> str:
+        """The new idea came of one that the reader has to do with, and they with that one."""
+        return told.tie or _("you proposed, voted for or followed what it came from")
+
+    def button(self, told: Told) -> str:
+        return _("See the new idea")
+
 
 class OfOneMember(Notice):
     """About an idea and one member, who alone is notified."""
 
-    def __init__(self, kind: NoticeKind, sentence: Any) -> None:
+    def __init__(self, kind: NoticeKind, sentence: Any, what: Any) -> None:
         self.kinds, self.kind, self.sentence = (kind,), kind, sentence  # translatable: "%(name)s voted on your behalf."
+        self.happened = what
 
     def telling(self, activity: Activity) -> Telling | None:
         idea, member = activity.object, activity.target
@@ -146,6 +216,12 @@ class OfOneMember(Notice):
     def line(self, told: Told) -> str:
         return told.with_reason(told.with_name(str(self.sentence)))
 
+    def what(self, told: Told) -> str:
+        return str(self.happened)
+
+    def button(self, told: Told) -> str:
+        return _("See the idea")
+
 
 class Owned(OfOneMember):
     """Who answers for an idea from now on: a colleague said so, or the board does."""
@@ -154,6 +230,9 @@ class Owned(OfOneMember):
         if told.activity.actor_id is None:
             return _("You own this idea now, as the board says: a first answer is owed")
         return super().line(told)
+
+    def button(self, told: Told) -> str:
+        return _("Answer the idea")
 
 
 class VotesReturned(Notice):
@@ -173,6 +252,13 @@ class VotesReturned(Notice):
         if told.activity.type == activities.VOTES_RETURNED.name:
             return told.with_reason(_("The idea is closed, so your votes came back"))
         return told.with_reason(_("The idea is open again, and so are your votes for it"))
+
+    def what(self, told: Told) -> str:
+        is_return = told.activity.type == activities.VOTES_RETURNED.name
+        return _("Votes returned") if is_return else _("Votes used again")
+
+    def button(self, told: Told) -> str:
+        return _("See the idea")
 
 
 class Commented(Notice):
@@ -195,6 +281,17 @@ class Commented(Notice):
             said = _("%(name)s commented on your idea") if is_mine else _("%(name)s answered your comment")
         return told.with_reason(told.with_name(said))
 
+    def what(self, told: Told) -> str:
+        return _("New comment")
+
+    def why(self, told: Told) -> str:
+        if told.kind is REPLY and whole_of(told.subject).author_id == told.member.pk:
+            return _("you proposed this")
+        return super().why(told)
+
+    def button(self, told: Told) -> str:
+        return _("Read the comment")
+
 
 class Mentioned(Notice):
     kinds = (MENTION,)
@@ -208,6 +305,12 @@ class Mentioned(Notice):
 
     def line(self, told: Told) -> str:
         return words_of_mention(told)
+
+    def what(self, told: Told) -> str:
+        return _("You were mentioned")
+
+    def button(self, told: Told) -> str:
+        return _("Read what was said")
 
 
 class FoundHelpful(Notice):
@@ -224,6 +327,12 @@ class FoundHelpful(Notice):
     def line(self, told: Told) -> str:
         return words_of_helpful(told)
 
+    def what(self, told: Told) -> str:
+        return _("Found helpful")
+
+    def button(self, told: Told) -> str:
+        return _("See your comment")
+
 
 def register() -> None:
     merged, returned = Merged(), VotesReturned()
@@ -238,11 +347,15 @@ def register() -> None:
             activities.IDEA_MERGED: merged,
             activities.IDEA_UNMERGED: merged,
             activities.IDEA_SPLIT: Split(),
-            activities.IDEA_OWNED: Owned(ASSIGNED, gettext_lazy("%(name)s asks you to answer for this idea")),
-            activities.VOTE_GIVEN: OfOneMember(IDEA, gettext_lazy("%(name)s voted on your behalf. You can withdraw the vote")),
+            activities.IDEA_OWNED: Owned(
+                ASSIGNED, gettext_lazy("%(name)s asks you to answer for this idea"), gettext_lazy("Assigned to you")
+            ),
+            activities.VOTE_GIVEN: OfOneMember(
+                IDEA, gettext_lazy("%(name)s voted on your behalf. You can withdraw the vote"), gettext_lazy("Voted for you")
+            ),
             activities.VOTES_RETURNED: returned,
             activities.VOTES_RECLAIMED: returned,
-            activities.VOTE_LAPSED: OfOneMember(VOTES, lapsed),
+            activities.VOTE_LAPSED: OfOneMember(VOTES, lapsed, gettext_lazy("Votes not used again")),
             activities.COMMENT_POSTED: Commented(),
             activities.IDEA_MENTIONED: Mentioned(),
             activities.COMMENT_FOUND_HELPFUL: FoundHelpful(),

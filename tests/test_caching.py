@@ -62,7 +62,7 @@ def test_nobody_keeps_a_page_of_the_staff(client, administrator):
 
 
 def test_nobody_keeps_a_page_behind_a_secret_link(client, make_member):
-    from portal.notifications.emails import stop_token
+    from portal.notifications.links import stop_token
 
     for address in (f"/stop/{stop_token(make_member('ines').pk, 'reply')}/", "/account/join/abcdefghijklmnopqrstuv/"):
         assert {"private", "no-store"} <= control(client.get(address)), address

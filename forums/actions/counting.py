@@ -195,7 +195,7 @@ def _contribution(topic: Topic) -> dict[tuple[int, str], int]:
     return {
         (topic.board_id, "topic_count"): 1,
         (topic.board_id, "post_count"): 1 + topic.reply_count + topic.comment_count,
-        (topic.board_id, "unanswered_count"): int(is_open_question and topic.reply_count == 0),
+        (topic.board_id, "unanswered_count"): int(is_open_question and topic.others_reply_count == 0),
         (topic.board_id, "unsolved_count"): int(is_open_question),
         (topic.board_id, "solved_count"): int(topic.solution_id is not None),
         (topic.board_id, "archived_count"): int(topic.archived_at is not None),
@@ -203,7 +203,7 @@ def _contribution(topic: Topic) -> dict[tuple[int, str], int]:
 
 
 def refresh_last(topic: Topic) -> None:
-    """After something was taken away or came back: who spoke last, and when; and whether the company still has."""
+    """After something was taken away or came back: who spoke last, and when; whether the company still has, and how many others replied."""
     last = (
         Post.objects.filter(topic=topic, hidden_at=None, deleted_at=None)
         .order_by("-posted_at", "-pk")
@@ -213,6 +213,12 @@ def refresh_last(topic: Topic) -> None:
     topic.active_at = last["posted_at"] if last else topic.posted_at
     topic.last_poster_id = last["author_id"] if last else topic.author_id
     official = Post.objects.filter(topic=topic, is_official=True, position__gt=1, hidden_at=None, deleted_at=None)
-    if topic.has_official != (has_official := official.exists()):
-        topic.has_official = has_official
-        topic.save(update_fields=["has_official"])
+    now = {
+        "has_official": official.exists(),
+        "others_reply_count": Post.objects.filter(topic=topic).replies_of_others().count(),
+    }
+    changed = [field for field, value in now.items() if getattr(topic, field) != value]
+    for field in changed:
+        setattr(topic, field, now[field])
+    if changed:
+        topic.save(update_fields=changed)

@@ -88,5 +88,12 @@ def reassign(*, old: Member, new: Member) -> None:
     Topic.objects.filter(author=old).update(author=new)
     Topic.objects.filter(last_poster=old).update(last_poster=new)
     Post.objects.filter(author=old).update(author=new)
+    # What one of them replied to the other is an addition to one's own question now.
+    both = Post.objects.filter(author=new, topic__author=new, position__gt=1).order_by("topic_id")
+    for pk in both.values_list("topic_id", flat=True).distinct():
+        topic = Topic.objects.lock_all(pk)[pk]
+        with counted(topic):
+            topic.others_reply_count = Post.objects.filter(topic=topic).replies_of_others().count()
+            topic.save(update_fields=["others_reply_count"])
     # Not a sum: an answer that the one accepted of the other is one's own now.
     recount_members([old.pk, new.pk])

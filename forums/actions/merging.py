@@ -51,12 +51,12 @@ def merge_topic(*, topic: Topic, into: Topic, by: Member, now: datetime | None =
             source.solution = source.solved_by = source.solved_at = None
         replies, comments = source.reply_count, source.comment_count
         source.merged_into, source.merged_after = target, after
-        source.reply_count = source.comment_count = 0
+        source.reply_count = source.others_reply_count = source.comment_count = 0
         source.deleted_at, source.deleted_by = now, by
         source.save(
             update_fields=[
                 *("merged_into", "merged_after", "deleted_at", "deleted_by"),
-                *("reply_count", "comment_count"),
+                *("reply_count", "others_reply_count", "comment_count"),
                 *("solution", "solved_by", "solved_at"),
             ]
         )
@@ -120,8 +120,8 @@ def unmerge_topic(*, topic: Topic, by: Member, now: datetime | None = None) -> T
         source.save()
         target.reply_count = max(0, target.reply_count - replies - int(first.is_public))
         target.comment_count = max(0, target.comment_count - comments)
-        target.answered_at = target.answered_at if target.reply_count else None
         refresh_last(target)
+        target.answered_at = target.answered_at if target.others_reply_count else None
         target.same_count = _unpool(source, target)
         _save_totals(target)
     record(TOPIC_UNMERGED, actor=by, object=source, target=target, happened_at=now)

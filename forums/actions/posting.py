@@ -108,9 +108,12 @@ def reply(*, topic: Topic, by: Member, body: CleanHtml, now: datetime | None = N
         topic.last_position += 1
         post = _say(topic, by, text.body, now, position=topic.last_position)
         topic.reply_count += 1
+        topic.others_reply_count += int(by.pk != topic.author_id)
         topic.active_at, topic.last_poster = max(now, topic.active_at), by
         topic.has_official = topic.has_official or post.is_official
-        topic.save(update_fields=["last_position", "reply_count", "active_at", "last_poster", "has_official"])
+        topic.save(
+            update_fields=["last_position", "reply_count", "others_reply_count", "active_at", "last_poster", "has_official"]
+        )
         members[by.pk, "reply_count"] += 1
     clear_needs_info(topic, by, now)
     release_with_reply(topic, by, now)

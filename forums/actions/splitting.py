@@ -84,8 +84,8 @@ def split_topic(
         new.save(update_fields=["active_at", "last_poster"])
         topic.reply_count = max(0, topic.reply_count - len(chosen))
         topic.comment_count = max(0, topic.comment_count - new.comment_count)
-        topic.answered_at = topic.answered_at if topic.reply_count else None
         refresh_last(topic)
+        topic.answered_at = topic.answered_at if topic.others_reply_count else None
         topic.save(update_fields=["reply_count", "comment_count", "answered_at", "active_at", "last_poster"])
     _read_already(topic, new, last_moved, now)
     data = {"count": len(chosen), "title": topic.title}
@@ -121,8 +121,13 @@ def unsplit_topic(*, topic: Topic, by: Member, now: datetime | None = None) -> T
         PostMoved.objects.filter(topic=origin, post__in=posts).delete()
         topic.merged_into, topic.merged_after = origin, None
         topic.deleted_at, topic.deleted_by = now, by
-        topic.reply_count = topic.comment_count = 0
-        topic.save(update_fields=["merged_into", "merged_after", "deleted_at", "deleted_by", "reply_count", "comment_count"])
+        topic.reply_count = topic.others_reply_count = topic.comment_count = 0
+        topic.save(
+            update_fields=[
+                *("merged_into", "merged_after", "deleted_at", "deleted_by"),
+                *("reply_count", "others_reply_count", "comment_count"),
+            ]
+        )
         origin.reply_count += replies
         origin.comment_count += comments
         if origin.answered_at is None and origin.is_question:

@@ -9,10 +9,11 @@ from forums.models.notes import StaffNote, StaffNoteQuerySet
 from forums.models.post_redirects import PostMoved
 from forums.models.posts import Post, PostQuerySet
 from forums.models.reading import ReadUntil
-from forums.models.topics import MergedAway, Topic, TopicKind, TopicQuerySet, topic_slug
+from forums.models.topics import UNANSWERED, MergedAway, Topic, TopicKind, TopicQuerySet, topic_slug
 from forums.models.votes import HelpfulVote, ProblemVote, TopicRead
 
 __all__ = [
+    "UNANSWERED",
     "AskField",
     "BoardIndexPage",
     "BoardPage",

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -20,6 +21,11 @@ class PostQuerySet(BoardContentQuerySet["Post"]):
     board = "topic__board"
     goes_with = ("topic",)
     goes_with_any = ("parent",)  # a comment goes with the post that it stands under
+
+    def replies_of_others(self) -> Self:
+        """Replies that stand, of anybody but who asked. A name without an account, as imports bring them, is nobody's own."""
+        replies = self.filter(position__gt=1, hidden_at=None, deleted_at=None)
+        return replies.filter(Q(author=None) | Q(topic__author=None) | ~Q(author=F("topic__author")))
 
 
 class Post(Moderated, Written):

@@ -31,6 +31,10 @@ class TopicKind(models.TextChoices):
     ANNOUNCEMENT = "announcement", _("Announcement")
 
 
+# Open questions without a standing reply of another member. What the asker adds, and what is hidden or deleted, is no answer.
+UNANSWERED = Q(kind="question", others_reply_count=0, solution=None, closed_at=None, archived_at=None)
+
+
 class TopicQuerySet(BoardContentQuerySet["Topic"]):
     def visible_to(self, viewer: Viewer) -> Self:
         """Topics on boards that the viewer may see; hidden and deleted ones for moderators only."""
@@ -39,8 +43,8 @@ class TopicQuerySet(BoardContentQuerySet["Topic"]):
         return topics.filter(merged_into=None) if sees_hidden(viewer) else topics
 
     def unanswered(self) -> Self:
-        """Open questions without any reply."""
-        return self.filter(kind=TopicKind.QUESTION, reply_count=0, solution=None, closed_at=None, archived_at=None)
+        """Open questions in which no reply of another member stands: whoever adds to their own question still waits."""
+        return self.filter(UNANSWERED)
 
     def open_questions(self) -> Self:
         return self.filter(kind=TopicKind.QUESTION, solution=None, closed_at=None, archived_at=None)
@@ -132,6 +136,7 @@ class Topic(Moderated):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
     reply_count = models.PositiveIntegerField(default=0)  # visible replies; comments and the first post do not count
+    others_reply_count = models.PositiveIntegerField(default=0)  # of these replies, those of others than who asked
     comment_count = models.PositiveIntegerField(default=0)
     answered_at = models.DateTimeField(null=True, blank=True, help_text=_("When somebody else first replied."))
     last_position = models.PositiveIntegerField(default=1)  # highest position ever given; positions are never reused
@@ -197,8 +202,7 @@ class Topic(Moderated):
             models.Index(
                 fields=["board", "active_at", "id"],
                 name="topic_unanswered_of_board",
-                condition=Q(kind="question", reply_count=0, solution=None, closed_at=None, archived_at=None)
-                & Q(hidden_at=None, deleted_at=None),
+                condition=UNANSWERED & Q(hidden_at=None, deleted_at=None),
             ),
             models.Index(
                 fields=["board", "active_at", "id"],
@@ -228,7 +232,8 @@ class Topic(Moderated):
                 condition=Q(archived_at__isnull=False, hidden_at=None, deleted_at=None),
             ),
             # The lists of helpers, over all boards.
-            models.Index(fields=["active_at", "id"], name="topic_unanswered", condition=OPEN & Q(reply_count=0)),
+            models.Index(fields=["active_at", "id"], name="topic_unanswered", condition=OPEN & Q(others_reply_count=0)),
+            models.Index(fields=["posted_at", "id"], name="topic_unanswered_by_age", condition=OPEN & Q(others_reply_count=0)),
             models.Index(fields=["active_at", "id"], name="topic_unsolved", condition=OPEN),
             models.Index(fields=["posted_at", "id"], name="topic_unsolved_by_age", condition=OPEN),
             models.Index(fields=["product", "active_at", "id"], name="topic_unsolved_of_product", condition=OPEN),

@@ -66,7 +66,7 @@ def _sections(request: MemberRequest, now: datetime) -> list[dict[str, Any]]:
         _section(
             "settle",
             _("Answered: did one of them help?"),
-            own.unsolved().filter(answered_at__isnull=False, reply_count__gt=0, needs_info_at=None),
+            own.unsolved().filter(answered_at__isnull=False, others_reply_count__gt=0, needs_info_at=None),
             "/mine/asked/",
             now,
         ),

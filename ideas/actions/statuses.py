@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -43,9 +45,12 @@ def change_status(
     reason: str = "",
     owner: Member | None = None,
     target_quarter: str | None = None,
+    change: Mapping[str, str] | None = None,
     now: datetime | None = None,
 ) -> Idea:
     """The product team says what becomes of an idea, and why. Raises NeedsReason.
+
+    `change` is the entry in the changelog that delivers it, as address (`url`) and place in the page tree (`path`).
 
     Declining needs a sufficient reason (`reasons.py`) and an owner. A commitment has an owner, who owes it by the end of the quarter.
     Closing gives the votes of a budget back; reopening takes them again as far as there is room.
@@ -95,7 +100,9 @@ def change_status(
     if is_an_answer(reason, by, status.meaning):
         note_answer(idea, by, now)
     settle_delivery(idea, by, now)
-    facts = {"status": status.name, "reason": reason, "before": before.name}
+    facts: dict[str, Any] = {"status": status.name, "reason": reason, "before": before.name}
+    if change:
+        facts["change"] = dict(change)
     record(STATUS_TYPES[status.meaning], actor=by, object=idea, data=facts, happened_at=now)
     if is_closed and not was_closed:
         return_votes(idea, by, now)

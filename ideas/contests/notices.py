@@ -19,27 +19,34 @@ from ideas.contests.models import ContestPage, Entry, EntryVote, Juror, Occasion
 from ideas.contests.permissions import sees_ideas
 from ideas.models import Idea
 from portal.activity.models import Activity
-from portal.activity.notices import Notice, NoticeKind, Telling, To, Told, register_notices
+from portal.activity.notices import Notice, NoticeKind, Telling, To, Told, reasoned, register_notices
 from portal.members.models import Member
 
 ENTRY = NoticeKind(
     "entry",
     gettext_lazy("What becomes of an idea that I entered into a contest, and what a phase asks of me"),
-    gettext_lazy("You get this because you entered an idea into this contest."),
+    gettext_lazy("you entered an idea into this contest"),
     order=110,
+    word=gettext_lazy("Contest"),
+    icon="star",
     is_mailed=True,
 )
 CONTEST = NoticeKind(
     "contest",
     gettext_lazy("What came of an idea contest that I voted in or follow"),
-    gettext_lazy("You get this because you voted in this contest, or follow it."),
+    gettext_lazy("you voted in this contest"),
     order=120,
+    word=gettext_lazy("Contest"),
+    icon="star",
+    is_by_tie=True,
 )
 JURY = NoticeKind(
     "jury",
     gettext_lazy("I am on the jury of an idea contest"),
-    gettext_lazy("You get this because you are on the jury of this contest."),
+    gettext_lazy("you are on the jury of this contest"),
     order=130,
+    word=gettext_lazy("Jury"),
+    icon="star",
     is_mailed=True,
     is_personal=True,
 )
@@ -57,11 +64,7 @@ class OfContest(Notice):
         return url
 
     def what(self, told: Told) -> str:
-        """What the subject of the e-mail begins with."""
         return _("Results")
-
-    def mail_subject(self, told: Told) -> str:
-        return f"{self.what(told)}: {told.subject}"
 
     def button(self, told: Told) -> str:
         if told.kind is JURY and told.activity.type != activities.JUROR_APPOINTED.name:
@@ -91,7 +94,7 @@ class Won(OfContest):
     def line(self, told: Told) -> str:
         sentence = self.what(told)
         reason = told.facts.get("reason", "") if sees_ideas(told.member, told.subject) else ""  # they may have left the group
-        return f"{sentence}: {reason}" if reason else sentence
+        return reasoned(sentence, reason)
 
     def what(self, told: Told) -> str:
         return _("Your idea won %(place)s") % {"place": _place(told.facts.get("place", 0))}

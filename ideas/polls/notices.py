@@ -20,16 +20,19 @@ from portal.moderation.notices import Curated
 POLL = NoticeKind(
     "poll",
     gettext_lazy("There are results of a poll or conversation that I took part in or follow"),
-    gettext_lazy("You get this because you took part, or follow the page. It tells nobody what you answered."),
+    gettext_lazy("you took part; it tells nobody what you answered"),
     order=140,
+    word=gettext_lazy("Results"),
+    icon="list",
+    is_by_tie=True,
 )
 
 
 class OfResults(Notice):
     kinds = (POLL,)
 
-    def mail_subject(self, told: Told) -> str:
-        return f"{_('Results')}: {told.subject}"
+    def what(self, told: Told) -> str:
+        return _("Results")
 
     def button(self, told: Told) -> str:
         return _("See the results")

@@ -111,7 +111,8 @@ def note_published(*, page: ChangelogPage, by: Member | None, now: datetime | No
         if idea.meaning != Meaning.DELIVERED:
             statuses = board_map()[idea.board_id].statuses
             delivered = next(status.pk for status in statuses if status.meaning == Meaning.DELIVERED)
-            change_status(idea=idea, by=by, status_id=delivered, reason=page.summary, now=now)
+            entry = {"url": page.get_absolute_url(), "path": page.path}
+            change_status(idea=idea, by=by, status_id=delivered, reason=page.summary, change=entry, now=now)
         record(IDEA_SHIPPED, actor=by, object=idea, data=leading_to(page), happened_at=now)
         shipped.append(idea)
     return shipped

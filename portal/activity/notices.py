@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from portal.members.models import Member
 
 LONGEST_NAME = 12  # as the column has it
+ENDS = tuple(".?!…。？！:")  # a sentence that ends with one of these needs no other sign
 
 
 class NoSuchNotice(Refused):
@@ -35,11 +36,18 @@ class NoticeKind:
 
     name: str  # "reply": in the database, in the link that stops its e-mails, in List-Id
     label: Any  # on the page of preferences: "Someone mentions me"
-    why: Any  # at the end of an e-mail: "You get this because someone mentioned you."
+    why: Any  # beside a line, and at the end of an e-mail: "you were mentioned"
     order: int  # place on the page of preferences
+    word: Any = ""  # what sort of line it is: "Mention"
+    icon: str = "inbox"
     is_mailed: bool = False  # leaves by e-mail unless the member says otherwise; the inbox has everything
     is_personal: bool = False  # speaks to the member alone: reaches also those who muted its place
     is_for_staff: bool = False  # reaches moderators and staff only, so nobody else is asked about it
+    is_grouped: bool = True  # several events on one thing are one line
+    # Comes of what the member has to do with the thing ("you asked this", "you voted for this"), or follows ("you follow Gasket").
+    is_by_tie: bool = False
+    is_by_place: bool = False  # of such ties, only of what the thing stands in or who wrote it: a new topic on a board
+    has_inbox: bool = True  # or by e-mail alone
 
 
 @dataclass(frozen=True)
@@ -75,6 +83,7 @@ class Told:
     member: Member  # who reads it
     actor_name: str
     other_count: int  # further members who did the same
+    tie: str = ""  # what the reader has to do with the thing, or follows: "you asked this"
 
     @property
     def facts(self) -> dict[str, Any]:
@@ -82,8 +91,7 @@ class Told:
 
     def with_reason(self, sentence: str) -> str:
         """The sentence, and why it was done, where that was said."""
-        reason = self.facts.get("reason", "")
-        return f"{sentence}: {reason}" if sentence and reason else sentence
+        return reasoned(sentence, self.facts.get("reason", ""))
 
     def with_name(self, sentence: str) -> str:
         return sentence % {"name": self.actor_name}
@@ -118,17 +126,21 @@ class Notice:
     def line(self, told: Told) -> str:
         """What happened, for one line of the inbox and the first sentence of an e-mail."""
 
+    @abstractmethod
+    def what(self, told: Told) -> str:
+        """What happened, in the one or two words that an e-mail's subject begins with: "Accepted"."""
+
+    def why(self, told: Told) -> str:
+        """Why the reader is told, as the end of a sentence: "you were mentioned"."""
+        return told.tie if told.kind.is_by_tie and told.tie else str(told.kind.why)
+
     def url(self, told: Told, url: str) -> str:
         """Where a click leads; `url` is the address of the subject."""
         return url
 
-    def mail_subject(self, told: Told) -> str:
-        """The subject of the e-mail; nothing: the title of what it is about."""
-        return ""
-
+    @abstractmethod
     def button(self, told: Told) -> str:
-        """What the button of the e-mail says."""
-        return _("Read it and answer")
+        """What the button of the e-mail says, and does: "Read the answer"."""
 
     def words(self, told: Told, words: CleanHtml) -> CleanHtml:
         """What the e-mail carries; `words` is what the subject says."""
@@ -137,6 +149,18 @@ class Notice:
     def acts(self, member: Member, subjects: Sequence[Any]) -> Mapping[int, LineAct]:
         """Buttons beside lines about these subjects, by their numbers. Few queries for any number of them."""
         return {}
+
+
+def reasoned(sentence: str, reason: str) -> str:
+    """A sentence and its reason after a colon; where the sentence ends with a sign already, such as a title's "?", after a space."""
+    if not sentence or not reason:
+        return sentence
+    return f"{sentence} {reason}" if sentence[-1] in ENDS else f"{sentence}: {reason}"
+
+
+def ended(sentence: str) -> str:
+    """The sentence with its full stop, unless it ends with a sign of its own."""
+    return sentence if not sentence or sentence[-1] in ENDS or sentence[-2:-1] in tuple("?!…") else f"{sentence}."
 
 
 _kinds: dict[str, NoticeKind] = {}

@@ -1,4 +1,4 @@
-"""What stands in the Wagtail admin under Reports: what is owed, what is stuck, periodic jobs."""
+"""What stands in the Wagtail admin under Reports: the job queue, failed jobs, periodic jobs."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ ROWS = 50
 
 
 class Report(WagtailAdminTemplateMixin, TemplateView):
-    """A page of the admin for those who may see what is owed."""
+    """A page of the admin for those who may see the job queue."""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not request.user.has_perm(SEE):
-            raise PermissionDenied(_("Only administrators see what the site owes."))
+            raise PermissionDenied(_("Only administrators see the job queue."))
         return super().dispatch(request, *args, **kwargs)
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
@@ -48,10 +48,10 @@ class Report(WagtailAdminTemplateMixin, TemplateView):
         return Paginator(rows, ROWS).get_page(self.request.GET.get("p"))
 
 
-class OwedReport(Report):
-    """Every reaction that is owed, by function, and the workers that live."""
+class JobQueueReport(Report):
+    """Every pending reaction, by function, and the workers that live."""
 
-    template_name = "activity/owed.html"
+    template_name = "activity/job_queue.html"
     page_title = gettext_lazy("Job queue")
     header_icon = "time"
 
@@ -69,10 +69,10 @@ class OwedReport(Report):
         )
 
 
-class StuckReport(Report):
+class FailedJobsReport(Report):
     """Reactions and tasks that failed: why, how often, and once more."""
 
-    template_name = "activity/stuck.html"
+    template_name = "activity/failed_jobs.html"
     page_title = gettext_lazy("Failed jobs")
     header_icon = "warning"
 
@@ -113,7 +113,7 @@ def reaction_requeue(request: HttpRequest, pk: int) -> HttpResponse:
     _require_mend(request)
     retry.reactions(PendingReaction.objects.filter(pk=get_object_or_404(PendingReaction, pk=pk).pk))
     messages.success(request, _("It runs again now."))
-    return redirect("activity_stuck")
+    return redirect("activity_failed_jobs")
 
 
 @require_POST
@@ -123,7 +123,7 @@ def reaction_requeue_all(request: HttpRequest) -> HttpResponse:
     messages.success(
         request, ngettext("%(count)d reaction runs again now.", "%(count)d reactions run again now.", count) % {"count": count}
     )
-    return redirect("activity_stuck")
+    return redirect("activity_failed_jobs")
 
 
 @require_POST
@@ -134,7 +134,7 @@ def reaction_remove(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, _("The job is removed."))
     else:
         messages.error(request, _("This reaction exists, so its job is not removed. Run it again instead."))
-    return redirect("activity_stuck")
+    return redirect("activity_failed_jobs")
 
 
 @require_POST
@@ -142,7 +142,7 @@ def task_requeue(request: HttpRequest, pk: Any) -> HttpResponse:
     _require_mend(request)
     retry.tasks(DBTaskResult.objects.failed().filter(pk=get_object_or_404(DBTaskResult, pk=pk).pk))
     messages.success(request, _("It runs again now."))
-    return redirect("activity_stuck")
+    return redirect("activity_failed_jobs")
 
 
 @require_POST

@@ -40,6 +40,15 @@ class VoteOffered(Notice):
     def line(self, told: Told) -> str:
         return told.with_name(_("%(name)s made an idea of a problem that you have. Would it help you?"))
 
+    def what(self, told: Told) -> str:
+        return _("An idea about your problem")
+
+    def why(self, told: Told) -> str:
+        return _("you asked about this, or said that you have the problem too")
+
+    def button(self, told: Told) -> str:
+        return _("Read the idea and vote")
+
     def acts(self, member: Member, subjects: Sequence[Any]) -> Mapping[int, LineAct]:
         """One click votes, for those who have not yet."""
         ideas = [idea for idea in subjects if isinstance(idea, Idea) and not idea.is_closed]

@@ -12,6 +12,8 @@ from django.shortcuts import redirect
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
+from portal.members.seen import note_seen
+
 
 class MemberPreferences:
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -21,6 +23,7 @@ class MemberPreferences:
         member = request.user
         if not member.is_authenticated:
             return self.get_response(request)
+        note_seen(member)
         if member.language and member.language != translation.get_language():
             translation.activate(member.language)
             request.LANGUAGE_CODE = member.language

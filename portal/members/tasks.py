@@ -18,6 +18,7 @@ from portal.members.actions.entry import CODE_LASTS, code_of, forget_links
 from portal.members.actions.tries import forget_tries
 from portal.members.code_mails import write_code, write_password_link
 from portal.members.emails import render_letter
+from portal.members.seen import members_seen, write_seen
 
 logger = logging.getLogger(__name__)
 
@@ -123,3 +124,9 @@ def refresh_trust_levels() -> None:
 def settle_memberships() -> None:
     """Memberships of organisations that begin or end today change which organisation a member's votes count for."""
     actions.settle_memberships()
+
+
+@every(minutes=1)
+def write_last_seen() -> None:
+    """Write down when members were last here."""
+    write_seen(members_seen.take())

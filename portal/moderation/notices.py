@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from portal.activity.models import Activity
-from portal.activity.notices import Notice, NoticeKind, Telling, To, Told, register_notices
+from portal.activity.notices import Notice, NoticeKind, Telling, To, Told, reasoned, register_notices
 from portal.moderation.activities import FLAG_DECIDED
 from portal.moderation.models import Flag
 
@@ -15,8 +15,11 @@ FLAG = "flag"  # the line is about what was decided on a flag of the member's
 CURATION = NoticeKind(
     "curation",
     gettext_lazy("A moderator changes something that I wrote, or decides on a flag of mine"),
-    gettext_lazy("You get this because it is about something that you wrote."),
+    gettext_lazy("you wrote this"),
     order=150,
+    word=gettext_lazy("Moderation"),
+    icon="shield",
+    is_grouped=False,
     is_mailed=True,
     is_personal=True,
 )
@@ -28,8 +31,9 @@ class Curated(Notice):
     kinds = (CURATION,)
     is_renewed = True
 
-    def __init__(self, sentence: object) -> None:
+    def __init__(self, sentence: object, what: object = "", button: object = "") -> None:
         self.sentence = sentence  # translatable: "A moderator hid your post"
+        self.happened, self.act = what, button  # for the e-mail, where it is not that something was hidden or restored
 
     def telling(self, activity: Activity) -> Telling | None:
         thing = activity.object
@@ -37,6 +41,14 @@ class Curated(Notice):
 
     def line(self, told: Told) -> str:
         return told.with_reason(str(self.sentence))
+
+    def what(self, told: Told) -> str:
+        if self.happened:
+            return str(self.happened)
+        return _("Restored") if told.activity.type.endswith(".unhidden") else _("Hidden")
+
+    def button(self, told: Told) -> str:
+        return str(self.act) if self.act else _("See what happened")
 
 
 class FlagDecided(Notice):
@@ -50,13 +62,22 @@ class FlagDecided(Notice):
             return None  # undone a moment later: the flag waits again
         return Telling({CURATION: To({flag.member_id})}, thing, FLAG)
 
+    def what(self, told: Told) -> str:
+        return _("Your flag was decided on")
+
+    def why(self, told: Told) -> str:
+        return _("you flagged this")
+
+    def button(self, told: Told) -> str:
+        return _("See what became of it")
+
     def line(self, told: Told) -> str:
         agreed = told.facts.get("outcome") == Flag.Outcome.AGREED
         answer = told.facts.get("answer", "")
         sentence = (
             _("A moderator agreed with your flag") if agreed else _("A moderator looked at your flag and left it as it is")
         )
-        return f"{sentence}: {answer}" if answer else sentence
+        return reasoned(sentence, answer)
 
 
 def register() -> None:

@@ -12,12 +12,13 @@ class NotificationsConfig(AppConfig):
         from portal.common.jinja import add_globals
         from portal.common.kinds import register_follows
         from portal.common.navigation import NavItem, register_bar_piece, register_menu
-        from portal.notifications import personal_data
+        from portal.notifications import digest, personal_data
         from portal.notifications.buttons import follow_button, inbox_link
         from portal.notifications.checks import every_notice_is_whole
         from portal.notifications.follows import numbers_followed
 
         personal_data.register()
+        digest.register()
         register_follows(numbers_followed)
         checks.register(every_notice_is_whole)
         add_globals(follow_button=follow_button)

@@ -21,15 +21,15 @@ def _kinds() -> Iterator[str]:
     for kind in notice_kinds():
         if not kind.name or len(kind.name) > LONGEST_NAME or ":" in kind.name:
             yield f"The kind of notification {kind.name!r} needs a name of 1 to {LONGEST_NAME} characters without a colon."
-        if not str(kind.label) or not str(kind.why):
-            yield f"The kind of notification {kind.name} says no label, or not why an e-mail came."
+        if not str(kind.label) or not str(kind.why) or not (str(kind.word) or not kind.has_inbox):
+            yield f"The kind of notification {kind.name} says no label, no word, or not why a line came."
 
 
 def _notices() -> Iterator[str]:
     known = set(notice_kinds())
     for name, notice in notices().items():
         sort = type(notice)
-        for method in ("telling", "line"):
+        for method in ("telling", "line", "what", "button"):
             if getattr(getattr(sort, method), "__isabstractmethod__", False):
                 yield f"{name}: {sort.__name__} lacks {method}()."
         if not notice.kinds:

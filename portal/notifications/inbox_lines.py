@@ -8,7 +8,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from portal.activity.notices import LineAct, Told, notice_kind, notice_of
+from portal.activity.notices import LineAct, NoticeKind, Told, notice_kind, notice_of
 from portal.common.kinds import Notifiable, kind_of, whole_of
 from portal.members.models import Member
 from portal.notifications.models import Notification
@@ -26,15 +26,18 @@ class Line:
     actor: Member | None
     at: datetime
     is_read: bool
-    kind: str
+    kind: NoticeKind
+    why: str = ""  # "you asked this"
+    count: int = 1  # events in the line; the newest of them is told
+    names: tuple[str, ...] = ()  # of who did the others, the newest first
     act: LineAct | None = None  # the button beside it
     is_withheld: bool = False  # moderators hid what somebody else said: only what was decided is told
 
 
-def line_of(notification: Notification, member: Member, *, act: LineAct | None = None) -> Line:
-    """The line for who reads it. `act`: the button beside it, of `acts_of`."""
+def line_of(notification: Notification, member: Member, *, act: LineAct | None = None, tie: str = "") -> Line:
+    """The line for who reads it. `act`: the button beside it, of `acts_of`; `tie`: of `ties_of`."""
     thing, notice = notification.subject, notice_of(notification.activity.type)
-    whole, kind, told = whole_of(thing), kind_of(thing), told_of(notification, member)
+    whole, kind, told = whole_of(thing), kind_of(thing), told_of(notification, member, tie=tie)
     is_hidden = any(_hid(part) for part in (thing, whole)) and not member.is_moderator
     is_withheld = is_hidden and any(getattr(part, "author_id", None) != member.pk for part in (thing, whole) if _hid(part))
     url = notice.url(told, kind.url(thing)) if kind is not None else "/"
@@ -47,13 +50,14 @@ def line_of(notification: Notification, member: Member, *, act: LineAct | None =
         actor=notification.actor,
         at=notification.created_at,
         is_read=notification.read_at is not None,
-        kind=notification.kind,
+        kind=told.kind,
+        why=notice.why(told),
         act=act,
         is_withheld=is_withheld,
     )
 
 
-def told_of(row: Notification, member: Member) -> Told:
+def told_of(row: Notification, member: Member, *, tie: str = "") -> Told:
     """The facts that the words of a line are made from."""
     return Told(
         kind=notice_kind(row.kind),
@@ -63,6 +67,7 @@ def told_of(row: Notification, member: Member) -> Told:
         member=member,
         actor_name=row.actor.display_name if row.actor else _("Someone"),
         other_count=row.actor_count - 1,
+        tie=tie,
     )
 
 

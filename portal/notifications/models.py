@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from portal.activity.notices import LONGEST_NAME, NoSuchNotice, NoticeKind, notice_kind
+from portal.common.kinds import whole_of
 
 
 def known_kind(name: str) -> None:
@@ -50,16 +51,20 @@ class Follow(models.Model):
 
 
 class NotificationQuerySet(models.QuerySet["Notification"]):
-    def named(self) -> models.QuerySet[Notification, tuple[int, int, str, str]]:
-        """What lines are asked by whether their member may still see them (`recipients.visible_subjects`)."""
-        return self.values_list("subject_type_id", "subject_id", "kind", "about")
+    def named(self) -> models.QuerySet[Notification, tuple[int, int, str, str, str]]:
+        """What lines are asked by whether their member may still see them (`recipients.visible_subjects`), and their groups."""
+        return self.values_list("subject_type_id", "subject_id", "kind", "about", "group")
 
     def unread(self) -> Self:
         return self.filter(read_at=None)
 
+    def lines(self) -> Self:
+        """What stands in an inbox: one row for each group, its latest."""
+        return self.filter(is_latest=True)
+
 
 class Notification(models.Model):
-    """One line of a member's inbox. Kept when read; gone when the account goes."""
+    """One event in a member's inbox; those of a group are one line. Kept when read; gone when the account goes."""
 
     member = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="notifications")
     kind = models.CharField(max_length=LONGEST_NAME, validators=[known_kind])
@@ -72,6 +77,10 @@ class Notification(models.Model):
     about = models.CharField(max_length=12)
     actor = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     actor_count = models.PositiveIntegerField(default=1, help_text=_("Twenty members who found it helpful are one line."))
+    # What stands in the inbox as one line: events of one kind on one thing, such as the replies in a topic.
+    group = models.CharField(max_length=100)
+    # The latest event of its group is where the line stands. Where it is read, all of the group is.
+    is_latest = models.BooleanField(default=True)
     created_at = models.DateTimeField(default=timezone.now)
     read_at = models.DateTimeField(null=True, blank=True)
 
@@ -84,9 +93,13 @@ class Notification(models.Model):
             models.UniqueConstraint(
                 fields=["member", "subject_type", "subject_id", "about"], name="one_notification_per_member_and_subject"
             ),
+            models.UniqueConstraint(
+                fields=["member", "group"], condition=Q(is_latest=True), name="one_latest_notification_per_group"
+            ),
         ]
         indexes = [
-            models.Index(fields=["member", "created_at", "id"], name="notification_by_member"),
+            models.Index(fields=["member", "created_at", "id"], condition=Q(is_latest=True), name="notification_by_member"),
+            models.Index(fields=["member", "group", "created_at"], name="notification_by_group"),
             models.Index(fields=["member"], condition=Q(read_at=None), name="notification_unread"),
         ]
 
@@ -125,6 +138,29 @@ class Preference(models.Model):
         verbose_name = _("preference")
         verbose_name_plural = _("preferences")
         constraints = [models.UniqueConstraint(fields=["member", "kind"], name="one_preference_per_member_and_kind")]
+
+
+class Digest(models.Model):
+    """When a member who stays away is looked at again for a weekly digest, and when the last one was sent."""
+
+    member = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="digest")
+    next_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True, blank=True)
+    sent_count = models.PositiveIntegerField(default=0)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    last_error = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = _("digest")
+        verbose_name_plural = _("digests")
+        indexes = [models.Index(fields=["next_at"], name="digest_due")]
+
+
+def group_of(kind: NoticeKind, subject: models.Model, about: str) -> str:
+    """The name of the line in which an event stands: of one kind, about one thing."""
+    thing = whole_of(subject) if kind.is_grouped else subject
+    name = f"{thing._meta.label_lower}-{thing.pk}-{kind.name}"
+    return name if kind.is_grouped else f"{name}-{about}"
 
 
 def ways_for(member_ids: set[int], kind: NoticeKind) -> dict[int, tuple[bool, bool]]:

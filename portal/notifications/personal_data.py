@@ -13,7 +13,7 @@ from portal.common.kinds import Followable, kinds_with
 from portal.members.models import Member
 from portal.members.personal import PersonalData, register_personal_data
 from portal.notifications.inbox_lines import line_of
-from portal.notifications.models import Follow, Notification, Preference
+from portal.notifications.models import Digest, Follow, Notification, Preference
 from portal.notifications.recipients import visible_subjects, visible_things
 
 
@@ -64,6 +64,11 @@ def preferences(member: Member) -> Iterator[dict[str, Any]]:
         yield {"kind": notice_kind(row.kind).label, "by_inbox": row.by_inbox, "by_email": row.by_email}
 
 
+def digests(member: Member) -> Iterator[dict[str, Any]]:
+    for row in Digest.objects.filter(member=member):
+        yield {"last_sent_at": row.sent_at, "sent_count": row.sent_count}
+
+
 def erase_follows(*, member: Member, keep_content: bool) -> None:
     Follow.objects.filter(member=member).delete()
 
@@ -76,7 +81,12 @@ def erase_preferences(*, member: Member, keep_content: bool) -> None:
     Preference.objects.filter(member=member).delete()
 
 
+def erase_digests(*, member: Member, keep_content: bool) -> None:
+    Digest.objects.filter(member=member).delete()
+
+
 def register() -> None:
     register_personal_data(PersonalData("notifications.follows", _("What you follow or mute"), follows, erase_follows))
     register_personal_data(PersonalData("notifications.inbox", _("Inbox"), lines, erase_lines))
     register_personal_data(PersonalData("notifications.preferences", _("What reaches you"), preferences, erase_preferences))
+    register_personal_data(PersonalData("notifications.digest", _("Weekly digest"), digests, erase_digests))

@@ -11,6 +11,8 @@ from django.utils import timezone
 from django_tasks import task
 
 from portal.activity.notices import notice_kind
+from portal.activity.periodic import every
+from portal.notifications.digest import send_due
 from portal.notifications.emails import compose, letters_go_to
 from portal.notifications.models import Letter, Preference
 from portal.notifications.recipients import muters, visible_subjects
@@ -84,3 +86,9 @@ def _reason_not_to(letter: Letter) -> str:
     if Preference.objects.filter(member_id=row.member_id, kind=row.kind, by_email=False).exists():
         return "stopped"
     return ""
+
+
+@every(hours=1)
+def send_digests() -> None:
+    """Send the weekly digest to those who were away and have something to hear."""
+    send_due()

@@ -1,4 +1,4 @@
-"""How many lines of an inbox are unread: of those that its member may still see, as the inbox lists them."""
+"""How many lines of an inbox have something unread that its member may still see, as the inbox lists them."""
 
 from __future__ import annotations
 
@@ -16,20 +16,19 @@ _CHUNK = 200
 _NEWEST = Prepared(lambda member: _unread(member)[:_CHUNK])
 
 
-def _unread(member_id: int) -> QuerySet[Notification, tuple[int, int, str, str]]:
+def _unread(member_id: int) -> QuerySet[Notification, tuple[int, int, str, str, str]]:
     return Notification.objects.filter(member_id=member_id, read_at=None).order_by("-pk").named()
 
 
 def unread_count(member: Member) -> int:
     """The number beside the inbox, MOST + 1 for any more than that. One query without unread lines, two with some."""
     rows = _NEWEST.rows(member.pk)
-    start, count = 0, 0
+    start, groups = 0, set[str]()
     while rows:
-        named = [(row[0], row[1], row[2], row[3]) for row in rows]
-        visible = visible_subjects(member, named)
-        count += sum(row in visible for row in named)
-        if len(rows) < _CHUNK or count > MOST:
+        visible = visible_subjects(member, [(row[0], row[1], row[2], row[3]) for row in rows])
+        groups |= {row[4] for row in rows if (row[0], row[1], row[2], row[3]) in visible}
+        if len(rows) < _CHUNK or len(groups) > MOST:
             break
         start += _CHUNK
         rows = list(_unread(member.pk)[start : start + _CHUNK])
-    return min(count, MOST + 1)
+    return min(len(groups), MOST + 1)

@@ -3,87 +3,124 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.contrib.contenttypes.models import ContentType
-from django.contrib.contenttypes.prefetch import GenericPrefetch
 from django.db import models
 from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from portal.activity.notices import NoticeKind, notice_kinds
+from portal.activity.notices import NoticeKind, notice_kind, notice_kinds
 from portal.common.caching import personal
-from portal.common.kinds import Followable, Notifiable, kind_of, kinds_with
-from portal.common.pagination import BadCursor, slice_after
+from portal.common.kinds import Followable, kind_of, kinds_with
+from portal.common.pagination import BadCursor
 from portal.members.models import Member
 from portal.members.requests import MemberRequest
-from portal.notifications.actions import choose_ways, follow, mark_read, stop_letters, unfollow
+from portal.notifications.actions import (
+    choose_ways,
+    follow,
+    mark_read,
+    mark_unread,
+    mute_from_email,
+    put_back,
+    stop_letters,
+    unfollow,
+)
 from portal.notifications.buttons import words_of_count
-from portal.notifications.emails import read_stop_token
-from portal.notifications.inbox_lines import acts_of, line_of
-from portal.notifications.models import Follow, Notification, Preference
-from portal.notifications.recipients import followable, visible_subjects, visible_things
+from portal.notifications.inbox import MOST_EVENTS, kinds_in, page_of, stamp_of
+from portal.notifications.links import mute_token, read_mute_token, read_stop_token
+from portal.notifications.models import Follow, Preference
+from portal.notifications.recipients import followable, visible_things
 from portal.notifications.unread_counts import unread_count
-
-PAGE = 30
 
 
 @login_required
 @require_GET
 def inbox(request: MemberRequest) -> HttpResponse:
-    subjects = [how.for_lines(kind.model._default_manager.all(), request.user) for kind, how in kinds_with(Notifiable)]
-    rows = (
-        Notification.objects.filter(member=request.user)
-        .select_related("actor", "activity", "subject_type")
-        .prefetch_related(GenericPrefetch("subject", subjects))
-    )
-    only_unread = request.GET.get("show") == "unread"
-    if only_unread:
-        rows = rows.filter(read_at=None)
+    member = request.user
+    kinds = kinds_in(member)
+    kind = next((kind for kind in kinds if kind.name == request.GET.get("kind")), None)
+    shown = {"show": "unread"} if request.GET.get("show") == "unread" else {}
+    narrowed = {"kind": kind.name} if kind else {}
     try:
-        page = slice_after(rows, by="created_at", size=PAGE, cursor=request.GET.get("cursor", ""))
+        lines, page = page_of(
+            member, kind=narrowed.get("kind", ""), only_unread=bool(shown), cursor=request.GET.get("cursor", "")
+        )
     except BadCursor:
         raise Http404(_("This page of the inbox does not exist.")) from None
-    visible = visible_subjects(request.user, [row.named for row in page.rows])
-    shown = [row for row in page.rows if row.named in visible and row.subject]
-    acts = acts_of(shown, request.user)
-    lines = [line_of(row, request.user, act=acts.get(row.pk)) for row in shown]
     return render(
         request,
         "notifications/inbox.html",
         {
             "lines": lines,
-            "older": _at(page.older, only_unread),
-            "newer": _at(page.newer, only_unread),
-            "only_unread": only_unread,
-            "unread": words_of_count(unread_count(request.user)),
+            "most": MOST_EVENTS,
+            "older": _at(shown | narrowed | {"cursor": page.older}) if page.older else "",
+            "newer": _at(shown | narrowed | {"cursor": page.newer}) if page.newer else "",
+            "only_unread": bool(shown),
+            "kind": kind,
+            "kinds": [(one, _at(shown | {"kind": one.name})) for one in kinds] if len(kinds) > 1 or kind else [],
+            "all_at": _at(narrowed),
+            "unread_at": _at(narrowed | {"show": "unread"}),
+            "every_kind_at": _at(shown),
+            "unread": words_of_count(unread_count(member)),
         },
     )
 
 
-def _at(cursor: str, only_unread: bool) -> str:
-    if not cursor:
-        return ""
-    return f"{reverse('notifications:inbox')}?{urlencode({'cursor': cursor} | ({'show': 'unread'} if only_unread else {}))}"
+def _at(asked: dict[str, str]) -> str:
+    return reverse("notifications:inbox") + (f"?{urlencode(asked)}" if asked else "")
 
 
 @login_required
 @require_POST
 def inbox_read(request: MemberRequest) -> HttpResponse:
-    """Mark one line (`pk`) or all as read."""
-    pk = request.POST.get("pk", "")
-    if pk and not pk.isdecimal():
-        raise Http404
-    mark_read(member=request.user, pks=[int(pk)] if pk and len(pk) < 19 else None)
+    """Mark one line (`pk`), those of a kind, or all as read, with a way back. `quiet`: it was opened, so nothing is said."""
+    pks, now = _numbers(request), timezone.now()
+    kind = request.POST.get("kind", "")
+    if kind:
+        notice_kind(kind)
+    count = mark_read(member=request.user, pks=pks, kind=kind, now=now)
+    if "quiet" in request.POST:
+        return HttpResponse(status=204)
+    if count:
+        messages.success(
+            request,
+            _("Marked as read.") if pks else _("All marked as read."),
+            extra_tags=f"undo:{reverse('notifications:inbox_unread')}?read_at={stamp_of(now)}",
+        )
     return _back(request, reverse("notifications:inbox"))
+
+
+@login_required
+@require_POST
+def inbox_unread(request: MemberRequest) -> HttpResponse:
+    """Mark a line (`pk`) as unread, or all that was marked as read at a moment."""
+    pks, stamp = _numbers(request), request.GET.get("read_at", "")
+    try:
+        read_at = datetime.fromtimestamp(float(stamp), UTC) if stamp else None
+    except (ValueError, OverflowError, OSError):
+        raise Http404 from None
+    if pks is None and read_at is None:
+        raise Http404
+    mark_unread(member=request.user, pks=pks, read_at=read_at)
+    return _back(request, reverse("notifications:inbox"))
+
+
+def _numbers(request: MemberRequest) -> list[int] | None:
+    pk = request.POST.get("pk", "")
+    if pk and not (pk.isdecimal() and len(pk) < 19):
+        raise Http404
+    return [int(pk)] if pk else None
 
 
 @personal
@@ -138,6 +175,7 @@ def settings_page(request: MemberRequest) -> HttpResponse:
         {
             "kind": kind.name,
             "label": kind.label,
+            "has_inbox": kind.has_inbox,
             "by_inbox": chosen[kind.name].by_inbox if kind.name in chosen else True,
             "by_email": chosen[kind.name].by_email if kind.name in chosen else kind.is_mailed,
         }
@@ -202,6 +240,30 @@ def stop(request: MemberRequest, token: str) -> HttpResponse:
     if is_done:
         stop_letters(member=member, kind=kind.name)
     return render(request, "notifications/stop.html", {"kind": kind, "is_done": is_done, "token": token})
+
+
+@personal
+@csrf_exempt  # the token of the e-mail says who and what; a session there need not be
+@require_http_methods(["GET", "POST"])
+def mute(request: MemberRequest, token: str) -> HttpResponse:
+    """Mute a thing from an e-mail about it, signed in or not. A GET asks; a POST mutes, or with the token of the undo takes it back."""
+    link = read_mute_token(token)
+    member = Member.objects.present().filter(pk=link.member_id).first() if link else None
+    kind = kind_of(link.thing) if link else None
+    if link is None or member is None or kind is None:
+        raise Http404(_("This link is not complete. Copy the whole address from the e-mail."))
+    state, undo = "asked", ""
+    if request.method == "POST":
+        if link.before:
+            put_back(member=member, thing=link.thing, before=link.before)
+            state = "undone"
+        else:
+            before, state = mute_from_email(member=member, thing=link.thing), "muted"
+            undo = mute_token(member.pk, link.thing, before=before) if before != "muted" else ""
+    # Whoever has the link need not be the member, and what it is about may have gone private.
+    title = str(kind.title(link.thing)) if link.thing.pk in visible_things(member, link.name, [link.thing.pk]) else ""
+    context = {"state": state, "kind": kind.label, "title": title, "undo": undo, "token": token}
+    return render(request, "notifications/mute.html", context)
 
 
 def _back(request: MemberRequest, fallback: str) -> HttpResponseRedirect:

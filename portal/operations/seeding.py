@@ -158,7 +158,7 @@ class _Seeding:
             "topics": Table(
                 Topic,
                 *("id", "board_id", "kind", "title", "slug", "author_id", "tag_names", "posted_at", "active_at"),
-                *("last_poster_id", "reply_count", "comment_count", "last_position", "view_count"),
+                *("last_poster_id", "reply_count", "others_reply_count", "comment_count", "last_position", "view_count"),
             ),
             "posts": Table(
                 Post,
@@ -216,13 +216,14 @@ class _Seeding:
                 activity = (kind.name, kind.verb.value, member, self.post_type, pk, self.topic_type, topic_id, when, True)
                 rows["activities"].append(activity)
         last = max(said, key=lambda post: (post[4], post[0]))
+        by_others = sum(member != author for _pk, _parent, position, member, _at in said if (position or 0) > 1)
         title = f"{self._words(chance.randint(5, 10)).capitalize()}{'?' if is_question else ''}"
         tags = chance.sample(self.tags, chance.choice((1, 2, 2, 3)))
         rows["topics"].append(
             (
                 *(topic_id, self.boards[number % BOARDS], "question" if is_question else "discussion", title),
                 *(slugify(title)[:80], author, [[slug, name] for _pk, slug, name in tags], at, last[4], last[3]),
-                *(replies, comments, replies + 1, replies * 9 + chance.randrange(40)),
+                *(replies, by_others, comments, replies + 1, replies * 9 + chance.randrange(40)),
             )
         )
         rows["links"].extend((topic_id, pk) for pk, _slug, _name in tags)

@@ -6,7 +6,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.cache import cache
 from django.db.models import Count, Q
 
-from forums.models import Topic, TopicKind
+from forums.models import UNANSWERED, Topic
 from ideas.models import Idea
 from portal.articles.models import ArticlePage
 from portal.common.access import access_token
@@ -24,16 +24,7 @@ def figures() -> dict[str, int]:
         known = Topic.objects.visible_to(nobody).aggregate(
             topics=Count("pk"),
             solved=Count("pk", filter=Q(solution__isnull=False)),
-            unanswered=Count(
-                "pk",
-                filter=Q(
-                    kind=TopicKind.QUESTION,
-                    reply_count=0,
-                    solution__isnull=True,
-                    closed_at__isnull=True,
-                    archived_at__isnull=True,
-                ),
-            ),
+            unanswered=Count("pk", filter=UNANSWERED),
         )
         known["ideas"] = Idea.objects.visible_to(nobody).standing().count()
         known["articles"] = ArticlePage.objects.visible_to(nobody).count()

@@ -12,7 +12,7 @@ from portal.activity.models import PendingReaction, PeriodicJob
 from portal.activity.pending import run_pending_reactions
 from tests.activity import deeds
 
-PAGES = ["activity_owed", "activity_stuck", "activity_periodic"]
+PAGES = ["activity_job_queue", "activity_failed_jobs", "activity_periodic"]
 
 
 @pytest.fixture
@@ -31,6 +31,13 @@ def test_members_and_moderators_are_refused(client, moderator, name):
     assert client.get(reverse(name)).status_code in (302, 403)
 
 
+@pytest.mark.parametrize(("former", "name"), [("owed", "activity_job_queue"), ("stuck", "activity_failed_jobs")])
+def test_the_former_addresses_of_the_queue_lead_on(client, administrator, former, name):
+    client.force_login(administrator)
+    response = client.get(f"/admin/reports/{former}/?state=failed")
+    assert response.status_code == 302 and response.url == reverse(name) + "?state=failed"
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_administrators_find_it_under_reports(client, administrator, stuck, name):
     client.force_login(administrator)
@@ -41,10 +48,10 @@ def test_administrators_find_it_under_reports(client, administrator, stuck, name
 
 def test_what_is_stuck_says_why_and_how_often(client, administrator, stuck):
     client.force_login(administrator)
-    page = client.get(reverse("activity_stuck")).text
+    page = client.get(reverse("activity_failed_jobs")).text
     assert "The other end is away." in page and "tests.fail" in page
     first_page = client.get(reverse("wagtailadmin_home")).text
-    assert "<b>1</b> job has failed" in first_page and reverse("activity_stuck") + "?state=failed" in first_page
+    assert "<b>1</b> job has failed" in first_page and reverse("activity_failed_jobs") + "?state=failed" in first_page
 
 
 def test_one_or_all_run_again(client, administrator, stuck):
@@ -68,7 +75,7 @@ def test_a_failed_task_runs_again(client, administrator):
     task = deeds.calls().get()
     task.set_failed(RuntimeError("No."))
     client.force_login(administrator)
-    assert "RuntimeError" in client.get(reverse("activity_stuck")).text
+    assert "RuntimeError" in client.get(reverse("activity_failed_jobs")).text
     client.post(reverse("activity_task_requeue", args=[task.pk]))
     assert DBTaskResult.objects.ready().filter(pk=task.pk).exists()
 
@@ -86,10 +93,10 @@ def test_a_job_runs_now(client, administrator):
 def test_work_for_a_reaction_that_is_gone_can_be_removed_and_other_work_cannot(client, administrator, moderator, stuck):
     remove = reverse("activity_reaction_remove", args=[stuck.pk])
     client.force_login(administrator)
-    assert remove not in client.get(reverse("activity_stuck")).text
+    assert remove not in client.get(reverse("activity_failed_jobs")).text
     assert "is not removed" in client.post(remove, follow=True).text
     PendingReaction.objects.update(reaction="tests.removed_long_ago")
-    assert remove in client.get(reverse("activity_stuck")).text
+    assert remove in client.get(reverse("activity_failed_jobs")).text
     client.force_login(moderator)
     assert client.post(remove).status_code in (302, 403) and PendingReaction.objects.exists()
     client.force_login(administrator)

@@ -117,7 +117,7 @@ def rules(world: World) -> list[Any]:
         ("contests/|feeds/contest/", pk, pks(([w.contest, w.half_closed_contest], [w.closed_contest])), (no,)),
         ("entries/", pk, pks(([w.entry], [w.closed_entry, w.half_closed_entry])), (no,)),
         ("follow/", ("kind", "pk"), follow, ("topic", no)),
-        ("stop/", ("token",), some(["x"]), ("y",)),
+        ("stop/|mute/", ("token",), some(["x"]), ("y",)),
         ("flag/", ("key",), keys, (f"forums.topic:{no}",)),
         ("letters/", ("key",), some(["x"]), ("y",)),
         ("members/", ("username",), people, ("nobody-here",)),

@@ -14,6 +14,8 @@ def assert_totals_are_right():
     for topic in Topic.objects.all():
         public = Post.objects.filter(topic=topic, hidden_at=None, deleted_at=None)
         assert topic.reply_count == public.filter(position__gt=1).count()
+        others = [post for post in public.filter(position__gt=1) if post.author_id != topic.author_id]
+        assert topic.others_reply_count == len(others)
         assert topic.comment_count == public.filter(parent__isnull=False).count()
         assert topic.same_count == topic.problem_votes.count()
         for post in topic.posts.all():

@@ -82,7 +82,7 @@ ANSWERED = {
     "exported by portal/articles/personal_data.py": "articles.ArticleVote.member",
     "exported by portal/moderation/personal_data.py": "moderation.Sanction.member moderation.Flag.member moderation.PrivateReading.member",
     "exported by portal/notifications/personal_data.py": """
-        notifications.Follow.member notifications.Notification.member notifications.Preference.member""",
+        notifications.Digest.member notifications.Follow.member notifications.Notification.member notifications.Preference.member""",
     "exported by forums": """
         forums.Topic.author forums.Post.author forums.HelpfulVote.member forums.ProblemVote.member forums.TopicRead.member forums.Deflection.member
         forums.ReadUntil.member""",

@@ -565,9 +565,23 @@ MUTATIONS = [
     Mutation(
         "notices: the number counts what the list leaves out",
         "portal/notifications/unread_counts.py",
-        "        count += sum(row in visible for row in named)\n",
-        "        count += len(named)\n",
+        "        groups |= {row[4] for row in rows if (row[0], row[1], row[2], row[3]) in visible}\n",
+        "        groups |= {row[4] for row in rows}\n",
         _in("tests/notifications/test_who_may_see.py", "test_what_goes_private_later_leaves_the_number_as_it_leaves_the_list"),
+    ),
+    Mutation(
+        "forums: what the asker adds is an answer",
+        "forums/actions/posting.py",
+        "        topic.others_reply_count += int(by.pk != topic.author_id)\n",
+        "        topic.others_reply_count += 1\n",
+        _in("tests/forums/test_unanswered.py", "test_what_the_asker_adds_leaves_it_unanswered"),
+    ),
+    Mutation(
+        "notices: a digest goes to who was here yesterday",
+        "portal/notifications/digest.py",
+        "seen__lte=now - AWAY_AFTER, ",
+        "",
+        _in("tests/notifications/test_digest.py", "test_who_is_here_or_gone_for_half_a_year_gets_none"),
     ),
     Mutation(
         "notices: a vote is a wish to read every comment",

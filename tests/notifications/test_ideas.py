@@ -11,37 +11,16 @@ from ideas.actions import (
     find_comment_helpful,
     give_vote_for,
     hide_idea,
-    propose_idea,
     respond,
     set_owner,
     withdraw_vote,
 )
-from ideas.models import Idea, IdeaBoardIndexPage, IdeaBoardPage, Meaning, Status
-from portal.members.roles import Role
+from ideas.models import Idea, Meaning, Status
 from portal.notifications.actions import choose_ways, follow
 from portal.notifications.models import Follow, Letter, Notification
 from portal.notifications.tasks import send_letters
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def index(db):
-    from wagtail.models import Site
-
-    home = Site.objects.get(is_default_site=True).root_page
-    return home.add_child(instance=IdeaBoardIndexPage(title="Ideas", slug="ideas"))
-
-
-@pytest.fixture
-def idea(index, asker):
-    board = index.add_child(instance=IdeaBoardPage(title="Parts", vote_mode="budget", budget=3))
-    return propose_idea(board_id=board.pk, by=asker, title="A needle in the parcel", body="<p>Eight cents.</p>")
-
-
-@pytest.fixture
-def dov(make_member):
-    return make_member("dov", role=Role.PRODUCT)
 
 
 def to(idea, by, meaning, reason=""):
@@ -62,11 +41,12 @@ def test_author_and_voters_hear_of_every_change_with_its_reason(idea, asker, hel
     assert heard(stranger) == heard(dov) == []
     client.force_login(helper)
     page = client.get("/inbox/").text
-    assert "Considering: We weigh the parcel." in page and "Committed: In spring." in page and idea.title in page
+    assert "Dov committed to this idea: In spring." in page and "1 before it: Dov" in page and idea.title in page
+    assert "Why: you voted for this" in page and "Why: you proposed this" not in page
     Letter.objects.update(due_at="2020-01-01T00:00Z")
     send_letters.func()
     letter = next(message for message in mail.outbox if "In spring." in message.body)
-    assert idea.title in letter.subject
+    assert letter.subject == f"Committed: {idea.title}"
 
 
 def test_a_no_brings_its_reason_and_the_votes_back(idea, helper, dov, client, run_reactions):
@@ -76,7 +56,9 @@ def test_a_no_brings_its_reason_and_the_votes_back(idea, helper, dov, client, ru
     assert heard(helper) == ["ideas.status.not_doing", "ideas.votes.returned"]
     client.force_login(helper)
     page = client.get("/inbox/").text
-    assert "Not doing: It rusts in the box, and nobody has found a coat." in page and "your votes came back" in page
+    assert (
+        "Dov declined this idea: It rusts in the box, and nobody has found a coat." in page and "your votes came back" in page
+    )
     to(idea, dov, Meaning.NEW)
     run_reactions()
     assert heard(helper)[2:] == ["ideas.status.new", "ideas.votes.reclaimed"]

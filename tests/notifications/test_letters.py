@@ -10,7 +10,7 @@ from django.utils import timezone
 from forums.actions import accept_solution, add_helpful_vote, delete_post, post_topic, reply
 from portal.notifications import tasks
 from portal.notifications.actions import UNDO_WINDOW, choose_ways, follow
-from portal.notifications.emails import stop_token
+from portal.notifications.links import stop_token
 from portal.notifications.models import Letter, Notification
 
 
@@ -29,7 +29,7 @@ def test_the_asker_hears_of_a_reply_by_letter(topic, helper, asker, send_due_let
     reply(topic=topic, by=helper, body="<p>Purge it first, then it stops.</p>")
     (letter,) = send_due_letters()
     assert letter.to == [asker.email]
-    assert letter.subject == "Re: Steam wand spits water"
+    assert letter.subject == "Answered: Steam wand spits water"
     assert "Purge it first" in letter.body
     html, kind = letter.alternatives[0][0], letter.alternatives[0][1]
     assert kind == "text/html" and "Purge it first" in html

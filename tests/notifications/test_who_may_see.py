@@ -118,7 +118,7 @@ def test_the_number_says_more_than_ninety_nine_without_counting_on(client, board
     rows = []
     for number in range(MOST + 2):
         again = Notification(**{name: getattr(row, name) for name in ("member", "kind", "actor", "subject_type", "subject_id")})
-        again.activity, again.about = row.activity, f"n{number}"
+        again.activity, again.about, again.group = row.activity, f"n{number}", f"n{number}"
         rows.append(again)
     Notification.objects.bulk_create(rows)
     client.force_login(asker, backend="django.contrib.auth.backends.ModelBackend")

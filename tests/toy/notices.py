@@ -5,9 +5,7 @@ from portal.activity.notices import Notice, NoticeKind, Telling, To, Told, regis
 from portal.moderation.notices import Curated
 from tests.toy.activities import NOTE_CHANGED, NOTE_HIDDEN, NOTE_SHOWN
 
-WALL = NoticeKind(
-    "wall", "A note that I follow changes", "You get this because you follow this note.", order=200, is_mailed=True
-)
+WALL = NoticeKind("wall", "A note that I follow changes", "you follow this note", order=200, word="Note", is_mailed=True)
 
 
 class Changed(Notice):
@@ -20,6 +18,12 @@ class Changed(Notice):
 
     def line(self, told: Told) -> str:
         return told.with_name("%(name)s changed a note")
+
+    def what(self, told: Told) -> str:
+        return "Changed"
+
+    def button(self, told: Told) -> str:
+        return "Read the note"
 
 
 def register() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, ClassVar, Generic, Protocol
 
 from django.db import models
@@ -43,6 +43,10 @@ class Notifiable(Capability, Generic[M]):
     def words(self, thing: M) -> CleanHtml:
         """What it says, for the e-mail; nothing where the line says all."""
         return NO_HTML
+
+    def ties(self, wholes: Collection[Any], member: Any) -> Mapping[int, str]:
+        """What the member has to do with things that lines are about, by their numbers: "you asked this". Few queries for any number."""
+        return {}
 
     def with_parts(self, thing: M) -> Iterable[models.QuerySet[Any]]:
         """The thing and what stands in it: what goes out of sight, or comes back, with it."""

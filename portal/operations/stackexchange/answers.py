@@ -29,9 +29,9 @@ class Parent:
     facts: dict[str, Any]
     new: list[tuple[int, SourcePost]] = field(default_factory=list)  # our number and the answer
 
-    def first_answer(self) -> tuple[int, SourcePost] | None:
-        """The first of the new ones that the asker did not write."""
-        return next((new for new in self.new if new[1].author_id is None or new[1].author_id != self.author_id), None)
+    def of_others(self) -> list[tuple[int, SourcePost]]:
+        """Those of the new ones that the asker did not write."""
+        return [new for new in self.new if new[1].author_id is None or new[1].author_id != self.author_id]
 
 
 class AnswerPhase(PostPhase):
@@ -83,15 +83,16 @@ class AnswerPhase(PostPhase):
                 rows.append(self.post_row(post, pk, topic_id, position))
                 imported.append(self.imported_row(post, pk, content_fingerprint(post.body)))
                 past.append((POST_REPLIED, post.author_id, run.post_type, pk, run.topic_type, topic_id, {}, post.posted_at))
-            if answered_at is None and (first := parent.first_answer()):
-                pk, post = first
+            others = parent.of_others()
+            if answered_at is None and others:
+                pk, post = others[0]
                 answered_at = post.posted_at
                 said = {"after": max(int((answered_at - asked_at).total_seconds()), 0), "url": f"/p/{pk}/"}
                 past.append((TOPIC_ANSWERED, post.author_id, run.post_type, pk, run.topic_type, topic_id, said, answered_at))
             newest = parent.new[-1][1]
             if newest.posted_at >= active_at:
                 active_at, poster = newest.posted_at, newest.author_id
-            counters.append((last + len(parent.new), active_at, poster, answered_at, len(parent.new), topic_id))
+            counters.append((last + len(parent.new), active_at, poster, answered_at, (len(parent.new), len(others)), topic_id))
         run.post_table.insert(rows)
         run.imported_table.insert(imported)
         run.record_past(past)
@@ -140,11 +141,15 @@ class AnswerPhase(PostPhase):
 
 
 def count_replies(rows: list[tuple[Any, ...]]) -> None:
-    """Counters of locked topics: (last position, active at, last poster, answered at, further replies, topic)."""
+    """Counters of locked topics: (last position, active at, last poster, answered at, (further replies, of others), topic)."""
     ids = [row[-1] for row in rows]
-    before = dict(Topic.objects.filter(among("pk", ids)).values_list("pk", "reply_count"))
+    counts = Topic.objects.filter(among("pk", ids)).values_list("pk", "reply_count", "others_reply_count")
+    before = {pk: (replies, of_others) for pk, replies, of_others in counts}
     update_rows(
         Topic,
-        ["last_position", "active_at", "last_poster_id", "answered_at", "reply_count"],
-        [(last, at, poster, answered, before[pk] + more, pk) for last, at, poster, answered, more, pk in rows],
+        ["last_position", "active_at", "last_poster_id", "answered_at", "reply_count", "others_reply_count"],
+        [
+            (last, at, poster, answered, before[pk][0] + more, before[pk][1] + of_others, pk)
+            for last, at, poster, answered, (more, of_others), pk in rows
+        ],
     )
