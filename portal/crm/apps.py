@@ -6,3 +6,6 @@ class CrmConfig(AppConfig):
     name = "portal.crm"
     label = "crm"
     verbose_name = _("Customer records")
+
+    def ready(self) -> None:
+        from portal.crm.imports import tasks  # noqa: F401 - declares what the worker does

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from portal.crm.duplicates.comparing import Record
+from portal.crm.duplicates.comparing import Record, with_house_number
 from portal.crm.duplicates.finder import Pair, find_duplicates
 from portal.crm.models import Contact
 
@@ -37,3 +37,8 @@ def likely_duplicates(run: Import) -> list[Pair] | None:
         numbers.append(number if source == run.source else f"{source}:{number}")
         records.append({name: value for name, value in zip(FIELDS, values, strict=True) if value})
     return find_duplicates(numbers, records, lambda index: index < count)
+
+
+def record_of(contact: Contact) -> Record:
+    """A contact as it is compared."""
+    return with_house_number({name: value for name in FIELDS if (value := getattr(contact, name))})

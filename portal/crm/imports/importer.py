@@ -182,14 +182,19 @@ def with_remembered(kind: str, source: str, headings: list[str], options: Option
     return Options({**kept, **options.mapping}, options.columns, options.separator, options.values)
 
 
-@transaction.atomic
-def remember(run: Import, *, file_name: str, by: Any = None) -> ImportRun:
-    """Keep how the columns were mapped, and the report, after a run that wrote."""
+def keep_mapping(run: Import) -> None:
+    """Keep how the columns were mapped, for the next file of this source and kind."""
     mapping = {run.plan.headings[index]: name for name, index in run.plan.fields.items()}
     mapping |= dict.fromkeys((name for name, field_name in run.options.mapping.items() if field_name == IGNORE), IGNORE)
     ColumnMapping.objects.update_or_create(
         kind=run.kind.name, source=run.source, defaults={"fields": mapping, "updated_at": run.now}
     )
+
+
+@transaction.atomic
+def remember(run: Import, *, file_name: str, by: Any = None) -> ImportRun:
+    """Keep the mapping and the report after a run that wrote."""
+    keep_mapping(run)
     report = run.outcome.as_report()
     report["rejected"] = report["rejected"][:100]
     return ImportRun.objects.create(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import blake2b
@@ -68,9 +68,11 @@ class Staging:
         self.db.execute("COMMIT")
         self._waiting.clear()
 
-    def note_made(self, kind: str, number: str) -> bool:
-        """A record that another one refers to is made; false where it was before (in a dry run nothing else knows)."""
-        return self.db.execute("INSERT OR IGNORE INTO made VALUES (?, ?)", [kind, number]).rowcount > 0
+    def note_made(self, kind: str, numbers: Sequence[str]) -> int:
+        """Records that others refer to would be made: how many of them were not counted before (in a dry run nothing else knows)."""
+        before = self.db.total_changes
+        self.db.executemany("INSERT OR IGNORE INTO made VALUES (?, ?)", [(kind, number) for number in numbers])
+        return self.db.total_changes - before
 
     def reject(self, place: int, reason: str) -> None:
         self.db.execute("INSERT OR IGNORE INTO rejected VALUES (?, ?)", [place, reason])

@@ -149,7 +149,7 @@ class Writer:
 
     def _make(self, model: type[models.Model], missing: Sequence[str], **more: Sequence[Any]) -> dict[str, int]:
         name = {Contact: "contacts", Account: "accounts", ProductSold: "products"}[model]  # type: ignore[index]
-        fresh = sum(self.staging.note_made(name, number) for number in missing)
+        fresh = self.staging.note_made(name, missing) if self.is_dry_run else len(missing)
         self.made[name] = self.made.get(name, 0) + fresh
         if self.is_dry_run:
             return dict.fromkeys(missing, 0)

@@ -7,6 +7,8 @@ import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
+import portal.crm.models.imports
+import portal.members.models.member
 from portal.members.roles import make_roles
 
 
@@ -181,7 +183,8 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(max_length=20, verbose_name='kind')),
                 ('source', models.CharField(blank=True, max_length=60, verbose_name='source')),
                 ('file_name', models.CharField(max_length=200, verbose_name='file')),
-                ('file', models.FileField(blank=True, upload_to='crm-imports/')),
+                ('file', models.FileField(blank=True, storage=portal.members.models.member.private_storage, upload_to=portal.crm.models.imports.upload_path)),
+                ('error_file', models.FileField(blank=True, storage=portal.members.models.member.private_storage, upload_to=portal.crm.models.imports.upload_path)),
                 ('options', models.JSONField(default=dict)),
                 ('is_dry_run', models.BooleanField(default=False, verbose_name='dry run')),
                 ('report', models.JSONField(default=dict)),

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from secrets import token_urlsafe
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from portal.crm.models.base import SOURCE_LENGTH
+from portal.members.models import private_storage
+
+
+def upload_path(run: ImportRun, filename: str) -> str:
+    return f"crm-imports/{token_urlsafe(24)}.csv"
 
 
 class ColumnMapping(models.Model):
@@ -31,7 +38,9 @@ class ImportRun(models.Model):
     kind = models.CharField(_("kind"), max_length=20)
     source = models.CharField(_("source"), max_length=SOURCE_LENGTH, blank=True)
     file_name = models.CharField(_("file"), max_length=200)
-    file = models.FileField(upload_to="crm-imports/", blank=True)
+    # Kept privately, and only until it was imported: see portal/crm/imports/tasks.py.
+    file = models.FileField(upload_to=upload_path, storage=private_storage, blank=True)
+    error_file = models.FileField(upload_to=upload_path, storage=private_storage, blank=True)
     options = models.JSONField(default=dict)
     is_dry_run = models.BooleanField(_("dry run"), default=False)
     report = models.JSONField(default=dict)
