@@ -8,4 +8,4 @@ class CrmConfig(AppConfig):
     verbose_name = _("Customer records")
 
     def ready(self) -> None:
-        from portal.crm.imports import tasks  # noqa: F401 - declares what the worker does
+        from portal.crm import import_jobs  # noqa: F401 - declares what the worker does

@@ -33,7 +33,6 @@ class PermittedItem(MenuItem):
 
 
 menu = Menu(
-    register_menu_hook="register_customers_menu_item",
     items=[
         PermittedItem(_("Cases"), reverse_lazy("crm_case_list"), icon_name="help", name="crm-cases", order=0, permission="crm.view_case"),
         *(

@@ -48,3 +48,11 @@ def product(db):
     home = HomePage.objects.first()
     index = ProductIndexPage.objects.first() or home.add_child(instance=ProductIndexPage(title="Products"))
     return index.add_child(instance=ProductPage(title="Alto 2"))
+
+
+@pytest.fixture
+def run_tasks():
+    """The worker's turn: what the acts before have asked for."""
+    from tests.members.worker import run_tasks
+
+    return lambda: run_tasks("portal.crm")

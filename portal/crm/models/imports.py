@@ -38,7 +38,7 @@ class ImportRun(models.Model):
     kind = models.CharField(_("kind"), max_length=20)
     source = models.CharField(_("source"), max_length=SOURCE_LENGTH, blank=True)
     file_name = models.CharField(_("file"), max_length=200)
-    # Kept privately, and only until it was imported: see portal/crm/imports/tasks.py.
+    # Kept privately, and only until it was imported: see portal/crm/import_jobs.py.
     file = models.FileField(upload_to=upload_path, storage=private_storage, blank=True)
     error_file = models.FileField(upload_to=upload_path, storage=private_storage, blank=True)
     options = models.JSONField(default=dict)

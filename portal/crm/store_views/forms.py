@@ -47,7 +47,7 @@ class RecordField(forms.CharField):
         found = list(rows[:2])
         if len(found) == 1:
             return found[0]
-        exact = [row for row in rows.filter(number=text)[:2]]
+        exact = list(rows.filter(number=text)[:2])
         if len(exact) == 1:
             return exact[0]
         if found:

@@ -20,11 +20,11 @@ from django.utils.translation import gettext_lazy
 
 from portal.common.files import send_file
 from portal.common.permissions import require
+from portal.crm.import_jobs import DUPLICATES, options_of
 from portal.crm.imports.importer import DEFAULT_SOURCE, with_remembered
 from portal.crm.imports.kinds import KIND_NAMES, all_kinds
 from portal.crm.imports.plan import IGNORE, Options, Plan
 from portal.crm.imports.reading import BLANKS, SEPARATORS, BadFile, inspect
-from portal.crm.imports.tasks import DUPLICATES, options_of
 from portal.crm.models import Contact, ImportRun
 from portal.crm.models.base import SOURCE_LENGTH
 from portal.crm.store.actions.files import search_duplicates, start_import, upload_file

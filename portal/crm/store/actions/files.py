@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from portal.activity.record import record
 from portal.common.permissions import Refused, require
-from portal.crm.imports.tasks import DUPLICATES, look_for_duplicates, run_import
+from portal.crm.import_jobs import DUPLICATES, look_for_duplicates, run_import
 from portal.crm.models import ImportRun
 from portal.crm.store.activities import FILE_IMPORTED
 from portal.crm.store.permissions import can_import
