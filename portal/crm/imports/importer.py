@@ -82,7 +82,7 @@ class Import:
         advance: Callable[[int], None] = lambda count: None,
         now: datetime | None = None,
     ) -> None:
-        self.kind: KindSpec = all_kinds(timezone.get_default_timezone())[kind]  # type: ignore[arg-type]
+        self.kind: KindSpec = all_kinds(timezone.get_default_timezone())[kind]
         self.path, self.options, self.source, self.is_dry_run = path, options, source, is_dry_run
         self.errors = csv.writer(errors) if errors else None
         self.advance = advance

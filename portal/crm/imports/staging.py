@@ -85,7 +85,9 @@ class Staging:
         """Each record with its rows. Equal rows without a number are a record each."""
         self.flush()
         found = self.db.execute("SELECT number, place, data, is_counted FROM rows ORDER BY is_counted, number, place")
-        last, texts, places = "", [], []
+        last = ""
+        texts: list[str] = []
+        places: list[int] = []
         occurrence = 0
         for number, place, data, is_counted in found:
             if is_counted:

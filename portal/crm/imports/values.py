@@ -160,8 +160,8 @@ def _read_moment(cell: str) -> datetime | None:
         if found := _COMPACT.fullmatch(cell):
             return datetime(*map(int, found.groups()))  # type: ignore[arg-type]
         if found := _DOTTED.fullmatch(cell):
-            day, month, year, *clock = found.groups()
-            return datetime(int(year), int(month), int(day), *(int(part or 0) for part in clock))
+            day, month, year, hour, minute, second = (int(part or 0) for part in found.groups())
+            return datetime(year, month, day, hour, minute, second)
     except ValueError as error:
         raise BadCell(f"“{cell}” is no date: there is no such day or time") from error
     return None

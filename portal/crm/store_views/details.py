@@ -187,8 +187,10 @@ class RecordEdit(WagtailAdminTemplateMixin, FormView):
 
 
 def detail_view(kind: str) -> Any:
-    return type("Detail", (RecordDetail,), {"screen": SCREENS[kind]}).as_view()
+    view: type[RecordDetail] = type("Detail", (RecordDetail,), {"screen": SCREENS[kind]})
+    return view.as_view()
 
 
 def edit_view(kind: str) -> Any:
-    return type("Edit", (RecordEdit,), {"name": kind}).as_view()
+    view: type[RecordEdit] = type("Edit", (RecordEdit,), {"name": kind})
+    return view.as_view()

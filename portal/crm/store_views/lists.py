@@ -135,7 +135,7 @@ class RecordList(DeskList):
         return rows.distinct() if self.request.GET.get("q") and self.screen.name == "contacts" else rows
 
     @cached_property
-    def columns(self) -> list[Column]:  # type: ignore[override]
+    def columns(self) -> list[Column]:
         facts = self.screen.facts_for(can_see_revenue(self.request.user), is_list=True)
         name = self.screen.name
         first, *rest = facts
@@ -151,7 +151,7 @@ class RecordList(DeskList):
         ]
 
     @cached_property
-    def header_buttons(self) -> list[HeaderButton]:  # type: ignore[override]
+    def header_buttons(self) -> list[HeaderButton]:
         name, found = self.screen.name, []
         if name not in ("products", "touches") and can_write_record(self.request.user, self.screen.model()):
             found.append(HeaderButton(_("Add"), url=reverse(f"crm_{name}_new"), icon_name="plus"))
