@@ -81,7 +81,7 @@ class Table:
             else:
                 marks = ", ".join(["%s"] * len(self.columns))
                 sql = f"INSERT INTO {self.table} ({names}) VALUES ({marks})"  # noqa: S608
-                cursor.executemany(sql, complete)  # type: ignore[arg-type] - the driver takes any iterable
+                cursor.executemany(sql, complete)  # type: ignore[arg-type]  # the driver takes any iterable
 
     def _complete(self, row: Sequence[Any]) -> tuple[Any, ...]:
         values = [*row, *self.defaults]
