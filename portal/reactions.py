@@ -23,6 +23,7 @@ from ideas.workbench.reactions import call_off_change, carry_out_change
 from portal.activity import activities as promises
 from portal.activity.types import ActivityType, Reactions
 from portal.articles import activities as articles
+from portal.crm.store import activities as records
 from portal.journeys import activities as journeys
 from portal.journeys.reactions import offer_votes
 from portal.members import activities as members
@@ -89,6 +90,16 @@ REACTIONS: dict[ActivityType, Reactions] = {
     products.PRODUCT_RESTRICTED: Reactions(afterwards=(reindex_object,)),
     products.PRODUCT_OWNED: Reactions(),
     products.PRODUCT_DISOWNED: Reactions(),
+    # Customer records: staff's work on them. Whoever reads changes finds them by the records themselves.
+    records.RECORD_CREATED: Reactions(),
+    records.RECORD_CHANGED: Reactions(),
+    records.CONTACTS_MERGED: Reactions(),
+    records.CONTACTS_UNMERGED: Reactions(),
+    records.MESSAGE_WRITTEN: Reactions(),
+    records.CASE_ASSIGNED: Reactions(),
+    records.CASE_CLOSED: Reactions(),
+    records.CASE_REOPENED: Reactions(),
+    records.FILE_IMPORTED: Reactions(),
     # Forums. What is taken away leaves the index with the act, so that no count shows it a moment longer.
     forums.TOPIC_POSTED: Reactions(afterwards=(follow_own, notify, reindex_object)),
     forums.TOPIC_ANSWERED: Reactions(),

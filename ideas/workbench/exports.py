@@ -17,10 +17,10 @@ from ideas.workbench.metrics import Row, rows_of
 from ideas.workbench.segments import all_segments
 from portal.common.access import one_look
 from portal.common.money import major_units
+from portal.common.spreadsheets import safe_cell
 from portal.common.viewer import Viewer
 
 CHUNK = 500
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%", "＝", "＋", "－", "＠")
 
 
 def facts_of(row: Row) -> dict[str, Any]:
@@ -86,15 +86,6 @@ def every_row(ideas: Iterable[Idea], asked: Asked, viewer: Viewer, now: datetime
         with one_look():  # the file is written after the request's own look
             rows = rows_of(chunk, asked, viewer, now, every_lens=True)
         yield from rows
-
-
-def safe_cell(value: Any) -> Any:
-    """Text that a spreadsheet would run as a formula begins with an apostrophe, and is text. Numbers stay numbers."""
-    if not isinstance(value, str):
-        return value
-    # Some spreadsheets leave out what cannot be seen before they look for a formula.
-    seen = value.lstrip(" \u00a0\u200b\ufeff\x00")
-    return f"'{value}" if seen.startswith(_FORMULA) else value
 
 
 def _day(moment: datetime | None) -> str:

@@ -13,6 +13,7 @@ class Role(Enum):
     MODERATOR = "Moderators"
     PRODUCT = "Product team"
     SUPPORT = "Support staff"
+    CUSTOMER_RECORDS = "Customer records"
     ADMINISTRATOR = "Administrators"
 
 
@@ -30,6 +31,20 @@ FILE_PERMISSIONS: dict[Role, tuple[str, ...]] = {
     Role.PRODUCT: ("add", "choose"),
     Role.SUPPORT: ("add", "choose"),
     Role.ADMINISTRATOR: ("add", "change", "delete", "choose"),
+}
+# The records of the CRM store; amounts need a permission of their own besides.
+_CUSTOMER_RECORDS: dict[str, tuple[str, ...]] = {
+    "crm.contact": ("view", "add", "change"),
+    "crm.account": ("view", "add", "change"),
+    "crm.productsold": ("view", "change"),
+    "crm.order": ("view", "add", "change"),
+    "crm.refund": ("view", "add"),
+    "crm.subscription": ("view", "add", "change"),
+    "crm.opportunity": ("view", "add", "change"),
+    "crm.case": ("view", "add", "change"),
+    "crm.message": ("view", "add"),
+    "crm.touch": ("view",),
+    "crm.importrun": ("view", "add"),
 }
 # On models: "app.model" to the acts.
 MODEL_PERMISSIONS: dict[Role, dict[str, tuple[str, ...]]] = {
@@ -59,6 +74,14 @@ MODEL_PERMISSIONS: dict[Role, dict[str, tuple[str, ...]]] = {
         "moderation.sanction": ("view",),
         "forums.cannedreply": _EVERYTHING,
         "ideas.spokesperson": _EVERYTHING,
+        "crm.contact": ("view",),
+        "crm.account": ("view",),
+        "crm.case": ("view", "add", "change"),
+        "crm.message": ("view", "add"),
+    },
+    Role.CUSTOMER_RECORDS: {
+        "members.organisation": ("view",),
+        **_CUSTOMER_RECORDS,
     },
     Role.ADMINISTRATOR: {
         "members.member": _EVERYTHING,
@@ -83,16 +106,19 @@ MODEL_PERMISSIONS: dict[Role, dict[str, tuple[str, ...]]] = {
         "wagtailcore.workflow": ("add", "change", "delete"),
         "wagtailcore.task": ("add", "change", "delete"),
         "wagtailredirects.redirect": _EVERYTHING,
+        **_CUSTOMER_RECORDS,
+        "crm.contactreading": ("view",),
     },
 }
 
 # Permissions that are not about adding, changing and the like, with their words. They are given to others in the admin.
 OTHER_PERMISSIONS: dict[Role, dict[str, dict[str, str]]] = {
     Role.ADMINISTRATOR: {
+        "crm.account": {"see_revenue": "May see amounts: orders, refunds, subscriptions, opportunities, revenue"},
         "moderation.privatereading": {
             "open_private_content": "May open private content; each reading is recorded",
             "view_privatereading": "Can view reading of private content",
-        }
+        },
     },
 }
 

@@ -9,8 +9,8 @@ from django.db.models import Count, F, Q, QuerySet, Sum
 
 from forums.actions.counting import FIELDS, figures_of
 from forums.models import UNANSWERED, BoardTally, Post, Topic
+from portal.common.bulk import among, update_rows
 from portal.members.models import Member
-from portal.operations.bulk import among, update_rows
 
 _CHUNK = 2000
 _UNSOLVED = Q(kind="question", solution=None, closed_at=None, archived_at=None)

@@ -34,9 +34,9 @@ from ideas.models import (
 from portal.activity.models import Activity
 from portal.activity.types import ActivityType
 from portal.common.access import access_changed
+from portal.common.bulk import Table, take_ids
 from portal.common.ranking import TRENDING_DAYS, decay_standing
 from portal.members.models import Member
-from portal.operations.bulk import Table, take_ids
 from portal.operations.seed_words import WORDS
 from portal.writing.html import excerpt
 

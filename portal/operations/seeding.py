@@ -22,9 +22,9 @@ from django.utils.text import slugify
 from forums.activities import POST_COMMENTED, POST_REPLIED, SOLUTION_ACCEPTED, TOPIC_POSTED
 from forums.models import BoardIndexPage, BoardPage, BoardTally, HelpfulVote, Post, Topic
 from portal.activity.models import Activity
+from portal.common.bulk import Table, take_ids, update_rows
 from portal.members.identicons import face_of
 from portal.members.models import Member
-from portal.operations.bulk import Table, take_ids, update_rows
 from portal.operations.counting import count_board, count_members
 from portal.operations.seed_words import NAMES, WORDS
 from portal.writing.html import excerpt

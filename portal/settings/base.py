@@ -69,6 +69,7 @@ INSTALLED_APPS = [
     "portal.moderation",
     "portal.products",
     "portal.articles",
+    "portal.crm",
     "portal.boards",
     "forums",
     "ideas",

@@ -10,7 +10,7 @@ from portal.activity.models import PendingReaction
 from portal.activity.pending import run_pending_reactions
 from portal.common.access import forget_kept
 from portal.common.ttl_cache import forget
-from tests.crawl import forum_things, idea_things, page_things, staff_things
+from tests.crawl import customer_things, forum_things, idea_things, page_things, staff_things
 from tests.crawl.cast import UNHURRIED, World, make_cast
 
 __all__ = ["World", "build", "forget_what_was_kept", "react"]
@@ -36,6 +36,7 @@ def build() -> World:
         page_things.make_files(world)
         staff_things.make_moderation(world)
         staff_things.make_operations(world)
+        customer_things.make_customers(world)
         react()
     world.add(mails=list(mail.outbox))
     forget_what_was_kept()

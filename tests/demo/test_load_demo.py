@@ -132,6 +132,23 @@ class TestOfWhatIsLoaded(TestCase):
         assert not PrivateRelease.objects.filter(source=repair.source).exists()
         assert PrivateRelease.objects.filter(source="ideas.segments").exists(), "quarters that were over are released"
 
+    def test_the_customers_are_those_of_the_members_with_three_years_of_orders(self):
+        from portal.crm.models import Account, Case, Contact, Message, Opportunity, Order, Refund, Subscription, Touch
+
+        assert set(Organisation.objects.values_list("name", flat=True)) <= set(Account.objects.values_list("name", flat=True))
+        ranked = Member.objects.exclude(organisation=None).filter(is_staff=False)
+        assert ranked
+        for member in ranked:
+            assert Contact.objects.with_email(member.email).get().account.name == member.organisation.name
+        days = [(NOW - at).days for at in Order.objects.values_list("ordered_at", flat=True)]
+        assert len(days) > 150 and min(days) >= 0 and 700 < max(days) <= 3 * 365
+        for model in (Refund, Subscription, Opportunity, Message, Touch):
+            assert model.objects.count() > 5, model
+        for order in Order.objects.prefetch_related("lines"):
+            assert order.amount_minor == sum(line.amount_minor for line in order.lines.all()) > 0
+        assert Case.objects.unassigned().exists() and Case.objects.overdue(NOW).exists()
+        assert not Refund.objects.filter(refunded_at__gt=NOW).exists()
+
     def test_the_back_room_is_closed(self):
         topic = Topic.objects.get(title="What this room is for")
         assert topic.is_pinned
@@ -167,6 +184,7 @@ class TestOfWhatIsLoaded(TestCase):
 
     def test_a_reset_takes_away_the_demo_and_nothing_else(self):
         from forums.actions import post_topic
+        from portal.crm.models import Account, Contact
 
         own = post_topic(board_id=self.board.pk, by=self.asker, kind="question", title="My own question", body="<p>Mine.</p>")
         priya = Member.objects.get(username="priya")
@@ -176,6 +194,8 @@ class TestOfWhatIsLoaded(TestCase):
         assert list(Member.objects.all()) == [self.asker]
         assert not ArticlePage.objects.exists()
         assert not Organisation.objects.exists()
+        assert not Contact.objects.exists()
+        assert not Account.objects.exists()
         assert not DemoThing.objects.exists()
         assert Activity.objects.about(own).exists()
 

@@ -11,7 +11,14 @@ def in_the_demo(cast_of_roles, settings):
 
 @pytest.mark.parametrize(
     ("role", "username"),
-    [("customer", "priya"), ("moderator", "lena"), ("product", "dov"), ("support", "marit"), ("administrator", "ilse")],
+    [
+        ("customer", "priya"),
+        ("moderator", "lena"),
+        ("product", "dov"),
+        ("support", "marit"),
+        ("records", "hanna"),
+        ("administrator", "ilse"),
+    ],
 )
 def test_one_click_signs_in(client, in_the_demo, role, username):
     assert f'value="{role}"' in client.get("/demo/sign-in/").text

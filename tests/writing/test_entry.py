@@ -37,6 +37,7 @@ NOT_OF_MEMBERS = {
     "ideas.roadmap.actions.publish_change": "the company's text on its changelog",
     "ideas.roadmap.actions.tell_progress": "the product team's word on delivery",
     "portal.articles.actions.rate_article": "paced by RATING; only editors read the note",
+    "portal.crm.store.actions.cases.write_message": "support's answer or internal note on a case",
     "portal.members.actions.profile.edit_profile": "a profile; its length is held by the database",
     "portal.writing.actions.drafts.save_draft": "not posted yet",
     "portal.writing.actions.revisions.keep_revision": "a copy of what was admitted",

@@ -11,7 +11,7 @@ from django.db.models import F
 from ideas.activities import COMMENT_POSTED
 from ideas.models import Idea, IdeaComment, ImportedIdea
 from portal.activity.models import Activity
-from portal.operations.bulk import Table, take_ids
+from portal.common.bulk import Table, take_ids
 from portal.operations.decide_madrid.run import LICENCE, SOURCE, Run, fingerprint, html_of, participant
 from portal.operations.decide_madrid.staging import Place
 from portal.writing.html import excerpt

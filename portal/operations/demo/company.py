@@ -25,6 +25,7 @@ ROLES = {
     "moderator": "lena",
     "product": "dov",
     "support": "marit",
+    "records": "hanna",
     "administrator": "ilse",
 }
 

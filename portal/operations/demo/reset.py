@@ -23,6 +23,7 @@ from portal.articles.models import ArticleCategory, ArticlePage
 from portal.common.access import access_changed
 from portal.common.models import SiteIdentity
 from portal.members.models import Member, Organisation
+from portal.operations.demo.customers import remove_customers
 from portal.operations.models import DemoThing
 from portal.pages.models import HomePage, LandingPage
 from portal.products.models import ProductPage
@@ -66,6 +67,7 @@ def reset() -> None:
             _remove_page(page)
     CannedReply.objects.filter(pk__in=_numbers(CannedReply)).delete()
     ArticleCategory.objects.filter(pk__in=_numbers(ArticleCategory), articles=None).delete()
+    remove_customers()
     for member in members:
         _remove_member(member)
     Organisation.objects.filter(pk__in=_numbers(Organisation), members=None).delete()

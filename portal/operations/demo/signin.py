@@ -37,6 +37,7 @@ def parts() -> list[Part]:
         "moderator": (_("Moderator"), _("keeps the boards in order")),
         "product": (_("Product manager"), _("speaks for the product team")),
         "support": (_("Support staff"), _("answers for the company")),
+        "records": (_("Customer records"), _("looks after customers")),
         "administrator": (_("Administrator"), _("may do everything")),
     }
     keys = {f"member:{username}": role for role, username in ROLES.items()}

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from forums.activities import POST_REPLIED, SOLUTION_ACCEPTED, TOPIC_ANSWERED
 from forums.models import ImportedPost, Post, Topic
-from portal.operations.bulk import among, take_ids, update_rows
+from portal.common.bulk import among, take_ids, update_rows
 from portal.operations.stackexchange.lanes import ahead
 from portal.operations.stackexchange.posts import ANSWER, PostPhase, SourcePost
 from portal.operations.stackexchange.rows import Row

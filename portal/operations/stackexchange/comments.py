@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from forums.activities import POST_COMMENTED
 from forums.models import ImportedPost, Post, Topic
-from portal.operations.bulk import among, take_ids, update_rows
+from portal.common.bulk import among, take_ids, update_rows
 from portal.operations.stackexchange.rows import Row
 from portal.operations.stackexchange.run import Run, Seen, chunks
 from portal.operations.stackexchange.texts import (

@@ -16,7 +16,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from forums.models import Post
-from portal.operations.bulk import Table, among, update_rows
+from portal.common.bulk import Table, among, update_rows
 from portal.operations.stackexchange.run import Run
 from portal.operations.stackexchange.tables import BODY, FIRST, TAGS, TITLE
 from portal.operations.stackexchange.texts import line, moment, tags_in, version_html

@@ -14,8 +14,8 @@ from django.utils import timezone
 
 from forums.models import BoardIndexPage, BoardPage, BoardTally, Topic
 from portal.common.access import access_changed
+from portal.common.bulk import among
 from portal.members.models import Member
-from portal.operations.bulk import among
 from portal.operations.counting import count_board, count_members
 from portal.operations.models import ImportedText, ImportSource
 from portal.operations.progress import Progress

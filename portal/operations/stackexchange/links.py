@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 
 from forums.models import ImportedPost, Topic
-from portal.operations.bulk import among, update_rows
+from portal.common.bulk import among, update_rows
 from portal.operations.stackexchange.run import BATCH, Run
 from portal.operations.stackexchange.tables import DUPLICATE
 

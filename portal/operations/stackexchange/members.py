@@ -13,11 +13,11 @@ from django.utils import timezone
 from django.utils.crypto import get_random_string
 from django.utils.text import slugify
 
+from portal.common.bulk import Table, among, take_ids, update_rows
 from portal.members import handles
 from portal.members import models as members
 from portal.members.identicons import face_of
 from portal.members.models import ImportedMember, Member
-from portal.operations.bulk import Table, among, take_ids, update_rows
 from portal.operations.stackexchange.rows import Row
 from portal.operations.stackexchange.run import Run, Seen, chunks
 from portal.operations.stackexchange.texts import content_fingerprint, line, moment, number, plain, row_id, web_address

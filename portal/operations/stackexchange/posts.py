@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from forums.activities import POST_EDITED
 from forums.models import ImportedPost, Post, Topic
-from portal.operations.bulk import among, update_rows
+from portal.common.bulk import among, update_rows
 from portal.operations.stackexchange.rows import Row
 from portal.operations.stackexchange.run import Named, Run, Seen
 from portal.operations.stackexchange.texts import (

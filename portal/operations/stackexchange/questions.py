@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from forums.activities import SOLUTION_WITHDRAWN, TOPIC_CLOSED, TOPIC_POSTED
 from forums.models import Post, Topic
-from portal.operations.bulk import Table, take_ids, update_rows
+from portal.common.bulk import Table, take_ids, update_rows
 from portal.operations.stackexchange.lanes import ahead
 from portal.operations.stackexchange.other_texts import write_texts
 from portal.operations.stackexchange.posts import ANSWER, QUESTION, PostPhase, SourcePost, Stored, slugs_of

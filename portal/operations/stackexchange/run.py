@@ -14,8 +14,8 @@ from django.contrib.contenttypes.models import ContentType
 from forums.models import ImportedPost, Post, Topic
 from portal.activity.models import Activity
 from portal.activity.types import ActivityType
+from portal.common.bulk import Table, among
 from portal.members.models import ImportedMember, Member
-from portal.operations.bulk import Table, among
 from portal.operations.models import ImportSource
 from portal.operations.stackexchange.lanes import Lanes
 from portal.operations.stackexchange.staging import Staging

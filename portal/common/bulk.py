@@ -64,7 +64,7 @@ class Table:
         given = [fields.pop(name) for name in attnames]
         blank = model()
         rest = [field for field in fields.values() if not (field.primary_key and not field.remote_field)]
-        self.defaults = tuple(field.get_db_prep_save(field.pre_save(blank, True), connection) for field in rest)
+        self.defaults = tuple(_default(field, field.pre_save(blank, True)) for field in rest)
         self.columns = [field.column or "" for field in (*given, *rest)]
         self.converters = [(index, convert) for index, field in enumerate(given) if (convert := _converter(field))]
         self.table = connection.ops.quote_name(model._meta.db_table)
@@ -80,7 +80,8 @@ class Table:
                         copy.write_row(row)
             else:
                 marks = ", ".join(["%s"] * len(self.columns))
-                cursor.executemany(f"INSERT INTO {self.table} ({names}) VALUES ({marks})", complete)  # noqa: S608
+                sql = f"INSERT INTO {self.table} ({names}) VALUES ({marks})"  # noqa: S608
+                cursor.executemany(sql, complete)  # type: ignore[arg-type]  # the driver takes any iterable
 
     def _complete(self, row: Sequence[Any]) -> tuple[Any, ...]:
         values = [*row, *self.defaults]
@@ -144,6 +145,13 @@ def _update_one_by_one(model: type[models.Model], fields: list[Any], rows: list[
             f"UPDATE {quote(model._meta.db_table)} SET {sets} WHERE {quote(fields[-1].column)} = %s",  # noqa: S608
             converted,
         )
+
+
+def _default(field: models.Field[Any, Any], value: Any) -> Any:
+    """As the database takes it. JSON is written once, not for each row."""
+    if isinstance(field, models.JSONField):
+        return None if value is None else _to_json(value)
+    return field.get_db_prep_save(value, connection)
 
 
 def _converter(field: models.Field[Any, Any]) -> Callable[[Any], Any] | None:

@@ -1,0 +1,23 @@
+"""The only writers of records beside imports and connectors, one module for what belongs together."""
+
+from portal.crm.store.actions.cases import (
+    CaseChanged,
+    assign_case,
+    close_case,
+    reopen_case,
+    write_message,
+)
+from portal.crm.store.actions.merging import merge_contacts, undo_merge
+from portal.crm.store.actions.records import note_reading, save_record
+
+__all__ = [
+    "CaseChanged",
+    "assign_case",
+    "close_case",
+    "merge_contacts",
+    "note_reading",
+    "reopen_case",
+    "save_record",
+    "undo_merge",
+    "write_message",
+]

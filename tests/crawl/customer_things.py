@@ -1,0 +1,52 @@
+"""Customer records: what only those who look after customers read."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from portal.crm.models import (
+    Account,
+    Case,
+    Contact,
+    ContactMerge,
+    ImportRun,
+    Opportunity,
+    Order,
+    ProductSold,
+    Subscription,
+    Touch,
+)
+from tests.crawl.cast import World
+
+AT = datetime(2026, 3, 1, tzinfo=UTC)
+_SUPPORT = frozenset({"support"})
+
+
+def make_customers(world: World) -> None:
+    mark = world.marks.new
+    account = Account.objects.create(number="9", name=mark("crmaccount", admin=_SUPPORT))
+    contact = Contact.objects.create(number="7", family_name=mark("crmcontact", admin=_SUPPORT), account=account)
+    order = Order.objects.create(number=mark("crmorder"), contact=contact, ordered_at=AT, amount_minor=100, currency="EUR")
+    product = ProductSold.objects.create(number="1", name=mark("crmproduct"))
+    order.lines.create(position=1, product=product, amount_minor=100)
+    refund = order.refunds.create(number=mark("crmrefund"), refunded_at=AT, amount_minor=1, currency="EUR")
+    case = Case.objects.create(number="1", contact=contact, subject=mark("crmcase", admin=_SUPPORT), opened_at=AT)
+    case.messages.create(number="1", text=mark("crmnote", admin=_SUPPORT), at=AT)
+    merged = Contact.objects.create(number="8", family_name=mark("crmmerged", admin=_SUPPORT), merged_into=contact)
+    world.add(
+        crm={
+            "accounts": account,
+            "contacts": contact,
+            "orders": order,
+            "products": product,
+            "refunds": refund,
+            "cases": case,
+            "subscriptions": Subscription.objects.create(
+                number=mark("crmsubscription"), contact=contact, started_at=AT, amount_per_month_minor=1, currency="EUR"
+            ),
+            "opportunities": Opportunity.objects.create(number="1", name=mark("crmopportunity"), account=account, opened_at=AT),
+            "touches": Touch.objects.create(number="1", channel=mark("crmtouch"), at=AT),
+            "merges": ContactMerge.objects.create(survivor=contact, merged=merged),
+            "imports": ImportRun.objects.create(kind="contacts", file_name=mark("crmfile"), done_at=AT),
+        }
+    )
