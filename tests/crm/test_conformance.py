@@ -22,15 +22,18 @@ from portal.crm.protocol import (
     is_keyed,
     is_same,
 )
-from tests.crm.harness import FakeHarness, Harness
+from tests.crm.harness import EmbeddedHarness, FakeHarness, Harness
 
 pytestmark = pytest.mark.django_db
 MOMENT = "2026-03-01T10:00:00+00:00"
 KEY = "m-00042"
 
 
-@pytest.fixture(params=["fake", "fake without keys"])
+@pytest.fixture(params=["fake", "fake without keys", "store"])
 def there(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Harness]:
+    if request.param == "store":
+        yield EmbeddedHarness()
+        return
     yield FakeHarness(tmp_path / "crm.sqlite3", is_keyed=request.param == "fake")
 
 
