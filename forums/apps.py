@@ -7,7 +7,7 @@ class ForumsConfig(AppConfig):
     verbose_name = _("Forums")
 
     def ready(self) -> None:
-        from forums import kinds, notices, personal_data, trust
+        from forums import kinds, notices, personal_data, shared_fields, trust
         from forums.boards import BOARDS
         from forums.models import BoardPage
         from forums.permissions import can_see_queue
@@ -21,6 +21,7 @@ class ForumsConfig(AppConfig):
         notices.register()
         personal_data.register()
         trust.register()
+        shared_fields.register()
         BoardPage.shown_by = board_preview
         register_menu(NavItem(_("My topics"), "/mine/", icon="question", order=40))
         register_menu(

@@ -9,3 +9,18 @@ class CrmConfig(AppConfig):
 
     def ready(self) -> None:
         from portal.crm import import_jobs  # noqa: F401 - declares what the worker does
+        from portal.crm import personal_data, shared_fields, signals
+        from portal.crm.connectors import ConnectorType, register_connector
+        from portal.crm.embedded import EmbeddedConnector
+
+        register_connector(
+            ConnectorType(
+                "embedded",
+                _("Built-in customer records"),
+                lambda connection, secrets: EmbeddedConnector(slug=connection.slug),
+                is_built_in=True,
+            )
+        )
+        shared_fields.register()
+        personal_data.register()
+        signals.connect()

@@ -107,7 +107,7 @@ class EmbeddedConnector:
 
     capabilities = frozenset(Capability) - {Capability.WEBHOOKS, Capability.SIGNED_WEBHOOKS}
     allowed_hosts: frozenset[str] = frozenset()
-    batch_size: Mapping[Kind, int] = {kind: 200 for kind in Kind}
+    batch_size: Mapping[Kind, int] = dict.fromkeys(Kind, 200)
     settle_after = 0.0
     default_mapping: Mapping[str, str] = {name: name for name in ("email", "given_name", "family_name")}
     tenant = TENANT
@@ -353,15 +353,18 @@ class EmbeddedConnector:
             row = Contact.objects.select_for_update(of=("self",)).filter(pk=ref.id, merged_into=None).first()
             if row is None:
                 return Result("", Outcome.GONE, ref=ref)
-            gone = sorted(name for name in fields if name in row.portal_fields)
+            columns = [name for name in fields if name in OWN_COLUMNS and getattr(row, name)]
+            gone = sorted([*columns, *(name for name in fields if name in row.portal_fields)])
             if not gone and row.portal_member_id is None:
                 return Result("", Outcome.UNCHANGED, ref=ref, version=str(row.version))
             row.portal_fields = {name: value for name, value in row.portal_fields.items() if name not in fields}
             row.portal_member_id = None
+            for name in columns:
+                setattr(row, name, "")
             row.version += 1
             row.portal_fields["_version"] = row.version
             row.updated_at = timezone.now()
-            row.save(update_fields=["portal_fields", "portal_member_id", "version", "updated_at"])
+            row.save(update_fields=[*columns, "portal_fields", "portal_member_id", "version", "updated_at"])
         return Result("", Outcome.DONE, ref=ref, version=str(row.version), fields=tuple(gone))
 
     def delete(self, ref: Ref) -> Result:
@@ -372,9 +375,7 @@ class EmbeddedConnector:
             row.delete()
         return Result("", Outcome.DONE, ref=ref)
 
-    def verify_webhook(
-        self, method: str, url: str, headers: Mapping[str, str], body: bytes, now: datetime
-    ) -> Sequence[Event]:
+    def verify_webhook(self, method: str, url: str, headers: Mapping[str, str], body: bytes, now: datetime) -> Sequence[Event]:
         raise PermissionError("the built-in records send no webhooks")
 
 
@@ -399,5 +400,3 @@ def _fitting(model: type[models.Model], column: str, value: Any) -> Any:
 def _plain(value: Any) -> Any:
     """A value as JSON holds it."""
     return value.isoformat() if isinstance(value, datetime) else value
-
-

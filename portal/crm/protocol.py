@@ -9,6 +9,7 @@ from __future__ import annotations
 import enum
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, Protocol, runtime_checkable
@@ -226,9 +227,7 @@ class Connector(Protocol):
     def delete(self, ref: Ref) -> Result:
         """Remove a record that we made; UNCHANGED where it is gone already. Only with DELETE."""
 
-    def verify_webhook(
-        self, method: str, url: str, headers: Mapping[str, str], body: bytes, now: datetime
-    ) -> Sequence[Event]:
+    def verify_webhook(self, method: str, url: str, headers: Mapping[str, str], body: bytes, now: datetime) -> Sequence[Event]:
         """Events of a genuine request; raises PermissionError otherwise. `url` is the configured public address."""
 
 
@@ -251,10 +250,8 @@ def normalised_address(address: str) -> str:
     local, at, domain = address.strip().rpartition("@")
     if not at:
         return address.strip().lower()
-    try:
+    with suppress(UnicodeError):  # what has no ASCII form is compared as it is
         domain = domain.encode("idna").decode()
-    except UnicodeError:
-        pass  # compared as it is
     return f"{local}@{domain}".lower()
 
 

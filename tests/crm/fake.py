@@ -142,7 +142,9 @@ class Fake:
 
     def delete(self, ref: Ref) -> None:
         with self.transaction() as db:
-            db.execute("UPDATE record SET deleted=1, changed=?, sequence=? WHERE id=?", [time.time(), self._next(db), int(ref.id)])
+            db.execute(
+                "UPDATE record SET deleted=1, changed=?, sequence=? WHERE id=?", [time.time(), self._next(db), int(ref.id)]
+            )
 
     def merge(self, loser: Ref, winner: Ref) -> None:
         with self.transaction() as db:
@@ -215,11 +217,13 @@ class FakeConnector:
     label = "Reference fake"
     allowed_hosts: frozenset[str] = frozenset()
     settle_after = 0.0
-    batch_size: Mapping[Kind, int] = {kind: 100 for kind in Kind}
-    default_mapping: Mapping[str, str] = {"email": "email", "name": "given_name"}
+    batch_size: Mapping[Kind, int] = dict.fromkeys(Kind, 100)
+    default_mapping: Mapping[str, str] = {name: name for name in ("email", "given_name", "family_name")}
     tenant = TENANT
 
-    def __init__(self, path: Path | str, *, slug: str = "fake", is_keyed: bool = True, secrets: Sequence[str] = ("shh",)) -> None:
+    def __init__(
+        self, path: Path | str, *, slug: str = "fake", is_keyed: bool = True, secrets: Sequence[str] = ("shh",)
+    ) -> None:
         self.fake, self.slug, self.secrets = Fake(path), slug, secrets
         self.is_keyed = is_keyed
         keyed = {Capability.KEYED_ACTIVITY, Capability.KEYED_CASE}
@@ -232,7 +236,9 @@ class FakeConnector:
     def describe(self, kind: Kind) -> Sequence[Mapping[str, Any]]:
         self._reach()
         names = ["email", "given_name", "family_name"] if kind is Kind.CONTACT else ["number"]
-        return [{"name": name, "label": name, "type": "text", "length": 200, "writable": True, "required": False} for name in names]
+        return [
+            {"name": name, "label": name, "type": "text", "length": 200, "writable": True, "required": False} for name in names
+        ]
 
     def plan_schema(self) -> Sequence[str]:
         return []
@@ -348,7 +354,8 @@ class FakeConnector:
         self._reach()
         with self.fake._open() as db:
             rows = db.execute(
-                "SELECT id, seen FROM record WHERE kind=? AND trace=? AND deleted=0 ORDER BY id", [command.kind.value, command.key]
+                "SELECT id, seen FROM record WHERE kind=? AND trace=? AND deleted=0 ORDER BY id",
+                [command.kind.value, command.key],
             ).fetchall()
         return next((Ref(TENANT, command.kind, str(row["id"])) for row in rows if row["seen"] <= time.time()), None)
 
@@ -361,7 +368,7 @@ class FakeConnector:
                 [kind.value, int(cursor or 0), PAGE + 1],
             ).fetchall()
             records = [self.fake.record(db, row) for row in rows[:PAGE]]
-        return Page(records, str(rows[: PAGE][-1]["sequence"]) if rows else cursor, len(rows) > PAGE)
+        return Page(records, str(rows[:PAGE][-1]["sequence"]) if rows else cursor, len(rows) > PAGE)
 
     def everything(self, kind: Kind) -> Iterator[Page]:
         self._reach()
@@ -396,7 +403,9 @@ class FakeConnector:
             record = self._read(db, ref)
             if record.deleted:
                 return Result("", Outcome.UNCHANGED, ref=ref)
-            db.execute("UPDATE record SET deleted=1, changed=?, sequence=? WHERE id=?", [time.time(), self.fake._next(db), int(ref.id)])
+            db.execute(
+                "UPDATE record SET deleted=1, changed=?, sequence=? WHERE id=?", [time.time(), self.fake._next(db), int(ref.id)]
+            )
         return Result("", Outcome.DONE, ref=ref)
 
     def verify_webhook(self, method: str, url: str, headers: Mapping[str, str], body: bytes, now: datetime) -> Sequence[Event]:
@@ -405,17 +414,16 @@ class FakeConnector:
 
     def _reach(self) -> None:
         with self.fake.transaction() as db:
-            if (reason := self.fake.meets(db, "paused")) is not None:
-                raise ConnectionPaused(reason or "sign-in refused")
-            if (seconds := self.fake.meets(db, "quota")) is not None:
-                raise ConnectionPaused("the day's quota is spent", datetime.now(UTC) + timedelta(seconds=float(seconds or 60)))
-            if self.fake.meets(db, "down") is not None:
-                raise ConnectionError("no answer")
+            met = {name: self.fake.meets(db, name) for name in ("paused", "quota", "down")}
+        if met["paused"] is not None:
+            raise ConnectionPaused(met["paused"] or "sign-in refused")
+        if met["quota"] is not None:
+            raise ConnectionPaused("the day's quota is spent", datetime.now(UTC) + timedelta(seconds=float(met["quota"] or 60)))
+        if met["down"] is not None:
+            raise ConnectionError("no answer")
 
 
 def signed_webhook(body: Mapping[str, Any], *, secret: str = "shh", at: datetime) -> tuple[dict[str, str], bytes]:
     """A delivery as the fake sends it."""
     raw = json.dumps(body).encode()
     return {"X-Signature": sign(secret, raw, at)}, raw
-
-

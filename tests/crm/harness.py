@@ -71,7 +71,7 @@ class EmbeddedHarness:
     def record(self, kind: Kind, values: Mapping[str, Any], links: Mapping[Kind, Ref] | None = None) -> Ref:
         shape = SHAPES[kind]
         self._number += 1
-        row: Any = shape.model(**{"number": f"{kind}-{self._number}"})
+        row: Any = shape.model(number=f"{kind}-{self._number}")
         for name, value in values.items():
             setattr(row, shape.columns.get(name, name), value)
         for parent, ref in (links or {}).items():

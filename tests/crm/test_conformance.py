@@ -217,7 +217,9 @@ def test_what_belongs_to_a_contact_is_read(there: Harness, kind: Kind, values: d
 
 def test_messages_say_whether_they_are_public(there: Harness) -> None:
     contact = _contact(there)
-    case = there.record(Kind.CASE, {"number": "c", "subject": "s", "state": "open", "opened_at": MOMENT}, {Kind.CONTACT: contact})
+    case = there.record(
+        Kind.CASE, {"number": "c", "subject": "s", "state": "open", "opened_at": MOMENT}, {Kind.CONTACT: contact}
+    )
     for public in (True, False):
         there.record(Kind.MESSAGE, {"author": "Ilse", "public": public, "text": f"{public}", "at": MOMENT}, {Kind.CASE: case})
     found = {each.values["text"]: each.values["public"] for each in there.connector.related(case, Kind.MESSAGE)}

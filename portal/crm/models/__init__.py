@@ -14,7 +14,7 @@ from portal.crm.models.connections import (
 )
 from portal.crm.models.contacts import Contact, ContactEmail, ContactMerge, ContactReading, TimelineEntry, Touch
 from portal.crm.models.imports import ColumnMapping, ImportRun
-from portal.crm.models.links import Link, Receipt, SentEvent, SharingQuestion, SigningKey
+from portal.crm.models.links import Correction, Link, Receipt, SentEvent, SharingQuestion, SigningKey
 from portal.crm.models.outbox import DeadLetter, Inbox, Outbox, SyncLogEntry
 from portal.crm.models.sales import Opportunity, Order, OrderLine, ProductSold, Refund, Subscription
 
@@ -29,6 +29,7 @@ __all__ = [
     "ContactEmail",
     "ContactMerge",
     "ContactReading",
+    "Correction",
     "Cursor",
     "DeadLetter",
     "Direction",

@@ -66,7 +66,9 @@ class Connection(models.Model):
         verbose_name = _("CRM connection")
         verbose_name_plural = _("CRM connections")
         constraints = [
-            models.CheckConstraint(condition=Q(quota_share__gte=1, quota_share__lte=100), name="a_share_of_the_quota_is_a_percentage"),
+            models.CheckConstraint(
+                condition=Q(quota_share__gte=1, quota_share__lte=100), name="a_share_of_the_quota_is_a_percentage"
+            ),
             models.CheckConstraint(condition=Q(paused_until=None) | ~Q(paused_at=None), name="a_pause_ends_after_it_began"),
         ]
 

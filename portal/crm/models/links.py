@@ -36,6 +36,7 @@ class Link(models.Model):
         REFUSED = "refused", _("Not to be linked")
         GONE = "gone", _("Contact deleted")
         ENDING = "ending", _("Being taken back")
+        ENDED = "ended", _("Ended")
 
     class MatchedBy(models.TextChoices):
         KEY = "key", _("our own key")
@@ -131,18 +132,15 @@ class SharingQuestion(models.Model):
 
 
 class Receipt(models.Model):
-    """A signed list of what was taken back: done, pending and remaining. It names the member by our key only."""
+    """A list of what was taken back: done, pending and remaining. It names the member by our key only, and is signed when it is read."""
 
     member = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="crm_receipts")
     number = models.CharField(max_length=20, unique=True)
     asked_at = models.DateTimeField(default=timezone.now)
     purpose = models.CharField(max_length=60)
-    # One row per connection and step: {"system", "what", "state": done|pending|remaining, "at", "count"}
+    # One row per connection and step: connection, system, what, state (done, pending, remaining), count, fields, at.
     items = models.JSONField(default=list)
     done_at = models.DateTimeField(null=True, blank=True)
-    signature = models.TextField(blank=True)
-    key_id = models.CharField(max_length=20, blank=True)
-    connections = models.ManyToManyField(Connection, related_name="+")
 
     class Meta:
         default_permissions = ()
@@ -159,3 +157,31 @@ class SigningKey(models.Model):
 
     class Meta:
         default_permissions = ()
+
+
+class Correction(models.Model):
+    """A member says that their customer record is wrong. A named person promises an answer by a date."""
+
+    member = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="crm_corrections")
+    field = models.CharField(_("field"), max_length=60)
+    wish = models.CharField(_("what should it say?"), max_length=300)
+    asked_at = models.DateTimeField(default=timezone.now)
+    answer = models.CharField(_("answer"), max_length=500, blank=True)
+    answered_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    answered_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("correction of a customer record")
+        verbose_name_plural = _("corrections of customer records")
+        default_permissions = ("view", "change")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["member", "field"], condition=Q(answered_at=None), name="one_open_correction_per_member_and_field"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.wish
+
+    def get_absolute_url(self) -> str:
+        return "/my-data/#correct"
