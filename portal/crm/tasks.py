@@ -30,6 +30,8 @@ def send_outbox() -> None:
             drain(connection)
         except (UnknownConnector, CannotDecrypt) as error:
             pause_connection(connection, str(error))
+        except Exception:  # one connector's fault does not stop the others
+            logger.exception("Sending on the connection %s failed", connection.slug)
 
 
 @every(minutes=1)

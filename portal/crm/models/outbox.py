@@ -18,11 +18,14 @@ from portal.crm.models.links import Link
 class OutboxQuerySet(models.QuerySet["Outbox"]):
     def heads(self, now: datetime) -> Self:
         """What may be sent now: the oldest row of each member, unless a person has to decide about their link first."""
-        earlier = Outbox.objects.filter(connection=OuterRef("connection"), member=OuterRef("member"), pk__lt=OuterRef("pk"))
+        of_member = Outbox.objects.filter(connection=OuterRef("connection"), member=OuterRef("member"), pk__lt=OuterRef("pk"))
+        has_left = Q(leased_until__isnull=False) | Q(sent_at__isnull=False)
         undecided = Link.objects.needing_a_person().filter(connection=OuterRef("connection"), member=OuterRef("member"))
         free = Q(leased_until=None) | Q(leased_until__lte=now)
-        # Taking back does not wait for anybody's decision.
-        return self.filter(free, ~Exists(earlier), ~Exists(undecided) | Q(purpose=Outbox.WITHDRAW), due_at__lte=now)
+        # Taking back waits for nobody's decision, but for what is being sent or may have arrived: that is looked for first.
+        taking_back = Q(purpose=Outbox.WITHDRAW) & ~Exists(of_member.filter(has_left | Q(purpose=Outbox.WITHDRAW)))
+        in_order = ~Exists(of_member) & (~Exists(undecided) | Q(sent_at__isnull=False))
+        return self.filter(free, taking_back | in_order, due_at__lte=now)
 
 
 class Outbox(models.Model):

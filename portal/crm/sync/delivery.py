@@ -75,12 +75,17 @@ class Round:
             if self._is_agreed(row):
                 kept.append(row)
                 continue
-            purpose, link = purpose_of(row), self._link_of(row)
-            if row.sent_at is not None and purpose is not None and link is not None:
-                self._look_for(row, purpose, link)
+            self._look_back(row)
             settle.drop(row, self.token)
             self._note(row, "withdrawn")
         self.rows = kept
+
+    def _look_back(self, row: Outbox) -> bool:
+        """Whether an earlier attempt of what was added has arrived, by the link of now or the one of then."""
+        purpose, link = purpose_of(row), self._link_of(row)
+        if row.sent_at is None or purpose is None or link is None:
+            return False
+        return self._look_for(row, purpose, link) is not None
 
     def _is_agreed(self, row: Outbox) -> bool:
         held = self.categories.get(row.member_id)
@@ -94,7 +99,7 @@ class Round:
 
     def _link_of(self, row: Outbox) -> Link | None:
         """The link, or the one that has ended since: what was sent by it is looked for there."""
-        if row.member_id in self.links:
+        if row.member_id in self.links and self.links[row.member_id].record_id:
             return self.links[row.member_id]
         ended = Link.objects.filter(connection=self.connection, member_id=row.member_id).exclude(record_id="")
         return ended.select_related("connection").order_by("-pk").first()
@@ -130,8 +135,8 @@ class Round:
             if link.state == Link.State.LINKED or (link.state == Link.State.NO_CONTACT and makes):
                 continue
             self.rows.remove(row)
-            if link.state == Link.State.AMBIGUOUS:
-                settle.put_back(row, self.token)  # it waits, in order, for a person's decision
+            if link.state == Link.State.AMBIGUOUS and not self._look_back(row):
+                settle.wait_for_a_person(row, self.token)
             else:
                 settle.drop(row, self.token)
             self._note(row, link.state)

@@ -82,6 +82,8 @@ def _send(connection: Connection, metered: Metered, token: str, rows: list[Outbo
         return False
     except BudgetSpent:
         return False
+    except OSError:  # no answer to a question that came before the writing
+        current.failures += 1
     finally:
         outcomes.update(current.outcomes)
         release(token)  # what was not got round to

@@ -32,6 +32,12 @@ def put_back(row: Outbox, token: str, due_at: datetime | None = None) -> None:
     Outbox.objects.filter(pk=row.pk, lease_token=token).update(**changed)
 
 
+def wait_for_a_person(row: Outbox, token: str) -> None:
+    """It waits, in order, until somebody has decided about the link. No attempt of it is under way."""
+    rows = Outbox.objects.filter(pk=row.pk, lease_token=token)
+    rows.update(leased_until=None, lease_token="", sent_at=None)
+
+
 def keep(row: Outbox, result: Result, *, token: str, link: Link | None, connector: Any, is_keyed: bool) -> bool:
     """Store the outcome, if the row is still ours. Returns whether the other end has answered as it should."""
     leads_on = False
@@ -58,7 +64,7 @@ def _keep(
             link.state, link.reason = Link.State.AMBIGUOUS, result.code
             link.candidates = [link.record_id] if link.record_id else []
             link.save(update_fields=["state", "reason", "candidates"])
-            put_back(row, token)
+            wait_for_a_person(row, token)
             return True
         _die(row, token, result, now)
         return True
