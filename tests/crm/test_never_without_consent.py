@@ -32,7 +32,23 @@ pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 PEOPLE = 2
 ACTS = st.tuples(
     st.sampled_from(
-        ["agree", "withdraw", "ideas_on", "contributions_off", "contributions_on", "merge", "address", "erase", "act", "send", "send", "decide", "unlink", "lost", "down"]
+        [
+            "agree",
+            "withdraw",
+            "ideas_on",
+            "contributions_off",
+            "contributions_on",
+            "merge",
+            "address",
+            "erase",
+            "act",
+            "send",
+            "send",
+            "decide",
+            "unlink",
+            "lost",
+            "down",
+        ]
     ),
     st.integers(0, PEOPLE - 1),
 )

@@ -9,12 +9,15 @@ from portal.crm.actions.consent import (
     switch_purpose,
     withdraw_sharing,
 )
+from portal.crm.actions.corrections import answer_correction, ask_for_correction
 from portal.crm.actions.links import NoCandidate, decide_link, pause, recheck_address, resume, unlink
 from portal.crm.actions.outbox import discard, queue_activity, queue_command, queue_summaries, requeue
 
 __all__ = [
     "NoCandidate",
     "agree_to_sharing",
+    "answer_correction",
+    "ask_for_correction",
     "built_in_connection",
     "decide_link",
     "decline_sharing",

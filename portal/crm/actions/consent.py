@@ -75,6 +75,7 @@ def switch_category(*, member: Member, category: str, is_on: bool, now: datetime
         raise LookupError(category)
     if is_on:
         if consents.grant(locked.pk, [consents.LINK, found.purpose], now):
+            _answered(locked, SharingQuestion.Answer.YES, now)
             open_links(locked, now)
             queue_summaries([locked.pk])
             data = {"category": category, "version": consents.TEXT_VERSION}
@@ -181,4 +182,5 @@ def _answered(member: Member, answer: SharingQuestion.Answer, now: datetime) -> 
         return False
     row.answer, row.answered_at = answer, now
     row.save(update_fields=["answer", "answered_at"])
+    Member.objects.filter(pk=member.pk).update(sharing_answered_at=now)
     return True
