@@ -350,7 +350,7 @@ class EmbeddedConnector:
 
     def erase(self, ref: Ref, fields: frozenset[str]) -> Result:
         with transaction.atomic():
-            row = Contact.objects.select_for_update(of=("self",)).filter(pk=ref.id, merged_into=None).first()
+            row = Contact.objects.select_for_update(of=("self",)).filter(pk=ref.id).first()
             if row is None:
                 return Result("", Outcome.GONE, ref=ref)
             columns = [name for name in fields if name in OWN_COLUMNS and getattr(row, name)]

@@ -6,6 +6,7 @@ import logging
 from datetime import timedelta
 
 from django.utils import timezone
+from django_tasks import task
 
 from portal.activity.periodic import daily, every
 from portal.crm.connectors import UnknownConnector
@@ -15,10 +16,11 @@ from portal.crm.protocol import ConnectionPaused
 from portal.crm.sync.budget import BudgetSpent
 from portal.crm.sync.inbound import poll, read_inbox
 from portal.crm.sync.outbox import drain, pause_connection
-from portal.crm.sync.reconciliation import reconcile
+from portal.crm.sync.reconciliation import backfill, reconcile
 
 logger = logging.getLogger(__name__)
 
+DRY_RUN = "backfill_dry_run"  # a report that says what a backfill would do
 LOG_DAYS, INBOX_DAYS, REPORT_DAYS = 90, 30, 400
 
 
@@ -65,3 +67,12 @@ def forget_old_lines() -> None:
     SyncLogEntry.objects.filter(at__lt=now - timedelta(days=LOG_DAYS)).delete()
     Inbox.objects.filter(read_at__lt=now - timedelta(days=INBOX_DAYS)).delete()
     ReconciliationReport.objects.filter(at__lt=now - timedelta(days=REPORT_DAYS)).delete()
+
+
+@task()
+def backfill_connection(connection_pk: int, is_dry_run: bool) -> None:
+    """Enqueue all who agreed, or keep what that would do."""
+    connection = Connection.objects.get(pk=connection_pk)
+    counts = backfill(connection, dry_run=is_dry_run)
+    if is_dry_run:
+        ReconciliationReport.objects.create(connection=connection, figures={DRY_RUN: counts})

@@ -11,9 +11,11 @@ from portal.crm.actions.consent import (
 )
 from portal.crm.actions.corrections import answer_correction, ask_for_correction
 from portal.crm.actions.links import NoCandidate, decide_link, pause, recheck_address, resume, unlink
+from portal.crm.actions.mappings import MappingRefused, save_mapping
 from portal.crm.actions.outbox import discard, queue_activity, queue_command, queue_summaries, requeue
 
 __all__ = [
+    "MappingRefused",
     "NoCandidate",
     "agree_to_sharing",
     "answer_correction",
@@ -30,6 +32,7 @@ __all__ = [
     "recheck_address",
     "requeue",
     "resume",
+    "save_mapping",
     "switch_category",
     "switch_purpose",
     "unlink",

@@ -38,6 +38,11 @@ def take_back(row: Outbox, connection: Connection, connector: Any, mapping: Sequ
             command = Command(key=member_key(link.member_id), kind=Kind.CONTACT, target=record.ref, values=values)
             _check(connector.write([command])[0])
         blanked = sorted(theirs)
+    if is_whole and link.ref is not None and (record is None or record.ref != link.ref):
+        # What a merge left behind in the contact that went is blanked as well, where the system still has it.
+        _check(
+            connector.erase(link.ref, frozenset(each.theirs for each in mapping if each.is_written and not each.field.fills))
+        )
     _written_down(row, link, mapping, categories, blanked, deleted, remaining)
     return Outcome.DONE
 
