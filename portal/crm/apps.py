@@ -8,9 +8,13 @@ class CrmConfig(AppConfig):
     verbose_name = _("Customer records")
 
     def ready(self) -> None:
-        from portal.crm import import_jobs  # noqa: F401 - declares what the worker does
         from portal.common.navigation import NavItem, register_banner, register_menu
-        from portal.crm import personal_data, shared_fields, signals
+        from portal.crm import (
+            import_jobs,  # noqa: F401 - declares what the worker does
+            personal_data,
+            shared_fields,
+            signals,
+        )
         from portal.crm.banners import sharing_question
         from portal.crm.connectors import ConnectorType, register_connector
         from portal.crm.embedded import EmbeddedConnector

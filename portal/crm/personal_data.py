@@ -5,10 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from portal.activity.actions import withdraw_promise
+from portal.activity.models import Promise
 from portal.crm.actions.consent import withdraw_sharing
-from portal.crm.models import AuditEntry, DeadLetter, Link, Outbox, Receipt, SentEvent, SharingQuestion, SyncLogEntry
+from portal.crm.models import (
+    AuditEntry,
+    Correction,
+    DeadLetter,
+    Link,
+    Outbox,
+    Receipt,
+    SentEvent,
+    SharingQuestion,
+    SyncLogEntry,
+)
 from portal.members.models import Member
 from portal.members.personal import PersonalData, register_personal_data
 
@@ -56,6 +69,11 @@ def question(member: Member) -> Iterator[dict[str, Any]]:
     yield from SharingQuestion.objects.filter(member=member).values("asked_at", "answered_at", "answer")
 
 
+def corrections(member: Member) -> Iterator[dict[str, Any]]:
+    rows = Correction.objects.filter(member=member).order_by("pk")
+    yield from rows.values("field", "wish", "asked_at", "answer", "answered_at")
+
+
 def erase(*, member: Member, keep_content: bool) -> None:
     """Take everything back there; what is kept here of it goes once that is done, and at once where nothing is there."""
     withdraw_sharing(member=member)
@@ -70,6 +88,11 @@ def erase(*, member: Member, keep_content: bool) -> None:
     AuditEntry.objects.filter(member=member).update(member=None)
     Link.objects.filter(decided_by=member).update(decided_by=None)
     DeadLetter.objects.filter(resolved_by=member).update(resolved_by=None)
+    Correction.objects.filter(answered_by=member).update(answered_by=None)
+    for correction in Correction.objects.filter(member=member):
+        for promise in Promise.objects.about(correction).open():
+            withdraw_promise(promise=promise, reason=gettext("The account was erased."))
+        correction.delete()
 
 
 def register() -> None:
@@ -80,6 +103,7 @@ def register() -> None:
         ("crm.receipts", _("Receipts of what was taken back"), receipts),
         ("crm.waiting", _("What waits to be sent"), waiting),
         ("crm.log", _("Log of the exchange with customer records"), log),
+        ("crm.corrections", _("Corrections that you asked for"), corrections),
         ("crm.question", _("Whether you were asked to share"), question),
     ):
         register_personal_data(PersonalData(name, label, rows, _goes_with_the_links))
