@@ -60,12 +60,12 @@ def _is_delivered(activity: Activity) -> bool:
 
 
 def _proposed_words(activity: Activity) -> str:
-    idea = activity.object
+    idea: Any = activity.object
     return f"{_('Proposed: “%(title)s”') % {'title': idea.title}}\n{absolute(idea.get_absolute_url())}"
 
 
 def _delivered_words(activity: Activity) -> str:
-    idea = activity.object
+    idea: Any = activity.object
     return f"{_('Their idea is available: “%(title)s”') % {'title': idea.title}}\n{absolute(idea.get_absolute_url())}"
 
 

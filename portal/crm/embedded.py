@@ -173,11 +173,7 @@ class EmbeddedConnector:
             numbers = [int(ref.id) for ref in refs if ref.kind is kind and ref.tenant == TENANT and ref.id.isdecimal()]
             rows = list(SHAPES[kind].model._default_manager.filter(pk__in=numbers))
             found |= {(kind, record.ref.id): record for record in self._records(kind, rows)}
-        none = {"key": "", "emails": frozenset(), "values": {}, "version": "", "changed_at": timezone.now(), "deleted": True}
-        return [
-            found.get((ref.kind, ref.id)) if ref.tenant == TENANT and (ref.kind, ref.id) in found else Record(ref=ref, **none)  # type: ignore[misc, arg-type]
-            for ref in refs
-        ]
+        return [(found.get((ref.kind, ref.id)) if ref.tenant == TENANT else None) or _nothing(ref) for ref in refs]
 
     def related(self, ref: Ref, kind: Kind) -> Sequence[Record]:
         shape = SHAPES[kind]
@@ -380,6 +376,11 @@ class EmbeddedConnector:
 
 
 _REQUIRED_PARENTS: dict[Kind, tuple[Kind, ...]] = {Kind.ACTIVITY: (Kind.CONTACT,), Kind.MESSAGE: (Kind.CASE,)}
+
+
+def _nothing(ref: Ref) -> Record:
+    """What is not there, or is of another tenant."""
+    return Record(ref, key="", emails=frozenset(), values={}, version="", changed_at=timezone.now(), deleted=True)
 
 
 def _fitting(model: type[models.Model], column: str, value: Any) -> Any:

@@ -7,7 +7,6 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from portal.common.permissions import ALLOWED, Verdict, refused
-from portal.members.models import Member
 
 
 def can_share(member: Any) -> Verdict:
@@ -19,14 +18,14 @@ def can_share(member: Any) -> Verdict:
     return ALLOWED
 
 
-def can_decide_links(member: Member) -> Verdict:
+def can_decide_links(member: Any) -> Verdict:
     """Whoever looks after customer records."""
     if member.is_active and member.has_perm("crm.change_link"):
         return ALLOWED
     return refused(_("Only those who look after customer records decide this. Ask an administrator for the role."))
 
 
-def can_run_connections(member: Member) -> Verdict:
+def can_run_connections(member: Any) -> Verdict:
     """Pause, resume and check: whoever looks after customer records. Addresses and secrets are an administrator's."""
     if member.is_active and member.has_perm("crm.change_connection"):
         return ALLOWED

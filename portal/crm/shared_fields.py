@@ -91,11 +91,11 @@ def register() -> None:
         SharedField("last_active", _("Last active"), "contributions", FieldType.MOMENT, _last_active, order=21),
     ):
         register_field(field)
-    for activity_type, category, concerned in (
+    for activity_type, name, concerned in (
         (members.TRUST_GAINED, "contributions", _object),
         (members.TRUST_LOST, "contributions", _object),
         (members.PROFILE_EDITED, "identity", _actor),
         (products.PRODUCT_OWNED, "products", _actor),
         (products.PRODUCT_DISOWNED, "products", _actor),
     ):
-        register_event(TimelineEvent(activity_type, category, concerned))
+        register_event(TimelineEvent(activity_type, name, concerned))

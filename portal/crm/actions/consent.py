@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -134,14 +135,19 @@ def _take_back(member: Member, categories: list[str] | None, now: datetime) -> R
         asked_at=now,
         purpose="all" if categories is None else ",".join(categories),
     )
-    items = []
+    items: list[dict[str, Any]] = []
     for link in Link.objects.active().filter(member=member).select_related("connection").order_by("pk"):
         if categories is None:
             link.state, link.ended_at, link.reason = Link.State.ENDING, now, "withdrawn"
             link.save(update_fields=["state", "ended_at", "reason"])
             end_memberships(link)
         queue_withdrawal(link, categories=categories, receipt=receipt.pk, now=now)
-        common = {"connection": link.connection.slug, "system": link.connection.name, "state": "pending", "at": None}
+        common: dict[str, Any] = {
+            "connection": link.connection.slug,
+            "system": link.connection.name,
+            "state": "pending",
+            "at": None,
+        }
         items.append(
             {**common, "what": "fields", "count": len(_fields_in(link, categories)), "fields": _fields_in(link, categories)}
         )
@@ -149,7 +155,7 @@ def _take_back(member: Member, categories: list[str] | None, now: datetime) -> R
         if categories is not None:
             events = events.filter(category__in=categories)
         items.append({**common, "what": "events", "count": events.count(), "fields": []})
-    nowhere = {"connection": "", "system": "", "state": "done", "at": now.isoformat(), "fields": []}
+    nowhere: dict[str, Any] = {"connection": "", "system": "", "state": "done", "at": now.isoformat(), "fields": []}
     items.append({**nowhere, "what": "waiting", "count": dropped})
     receipt.items = items
     receipt.done_at = None if any(each["state"] == "pending" for each in items) else now

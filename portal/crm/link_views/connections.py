@@ -108,8 +108,8 @@ class ConnectionDetail(CrmPage):
 
 
 def _connection(request: HttpRequest, pk: int) -> Connection:
-    if not can_run_connections(request.user):  # type: ignore[arg-type]
-        raise PermissionDenied(can_run_connections(request.user).reason)  # type: ignore[arg-type]
+    if not can_run_connections(request.user):
+        raise PermissionDenied(can_run_connections(request.user).reason)
     return get_object_or_404(Connection, pk=pk)
 
 
