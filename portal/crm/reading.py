@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from portal.activity.models import Promise
 from portal.activity.steps import Step
 from portal.activity.types import StepKind
+from portal.common.times import day
 from portal.crm import consents, sharing
 from portal.crm.actions.corrections import PROMISE, keeper_of_records
 from portal.crm.models import (
@@ -186,7 +187,7 @@ def _line(member: Member) -> list[Step]:
         if promise.kept_at:
             steps.append((promise.kept_at, Step(StepKind.KEPT, _("Your correction was answered"), owner)))
         elif promise.withdrawn_at is None:
-            words = _("%(name)s owes it by %(day)s") % {"name": owner, "day": promise.due_at.date().isoformat()}
+            words = _("%(name)s owes it by %(day)s") % {"name": owner, "day": day(promise.due_at)}
             steps.append((promise.due_at, Step(StepKind.OWED, _("An answer"), words)))
     return [step for _at, step in sorted(steps, key=lambda pair: pair[0])][-7:]
 
