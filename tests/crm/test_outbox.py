@@ -318,6 +318,23 @@ def test_withdrawal_takes_back_what_a_lost_answer_left(
     assert _entries(fake) == [] and not Outbox.objects.exists()
 
 
+def test_a_category_that_goes_off_while_a_worker_holds_the_event_stops_it(
+    connection: Any, fake: Any, board: Any, priya: Any, contact: Any, sent: Any
+) -> None:
+    from portal.crm.actions import switch_category
+    from portal.crm.connectors import connector_of
+    from portal.crm.sync.budget import Metered
+    from portal.crm.sync.delivery import Round
+
+    _topic(board, priya)
+    Outbox.objects.filter(purpose="summary").delete()
+    token, rows = claim(connection, timezone.now())
+    switch_category(member=priya, category="contributions", is_on=False)
+    Round(connection, Metered(connection, connector_of(connection)), token, rows).run()
+    sent()
+    assert _entries(fake) == [] and not fake.all(Kind.CONTACT)[0].values["portal_questions"]
+
+
 def test_the_log_keeps_no_contents(connection: Any, fake: Any, board: Any, priya: Any, contact: Any, sent: Any) -> None:
     _topic(board, priya, "A sentence that must stay out of the log")
     sent()
