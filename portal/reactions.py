@@ -23,6 +23,8 @@ from ideas.workbench.reactions import call_off_change, carry_out_change
 from portal.activity import activities as promises
 from portal.activity.types import ActivityType, Reactions
 from portal.articles import activities as articles
+from portal.crm import activities as crm
+from portal.crm.reactions import queue_sharing
 from portal.crm.store import activities as records
 from portal.journeys import activities as journeys
 from portal.journeys.reactions import offer_votes
@@ -47,8 +49,8 @@ from search.reactions import reindex_member, reindex_object, reindex_tagged, wei
 REACTIONS: dict[ActivityType, Reactions] = {
     # Members
     members.MEMBER_JOINED: Reactions(),
-    members.TRUST_GAINED: Reactions(),
-    members.TRUST_LOST: Reactions(),
+    members.TRUST_GAINED: Reactions(in_transaction=(queue_sharing,)),
+    members.TRUST_LOST: Reactions(in_transaction=(queue_sharing,)),
     members.MEMBERSHIP_ASKED: Reactions(),
     members.MEMBER_APPROVED: Reactions(afterwards=(account.mail_approved,)),
     members.MEMBER_REFUSED: Reactions(),
@@ -58,7 +60,7 @@ REACTIONS: dict[ActivityType, Reactions] = {
     members.ORGANISATION_REMOVED: Reactions(),
     members.MEMBERSHIP_WRITTEN: Reactions(),
     members.MEMBERSHIP_REMOVED: Reactions(),
-    members.PROFILE_EDITED: Reactions(),
+    members.PROFILE_EDITED: Reactions(in_transaction=(queue_sharing,)),
     members.RULES_ACCEPTED: Reactions(),
     members.EXPORT_ASKED: Reactions(afterwards=(account.put_export_together,)),
     members.EXPORT_BUILT: Reactions(afterwards=(account.mail_export_ready,)),
@@ -88,8 +90,6 @@ REACTIONS: dict[ActivityType, Reactions] = {
     products.PRODUCT_PUBLISHED: Reactions(afterwards=(reindex_object,)),
     products.PRODUCT_UNPUBLISHED: Reactions(afterwards=(reindex_object,)),
     products.PRODUCT_RESTRICTED: Reactions(afterwards=(reindex_object,)),
-    products.PRODUCT_OWNED: Reactions(),
-    products.PRODUCT_DISOWNED: Reactions(),
     # Customer records: staff's work on them. Whoever reads changes finds them by the records themselves.
     records.RECORD_CREATED: Reactions(),
     records.RECORD_CHANGED: Reactions(),
@@ -100,8 +100,19 @@ REACTIONS: dict[ActivityType, Reactions] = {
     records.CASE_CLOSED: Reactions(),
     records.CASE_REOPENED: Reactions(),
     records.FILE_IMPORTED: Reactions(),
+    products.PRODUCT_OWNED: Reactions(in_transaction=(queue_sharing,)),
+    products.PRODUCT_DISOWNED: Reactions(in_transaction=(queue_sharing,)),
+    # Customer records. What is shared is enqueued with the act (`queue_sharing`), and sent by the worker.
+    crm.SHARING_AGREED: Reactions(),
+    crm.SHARING_DECLINED: Reactions(),
+    crm.SHARING_WITHDRAWN: Reactions(),
+    crm.CATEGORY_SWITCHED_ON: Reactions(),
+    crm.CATEGORY_SWITCHED_OFF: Reactions(),
+    crm.LINK_DECIDED: Reactions(),
+    crm.CORRECTION_ASKED: Reactions(),
+    crm.CORRECTION_ANSWERED: Reactions(),
     # Forums. What is taken away leaves the index with the act, so that no count shows it a moment longer.
-    forums.TOPIC_POSTED: Reactions(afterwards=(follow_own, notify, reindex_object)),
+    forums.TOPIC_POSTED: Reactions(in_transaction=(queue_sharing,), afterwards=(follow_own, notify, reindex_object)),
     forums.TOPIC_ANSWERED: Reactions(),
     forums.TOPIC_EDITED: Reactions(afterwards=(reindex_object,)),
     forums.TOPIC_CLOSED: Reactions(afterwards=(notify, reindex_object)),
@@ -125,21 +136,30 @@ REACTIONS: dict[ActivityType, Reactions] = {
     forums.TOPIC_UNASSIGNED: Reactions(),
     forums.TOPIC_PINNED: Reactions(),
     forums.TOPIC_UNPINNED: Reactions(),
-    forums.POST_REPLIED: Reactions(afterwards=(push_live, follow_own, notify, account.refresh_author_trust, reindex_object)),
+    forums.POST_REPLIED: Reactions(
+        in_transaction=(queue_sharing,),
+        afterwards=(push_live, follow_own, notify, account.refresh_author_trust, reindex_object),
+    ),
     forums.POST_COMMENTED: Reactions(afterwards=(push_live, notify)),
     forums.POST_EDITED: Reactions(afterwards=(push_live, reindex_object)),
     forums.POST_OPENED_AS_WIKI: Reactions(afterwards=(push_live,)),
     forums.POST_CLOSED_AS_WIKI: Reactions(afterwards=(push_live,)),
-    forums.POST_DELETED: Reactions(in_transaction=(reindex_object, recheck_readers), afterwards=(push_live, recount_inboxes)),
-    forums.POST_RESTORED: Reactions(afterwards=(push_live, reindex_object, recount_inboxes)),
-    forums.POST_HIDDEN: Reactions(
-        in_transaction=(reindex_object, recheck_readers), afterwards=(push_live, notify, recount_inboxes)
+    forums.POST_DELETED: Reactions(
+        in_transaction=(reindex_object, recheck_readers, queue_sharing), afterwards=(push_live, recount_inboxes)
     ),
-    forums.POST_UNHIDDEN: Reactions(afterwards=(push_live, notify, reindex_object, recount_inboxes)),
-    forums.SOLUTION_ACCEPTED: Reactions(afterwards=(push_live, notify, reindex_object)),
-    forums.SOLUTION_WITHDRAWN: Reactions(afterwards=(push_live, reindex_object)),
-    forums.POST_FOUND_HELPFUL: Reactions(afterwards=(push_live, notify, account.refresh_author_trust, reindex_object)),
-    forums.HELPFUL_WITHDRAWN: Reactions(afterwards=(push_live, reindex_object)),
+    forums.POST_RESTORED: Reactions(in_transaction=(queue_sharing,), afterwards=(push_live, reindex_object, recount_inboxes)),
+    forums.POST_HIDDEN: Reactions(
+        in_transaction=(reindex_object, recheck_readers, queue_sharing), afterwards=(push_live, notify, recount_inboxes)
+    ),
+    forums.POST_UNHIDDEN: Reactions(
+        in_transaction=(queue_sharing,), afterwards=(push_live, notify, reindex_object, recount_inboxes)
+    ),
+    forums.SOLUTION_ACCEPTED: Reactions(in_transaction=(queue_sharing,), afterwards=(push_live, notify, reindex_object)),
+    forums.SOLUTION_WITHDRAWN: Reactions(in_transaction=(queue_sharing,), afterwards=(push_live, reindex_object)),
+    forums.POST_FOUND_HELPFUL: Reactions(
+        in_transaction=(queue_sharing,), afterwards=(push_live, notify, account.refresh_author_trust, reindex_object)
+    ),
+    forums.HELPFUL_WITHDRAWN: Reactions(in_transaction=(queue_sharing,), afterwards=(push_live, reindex_object)),
     forums.INFO_ASKED: Reactions(afterwards=(notify,)),
     forums.INFO_SETTLED: Reactions(),
     forums.TOPIC_CLAIMED: Reactions(afterwards=(push_live,)),
@@ -184,11 +204,11 @@ REACTIONS: dict[ActivityType, Reactions] = {
     polls.CONVERSATION_MAPPED: Reactions(afterwards=(notify,)),
     polls.CONVERSATION_CLOSED: Reactions(afterwards=(notify,)),
     # Ideas
-    ideas.IDEA_PROPOSED: Reactions(in_transaction=(follow_own,), afterwards=(notify, reindex_object)),
+    ideas.IDEA_PROPOSED: Reactions(in_transaction=(follow_own, queue_sharing), afterwards=(notify, reindex_object)),
     ideas.IDEA_EDITED: Reactions(afterwards=(reindex_object,)),
     ideas.IDEA_REWORDED: Reactions(afterwards=(notify, reindex_object)),
-    ideas.IDEA_DELETED: Reactions(in_transaction=(reindex_object,), afterwards=(recount_inboxes,)),
-    ideas.IDEA_RESTORED: Reactions(afterwards=(reindex_object, recount_inboxes)),
+    ideas.IDEA_DELETED: Reactions(in_transaction=(reindex_object, queue_sharing), afterwards=(recount_inboxes,)),
+    ideas.IDEA_RESTORED: Reactions(in_transaction=(queue_sharing,), afterwards=(reindex_object, recount_inboxes)),
     ideas.IDEA_HIDDEN: Reactions(in_transaction=(reindex_object,), afterwards=(notify, recount_inboxes)),
     ideas.IDEA_UNHIDDEN: Reactions(afterwards=(notify, reindex_object, recount_inboxes)),
     ideas.IDEA_LOCKED: Reactions(),
@@ -202,15 +222,15 @@ REACTIONS: dict[ActivityType, Reactions] = {
     ideas.STATUS_NEW: Reactions(afterwards=(notify, reindex_object)),
     ideas.STATUS_CONSIDERING: Reactions(afterwards=(notify, reindex_object)),
     ideas.STATUS_COMMITTED: Reactions(afterwards=(notify, reindex_object)),
-    ideas.STATUS_DELIVERED: Reactions(afterwards=(notify, reindex_object)),
+    ideas.STATUS_DELIVERED: Reactions(in_transaction=(queue_sharing,), afterwards=(notify, reindex_object)),
     ideas.STATUS_NOT_DOING: Reactions(afterwards=(notify, reindex_object)),
     ideas.RESPONSE_GIVEN: Reactions(afterwards=(notify, reindex_object)),
     ideas.RESPONSE_EDITED: Reactions(afterwards=(reindex_object,)),
     # A vote follows the idea: with the act, for a task of the worker would cost more than the row.
-    ideas.VOTE_CAST: Reactions(in_transaction=(follow_own,), in_batches=(weigh_ideas,)),
+    ideas.VOTE_CAST: Reactions(in_transaction=(follow_own, queue_sharing), in_batches=(weigh_ideas,)),
     ideas.VOTE_CHANGED: Reactions(in_batches=(weigh_ideas,)),
     ideas.VOTE_MOVED: Reactions(in_transaction=(follow_own,), in_batches=(weigh_ideas,)),
-    ideas.VOTE_WITHDRAWN: Reactions(in_transaction=(unfollow_own,), in_batches=(weigh_ideas,)),
+    ideas.VOTE_WITHDRAWN: Reactions(in_transaction=(unfollow_own, queue_sharing), in_batches=(weigh_ideas,)),
     ideas.VOTE_GIVEN: Reactions(in_transaction=(follow_own,), in_batches=(weigh_ideas,), afterwards=(notify,)),
     ideas.VOTES_RETURNED: Reactions(afterwards=(notify,), in_batches=(weigh_ideas,)),
     ideas.VOTES_RECLAIMED: Reactions(afterwards=(notify,), in_batches=(weigh_ideas,)),

@@ -48,6 +48,7 @@ urlpatterns = [
     path("", include("search.urls")),
     path("", include("portal.articles.urls")),
     path("", include("portal.products.urls")),
+    path("", include("portal.crm.urls")),
     path("demo/", include("portal.operations.demo.urls")),
     path("", include("portal.journeys.urls")),
     path("", include("forums.urls")),

@@ -25,7 +25,7 @@ from portal.common.ttl_cache import remembered
 
 THEME_COOKIE = "theme"
 THEMES = ("light", "dark")
-_TOKEN = "__token__"  # stands in the remembered menu where each page puts its own
+TOKEN = "__token__"  # stands in the remembered menu where each page puts its own
 
 # Forms answer 422 and conflicts 409 with HTML that belongs on the page; other errors are said in a toast (site.js).
 HTMX = json.dumps(
@@ -154,7 +154,9 @@ class Chrome:
     def top(self) -> Markup:
         start, end = _top(self.lang, self.site, self.current, self.member is not None)
         banners = navigation.banners(self.member) if self.member is not None else ()
-        return Markup("").join([start, self.menu, end, *banners])
+        # A banner with a form names the token by its placeholder: it knows the member, and no request.
+        told = [Markup(each.replace(TOKEN, self.csrf_token)) if TOKEN in each else each for each in banners]
+        return Markup("").join([start, self.menu, end, *told])
 
     @property
     def menu(self) -> Markup:
@@ -163,7 +165,7 @@ class Chrome:
             return Markup("")
         member = self.member
         key = (member.pk, member.display_name, member.username, member.avatar.name, member.is_staff)
-        menu = Markup(_menu(self.lang, key, _Unkeyed(member)).replace(_TOKEN, self.csrf_token))
+        menu = Markup(_menu(self.lang, key, _Unkeyed(member)).replace(TOKEN, self.csrf_token))
         return Markup("").join([*navigation.bar_pieces(member), menu])
 
     @property
@@ -222,7 +224,7 @@ def _menu(language: str, key: tuple[Any, ...], member: _Unkeyed) -> Markup:
         member=member.value,
         items=navigation.menu_items(member.value),
         settings=address("members:settings"),
-        token=_TOKEN,
+        token=TOKEN,
     )
 
 

@@ -8,4 +8,27 @@ class CrmConfig(AppConfig):
     verbose_name = _("Customer records")
 
     def ready(self) -> None:
-        from portal.crm import import_jobs  # noqa: F401 - declares what the worker does
+        from portal.common.navigation import NavItem, register_banner, register_menu
+        from portal.crm import (
+            import_jobs,  # noqa: F401 - declares what the worker does
+            personal_data,
+            shared_fields,
+            signals,
+        )
+        from portal.crm.banners import sharing_question
+        from portal.crm.connectors import ConnectorType, register_connector
+        from portal.crm.embedded import EmbeddedConnector
+
+        register_connector(
+            ConnectorType(
+                "embedded",
+                _("Built-in customer records"),
+                lambda connection, secrets: EmbeddedConnector(slug=connection.slug),
+                is_built_in=True,
+            )
+        )
+        shared_fields.register()
+        personal_data.register()
+        signals.connect()
+        register_banner(sharing_question)
+        register_menu(NavItem(_("My data"), "/my-data/", icon="shield", order=60))

@@ -12,7 +12,9 @@ from wagtail import hooks
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 
 from portal.common.needs import Need, register_need
-from portal.crm.models import Case
+from portal.crm.link_views.connections import problems
+from portal.crm.link_views.hooks import link_urls
+from portal.crm.models import Case, Correction, DeadLetter, Link
 from portal.crm.store.permissions import can_work_cases
 from portal.crm.store_views import cases, merging, uploads
 from portal.crm.store_views.details import detail_view, edit_view
@@ -42,6 +44,10 @@ menu = Menu(
             )
             for place, (name, screen) in enumerate(SCREENS.items())
         ),
+        PermittedItem(_("Connections"), reverse_lazy("crm_connection_list"), icon_name="link", name="crm-connections", order=50, permission="crm.view_connection"),
+        PermittedItem(_("Queue"), reverse_lazy("crm_queue"), icon_name="list-ul", name="crm-queue", order=51, permission="crm.view_link"),
+        PermittedItem(_("Sync log"), reverse_lazy("crm_sync_log"), icon_name="history", name="crm-log", order=52, permission="crm.view_synclogentry"),
+        PermittedItem(_("Reconciliation"), reverse_lazy("crm_reconciliation"), icon_name="tasks", name="crm-reconciliation", order=53, permission="crm.view_reconciliationreport"),
         PermittedItem(_("Imports"), reverse_lazy("crm_import_list"), icon_name="upload", name="crm-imports", order=40, permission="crm.add_importrun"),
     ],
 )  # fmt: skip
@@ -68,6 +74,7 @@ def urls() -> list[Any]:
         if name != "products":
             found.append(path(f"crm/{name}/new/", edit_view(name), name=f"crm_{name}_new"))
     return [
+        *link_urls(),
         *found,
         path("crm/contacts/<int:pk>/merge/", merging.contact_merge, name="crm_contact_merge"),
         path("crm/merges/<int:pk>/undo/", merging.merge_undo, name="crm_merge_undo"),
@@ -107,5 +114,46 @@ register_need(
         url=lambda: reverse("crm_case_list") + "?queue=unassigned",
         is_for=lambda viewer: bool(can_work_cases(viewer)),
         count=lambda _viewer, _now: Case.objects.unassigned().count(),
+    )
+)
+register_need(
+    Need(
+        name="crm.ambiguous_links",
+        order=17,
+        words=lambda count: ngettext("customer link needs a decision", "customer links need a decision", count),
+        url=lambda: reverse("crm_queue"),
+        is_for=lambda viewer: viewer.has_perm("crm.change_link"),
+        count=lambda _viewer, _now: Link.objects.needing_a_person().count(),
+    )
+)
+register_need(
+    Need(
+        name="crm.corrections",
+        order=18,
+        words=lambda count: ngettext("correction is asked for", "corrections are asked for", count),
+        url=lambda: reverse("crm_queue") + "#corrections",
+        is_for=lambda viewer: viewer.has_perm("crm.change_link"),
+        count=lambda _viewer, _now: Correction.objects.filter(answered_at=None).count(),
+    )
+)
+register_need(
+    Need(
+        name="crm.dead_letters",
+        order=19,
+        words=lambda count: ngettext("update could not be sent to the CRM", "updates could not be sent to the CRM", count),
+        url=lambda: reverse("crm_queue") + "#dead",
+        is_for=lambda viewer: viewer.has_perm("crm.change_deadletter"),
+        count=lambda _viewer, _now: DeadLetter.objects.filter(resolution="").count(),
+    )
+)
+register_need(
+    Need(
+        name="crm.paused_connections",
+        order=19,
+        words=lambda count: ngettext("CRM connection is paused", "CRM connections are paused", count),
+        url=lambda: reverse("crm_connection_list"),
+        is_for=lambda viewer: viewer.has_perm("crm.change_connection"),
+        count=lambda _viewer, _now: problems(),
+        is_late=True,
     )
 )

@@ -60,6 +60,11 @@ class AccountAdapter(DefaultAccountAdapter):
 
             raise ImmediateHttpResponse(prevent_enumeration(request, email=form.cleaned_data.get("email"))) from None
 
+    def confirm_email(self, request: HttpRequest, email_address: Any) -> Any:
+        """The address and whatever goes by it (the link to a customer record) change in one transaction."""
+        with transaction.atomic():
+            return super().confirm_email(request, email_address)
+
     def login(self, request: HttpRequest, user: Member) -> None:
         user.is_first_sign_in = user.last_login is None  # type: ignore[attr-defined]  # for this request alone
         super().login(request, user)

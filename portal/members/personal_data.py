@@ -35,6 +35,7 @@ ACCOUNT_FIELDS = [
     "trust_level",
     "trust_changed_at",
     "reputation",
+    "sharing_answered_at",
     "topic_count",
     "reply_count",
     "solution_count",

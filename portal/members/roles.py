@@ -45,6 +45,13 @@ _CUSTOMER_RECORDS: dict[str, tuple[str, ...]] = {
     "crm.message": ("view", "add"),
     "crm.touch": ("view",),
     "crm.importrun": ("view", "add"),
+    "crm.connection": ("view", "change"),
+    "crm.link": ("view", "change"),
+    "crm.deadletter": ("view", "change"),
+    "crm.correction": ("view", "change"),
+    "crm.synclogentry": ("view",),
+    "crm.reconciliationreport": ("view",),
+    "crm.auditentry": ("view",),
 }
 # On models: "app.model" to the acts.
 MODEL_PERMISSIONS: dict[Role, dict[str, tuple[str, ...]]] = {
@@ -107,6 +114,7 @@ MODEL_PERMISSIONS: dict[Role, dict[str, tuple[str, ...]]] = {
         "wagtailcore.task": ("add", "change", "delete"),
         "wagtailredirects.redirect": _EVERYTHING,
         **_CUSTOMER_RECORDS,
+        "crm.connection": _EVERYTHING,
         "crm.contactreading": ("view",),
     },
 }

@@ -290,6 +290,11 @@ TRUST_LEVELS: dict[int, dict[str, Any]] = {
     3: {"needs": {"days": 50, "topics_read": 50, "replies": 20, "helpful": 10}, "window": 100},
 }
 UNDO_SECONDS = env.number("UNDO_SECONDS", 30, "How long a post can be taken back; letters about it leave only then.")
+# The link to customer records: how long a worker holds what it sends, how long after an unclear outcome it looks, and the
+# wait that doubles with each failed attempt.
+CRM_LEASE_SECONDS = 120.0
+CRM_SETTLE_SECONDS = 30.0
+CRM_RETRY_SECONDS = 30.0
 TRUST_TABLE = trust_table_from(
     env.text(
         "TRUST_TABLE",

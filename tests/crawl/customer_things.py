@@ -6,13 +6,18 @@ from datetime import UTC, datetime
 
 from portal.crm.models import (
     Account,
+    AuditEntry,
     Case,
+    Connection,
     Contact,
     ContactMerge,
+    Correction,
     ImportRun,
+    Link,
     Opportunity,
     Order,
     ProductSold,
+    Receipt,
     Subscription,
     Touch,
 )
@@ -32,6 +37,12 @@ def make_customers(world: World) -> None:
     refund = order.refunds.create(number=mark("crmrefund"), refunded_at=AT, amount_minor=1, currency="EUR")
     case = Case.objects.create(number="1", contact=contact, subject=mark("crmcase", admin=_SUPPORT), opened_at=AT)
     case.messages.create(number="1", text=mark("crmnote", admin=_SUPPORT), at=AT)
+    connection = Connection.objects.create(slug="crm", name=mark("crmconnection"), connector="embedded", tenant="here")
+    link = Link.objects.create(
+        connection=connection, member=world.voter, state="ambiguous", candidates=[str(contact.pk)], reason=mark("crmlink")
+    )
+    receipt = Receipt.objects.create(member=world.keeper, number="r-23456789", asked_at=AT, purpose="all")
+    AuditEntry.objects.create(connection=connection, what="link.ambiguous")
     merged = Contact.objects.create(number="8", family_name=mark("crmmerged", admin=_SUPPORT), merged_into=contact)
     world.add(
         crm={
@@ -47,6 +58,11 @@ def make_customers(world: World) -> None:
             "opportunities": Opportunity.objects.create(number="1", name=mark("crmopportunity"), account=account, opened_at=AT),
             "touches": Touch.objects.create(number="1", channel=mark("crmtouch"), at=AT),
             "merges": ContactMerge.objects.create(survivor=contact, merged=merged),
+            "connections": connection,
+            "queue/corrections": Correction.objects.create(member=world.relic, field="Products", wish=mark("crmcorrection")),
+            "queue": link,
             "imports": ImportRun.objects.create(kind="contacts", file_name=mark("crmfile"), done_at=AT),
-        }
+        },
+        connection=connection,
+        receipt=receipt,
     )

@@ -127,6 +127,8 @@ def rules(world: World) -> list[Any]:
         ("sign-in/", ("token",), some(["x"]), ("y",)),
         ("sitemap-", ("section",), some(["topics", "pages", "ideas", "articles", "boards"]), ("x",)),
         ("helped/", pk, pks(([w.article], [w.closed_article, w.draft_article, w.gone_article])), (no,)),
+        ("my-data/receipts/", ("number",), some([], [w.receipt.number]), ("r-99999999",)),
+        ("hooks/crm/", ("path",), some([], [w.connection.webhook_path]), ("0" * 32,)),
         ("own/", pk, pks(([w.product_page], [w.closed_product])), (no,)),
         ("accounts/2fa/", pk, some([no]), (no,)),
         (

@@ -100,6 +100,11 @@ ANSWERED = {
     "exported by ideas/kinds.py and ideas/personal_data.py": """
         ideas.Idea.author ideas.Idea.owner ideas.IdeaBoardPage.default_owner ideas.IdeaComment.author ideas.OfficialResponse.author ideas.Vote.member
         ideas.Vote.on_behalf_by ideas.Ballot.member ideas.Spokesperson.member ideas.IdeaCommentVote.member""",
+    "exported by portal/crm/personal_data.py": """
+        crm.Link.member crm.SentEvent.member crm.Receipt.member crm.Outbox.member crm.DeadLetter.member crm.SyncLogEntry.member
+        crm.AuditEntry.member crm.SharingQuestion.member crm.Correction.member""",
+    "a decision of staff about a customer record; erased with the one who made it": """
+        crm.Link.decided_by crm.AuditEntry.by crm.DeadLetter.resolved_by crm.Correction.answered_by""",
     "exported by tests/toy": "toy.Note.author",
     "an act on what somebody else wrote: the log has it as well, under the placeholder": """
         ideas.Idea.hidden_by ideas.Idea.deleted_by ideas.IdeaComment.hidden_by ideas.IdeaComment.deleted_by

@@ -608,15 +608,15 @@ MUTATIONS = [
     Mutation(
         "reactions: a hidden post stays in the index",
         "portal/reactions.py",
-        "    forums.POST_HIDDEN: Reactions(\n        in_transaction=(reindex_object, recheck_readers), afterwards",
-        "    forums.POST_HIDDEN: Reactions(\n        in_transaction=(recheck_readers,), afterwards",
+        "    forums.POST_HIDDEN: Reactions(\n        in_transaction=(reindex_object, recheck_readers, queue_sharing), afterwards",
+        "    forums.POST_HIDDEN: Reactions(\n        in_transaction=(recheck_readers, queue_sharing), afterwards",
         _in("tests/search/test_reindex.py", "test_a_hidden_reply_is_out_at_once"),
     ),
     Mutation(
         "reactions: sockets of a hidden topic stay open",
         "portal/reactions.py",
-        "    forums.POST_HIDDEN: Reactions(\n        in_transaction=(reindex_object, recheck_readers), afterwards",
-        "    forums.POST_HIDDEN: Reactions(\n        in_transaction=(reindex_object,), afterwards",
+        "    forums.POST_HIDDEN: Reactions(\n        in_transaction=(reindex_object, recheck_readers, queue_sharing), afterwards",
+        "    forums.POST_HIDDEN: Reactions(\n        in_transaction=(reindex_object, queue_sharing), afterwards",
         _in(
             "tests/notifications/test_sockets.py",
             "test_a_topic_that_goes_out_of_sight_closes_its_sockets_before_the_worker_runs",
@@ -625,15 +625,15 @@ MUTATIONS = [
     Mutation(
         "reactions: a vote does not follow its idea",
         "portal/reactions.py",
-        "    ideas.VOTE_CAST: Reactions(in_transaction=(follow_own,), ",
-        "    ideas.VOTE_CAST: Reactions(",
+        "    ideas.VOTE_CAST: Reactions(in_transaction=(follow_own, queue_sharing), ",
+        "    ideas.VOTE_CAST: Reactions(in_transaction=(queue_sharing,), ",
         _in("tests/notifications/test_ideas.py", "test_a_vote_follows_and_the_switch_stops_it"),
     ),
     Mutation(
         "reactions: who takes the vote back goes on hearing",
         "portal/reactions.py",
-        "    ideas.VOTE_WITHDRAWN: Reactions(in_transaction=(unfollow_own,), ",
-        "    ideas.VOTE_WITHDRAWN: Reactions(",
+        "    ideas.VOTE_WITHDRAWN: Reactions(in_transaction=(unfollow_own, queue_sharing), ",
+        "    ideas.VOTE_WITHDRAWN: Reactions(in_transaction=(queue_sharing,), ",
         _in("tests/notifications/test_ideas.py", "test_who_takes_the_vote_back_hears_no_more"),
     ),
     Mutation(
@@ -646,8 +646,8 @@ MUTATIONS = [
     Mutation(
         "reactions: a withdrawn helpful vote stays in the index",
         "portal/reactions.py",
-        "    forums.HELPFUL_WITHDRAWN: Reactions(afterwards=(push_live, reindex_object)),",
-        "    forums.HELPFUL_WITHDRAWN: Reactions(afterwards=(push_live,)),",
+        "    forums.HELPFUL_WITHDRAWN: Reactions(in_transaction=(queue_sharing,), afterwards=(push_live, reindex_object)),",
+        "    forums.HELPFUL_WITHDRAWN: Reactions(in_transaction=(queue_sharing,), afterwards=(push_live,)),",
         _in("tests/search/test_reindex.py", "test_a_helpful_vote_and_its_withdrawal_reach_the_index"),
     ),
     # Organisations and the entry policy

@@ -38,6 +38,8 @@ NOT_OF_MEMBERS = {
     "ideas.roadmap.actions.tell_progress": "the product team's word on delivery",
     "portal.articles.actions.rate_article": "paced by RATING; only editors read the note",
     "portal.crm.store.actions.cases.write_message": "support's answer or internal note on a case",
+    "portal.crm.actions.links.decide_link": "a note of staff, which stays with the link",
+    "portal.crm.actions.links.unlink": "a note of staff, which stays with the link",
     "portal.members.actions.profile.edit_profile": "a profile; its length is held by the database",
     "portal.writing.actions.drafts.save_draft": "not posted yet",
     "portal.writing.actions.revisions.keep_revision": "a copy of what was admitted",

@@ -95,6 +95,7 @@ def _become_placeholder(member: Member, now: datetime) -> None:
     member.name = member.bio = member.location = member.website = member.avatar = ""
     member.language = member.time_zone = member.theme = ""
     member.suspended_until, member.suspended_reason = None, ""
+    member.sharing_answered_at = None
     member.is_staff = member.is_superuser = member.is_active = False
     member.erased_at = now
     member.set_unusable_password()

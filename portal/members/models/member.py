@@ -132,6 +132,8 @@ class Member(AbstractBaseUser, PermissionsMixin):
     trust_level = models.PositiveSmallIntegerField(default=0)
     trust_changed_at = models.DateTimeField(null=True, blank=True, editable=False)
     reputation = models.IntegerField(default=0)
+    # Written downwards by customer records: when they answered whether they want to share. Read on each page.
+    sharing_answered_at = models.DateTimeField(null=True, blank=True, editable=False)
     # Of what everybody may read; below, of what every member may. Which of them a page shows, `figures_for` says.
     topic_count = models.PositiveIntegerField(default=0)
     reply_count = models.PositiveIntegerField(default=0)

@@ -7,15 +7,23 @@ from typing import Any
 
 from portal.operations.command import Command as PortalCommand
 from portal.operations.crm_commands.base import Subcommand
+from portal.operations.crm_commands.connections import Backfill, CheckConnections, Reconcile, VerifyReceipt
 from portal.operations.crm_commands.duplicates import FindDuplicates
 from portal.operations.crm_commands.importing import ImportFile
 from portal.operations.entry import explain_in_a_sentence
 
-SUBCOMMANDS: tuple[type[Subcommand], ...] = (ImportFile, FindDuplicates)
+SUBCOMMANDS: tuple[type[Subcommand], ...] = (
+    CheckConnections,
+    Backfill,
+    Reconcile,
+    ImportFile,
+    FindDuplicates,
+    VerifyReceipt,
+)
 
 
 class Command(PortalCommand):
-    help = "Customer records: import files, find duplicates."
+    help = "Customer records: check and fill connections, compare both sides, import files, find duplicates, check receipts."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         choices = parser.add_subparsers(dest="subcommand", required=True, metavar="SUBCOMMAND")

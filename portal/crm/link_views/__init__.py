@@ -1,0 +1,1 @@
+"""Connections, mapping and queue in the admin."""

@@ -1,0 +1,1 @@
+"""What members see of the link, and where other systems knock."""
