@@ -8,7 +8,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from portal.activity.models import Activity
 from portal.activity.types import ActivityType, StepKind, Verb
@@ -70,19 +70,21 @@ POST_RESTORED = ActivityType("forums.post.restored", Verb.UNDO)
 POST_HIDDEN = ActivityType("forums.post.hidden", Verb.REMOVE)
 POST_UNHIDDEN = ActivityType("forums.post.unhidden", Verb.UNDO)
 TOPIC_EDITED = ActivityType("forums.topic.edited", Verb.UPDATE)
-TOPIC_CLOSED = ActivityType("forums.topic.closed", Verb.REJECT, StepKind.STOP, _closed)
-TOPIC_REOPENED = ActivityType("forums.topic.reopened", Verb.UNDO, undoes="forums.topic.closed")
+TOPIC_CLOSED = ActivityType("forums.topic.closed", Verb.REJECT, StepKind.STOP, _closed, in_log=gettext_lazy("Closed"))
+TOPIC_REOPENED = ActivityType("forums.topic.reopened", Verb.UNDO, undoes="forums.topic.closed", in_log=gettext_lazy("Reopened"))
 TOPIC_ARCHIVED = ActivityType("forums.topic.archived", Verb.UPDATE, StepKind.STOP, _archived)
 TOPIC_UNARCHIVED = ActivityType("forums.topic.unarchived", Verb.UNDO, undoes="forums.topic.archived")
 TOPIC_LOCKED = ActivityType("forums.topic.locked", Verb.BLOCK)
 TOPIC_UNLOCKED = ActivityType("forums.topic.unlocked", Verb.UNDO)
-TOPIC_MOVED = ActivityType("forums.topic.moved", Verb.MOVE)
+TOPIC_MOVED = ActivityType("forums.topic.moved", Verb.MOVE, in_log=gettext_lazy("Moved"))
 # The object was made of replies to the target.
-TOPIC_SPLIT = ActivityType("forums.topic.split", Verb.MOVE, StepKind.ACT, _split)
-TOPIC_UNSPLIT = ActivityType("forums.topic.unsplit", Verb.UNDO, undoes="forums.topic.split")
+TOPIC_SPLIT = ActivityType("forums.topic.split", Verb.MOVE, StepKind.ACT, _split, in_log=gettext_lazy("Split off"))
+TOPIC_UNSPLIT = ActivityType(
+    "forums.topic.unsplit", Verb.UNDO, undoes="forums.topic.split", in_log=gettext_lazy("Put back after a split")
+)
 # What stood in the object stands in the target now.
-TOPIC_MERGED = ActivityType("forums.topic.merged", Verb.MOVE)
-TOPIC_UNMERGED = ActivityType("forums.topic.unmerged", Verb.UNDO)
+TOPIC_MERGED = ActivityType("forums.topic.merged", Verb.MOVE, in_log=gettext_lazy("Merged"))
+TOPIC_UNMERGED = ActivityType("forums.topic.unmerged", Verb.UNDO, in_log=gettext_lazy("Merge undone"))
 TOPIC_PINNED = ActivityType("forums.topic.pinned", Verb.ADD)
 TOPIC_UNPINNED = ActivityType("forums.topic.unpinned", Verb.UNDO)
 TOPIC_FEATURED = ActivityType("forums.topic.featured", Verb.ADD)

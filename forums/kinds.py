@@ -83,6 +83,10 @@ class TopicModeration(Moderatable[Topic]):
     def hidden_in_reach(self, viewer: Viewer) -> QuerySet[Topic]:
         return Topic.objects.within_reach(viewer).filter(hidden_at__isnull=False)
 
+    def edit_url(self, thing: Topic) -> str:
+        first = thing.posts.filter(position=1).values_list("pk", flat=True).first()
+        return f"/p/{first}/edit/" if first else ""
+
     def rows(self, thing: Topic) -> list[Topic | Post]:
         return _with_first_post(thing)
 
@@ -213,6 +217,16 @@ class PostModeration(Moderatable[Post]):
     def hidden_in_reach(self, viewer: Viewer) -> QuerySet[Post]:
         return Post.objects.within_reach(viewer).filter(hidden_at__isnull=False)
 
+    def edit_url(self, thing: Post) -> str:
+        return f"/p/{thing.pk}/edit/"
+
+    def around(self, thing: Post) -> list[tuple[str, CleanHtml]]:
+        """The question, and what was said just before."""
+        above = Post.objects.filter(topic_id=thing.topic_id, hidden_at=None, deleted_at=None).exclude(pk=thing.pk)
+        before = above.filter(position__gt=1, position__lt=thing.position or 0).order_by("-position")[:1]
+        posts = [*above.filter(position=1), *([thing.parent] if thing.parent is not None else before)]
+        return [(_name_of(post), CleanHtml(post.body)) for post in posts if not post.is_first or not thing.is_first]
+
     def rows(self, thing: Post) -> list[Topic | Post]:
         return _with_first_post(thing.topic) if thing.is_first else [thing]
 
@@ -263,6 +277,10 @@ class PostTexts(HasTexts):
         rows = shown.order_by("-pk").values_list("position", "topic__title", "body")
         for position, title, body in rows.iterator(chunk_size=2000):
             yield f"{title}. {text_of(body)}" if position == 1 else text_of(body)
+
+
+def _name_of(post: Post) -> str:
+    return post.author.display_name if post.author is not None else post.author_name or str(_("Former member"))
 
 
 def register() -> None:

@@ -11,7 +11,7 @@ from portal.activity.models import Activity
 from portal.activity.notices import Notice, NoticeKind, Telling, To, Told, register_notices
 from portal.boards.notices import ASSIGNED, FOLLOWED, HELPFUL, MENTION, NEW_TOPIC, REPLY, words_of_helpful, words_of_mention
 from portal.members.models import Member
-from portal.moderation.notices import CURATION, Curated
+from portal.moderation.notices import CURATION, Curated, Hidden
 
 ACCEPTED = NoticeKind(
     "accepted",
@@ -273,7 +273,7 @@ def register() -> None:
             activities.BOOKMARK_DUE: Reminded(),
             activities.SOLUTION_ACCEPTED: Accepted(),
             activities.POST_FOUND_HELPFUL: FoundHelpful(),
-            activities.POST_HIDDEN: Curated(gettext_lazy("A moderator hid your post")),
+            activities.POST_HIDDEN: Hidden(gettext_lazy("A moderator hid your post")),
             activities.POST_UNHIDDEN: Curated(gettext_lazy("A moderator restored your post")),
             activities.INFO_ASKED: Curated(
                 gettext_lazy("Your question needs more from you"),

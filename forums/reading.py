@@ -58,12 +58,13 @@ class Reader(Enum):
         return cls.MODERATOR if viewer.is_moderator else cls.MEMBER
 
     def may_see(self, posts: PostQuerySet, member: int) -> PostQuerySet:
-        """A member sees what they deleted themselves, to bring it back."""
+        """A member sees what they deleted themselves, to bring it back, and of their own what moderators hid."""
         if self is Reader.VISITOR:
             return posts.filter(hidden_at=None, deleted_at=None)
         if self is Reader.MODERATOR:
             return posts
-        return posts.filter(Q(deleted_at=None) | Q(author_id=member, deleted_by_id=member), hidden_at=None)
+        deleted, hidden = Q(author_id=member, deleted_by_id=member), Q(author_id=member)
+        return posts.filter(Q(deleted_at=None) | deleted, Q(hidden_at=None) | hidden)
 
 
 def for_cards(posts: PostQuerySet, viewer: Viewer) -> PostQuerySet:

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from portal.activity.models import Activity
 from portal.activity.types import ActivityType, StepKind, Verb
@@ -63,12 +64,12 @@ IDEA_HIDDEN = ActivityType("ideas.idea.hidden", Verb.REMOVE)
 IDEA_UNHIDDEN = ActivityType("ideas.idea.unhidden", Verb.UNDO)
 IDEA_LOCKED = ActivityType("ideas.idea.locked", Verb.BLOCK)
 IDEA_UNLOCKED = ActivityType("ideas.idea.unlocked", Verb.UNDO)
-IDEA_MERGED = ActivityType("ideas.idea.merged", Verb.MOVE, StepKind.ACT, _merged)
-IDEA_UNMERGED = ActivityType("ideas.idea.unmerged", Verb.UNDO, undoes="ideas.idea.merged")
-IDEA_SPLIT = ActivityType("ideas.idea.split", Verb.CREATE, StepKind.ACT, _split)
+IDEA_MERGED = ActivityType("ideas.idea.merged", Verb.MOVE, StepKind.ACT, _merged, in_log=gettext_lazy("Merged"))
+IDEA_UNMERGED = ActivityType("ideas.idea.unmerged", Verb.UNDO, undoes="ideas.idea.merged", in_log=gettext_lazy("Merge undone"))
+IDEA_SPLIT = ActivityType("ideas.idea.split", Verb.CREATE, StepKind.ACT, _split, in_log=gettext_lazy("Split"))
 # The part is gone as if it had never been made: its comments are where they came from.
-IDEA_UNSPLIT = ActivityType("ideas.idea.unsplit", Verb.UNDO, undoes="ideas.idea.split")
-IDEA_MOVED = ActivityType("ideas.idea.moved", Verb.MOVE)
+IDEA_UNSPLIT = ActivityType("ideas.idea.unsplit", Verb.UNDO, undoes="ideas.idea.split", in_log=gettext_lazy("Split undone"))
+IDEA_MOVED = ActivityType("ideas.idea.moved", Verb.MOVE, in_log=gettext_lazy("Moved"))
 IDEA_OWNED = ActivityType("ideas.idea.owned", Verb.ADD)
 
 # A change of status, one type for each meaning, so that what follows can differ.

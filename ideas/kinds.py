@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from ideas.boards import board_map
 from ideas.models import Idea, IdeaBoardPage, IdeaComment, OfficialResponse, Vote
+from ideas.rows import name_of
 from ideas.search import IdeaSearch, IdeaWeight
-from portal.common.html import CleanHtml
+from portal.common.html import CleanHtml, html_of
 from portal.common.kinds import (
     ContentKind,
     Erasable,
@@ -69,6 +70,13 @@ class IdeaModeration(Moderatable[Idea]):
 
     def hidden_in_reach(self, viewer: Viewer) -> QuerySet[Idea]:
         return Idea.objects.within_reach(viewer).filter(hidden_at__isnull=False)
+
+    def words(self, thing: Idea) -> CleanHtml:
+        answers = (html_of(f"{question} {answer}") for _pk, question, answer in thing.answers)
+        return CleanHtml("".join([thing.body, *answers]))
+
+    def edit_url(self, thing: Idea) -> str:
+        return f"/ideas/{thing.pk}/edit/"
 
 
 class IdeaLock(Lockable[Idea]):
@@ -180,6 +188,16 @@ class CommentModeration(Moderatable[IdeaComment]):
 
     def hidden_in_reach(self, viewer: Viewer) -> QuerySet[IdeaComment]:
         return IdeaComment.objects.within_reach(viewer).filter(hidden_at__isnull=False)
+
+    def edit_url(self, thing: IdeaComment) -> str:
+        return f"/ideas/comments/{thing.pk}/edit/"
+
+    def around(self, thing: IdeaComment) -> list[tuple[str, CleanHtml]]:
+        """The idea, and what it answers."""
+        above = [(name_of(thing.idea.author, thing.idea.author_name), CleanHtml(thing.idea.body))]
+        if thing.parent is not None and thing.parent.is_public:
+            above.append((name_of(thing.parent.author, thing.parent.author_name), CleanHtml(thing.parent.body)))
+        return above
 
 
 class CommentLines(Notifiable[IdeaComment]):

@@ -21,7 +21,7 @@ from portal.common.html import CleanHtml
 from portal.common.kinds import whole_of
 from portal.common.pages import paths_closed_to
 from portal.members.models import Member
-from portal.moderation.notices import Curated
+from portal.moderation.notices import Curated, Hidden
 
 IDEA = NoticeKind(
     "idea",
@@ -359,9 +359,9 @@ def register() -> None:
             activities.COMMENT_POSTED: Commented(),
             activities.IDEA_MENTIONED: Mentioned(),
             activities.COMMENT_FOUND_HELPFUL: FoundHelpful(),
-            activities.IDEA_HIDDEN: Curated(gettext_lazy("A moderator hid your idea")),
+            activities.IDEA_HIDDEN: Hidden(gettext_lazy("A moderator hid your idea")),
             activities.IDEA_UNHIDDEN: Curated(gettext_lazy("A moderator restored your idea")),
-            activities.COMMENT_HIDDEN: Curated(gettext_lazy("A moderator hid your comment")),
+            activities.COMMENT_HIDDEN: Hidden(gettext_lazy("A moderator hid your comment")),
             activities.COMMENT_UNHIDDEN: Curated(gettext_lazy("A moderator restored your comment")),
         },
     )

@@ -14,6 +14,7 @@ from portal.common.permissions import ALLOWED, Verdict, refused
 from portal.common.viewer import Viewer
 from portal.members.models import Member
 from portal.members.permissions import after, for_writers
+from portal.moderation.hidden_texts import may_mend_thing
 
 EDIT_TIME = timedelta(hours=1)
 TYPO_TIME = timedelta(hours=24)
@@ -108,11 +109,12 @@ def can_edit_idea(member: Member, idea: Idea, now: datetime) -> Verdict:
         return ALLOWED
     if member.pk != idea.author_id:
         return refused(_("Only the member who proposed this can edit it."))
-    if not idea.is_public or idea.is_merged:
+    mends = not idea.is_public and may_mend_thing(idea, member, now)  # what flags hid, until a moderator has decided
+    if not (idea.is_public or mends) or idea.is_merged:
         return refused(_("This idea is no longer there."))
     if idea.is_locked:
         return refused(_("This idea is locked. It can be read."))
-    if now <= idea.posted_at + TYPO_TIME:
+    if mends or now <= idea.posted_at + TYPO_TIME:
         return ALLOWED  # how much of it: `corrects_only`
     if has_votes_of_others(idea):
         return refused(_("Others have voted for this wording, so it stays. Say what is new in a comment."))
@@ -121,6 +123,8 @@ def can_edit_idea(member: Member, idea: Idea, now: datetime) -> Verdict:
 
 def corrects_only(member: Viewer, idea: Idea, now: datetime) -> bool:
     """Whether who may edit an idea may only put a slip of the pen right: its author, once its wording stands."""
+    if may_mend_thing(idea, member, now):
+        return False
     return not is_team(member) and (now > idea.posted_at + EDIT_TIME or has_votes_of_others(idea))
 
 
@@ -146,7 +150,7 @@ def can_edit_comment(member: Member, comment: IdeaComment, now: datetime) -> Ver
         return ALLOWED
     if member.pk != comment.author_id:
         return refused(_("Only the member who wrote this can edit it."))
-    if not comment.is_public:
+    if not comment.is_public and not may_mend_thing(comment, member, now):
         return refused(_("This comment is no longer there."))
     if comment.idea.is_locked:
         return refused(_("This idea is locked. It can be read."))

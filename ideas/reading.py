@@ -88,6 +88,16 @@ _ANSWERS = PreparedRows(
     _COMMENT,
     _RELATED,
 )
+# What moderators hid of the reader's own and nobody answered: it has no place in the lists above.
+_OWN_HIDDEN = PreparedRows(
+    IdeaComment,
+    lambda idea, member: IdeaComment.objects.filter(
+        idea_id=idea, author_id=member, parent=None, reply_count=0, hidden_at__isnull=False, deleted_at=None
+    ).order_by("-pk")[:PAGE],
+    _COMMENT,
+    _RELATED,
+    count=2,
+)
 _HELPFUL = Prepared(
     lambda member, comments: IdeaCommentVote.objects.filter(member_id=member, comment_id__in=[comments]).values_list(
         "comment_id"
@@ -98,6 +108,11 @@ _HELPFUL = Prepared(
 def first_branches(idea: int, order: str) -> list[IdeaComment]:
     """The first branches of an idea, one more than a page."""
     return _FIRST_BRANCHES[order].instances(idea)
+
+
+def own_hidden_branches(idea: int, viewer: Viewer) -> list[IdeaComment]:
+    """Comments of the reader's own that moderators hid, where they stand alone. No query for visitors."""
+    return _OWN_HIDDEN.instances(idea, viewer.pk) if viewer.is_authenticated else []
 
 
 def branches_of(idea: Idea) -> Any:
@@ -132,6 +147,11 @@ class CommentView:
         return not self.comment.is_public
 
     @property
+    def is_own_hidden(self) -> bool:
+        """Moderators hid it, and its author reads it."""
+        return self.is_mine and self.comment.hidden_at is not None and self.comment.deleted_at is None
+
+    @property
     def has_menu(self) -> bool:
         return self.may_edit or self.may_moderate
 
@@ -148,7 +168,12 @@ def comment_views(
     is_moderator = bool(viewer.is_authenticated and viewer.is_moderator)
     # What was removed and nobody answered is gone, but for moderators.
     parents = {answer.parent_id for answer in answers if answer.is_public}
-    kept = [answer for answer in answers if answer.is_public or answer.pk in parents or is_moderator]
+    own = viewer.pk if viewer.is_authenticated else 0
+    kept = [
+        answer
+        for answer in answers
+        if answer.is_public or answer.pk in parents or is_moderator or (answer.hidden_at and answer.author_id == own)
+    ]
     voted = _helpful_of(viewer, [comment.pk for comment in (*shown, *kept)])
     desk = _Desk(idea, viewer, voted, now)
     by_parent: dict[int, list[IdeaComment]] = {}

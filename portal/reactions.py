@@ -73,8 +73,10 @@ REACTIONS: dict[ActivityType, Reactions] = {
     moderation.SUSPENSION_LIFTED: Reactions(),
     moderation.CONTENT_REMOVED: Reactions(),
     moderation.REMOVAL_UNDONE: Reactions(),
-    moderation.THING_FLAGGED: Reactions(),
+    moderation.THING_FLAGGED: Reactions(afterwards=(sanctions.hide_flagged,)),
     # What a decision does to a thing has an activity of the thing's own, such as POST_HIDDEN: its reactions tell and index.
+    moderation.TRUST_GIVEN: Reactions(),
+    moderation.TRUST_TAKEN: Reactions(),
     moderation.DECISION_MADE: Reactions(),
     moderation.DECISION_UNDONE: Reactions(),
     moderation.PRIVATE_CONTENT_OPENED: Reactions(),

@@ -16,6 +16,7 @@ from portal.members.views.login_redirects import administration_door, page_door
 from portal.members.views.preferences import own_preferences
 from portal.moderation.decision_views import decision_undo
 from portal.moderation.flag_views import flag_create
+from portal.moderation.hidden_views import hidden_list, hidden_text, rules
 from portal.operations.sign_in import administrator_sign_in
 
 # Pictures and documents are looked after in Wagtail's admin, which goes by the rights in a collection. Django's knows none of
@@ -60,6 +61,9 @@ urlpatterns = [
     path("", include("ideas.pairwise.urls")),
     path("", include("portal.notifications.urls")),
     path("flag/<str:key>/", flag_create, name="flag_create"),
+    path("rules/", rules, name="rules"),
+    path("hidden/", hidden_list, name="hidden_list"),
+    path("hidden/<str:key>/", hidden_text, name="hidden_text"),
     path("decisions/<int:pk>/undo/", decision_undo, name="decision_undo"),
     path("", include("portal.operations.urls")),
     re_path(r"^((?:[\w\-]+/)*)$", page_or_board, name="wagtail_serve"),

@@ -312,6 +312,16 @@ def make_member(db: None) -> Callable[..., Any]:
 
 
 @pytest.fixture
+def advertising(db: None) -> Any:
+    """Rule 2 of the site."""
+    from portal.moderation.models import Rule
+
+    return Rule.objects.get_or_create(
+        number=2, defaults={"title": "No advertising", "text": "Nothing that sells.", "flag_reason": "spam"}
+    )[0]
+
+
+@pytest.fixture
 def asker(make_member: Callable[..., Any]) -> Any:
     return make_member("asker", trust_level=1)
 

@@ -486,7 +486,7 @@ def test_flags_claims_organisations_and_invitations(
             ("/admin/prepared-answers/new/", {"title": text[:110], "text": text}),
             (f"/t/{topic.pk}/reply/", {"body": text, "insert": "1", "canned": text[:9]}),
             ("/admin/invitations/new/", {"addresses": text}),
-            (f"/p/{post.pk}/hide/", {"reason": text}),
+            (f"/p/{post.pk}/hide/", {"reason": text, "rule": text[:9]}),
             (f"/p/{post.pk}/unhide/", {}),
             (f"/t/{topic.pk}/curate/", {"act": "close", "reason": text, "duplicate_of": text[:9]}),
             (f"/t/{topic.pk}/note/", {"note": text}),

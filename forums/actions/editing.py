@@ -86,7 +86,7 @@ def edit_post(
     known = frozenset(mentioned_usernames(post.body))
     before = post.body
     post.body, post.excerpt = html, excerpt(html)
-    if not (silent := is_silent(by, post, now)):
+    if not (silent := post.is_public and is_silent(by, post, now)):
         keep_revision(
             thing=post,
             title=topic.title if post.is_first else "",

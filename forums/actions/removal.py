@@ -50,12 +50,14 @@ def restore_post(*, post: Post, by: Member, now: datetime | None = None) -> None
 
 
 @retry_on_move
-def hide_post(*, thing: Post, by: Member, reason: str, now: datetime | None = None) -> None:
-    """A moderator hides a post from everybody but moderators, with a reason. The first post hides the topic."""
+def hide_post(*, thing: Post, by: Member | None, reason: str, now: datetime | None = None) -> None:
+    """A moderator hides a post from everybody but its author and moderators, with a reason. The first post hides the topic.
+    Without `by` the flags of members hid it, until a moderator says why it stays hidden."""
     now = now or timezone.now()
-    require(can_moderate(by))
+    if by is not None:
+        require(can_moderate(by))
     topic, post = lock_post(thing)
-    if post.hidden_at is None:
+    if post.hidden_at is None or post.hidden_by_id is None:
         _change(topic, post, by, POST_HIDDEN, now, reason=reason, hidden_at=now, hidden_by=by, hidden_reason=reason[:300])
 
 
@@ -69,7 +71,7 @@ def unhide_post(*, thing: Post, by: Member, reason: str = "", now: datetime | No
         _change(topic, post, by, POST_UNHIDDEN, now, reason=reason, hidden_at=None, hidden_by=None, hidden_reason="")
 
 
-def hide_topic(*, thing: Topic, by: Member, reason: str, now: datetime | None = None) -> None:
+def hide_topic(*, thing: Topic, by: Member | None, reason: str, now: datetime | None = None) -> None:
     """A moderator hides a whole topic: the same as hiding its first post."""
     hide_post(thing=thing.posts.get(position=1), by=by, reason=reason, now=now)
 
@@ -79,7 +81,14 @@ def unhide_topic(*, thing: Topic, by: Member, reason: str = "", now: datetime | 
 
 
 def _change(
-    topic: Topic, post: Post, by: Member, activity_type: ActivityType, now: datetime, *, reason: str = "", **fields: object
+    topic: Topic,
+    post: Post,
+    by: Member | None,
+    activity_type: ActivityType,
+    now: datetime,
+    *,
+    reason: str = "",
+    **fields: object,
 ) -> None:
     """Set the fields, and make every total that saw the post right again."""
     if topic.solution_id == post.pk and topic.is_public:

@@ -57,7 +57,7 @@ def withdraw_solution(*, topic: Topic, by: Member, now: datetime | None = None) 
     withdraw_within(topic, by=by, now=now)
 
 
-def withdraw_within(topic: Topic, *, by: Member, now: datetime, reason: str = "") -> None:
+def withdraw_within(topic: Topic, *, by: Member | None, now: datetime, reason: str = "") -> None:
     """The withdrawal itself, on a locked topic, for acts that imply it (the answer was deleted)."""
     post = topic.solution
     assert post is not None

@@ -17,6 +17,7 @@ from portal.common.viewer import Viewer
 from portal.members.models import Member
 from portal.members.permissions import for_writers
 from portal.members.trust_permissions import by_level, level_for, may, most
+from portal.moderation.hidden_texts import may_mend_thing
 
 _DAYS_FROM = 48  # hours; more are told in days
 
@@ -28,7 +29,8 @@ def can_edit_post(member: Member, post: Post, now: datetime) -> Verdict:
         return ALLOWED
     if member.pk != post.author_id and not post.is_wiki:
         return refused(_("Only the member who wrote this can edit it."))
-    if not post.is_public or not can_see_board(member, board_map().get(post.topic.board_id)):
+    mends = not post.is_public and may_mend_thing(post, member, now)  # what flags hid, until a moderator has decided
+    if not (post.is_public or mends) or not can_see_board(member, board_map().get(post.topic.board_id)):
         return refused(_("This post is no longer there."))
     if post.topic.is_locked:
         return refused(_("This topic is locked, so nothing in it can be edited."))
@@ -39,6 +41,8 @@ def can_edit_post(member: Member, post: Post, now: datetime) -> Verdict:
     if member.pk != post.author_id:
         return refused(_("Members of trust level %(level)s edit wiki posts.") % {"level": level_for("edit_wiki")})
     hours = most(member, "edit_hours")
+    if mends:
+        return ALLOWED
     is_owed = post.is_first and post.topic.needs_info_at is not None
     if hours is None or is_owed or now - post.posted_at <= timedelta(hours=hours):
         return ALLOWED

@@ -38,7 +38,7 @@ MOST_CHANGES = 20  # shown on one page; comparing texts is work
 def post_edit(request: MemberRequest, pk: int) -> HttpResponse:
     """The text in a box, with the title and tags of the topic where it is a first post."""
     now = timezone.now()
-    post = get_object_or_404(Post.objects.visible_to(request.user).select_related("topic"), pk=pk)
+    post = get_object_or_404(Post.objects.with_own_hidden(request.user).select_related("topic"), pk=pk)
     require(can_edit_post(request.user, post, now))
     topic = post.topic
     initial = {"body": post.body, "title": topic.title, "tags": [name for _slug, name in topic.tag_names]}

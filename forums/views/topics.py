@@ -8,7 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -31,6 +31,7 @@ from portal.common.pages import path_of, paths_closed_to
 from portal.common.times import stamp
 from portal.common.view_history import note_read, things_read
 from portal.common.viewer import Viewer
+from portal.moderation.hidden_texts import to_own_hidden
 
 
 @require_safe
@@ -55,7 +56,7 @@ def _to_where_it_went(request: HttpRequest, pk: int, position: int) -> HttpRespo
     """A topic that is not to be seen: where it was merged into, for those who may see that."""
     went = merge_target(pk, request.user)
     if went is None:
-        raise Http404(_("There is no such topic."))
+        return to_own_hidden(request.user, Topic, pk, _("There is no such topic."))
     page = number_in(request.GET.get("page", ""))
     response: HttpResponse
     if went.after is None or not (position or page > 1):
@@ -175,7 +176,9 @@ def _original(topic: Topic, viewer: Viewer) -> Topic | None:
 @require_safe
 def post_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """The permanent address of a post: it leads to the place where the post stands now."""
-    post = get_object_or_404(Post.objects.visible_to(request.user).select_related("topic", "parent"), pk=pk)
+    post = Post.objects.visible_to(request.user).select_related("topic", "parent").filter(pk=pk).first()
+    if post is None:
+        return to_own_hidden(request.user, Post, pk, _("There is no such post."))
     top = post.parent or post
     assert top.position is not None
     address = _at(post.topic, page_of(top.position))

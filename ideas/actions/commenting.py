@@ -123,12 +123,14 @@ def restore_comment(*, comment: IdeaComment, by: Member, now: datetime | None = 
 
 
 @transaction.atomic
-def hide_comment(*, thing: IdeaComment, by: Member, reason: str, now: datetime | None = None) -> None:
-    """A moderator hides a comment from everybody but moderators, with a reason."""
+def hide_comment(*, thing: IdeaComment, by: Member | None, reason: str, now: datetime | None = None) -> None:
+    """A moderator hides a comment from everybody but its author and moderators, with a reason. Without `by` the flags of
+    members hid it, until a moderator says why it stays hidden."""
     now = now or timezone.now()
-    require(can_moderate(by))
+    if by is not None:
+        require(can_moderate(by))
     idea, comment = _locked(thing)
-    if comment.hidden_at is None:
+    if comment.hidden_at is None or comment.hidden_by_id is None:
         fields = {"hidden_at": now, "hidden_by": by, "hidden_reason": reason[:300]}
         _change(idea, comment, by, COMMENT_HIDDEN, now, reason=reason, **fields)
 
@@ -189,7 +191,14 @@ def _count_in_branch(comment: IdeaComment, by: int) -> None:
 
 
 def _change(
-    idea: Idea, comment: IdeaComment, by: Member, kind: ActivityType, now: datetime, *, reason: str = "", **fields: Any
+    idea: Idea,
+    comment: IdeaComment,
+    by: Member | None,
+    kind: ActivityType,
+    now: datetime,
+    *,
+    reason: str = "",
+    **fields: Any,
 ) -> None:
     was_public = comment.is_public
     for name, value in fields.items():

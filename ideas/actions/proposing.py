@@ -200,12 +200,14 @@ def restore_idea(*, idea: Idea, by: Member, now: datetime | None = None) -> None
 
 
 @transaction.atomic
-def hide_idea(*, thing: Idea, by: Member, reason: str, now: datetime | None = None) -> None:
-    """A moderator hides an idea from everybody but moderators, with a reason."""
+def hide_idea(*, thing: Idea, by: Member | None, reason: str, now: datetime | None = None) -> None:
+    """A moderator hides an idea from everybody but its author and moderators, with a reason. Without `by` the flags of
+    members hid it, until a moderator says why it stays hidden."""
     now = now or timezone.now()
-    require(can_moderate(by))
+    if by is not None:
+        require(can_moderate(by))
     idea = Idea.objects.lock_one(thing.pk)
-    if idea.hidden_at is None:
+    if idea.hidden_at is None or idea.hidden_by_id is None:
         fields = {"hidden_at": now, "hidden_by": by, "hidden_reason": reason[:300]}
         _change(idea, by, IDEA_HIDDEN, now, reason=reason, **fields)
 
@@ -272,7 +274,7 @@ def _set_lock(idea: Idea, by: Member, is_locked: bool, reason: str, now: datetim
     record(kind, actor=by, object=idea, data={"reason": reason} if reason else {}, happened_at=now or timezone.now())
 
 
-def _change(idea: Idea, by: Member, kind: ActivityType, now: datetime, *, reason: str = "", **fields: Any) -> None:
+def _change(idea: Idea, by: Member | None, kind: ActivityType, now: datetime, *, reason: str = "", **fields: Any) -> None:
     with counted(idea):
         for name, value in fields.items():
             setattr(idea, name, value)

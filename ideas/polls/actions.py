@@ -154,12 +154,14 @@ def answer_statement(*, statement: Statement, by: Member, answer: int, now: date
 
 
 @transaction.atomic
-def hide_statement(*, thing: Statement, by: Member, reason: str, now: datetime | None = None) -> None:
-    """A moderator hides a statement, with a reason. Its answers stay, and count again if it comes back."""
+def hide_statement(*, thing: Statement, by: Member | None, reason: str, now: datetime | None = None) -> None:
+    """A moderator hides a statement, with a reason. Its answers stay, and count again if it comes back. Without `by` the
+    flags of members hid it, until a moderator says why it stays hidden."""
     now = now or timezone.now()
     statement = Statement.objects.select_for_update(no_key=True, of=("self",)).get(pk=thing.pk)
-    require(can_moderate(by, statement))
-    if statement.hidden_at is None:
+    if by is not None:
+        require(can_moderate(by, statement))
+    if statement.hidden_at is None or statement.hidden_by_id is None:
         _moderate(statement, hidden_at=now, hidden_by=by, hidden_reason=reason[:300])
         record(STATEMENT_HIDDEN, actor=by, object=statement, data={"reason": reason}, happened_at=now)
 

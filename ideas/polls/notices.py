@@ -15,7 +15,7 @@ from ideas.polls.models import ConversationPage, PollBallot, PollPage, Statement
 from portal.activity.models import Activity
 from portal.activity.notices import Notice, NoticeKind, Telling, To, Told, register_notices
 from portal.common.opinion import ANSWERS_TO_BE_PLACED
-from portal.moderation.notices import Curated
+from portal.moderation.notices import Curated, Hidden
 
 POLL = NoticeKind(
     "poll",
@@ -78,7 +78,7 @@ def register() -> None:
             activities.POLL_CLOSED: PollClosed(),
             activities.CONVERSATION_MAPPED: conversed,
             activities.CONVERSATION_CLOSED: conversed,
-            activities.STATEMENT_HIDDEN: Curated(gettext_lazy("A moderator hid your statement")),
+            activities.STATEMENT_HIDDEN: Hidden(gettext_lazy("A moderator hid your statement")),
             activities.STATEMENT_UNHIDDEN: Curated(gettext_lazy("A moderator restored your statement")),
         },
     )

@@ -26,8 +26,10 @@ from portal.writing.entry import NotAdmitted
 from portal.writing.forms import show_refusal
 
 
-def _comment(request: MemberRequest, pk: int) -> IdeaComment:
-    found = IdeaComment.objects.visible_to(request.user).select_related("idea", "author")
+def _comment(request: MemberRequest, pk: int, *, with_own_hidden: bool = False) -> IdeaComment:
+    comments = IdeaComment.objects
+    found = comments.with_own_hidden(request.user) if with_own_hidden else comments.visible_to(request.user)
+    found = found.select_related("idea", "author")
     return get_object_or_404(found, pk=pk)
 
 
@@ -70,7 +72,7 @@ def place_of(idea: int, to: int) -> str:
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def comment_edit(request: MemberRequest, pk: int) -> HttpResponse:
-    comment = _comment(request, pk)
+    comment = _comment(request, pk, with_own_hidden=True)
     require(can_edit_comment(request.user, comment, timezone.now()))
     form = EditCommentForm(request.POST or None, by=request.user, before=comment.body, initial={"body": comment.body})
     status = 200

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -26,13 +26,14 @@ from ideas.permissions import (
     can_vote,
     is_team,
 )
-from ideas.reading import PAGE, branches_of, comment_views, first_branches, idea_for, line_of
+from ideas.reading import PAGE, branches_of, comment_views, first_branches, idea_for, line_of, own_hidden_branches
 from ideas.rows import clock_of, name_of, votes_left, votes_of
 from portal.common.pages import paths_closed_to
 from portal.common.pagination import BadCursor, first_slice, slice_after
 from portal.common.times import day
 from portal.common.viewer import Viewer
 from portal.members.requests import MemberRequest
+from portal.moderation.hidden_texts import to_own_hidden
 from portal.moderation.permissions import can_moderate
 
 ORDERS = {"": "helpful_count", "new": "posted_at"}
@@ -48,7 +49,9 @@ def find_idea(pk: int, viewer: Viewer) -> Any:
 
 @require_safe
 def idea_detail(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
-    idea = find_idea(pk, request.user)
+    idea = idea_for(pk, request.user)
+    if idea is None:
+        return to_own_hidden(request.user, Idea, pk, _("There is no such idea."))
     if slug != idea.slug:
         query = request.META.get("QUERY_STRING", "")
         return HttpResponseRedirect(idea.get_absolute_url() + (f"?{query}" if query else ""), status=301)
@@ -69,7 +72,8 @@ def idea_context(request: HttpRequest, idea: Any, form: IdeaCommentForm | None =
         )
     except BadCursor:
         raise Http404(_("This page of the list does not exist.")) from None
-    comments = comment_views(page.rows, idea, viewer, now, full=_asked_branch(request, idea, to))
+    own_hidden = own_hidden_branches(idea.pk, viewer) if not page.newer else []
+    comments = comment_views([*own_hidden, *page.rows], idea, viewer, now, full=_asked_branch(request, idea, to))
     signed_in = viewer.is_authenticated
     mine = votes_of(viewer, [idea.pk]).get(idea.pk)
     why_not_comment = "" if not signed_in else can_comment(viewer, idea, now).reason
@@ -159,7 +163,9 @@ def _asked_branch(request: HttpRequest, idea: Idea, to: int) -> IdeaComment | No
 @require_safe
 def comment_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """The permanent address of a comment: it leads to the idea where it stands now."""
-    comment = get_object_or_404(IdeaComment.objects.visible_to(request.user).select_related("idea"), pk=pk)
+    comment = IdeaComment.objects.visible_to(request.user).select_related("idea").filter(pk=pk).first()
+    if comment is None:
+        return to_own_hidden(request.user, IdeaComment, pk, _("There is no such comment."))
     return HttpResponseRedirect(f"{comment.idea.get_absolute_url()}?comment={comment.pk}#c{comment.pk}")
 
 

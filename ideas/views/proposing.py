@@ -17,7 +17,7 @@ from ideas.boards import IdeaBoardEntry, board_map, boards_visible_to
 from ideas.duplicate_check import near_titles
 from ideas.forms import EditIdeaForm, IdeaForm
 from ideas.globals import with_votes
-from ideas.models import IdeaField
+from ideas.models import Idea, IdeaField
 from ideas.owners import default_owner_of
 from ideas.permissions import can_edit_idea, can_propose, corrects_only
 from ideas.views.ideas import find_idea
@@ -95,8 +95,9 @@ def idea_propose(request: MemberRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def idea_edit(request: MemberRequest, pk: int) -> HttpResponse:
     """Change the wording, for as long as that is fair; staff later, and voters are shown what changed."""
-    idea = find_idea(pk, request.user)
     by, now = request.user, timezone.now()
+    own: Any = Idea.objects.with_own_hidden(by).select_related("author").filter(pk=pk, hidden_at__isnull=False).first()
+    idea = own or find_idea(pk, by)
     require(can_edit_idea(by, idea, now))
     board = board_map()[idea.board_id]
     place = f"ideas:edit:{idea.pk}"

@@ -57,7 +57,8 @@ class ActivityType:
     `step` and `words` declare its place on the consequence line: `words(activity)` gives
     (headline, detail), with an address as third part where there is one, or None to leave this one
     out. Types without a step draw nothing. `undoes` names the type whose last step about the same
-    object is struck through when this one happens.
+    object is struck through when this one happens. `in_log` is what the moderation log calls it, translatable, where
+    it is an act of moderation: "Moved".
     """
 
     name: str
@@ -65,6 +66,7 @@ class ActivityType:
     step: StepKind | None = None
     words: Callable[[Activity], tuple[Any, ...] | None] | None = field(default=None, compare=False)
     undoes: str = field(default="", compare=False)
+    in_log: Any = field(default="", compare=False)
     known: ClassVar[dict[str, ActivityType]] = {}
 
     def __post_init__(self) -> None:

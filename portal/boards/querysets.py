@@ -58,6 +58,14 @@ class BoardContentQuerySet(models.QuerySet[M]):
         alone = (Q(**{relation: None}) | Q(**_shown(f"{relation}__")) for relation in self.goes_with_any)
         return rows.filter(*alone, **shown)
 
+    def with_own_hidden(self, viewer: Viewer) -> Self:
+        """As `visible_to`, with what is hidden of the viewer's own: they read it, marked, and may mend what flags hid."""
+        seen = self.visible_to(viewer)
+        if not viewer.is_authenticated or sees_hidden(viewer):
+            return seen
+        own = self.within_reach(viewer).filter(author_id=viewer.pk, hidden_at__isnull=False, deleted_at=None)
+        return self.filter(Q(pk__in=seen.order_by().values("pk")) | Q(pk__in=own.order_by().values("pk")))
+
     def public_rows(self) -> Self:
         """Neither hidden nor deleted themselves."""
         return self.filter(hidden_at=None, deleted_at=None)

@@ -100,6 +100,7 @@ MODEL_PERMISSIONS: dict[Role, dict[str, tuple[str, ...]]] = {
         "members.organisationmembership": _EVERYTHING,
         "members.membershipsettings": ("change",),
         "moderation.sanction": ("view", "add", "change"),
+        "moderation.rule": _EVERYTHING,
         "common.siteidentity": ("change",),
         "forums.cannedreply": _EVERYTHING,
         "ideas.spokesperson": _EVERYTHING,

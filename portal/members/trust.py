@@ -1,7 +1,7 @@
 """Trust levels 0 to 4, by rules that everybody can read: days, replies, helpful votes; never by points.
 
-Levels 1 to 3 are gained and lost by what a member did; level 4 is given by hand (Django's admin or a shell) and
-kept. Apps that know facts register a source: `register_fact("replies", label, count)`. The rules
+Levels 1 to 3 are gained and lost by what a member did; level 4 is given and taken by hand, on the
+member's page in the admin, with a reason. Apps that know facts register a source: `register_fact("replies", label, count)`. The rules
 are the setting TRUST_LEVELS, what each level may do is in rights.py.
 """
 

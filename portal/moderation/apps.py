@@ -8,8 +8,12 @@ class ModerationConfig(AppConfig):
 
     def ready(self) -> None:
         from portal.common.jinja import add_globals
+        from portal.members.consent_texts import register_rules
         from portal.moderation import notices, personal_data
+        from portal.moderation.hidden_texts import has_hidden_texts
+        from portal.moderation.models.rules import wording_of_rules
 
         personal_data.register()
+        register_rules(wording_of_rules)
         notices.register()
-        add_globals(flag_url=lambda kind, pk: f"/flag/{kind}:{pk}/")
+        add_globals(flag_url=lambda kind, pk: f"/flag/{kind}:{pk}/", has_hidden_texts=has_hidden_texts)

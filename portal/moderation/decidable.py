@@ -35,6 +35,10 @@ class AlreadyUndone(CannotDecide):
     """Somebody undid this a moment before."""
 
 
+class TakenByAnother(CannotDecide):
+    """Another moderator has claimed the case."""
+
+
 class Gone(CannotDecide):
     """The thing is no longer there, or stands elsewhere."""
 
@@ -89,6 +93,14 @@ def subject_of(kind: ContentKind, thing: Any, act: str) -> Any:
     if act in (Act.LOCK, Act.UNLOCK):
         return whole_of(thing)
     return rows_of(kind, thing)[0]
+
+
+def words_of(decision: Decision) -> str:
+    """What the author reads: the reason, and the rule with its number."""
+    if decision.rule is None:
+        return decision.reason
+    rule = _("rule %(number)s: %(title)s") % {"number": decision.rule.number, "title": decision.rule.title}
+    return f"{decision.reason} ({rule})" if decision.reason else rule
 
 
 def rows_of(kind: ContentKind, thing: Any) -> list[Any]:

@@ -18,7 +18,7 @@ from portal.members.requests import MemberRequest
 from portal.moderation.decidable import CannotDecide
 from portal.moderation.decisions import decide, undo
 from portal.moderation.flagging import can_decide
-from portal.moderation.models import Decision
+from portal.moderation.models import Decision, Rule
 from portal.moderation.reach import is_within_reach, may_open_private
 
 if TYPE_CHECKING:
@@ -26,7 +26,14 @@ if TYPE_CHECKING:
 
 
 def decide_and_say(
-    request: HttpRequest, *, thing: Any, act: str, done: StrOrPromise, rule: str = "", reason: str = "", undo: str = ""
+    request: HttpRequest,
+    *,
+    thing: Any,
+    act: str,
+    done: StrOrPromise,
+    rule: Rule | None = None,
+    reason: str = "",
+    undo: str = "",
 ) -> Decision | None:
     """Decide and say `done`, with a button that undoes it (posts to `undo`, where given); or say why it cannot be decided."""
     try:
@@ -43,7 +50,8 @@ def decide_and_say(
 @login_required
 @require_POST
 def decision_undo(request: MemberRequest, pk: int) -> HttpResponse:
-    """Take a decision back, from the page of the thing or (`log` in the form) from the moderation log."""
+    """Take a decision back, from the page of the thing from the moderation log (`log` in the form) or the
+    review queue (`queue`)."""
     require(can_decide(request.user))
     row = get_object_or_404(Decision.objects.select_related("object_type"), pk=pk)
     kind = kind_of_model(row.object_type.model_class())
@@ -63,4 +71,6 @@ def decision_undo(request: MemberRequest, pk: int) -> HttpResponse:
             Decision.Act.LEAVE: _("Undone. Its flags are open again."),
         }
         messages.success(request, said[Decision.Act(row.act)])
+    if request.POST.get("queue"):
+        return redirect("moderation_case", key=f"{kind.name}:{thing.pk}")
     return redirect("moderation_log") if request.POST.get("log") else redirect(kind.url(thing))

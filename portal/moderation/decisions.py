@@ -24,6 +24,7 @@ from portal.common.kinds import kind_of, kind_of_model
 from portal.common.permissions import require
 from portal.members.models import Member
 from portal.moderation.activities import DECISION_MADE, DECISION_UNDONE, FLAG_DECIDED
+from portal.moderation.case_claims import release_all, require_unclaimed
 from portal.moderation.decidable import (
     AlreadyDecided,
     AlreadyUndone,
@@ -38,9 +39,11 @@ from portal.moderation.decidable import (
     rows_of,
     subject_of,
     thing_of,
+    words_of,
 )
 from portal.moderation.flagging import can_decide_on
-from portal.moderation.models import Decision, Flag, Sanction
+from portal.moderation.models import Decision, Flag, Rule, Sanction
+from portal.moderation.weights import hides_by_weight
 
 Act, Source = Decision.Act, Decision.Source
 _BACK = {Act.HIDE: Act.RESTORE, Act.LOCK: Act.UNLOCK}
@@ -53,7 +56,7 @@ def decide(
     thing: models.Model,
     act: str,
     by: Member,
-    rule: str = "",
+    rule: Rule | None = None,
     reason: str = "",
     source: str = Source.DIRECT,
     answer: str = "",
@@ -63,7 +66,9 @@ def decide(
 
     Hiding agrees with whoever flagged it, as locking does from the queue; restoring and leaving do not. A lock that nobody asked
     for leaves flags to the queue: whoever locks from the page has not read them. A flagged thing that is hidden or locked
-    already gets no second decision: its flags are answered with the one that stands.
+    already gets no second decision: its flags are answered with the one that stands. What flags alone hid is decided anew,
+    so that its author hears from a moderator, under which rule and why. Raises TakenByAnother while another moderator has
+    claimed the case.
     """
     now = now or timezone.now()
     kind = kind_of(thing)
@@ -72,6 +77,8 @@ def decide(
     require(can_decide_on(by, kind, thing, now))
     act, subject = Act(act), subject_of(kind, thing, act)
     flags = _open_flags(rows_of(kind, thing))
+    if flags:
+        require_unclaimed(rows_of(kind, thing), by, now)
     if not flags and (source == Source.FLAG or act == Act.LEAVE):
         raise NothingToDecide(_("Another moderator has already decided this."))
     words: dict[str, Any] = {"rule": rule, "reason": reason, "source": source, "by": by, "now": now}
@@ -83,6 +90,7 @@ def decide(
         decision = _forth(subject, act, is_flagged=bool(flags), **words)
     if act in (Act.HIDE, Act.RESTORE, Act.LEAVE) or source == Source.FLAG:
         _answer(flags, decision, thing, act in _BACK, answer, now)
+        release_all(rows_of(kind, thing))
     record(DECISION_MADE, actor=by, object=decision, target=thing, data={"act": act.value, "source": source}, happened_at=now)
     return decision
 
@@ -103,6 +111,23 @@ def undo(*, decision: Decision, by: Member, now: datetime | None = None) -> Deci
     _undo(row, thing, by, Source.DIRECT, now)
     record(DECISION_UNDONE, actor=by, object=row, target=thing, data={"act": row.act}, happened_at=now)
     return row
+
+
+@transaction.atomic
+def hide_by_flags(*, thing: models.Model, now: datetime | None = None) -> Decision | None:
+    """Hide what members flagged with enough weight until a moderator has looked at it: its flags stay open. Never what staff
+    wrote. None where it is not enough, or hidden already."""
+    now = now or timezone.now()
+    kind = kind_for(thing)
+    flags, subject = _open_flags(rows_of(kind, thing)), subject_of(kind, thing, Act.HIDE)
+    if not hides_by_weight(flags, kind, thing) or is_in_force(subject, Act.HIDE):
+        return None
+    reason = _("Members flagged it. It is hidden until a moderator has looked at it.")
+    decision = _write_once(subject, Act.HIDE, reason=reason, source=Source.AUTOMATION, by=None, now=now)
+    if decision is not None:
+        _perform(subject, Act.HIDE, None, reason)
+        record(DECISION_MADE, actor=None, object=decision, target=thing, data={"act": Act.HIDE.value}, happened_at=now)
+    return decision
 
 
 def hide_all(*, things: Iterable[models.Model], by: Member, sanction: Sanction, now: datetime) -> int:
@@ -165,9 +190,12 @@ def _forth(subject: Any, act: Decision.Act, *, is_flagged: bool, **words: Any) -
     was_so = is_in_force(subject, act)
     if was_so and not is_flagged:
         raise AlreadyDecided(sentence)
+    by_flags = _standing(subject, act).filter(source=Source.AUTOMATION).select_for_update(of=("self",)).first()
+    if by_flags is not None and is_flagged:
+        _end(by_flags, words["by"], words["now"])
     decision = _write_once(subject, act, **words)
     if decision is not None:
-        _perform(subject, act, words["by"], words["reason"])
+        _perform(subject, act, words["by"], words_of(decision))
         return decision
     if not is_flagged:
         raise AlreadyDecided(sentence)
@@ -182,7 +210,7 @@ def _back(subject: Any, act: Decision.Act, **words: Any) -> Decision:
     elif not is_in_force(subject, _FORTH[act]):
         raise NothingToDecide(_("This is not hidden.") if act == Act.RESTORE else _("This is not locked."))
     decision = _write(subject, act, undoes=stands, **words)
-    _perform(subject, act, words["by"], words["reason"])
+    _perform(subject, act, words["by"], words_of(decision))
     return decision
 
 
@@ -222,7 +250,7 @@ def _write_once(subject: models.Model, act: Decision.Act, **words: Any) -> Decis
         return None
 
 
-def _perform(thing: models.Model, act: Decision.Act, by: Member, reason: str) -> None:
+def _perform(thing: models.Model, act: Decision.Act, by: Member | None, reason: str) -> None:
     change = change_of(kind_for(thing), act)
     try:
         change(thing=thing, by=by, reason=reason)

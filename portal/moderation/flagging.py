@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import IntegrityError, models, transaction
-from django.db.models import BooleanField, Count, Max, Min, When
-from django.db.models import Case as CaseOf
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from portal.activity.record import record
-from portal.common.kinds import ContentKind, Moderatable, kind_named, kind_of, kinds_with
+from portal.common.kinds import ContentKind, Moderatable, kind_named, kind_of
 from portal.common.permissions import ALLOWED, Verdict, refused, require
 from portal.common.viewer import Viewer
 from portal.members.models import Member
 from portal.moderation.activities import PRIVATE_CONTENT_OPENED, THING_FLAGGED
 from portal.moderation.models import Decision, Flag, PrivateReading
 from portal.moderation.reach import about_things_within_reach, is_within_reach, may_open_private
+from portal.moderation.weights import record_of, weight_of
 
 OPEN_FOR = timedelta(hours=1)  # so long whoever opened private content may decide on it
 
@@ -91,36 +89,14 @@ def flag(*, thing: models.Model, by: Member, reason: str, note: str = "", now: d
     require(can_flag(by, thing))
     try:
         with transaction.atomic():
-            row = Flag.objects.create(object=thing, member=by, reason=reason, note=note, created_at=now or timezone.now())
+            weight = weight_of(by, record_of(by))
+            row = Flag.objects.create(
+                object=thing, member=by, reason=reason, note=note, weight=weight, created_at=now or timezone.now()
+            )
     except IntegrityError as error:
         raise AlreadyFlagged from error
     record(THING_FLAGGED, actor=by, object=thing, data={"reason": reason})
     return row
-
-
-@dataclass(frozen=True)
-class Case:
-    """One thing with open flags, as the queue lists it. Private: it stands where the reader may not read, so it has no title."""
-
-    kind: ContentKind
-    thing: Any
-    flag_count: int
-    oldest_at: datetime
-    newest_at: datetime
-    reasons: list[str]
-    is_private: bool = False
-
-    @property
-    def key(self) -> str:
-        return f"{self.kind.name}:{self.thing.pk}"
-
-    @property
-    def title(self) -> str:
-        return _("Private content") if self.is_private else self.kind.title(self.thing)
-
-    @property
-    def url(self) -> str:
-        return "" if self.is_private else self.kind.url(self.thing)
 
 
 def open_flags(viewer: Viewer) -> models.QuerySet[Flag]:
@@ -132,42 +108,6 @@ def open_flags(viewer: Viewer) -> models.QuerySet[Flag]:
 def open_count(viewer: Viewer) -> int:
     """How many things have open flags that the viewer may handle. One query."""
     return open_flags(viewer).order_by().values("object_type_id", "object_id").distinct().count()
-
-
-def open_cases(viewer: Viewer, limit: int = 100) -> list[Case]:
-    """Things with open flags, most flagged and oldest first. Few queries: one, and one or two for each kind of content."""
-    groups = list(
-        open_flags(viewer)
-        .values("object_type_id", "object_id")
-        .annotate(flags=Count("pk"), oldest=Min("created_at"), newest=Max("created_at"))
-        .order_by("-flags", "oldest")[:limit]
-    )
-    by_type = {ContentType.objects.get_for_model(kind.model).pk: kind for kind, _how in kinds_with(Moderatable)}
-    reasons: dict[tuple[int, int], list[str]] = {}
-    for row in Flag.objects.filter(outcome="", object_id__in=[group["object_id"] for group in groups]):
-        reasons.setdefault((row.object_type_id, row.object_id), []).append(str(row.get_reason_display()))
-    things: dict[tuple[int, int], Any] = {}
-    reached: set[tuple[int, int]] = set()
-    for type_id, kind in by_type.items():
-        pks = [group["object_id"] for group in groups if group["object_type_id"] == type_id]
-        if pks:
-            rows = kind.model._default_manager.select_related(*kind.related).in_bulk(pks)
-            things |= {(type_id, pk): thing for pk, thing in rows.items()}
-            seen = kind.get(Moderatable).reached_by(viewer).order_by().filter(pk__in=pks).values_list("pk", flat=True)
-            reached |= {(type_id, pk) for pk in seen}
-    return [
-        Case(
-            kind=by_type[key[0]],
-            thing=things[key],
-            flag_count=group["flags"],
-            oldest_at=group["oldest"],
-            newest_at=group["newest"],
-            reasons=sorted(set(reasons.get(key, []))),
-            is_private=key not in reached,
-        )
-        for group in groups
-        if (key := (group["object_type_id"], group["object_id"])) in things
-    ]
 
 
 def case_named(key: str) -> tuple[ContentKind, Any] | None:
@@ -195,27 +135,6 @@ def decisions_on(things: Iterable[models.Model]) -> list[Decision]:
     for thing in things:
         about |= models.Q(**_of(thing))
     return list(Decision.objects.filter(about).select_related("by", "undone_by").order_by("-decided_at", "-pk"))
-
-
-@dataclass(frozen=True)
-class LogRow:
-    """A decision as the log shows it. Private: without the words of what stands where the reader may not read."""
-
-    decision: Decision
-    is_private: bool
-
-
-def decision_log(viewer: Viewer, limit: int = 200) -> list[LogRow]:
-    """The newest decisions on what the viewer may see; all of them, without words, for whoever may open private content.
-
-    Whatever they came from: flags, an act on the page, a removal, an import.
-    """
-    within = about_things_within_reach(viewer)
-    rows = Decision.objects.annotate(is_seen=CaseOf(When(within, then=True), default=False, output_field=BooleanField()))
-    if not may_open_private(viewer):
-        rows = rows.filter(is_seen=True)
-    newest = rows.select_related("by", "undone_by").order_by("-decided_at", "-pk")[:limit]
-    return [LogRow(row, not row.is_seen) for row in newest]
 
 
 def _of(thing: models.Model) -> dict[str, Any]:

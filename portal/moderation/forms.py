@@ -24,15 +24,44 @@ class ReasonForm(forms.Form):
     )
 
 
+class RuleField(forms.ModelChoiceField):
+    """Which rule of the site a decision is under."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        given = {"queryset": Rule.objects.in_force(), "label": _("Rule"), "empty_label": _("Choose a rule"), **kwargs}
+        super().__init__(**given)
+
+
 class HideForm(forms.Form):
     """The rule, and a reason that the member concerned will read."""
 
-    rule = forms.ChoiceField(label=_("Rule"), choices=[("", _("No rule in particular")), *Rule.choices], required=False)
+    rule = RuleField(required=False)
     reason = forms.CharField(
         label=_("Reason"),
         max_length=300,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("The member who wrote it reads this, and it stands in the log."),
+        help_text=_("The member who wrote it reads this, and it stands in the log. Say what they can do now."),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        found = super().clean() or {}
+        if "rule" in found and not found["rule"]:
+            require_rule(self)
+        return found
+
+
+def require_rule(form: forms.Form) -> None:
+    """Whoever hides something names the rule, where the site has rules."""
+    if Rule.objects.in_force().exists():
+        form.add_error("rule", _("Say which rule it is against: the member who wrote it is told."))
+
+
+class TrustForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=300,
+        help_text=_("Moderators read it in the log."),
+        widget=forms.Textarea(attrs={"rows": 2}),
     )
 
 

@@ -51,6 +51,18 @@ class Curated(Notice):
         return str(self.act) if self.act else _("See what happened")
 
 
+class Hidden(Curated):
+    """Whoever wrote what was hidden hears under which rule and why; or that flags hid it until a moderator has looked."""
+
+    def line(self, told: Told) -> str:
+        if told.activity.actor_id is None:
+            return _("Members flagged what you wrote, so it is hidden until a moderator has looked at it")
+        return super().line(told)
+
+    def button(self, told: Told) -> str:
+        return _("See why, and what you can do")
+
+
 class FlagDecided(Notice):
     """Who flagged something hears what a moderator decided. Nobody else does: flags are confidential."""
 

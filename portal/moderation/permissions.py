@@ -28,6 +28,19 @@ def can_sanction(by: Member, member: Member) -> Verdict:
     return ALLOWED
 
 
+def can_change_trust(by: Member, member: Member) -> Verdict:
+    """Give or take trust level 4: moderators and administrators. Staff are held by no level."""
+    if not by.has_perm("moderation.add_sanction"):
+        return refused(_("Only moderators do that."))
+    if by.pk == member.pk:
+        return refused(_("You cannot do that to yourself."))
+    if member.erased_at is not None:
+        return refused(_("This account has been erased."))
+    if member.is_moderator or member.is_company:
+        return refused(_("Trust levels do not hold staff, so there is nothing to give."))
+    return ALLOWED
+
+
 def can_undo(by: Member) -> Verdict:
     return ALLOWED if by.has_perm("moderation.change_sanction") else refused(_("Only moderators do that."))
 

@@ -31,6 +31,17 @@ def erase(*, member: Member, keep_content: bool) -> None:
     Decision.objects.filter(sanction__member=member).erase_reasons(ERASED)
 
 
+def trust(member: Member) -> Iterator[dict[str, Any]]:
+    for row in member.trust_grants.order_by("pk"):
+        yield {"given_at": row.at, "reason": row.reason, "taken_at": row.taken_at, "reason_for_taking": row.taken_reason}
+
+
+def erase_trust(*, member: Member, keep_content: bool) -> None:
+    """That it was given stays in the log; why goes with the person."""
+    member.trust_grants.update(reason=ERASED)
+    member.trust_grants.exclude(taken_at=None).update(taken_reason=ERASED)
+
+
 def flags(member: Member) -> Iterator[dict[str, Any]]:
     for row in Flag.objects.filter(member=member).prefetch_related("object").order_by("pk"):
         yield {
@@ -59,5 +70,6 @@ def erase_flags(*, member: Member, keep_content: bool) -> None:
 
 def register() -> None:
     register_personal_data(PersonalData("moderation.sanctions", _("Sanctions"), sanctions, erase))
+    register_personal_data(PersonalData("moderation.trust", _("Trust level 4"), trust, erase_trust))
     register_personal_data(PersonalData("moderation.flags", _("What you flagged"), flags, erase_flags))
     register_personal_data(PersonalData("moderation.readings", _("Private content you opened"), readings, keep_readings))

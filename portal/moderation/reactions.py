@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -9,6 +10,8 @@ from django.conf import settings
 
 from portal.activity.types import reaction
 from portal.members.emails import write_letter
+from portal.moderation.decidable import CannotDecide
+from portal.moderation.decisions import hide_by_flags
 
 if TYPE_CHECKING:
     from portal.activity.models import Activity
@@ -27,3 +30,11 @@ def mail_suspension(activity: Activity) -> None:
         reason=sanction.reason,
         until=sanction.until,
     )
+
+
+@reaction("moderation.hide_flagged")
+def hide_flagged(activity: Activity) -> None:
+    """Enough flags hide a thing until a moderator has looked. Asked after the flag is stored, so that of two at once one sees both."""
+    if activity.object is not None:
+        with suppress(CannotDecide):  # it was deleted or merged away meanwhile
+            hide_by_flags(thing=activity.object)

@@ -4,19 +4,27 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib import messages
+from django.contrib.admin.utils import quote
 from django.contrib.auth.models import Permission
+from django.db import transaction
+from django.db.models import ProtectedError
+from django.shortcuts import redirect
 from django.urls import path, reverse, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from wagtail import hooks
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
+from wagtail.admin.views.generic import DeleteView
+from wagtail.admin.viewsets.model import ModelViewSet
 
 from portal.common.needs import Need, register_need
 from portal.members.models import Member, MemberClaim
-from portal.moderation import flag_views
+from portal.moderation import case_views
 from portal.moderation.desk import acts, lists
 from portal.moderation.desk.lists import new_members, open_claims
 from portal.moderation.flagging import can_decide, open_count
+from portal.moderation.models import Rule
 from portal.moderation.readings import ReadingList
 
 
@@ -40,12 +48,13 @@ class ForModerators(MenuItem):
 
 menu = Menu(
     items=[
-        ForModerators(_("Flags"), reverse_lazy("moderation_queue"), icon_name="warning", name="flags", order=0),
+        ForModerators(_("Review queue"), reverse_lazy("moderation_queue"), icon_name="warning", name="flags", order=0),
         ForModerators(_("Moderation log"), reverse_lazy("moderation_log"), icon_name="history", name="moderation-log", order=9),
         Guarded(_("Members"), reverse_lazy("moderation_member_list"), icon_name="group", name="members", order=1, permissions=("members.view_member",)),
         Guarded(_("Claims"), reverse_lazy("moderation_claim_list"), icon_name="user", name="claims", order=2, permissions=("members.view_memberclaim",)),
         Guarded(_("Invitations"), reverse_lazy("moderation_invitation_list"), icon_name="mail", name="invitations", order=3, permissions=("members.view_invitation", "members.add_invitation")),
         Guarded(_("Sanctions"), reverse_lazy("moderation_sanction_list"), icon_name="warning", name="sanctions", order=4, permissions=("moderation.view_sanction",)),
+        Guarded(_("Rules"), reverse_lazy("rules:index"), icon_name="list-ol", name="rules", order=10, permissions=("moderation.change_rule",)),
         Guarded(_("Organisations"), reverse_lazy("organisations:index"), icon_name="site", name="organisations", order=5, permissions=("members.view_organisation", "members.change_organisation")),
         Guarded(_("Memberships"), reverse_lazy("memberships:index"), icon_name="group", name="memberships", order=6, permissions=("members.change_organisationmembership",)),
         Guarded(_("Segments"), reverse_lazy("segments:index"), icon_name="tag", name="segments", order=7, permissions=("members.change_segment",)),
@@ -76,9 +85,12 @@ def register_desk() -> list[Any]:
         *found,
         path("reports/private/", ReadingList.as_view(), name="moderation_reading_list"),
         path("reports/private/results/", ReadingList.as_view(results_only=True), name="moderation_reading_list_results"),
-        path("flags/", flag_views.queue, name="moderation_queue"),
-        path("flags/log/", flag_views.log, name="moderation_log"),
-        path("flags/<str:key>/", flag_views.case_detail, name="moderation_case"),
+        path("flags/", case_views.queue, name="moderation_queue"),
+        path("flags/log/", case_views.log, name="moderation_log"),
+        path("flags/<str:key>/", case_views.case_detail, name="moderation_case"),
+        path("flags/<str:key>/claim/", case_views.case_claim, name="moderation_case_claim"),
+        path("members/<int:pk>/give-trust/", acts.GiveTrust.as_view(), name="moderation_give_trust"),
+        path("members/<int:pk>/take-trust/", acts.TakeTrust.as_view(), name="moderation_take_trust"),
         path("members/<int:pk>/", acts.MemberAtDesk.as_view(), name="moderation_member"),
         path("members/<int:pk>/suspend/", acts.Suspend.as_view(), name="moderation_suspend"),
         path("members/<int:pk>/lift/", acts.Lift.as_view(), name="moderation_lift"),
@@ -90,6 +102,44 @@ def register_desk() -> list[Any]:
         path("claims/<int:claim>/", acts.DecideClaim.as_view(), name="moderation_claim"),
         path("invitations/new/", acts.Invite.as_view(), name="moderation_invite"),
     ]
+
+
+class RuleDelete(DeleteView):
+    """Deletes what no decision names, and says so where one does."""
+
+    def get_success_url(self) -> str:
+        return str(super().get_success_url())
+
+    def form_valid(self, form: Any) -> Any:
+        try:
+            with transaction.atomic():
+                return super().form_valid(form)
+        except ProtectedError:
+            messages.error(self.request, _("Decisions name this rule, so it stays. Take it out of force instead."))
+            return redirect("rules:edit", quote(self.object.pk))
+
+
+class RuleViewSet(ModelViewSet):
+    """The numbered rules of the site."""
+
+    model = Rule
+    name = "rules"
+    icon = "list-ol"
+    menu_label = _("Rules")
+    add_to_admin_menu = False
+    copy_view_enabled = False
+    inspect_view_enabled = False
+    form_fields = ["number", "title", "text", "flag_reason", "is_in_force"]
+    list_display = ["number", "title", "flag_reason", "is_in_force"]
+    ordering = ["number"]
+    search_fields = ["title", "text"]
+    search_backend_name = None
+    delete_view_class = RuleDelete
+
+
+@hooks.register("register_admin_viewset")
+def register_rules() -> RuleViewSet:
+    return RuleViewSet("rules", url_prefix="rules")
 
 
 @hooks.register("register_reports_menu_item")

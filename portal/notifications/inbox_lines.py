@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from portal.activity.notices import LineAct, NoticeKind, Told, notice_kind, notice_of
 from portal.common.kinds import Notifiable, kind_of, whole_of
 from portal.members.models import Member
+from portal.moderation.hidden_texts import url_for_author
 from portal.notifications.models import Notification
 
 
@@ -46,7 +47,7 @@ def line_of(notification: Notification, member: Member, *, act: LineAct | None =
         text=notice.line(told),
         title=_("No longer shown") if is_withheld else str(kind.title(thing)) if kind is not None else str(thing),
         excerpt=kind.get(Notifiable).excerpt(thing) if kind is not None and not is_withheld else "",
-        url="" if is_hidden else url,
+        url=url_for_author(thing, whole, member) if is_hidden and not is_withheld else "" if is_hidden else url,
         actor=notification.actor,
         at=notification.created_at,
         is_read=notification.read_at is not None,

@@ -289,6 +289,9 @@ TRUST_LEVELS: dict[int, dict[str, Any]] = {
     2: {"needs": {"days": 15, "topics_read": 20, "replies": 5, "helpful": 2}},
     3: {"needs": {"days": 50, "topics_read": 50, "replies": 20, "helpful": 10}, "window": 100},
 }
+FLAG_HIDE_WEIGHT = env.number(
+    "FLAG_HIDE_WEIGHT", 6, "Flags that weigh so much together hide a text until a moderator has looked. 0: they never do."
+)
 UNDO_SECONDS = env.number("UNDO_SECONDS", 30, "How long a post can be taken back; letters about it leave only then.")
 # The link to customer records: how long a worker holds what it sends, how long after an unclear outcome it looks, and the
 # wait that doubles with each failed attempt.

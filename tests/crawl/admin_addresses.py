@@ -112,6 +112,7 @@ def rules(world: World) -> list[Any]:
         ("admin/reports/periodic/", pk, some([no]), (no,)),
         ("admin/flags/", ("key",), cases, (f"forums.topic:{no}",)),
         ("admin/members/", pk, people, (no,)),
+        ("admin/rules/", pk, some([w.rule.pk]), (no,)),
         ("admin/sanctions/", ("sanction",), some([w.sanction.pk]), (no,)),
         ("admin/claims/", ("claim",), some([w.claim.pk]), (no,)),
         ("admin/workbench/views/", pk, some([w.shared_view.pk], [w.saved_view.pk]), (no,)),

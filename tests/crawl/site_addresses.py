@@ -118,7 +118,7 @@ def rules(world: World) -> list[Any]:
         ("entries/", pk, pks(([w.entry], [w.closed_entry, w.half_closed_entry])), (no,)),
         ("follow/", ("kind", "pk"), follow, ("topic", no)),
         ("stop/|mute/", ("token",), some(["x"]), ("y",)),
-        ("flag/", ("key",), keys, (f"forums.topic:{no}",)),
+        ("flag/|hidden/", ("key",), keys, (f"forums.topic:{no}",)),
         ("letters/", ("key",), some(["x"]), ("y",)),
         ("members/", ("username",), people, ("nobody-here",)),
         ("account/export/", ("key",), some([], [w.export.key]), ("x" * 43,)),

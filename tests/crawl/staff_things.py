@@ -16,7 +16,7 @@ from portal.members.models import ImportedMember, Invitation, Member
 from portal.moderation.actions import suspend_member
 from portal.moderation.decisions import decide
 from portal.moderation.flagging import flag
-from portal.moderation.models import Flag
+from portal.moderation.models import Flag, Rule
 from search.actions import add_searches
 from tests.crawl.cast import BAIT, World
 from tests.crawl.forum_things import INSIDE
@@ -47,7 +47,7 @@ def make_moderation(world: World) -> None:
         reason=mark("suspension", {"moderator", "support", "culprit"}),
         until=now + timedelta(days=3),
     )
-    world.add(sanction=sanction)
+    world.add(sanction=sanction, rule=Rule.objects.get_or_create(number=1, defaults={"title": "Be kind", "text": "Always."})[0])
     invite_people(addresses=[f"{mark('invited', _MODERATORS)}@example.com"], by=world.moderator)
     world.add(invitation=Invitation.objects.get())
     old = Member.objects.create_user("relic", name="Relic", is_imported=True, approved_at=now)

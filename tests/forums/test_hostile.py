@@ -94,7 +94,7 @@ def test_fragments_that_attack_sanitisers_are_inert_on_the_page(client, topic, h
         assert page.text.count("<article") == page.text.count("</article>")
 
 
-def test_odd_addresses_are_answered_with_a_sentence(client, board, topic, answer, moderator, strings):
+def test_odd_addresses_are_answered_with_a_sentence(client, board, topic, answer, moderator, strings, advertising):
     client.force_login(moderator)
     odd = [*strings[3 :: FEWER * 6], "\x00", "-1", "0", "9" * 30, "²", "١", "1e9", "1.5", "../..", "%"]
     for text in odd:
@@ -107,7 +107,7 @@ def test_odd_addresses_are_answered_with_a_sentence(client, board, topic, answer
         for act in ("close", "move"):
             response = client.post(f"/t/{topic.pk}/curate/", {"act": act, "board": text, "reason": text, "duplicate_of": text})
             assert response.status_code in (302, 404), text
-        response = client.post(f"/p/{answer.pk}/hide/", {"reason": text})
+        response = client.post(f"/p/{answer.pk}/hide/", {"reason": text, "rule": advertising.pk})
         assert response.status_code in (302, 422), text
         client.post(f"/t/{topic.pk}/curate/", {"act": "reopen"})
         client.post(f"/p/{answer.pk}/unhide/")

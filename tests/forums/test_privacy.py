@@ -131,14 +131,21 @@ def test_comments_go_with_the_reply_that_was_hidden(client, topic, answer, asker
     assert client.get(f"/p/{remark.pk}/").status_code == 404
 
 
-def test_a_hidden_topic_is_absent_for_all_but_moderators(client, topic, answer, asker, helper, moderator):
+def test_a_hidden_topic_is_absent_for_all_but_its_author_and_moderators(client, topic, answer, asker, helper, moderator):
     hide_topic(thing=topic, by=moderator, reason="Spam")
     for member in (None, helper, asker):
         if member:
             client.force_login(member)
         assert topic.title not in client.get("/help/machines/").text
-        for address in (topic.get_absolute_url(), f"/p/{answer.pk}/", f"/t/{topic.pk}/x/1/"):
-            assert client.get(address).status_code == 404
+        assert client.get(f"/p/{answer.pk}/").status_code == 404  # what others said in it is hidden with it
+        for address in (topic.get_absolute_url(), f"/t/{topic.pk}/x/1/"):
+            answered = client.get(address)
+            if member == asker:  # reads what they wrote, and why it is hidden, on a page of its own
+                assert answered.url == f"/hidden/forums.topic:{topic.pk}/"
+                page = client.get(answered.url).text
+                assert "Spam" in page and answer.excerpt not in page
+            else:
+                assert answered.status_code == 404
     client.force_login(moderator)
     assert client.get(topic.get_absolute_url()).status_code == 200
 

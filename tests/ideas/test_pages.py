@@ -314,9 +314,9 @@ def test_feeds_hold_what_became_of_an_idea(client, idea, product_manager, helper
     assert idea.title in client.get(f"/feeds/idea-board/{idea.board_id}.atom").text
 
 
-def test_a_moderator_hides_shows_and_locks(client, idea, moderator, stranger):
+def test_a_moderator_hides_shows_and_locks(client, idea, moderator, stranger, advertising):
     client.force_login(moderator)
-    client.post(f"/ideas/{idea.pk}/hide/", {"reason": "Advertising"})
+    client.post(f"/ideas/{idea.pk}/hide/", {"reason": "Advertising", "rule": advertising.pk})
     assert "Advertising" in client.get(idea.get_absolute_url()).text
     client.post(f"/ideas/{idea.pk}/unhide/")
     client.post(f"/ideas/{idea.pk}/lock/", {"on": "1"})

@@ -78,9 +78,12 @@ ANSWERED = {
         activity.Activity.actor activity.Promise.owner activity.Promise.to
         members.Member_groups.member members.Member_user_permissions.member""",
     "for an hour, and only a hash of it: what is exported are the addresses": "members.EntryLink.member",
+    "for ten minutes, about a case of others": "moderation.CaseClaim.member",
     "exported by portal/writing/personal_data.py": "writing.Draft.member writing.Upload.member writing.Revision.editor",
     "exported by portal/articles/personal_data.py": "articles.ArticleVote.member",
-    "exported by portal/moderation/personal_data.py": "moderation.Sanction.member moderation.Flag.member moderation.PrivateReading.member",
+    "exported by portal/moderation/personal_data.py": """
+        moderation.Sanction.member moderation.Flag.member moderation.PrivateReading.member
+        moderation.TrustGrant.member""",
     "exported by portal/notifications/personal_data.py": """
         notifications.Digest.member notifications.Follow.member notifications.Notification.member notifications.Preference.member""",
     "exported by forums": """
@@ -116,7 +119,7 @@ ANSWERED = {
         forums.Topic.closed_by forums.Topic.hidden_by forums.Topic.deleted_by
         forums.Post.hidden_by forums.Post.deleted_by polls.Statement.hidden_by polls.Statement.deleted_by
         contests.Juror.appointed_by contests.ContestResult.announced_by
-        moderation.Flag.decided_by moderation.Decision.by moderation.Decision.undone_by forums.StaffNote.by notifications.Notification.actor""",
+        moderation.Flag.decided_by moderation.Decision.by moderation.Decision.undone_by moderation.TrustGrant.by moderation.TrustGrant.taken_by forums.StaffNote.by notifications.Notification.actor""",
     "an editor's work, in the history of pages": """
         admin.LogEntry.user wagtailusers.UserProfile.user wagtailcore.Comment.user wagtailcore.Comment.resolved_by wagtailcore.CommentReply.user
         wagtailcore.Page.owner wagtailcore.Page.locked_by wagtailcore.Revision.user wagtailcore.WorkflowState.requested_by

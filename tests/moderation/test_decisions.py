@@ -55,17 +55,17 @@ def address(thing, kind="forums.post"):
 # Hiding, wherever it is done
 
 
-def test_hiding_on_the_page_answers_flags_and_stands_in_the_log(client, spam, stranger, moderator, run_reactions):
+def test_hiding_on_the_page_answers_flags_and_stands_in_the_log(client, spam, stranger, moderator, run_reactions, advertising):
     flag(thing=spam, by=stranger, reason="spam")
     client.force_login(moderator)
-    page = client.post(f"/p/{spam.pk}/hide/", {"reason": "Advertising", "rule": "spam"}, follow=True).text
+    page = client.post(f"/p/{spam.pk}/hide/", {"reason": "Advertising", "rule": str(advertising.pk)}, follow=True).text
     spam.refresh_from_db()
     row = Decision.objects.get()
     assert spam.hidden_at is not None and f"/decisions/{row.pk}/undo/" in page
     assert (row.object, row.act, row.rule, row.reason, row.source, row.by) == (
         spam,
         "hide",
-        "spam",
+        advertising,
         "Advertising",
         "direct",
         moderator,
@@ -73,30 +73,38 @@ def test_hiding_on_the_page_answers_flags_and_stands_in_the_log(client, spam, st
     answered = Flag.objects.get()
     assert (answered.outcome, answered.decided_by, answered.decision) == ("agreed", moderator, row)
     log = client.get(LOG).text
-    assert "Advertising" in log and "No advertising or spam" in log and "unasked" in log
+    assert "Advertising" in log and "2. No advertising" in log and "unasked" in log
     run_reactions()
     assert Notification.objects.filter(member=stranger, about="flag").exists()  # who flagged it
     assert Notification.objects.filter(member=spam.author, about="curation").exists()  # who wrote it
 
 
-def test_hiding_from_the_queue_names_flags_as_its_source(client, spam, stranger, moderator):
+def test_hiding_from_the_queue_names_flags_as_its_source(client, spam, stranger, moderator, advertising):
     flag(thing=spam, by=stranger, reason="spam")
     client.force_login(moderator)
     page = client.get(address(spam)).text
     assert 'value="leave"' in page and 'value="restore"' not in page and 'value="unlock"' not in page
-    client.post(address(spam), {"act": "hide", "rule": "spam", "reason": "Advertising", "source": "flag"})
+    client.post(address(spam), {"act": "hide", "rule": str(advertising.pk), "reason": "Advertising", "source": "flag"})
     row = Decision.objects.get()
-    assert (row.source, row.rule) == ("flag", "spam") and "Flags" in client.get(LOG).text
+    assert (row.source, row.rule) == ("flag", advertising) and "Flags" in client.get(LOG).text
 
 
 @pytest.mark.parametrize("thing", ["idea", "comment"])
-def test_ideas_and_comments_are_hidden_and_shown_by_decisions(client, make_idea, asker, stranger, moderator, thing):  # noqa: F811
+def test_ideas_and_comments_are_hidden_and_shown_by_decisions(
+    client,
+    make_idea,  # noqa: F811
+    asker,
+    stranger,
+    moderator,
+    thing,
+    advertising,
+):
     idea = make_idea()
     thing = idea if thing == "idea" else comment_on_idea(idea=idea, by=asker, body="<p>I want this too.</p>")
     flag(thing=thing, by=stranger, reason="rude")
     path = f"/ideas/{idea.pk}" if thing is idea else f"/ideas/comments/{thing.pk}"
     client.force_login(moderator)
-    page = client.post(f"{path}/hide/", {"reason": "Rude"}, follow=True).text
+    page = client.post(f"{path}/hide/", {"reason": "Rude", "rule": advertising.pk}, follow=True).text
     hide = Decision.objects.get()
     assert hide.object == thing and Flag.objects.get().decision == hide and f"/decisions/{hide.pk}/undo/" in page
     client.post(f"{path}/unhide/")
@@ -157,10 +165,10 @@ def test_who_made_a_statement_is_told_why_it_was_hidden(client, statement, asker
 # Undoing
 
 
-def test_undo_shows_it_again_and_its_flags_wait_again(client, spam, stranger, moderator, run_reactions):
+def test_undo_shows_it_again_and_its_flags_wait_again(client, spam, stranger, moderator, run_reactions, advertising):
     flag(thing=spam, by=stranger, reason="spam")
     client.force_login(moderator)
-    client.post(f"/p/{spam.pk}/hide/", {"reason": "Advertising"})
+    client.post(f"/p/{spam.pk}/hide/", {"reason": "Advertising", "rule": advertising.pk})
     hide = Decision.objects.get()
     assert client.post(f"/decisions/{hide.pk}/undo/").url == spam.get_absolute_url()
     spam.refresh_from_db()
@@ -251,20 +259,20 @@ def test_a_lock_from_the_page_leaves_flags_to_the_queue(topic, stranger, moderat
 # Things that are not as they were
 
 
-def test_flags_on_what_is_hidden_are_answered_with_the_decision_that_stands(client, spam, stranger, moderator):
+def test_flags_on_what_is_hidden_are_answered_with_the_decision_that_stands(client, spam, stranger, moderator, advertising):
     hide = decide(thing=spam, act="hide", by=moderator, reason="Advertising")
     Flag.objects.create(object=spam, member=stranger, reason="spam")  # sent in the moment in which it was hidden
     client.force_login(moderator)
     page = client.get(address(spam)).text
     assert "Leave it hidden" in page and 'value="leave"' not in page
-    client.post(address(spam), {"act": "hide", "reason": "As before", "source": "flag"})
+    client.post(address(spam), {"act": "hide", "rule": advertising.pk, "reason": "As before", "source": "flag"})
     assert Flag.objects.get().decision == hide and Decision.objects.count() == 1
 
 
-def test_what_is_hidden_is_not_hidden_twice_and_says_so(client, spam, moderator):
+def test_what_is_hidden_is_not_hidden_twice_and_says_so(client, spam, moderator, advertising):
     decide(thing=spam, act="hide", by=moderator, reason="Advertising")
     client.force_login(moderator)
-    page = client.post(f"/p/{spam.pk}/hide/", {"reason": "Advertising"}, follow=True).text
+    page = client.post(f"/p/{spam.pk}/hide/", {"reason": "Advertising", "rule": advertising.pk}, follow=True).text
     assert "already hidden" in page and Decision.objects.count() == 1
     assert 'value="hide"' not in client.get(address(spam)).text
 

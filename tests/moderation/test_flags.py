@@ -51,13 +51,16 @@ def test_what_one_may_not_see_cannot_be_flagged(client, private_board, insider, 
     assert client.get(f"/flag/forums.topic:{topic.pk}/").status_code == 404
 
 
-def test_hiding_from_the_queue_hides_for_everybody(client, spam, stranger, moderator):
+def test_hiding_from_the_queue_hides_for_everybody(client, spam, stranger, moderator, advertising):
     flag(thing=spam, by=stranger, reason="spam")
     client.force_login(moderator)
     assert "Which filter fits" in client.get("/admin/flags/").text
     page = client.get(f"/admin/flags/forums.post:{spam.pk}/")
     assert page.status_code == 200 and "Cheap watches" in page.text
-    client.post(f"/admin/flags/forums.post:{spam.pk}/", {"act": "hide", "reason": "Advertising", "answer": "Thank you."})
+    client.post(
+        f"/admin/flags/forums.post:{spam.pk}/",
+        {"act": "hide", "rule": advertising.pk, "reason": "Advertising", "answer": "Thank you."},
+    )
     client.logout()
     assert "Cheap watches" not in client.get(spam.topic.get_absolute_url()).text
     row = Flag.objects.get()

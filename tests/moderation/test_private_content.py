@@ -18,9 +18,10 @@ from portal.common.permissions import Refused
 from portal.members.models import Member
 from portal.members.roles import Role
 from portal.moderation.actions import remove_all_by, undo_removal
+from portal.moderation.cases import open_cases
 from portal.moderation.decidable import NotOffered
 from portal.moderation.decisions import decide
-from portal.moderation.flagging import flag, open_cases, open_count
+from portal.moderation.flagging import flag, open_count
 from portal.moderation.models import Decision, Flag, PrivateReading
 from portal.operations.database_copy import empty
 from tests.articles.conftest import article_index, close_to_insiders, make_article  # noqa: F401
@@ -117,7 +118,7 @@ def test_the_log_of_decisions_tells_nothing_of_what_one_may_not_see(client, priv
     assert "The zebra leaks" in client.get("/admin/flags/log/").text
     client.force_login(moderator)
     page = client.get("/admin/flags/log/").text
-    assert SECRET not in page and "No decision yet" in page
+    assert SECRET not in page and "Nothing has been moderated yet" in page
     client.force_login(opener)
     page = client.get("/admin/flags/log/").text
     assert SECRET not in page and "Private content" in page
@@ -142,21 +143,24 @@ def test_with_the_permission_it_is_opened_in_a_step_of_its_own_and_recorded(clie
     assert SECRET not in client.get(address(private, kind)).text  # loaded again, it asks again
 
 
-def test_who_has_not_opened_it_decides_nothing(client, private, opener):
+def test_who_has_not_opened_it_decides_nothing(client, private, opener, advertising):
     client.force_login(opener)
-    answer = client.post(address(private, "forums.post"), {"act": "hide", "reason": "Because"})
+    answer = client.post(address(private, "forums.post"), {"act": "hide", "rule": advertising.pk, "reason": "Because"})
     assert answer.status_code in (302, 403) and not Decision.objects.exists()
     private["forums.post"].refresh_from_db()
     assert private["forums.post"].hidden_at is None and not PrivateReading.objects.exists()
 
 
-def test_who_has_opened_it_decides_and_each_page_that_shows_it_is_one_reading(client, private, opener, stranger):
+def test_who_has_opened_it_decides_and_each_page_that_shows_it_is_one_reading(client, private, opener, stranger, advertising):
     flag(thing=private["forums.post"], by=stranger, reason="rude")
     client.force_login(opener)
     client.post(address(private, "forums.post"), {"opening": "Flagged as rude"})
     again = client.post(address(private, "forums.post"), {"act": "hide", "reason": ""})
     assert SECRET in again.text and PrivateReading.objects.count() == 2
-    assert client.post(address(private, "forums.post"), {"act": "hide", "reason": "Rude"}).status_code == 302
+    assert (
+        client.post(address(private, "forums.post"), {"act": "hide", "rule": advertising.pk, "reason": "Rude"}).status_code
+        == 302
+    )
     private["forums.post"].refresh_from_db()
     assert private["forums.post"].hidden_at is not None and Flag.objects.get().outcome == "agreed"
     assert PrivateReading.objects.count() == 2

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from portal.activity.models import Activity
 from portal.activity.notices import Notice, NoticeKind, Telling, To, Told, register_notices
-from portal.moderation.notices import Curated
+from portal.moderation.notices import Curated, Hidden
 from tests.toy.activities import NOTE_CHANGED, NOTE_HIDDEN, NOTE_SHOWN
 
 WALL = NoticeKind("wall", "A note that I follow changes", "you follow this note", order=200, word="Note", is_mailed=True)
@@ -31,7 +31,7 @@ def register() -> None:
         [WALL],
         {
             NOTE_CHANGED: Changed(),
-            NOTE_HIDDEN: Curated("A moderator took your note down"),
+            NOTE_HIDDEN: Hidden("A moderator took your note down"),
             NOTE_SHOWN: Curated("A moderator put your note up again"),
         },
     )

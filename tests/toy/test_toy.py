@@ -82,20 +82,23 @@ def test_who_stopped_its_mails_or_muted_it_gets_none(client, note, asker, helper
     assert helper.notifications.get().activity != Activity.objects.latest("pk")
 
 
-def test_it_is_flagged_hidden_and_restored_by_decisions(client, note, asker, helper, moderator, run_reactions):
+def test_it_is_flagged_hidden_and_restored_by_decisions(client, note, asker, helper, moderator, run_reactions, advertising):
     client.force_login(helper)
     assert client.get(reverse("flag_create", args=[f"toy.note:{note.pk}"])).status_code == 200
     flag(thing=note, by=helper, reason="spam")
     client.force_login(moderator)
     assert "Finer than you think" in client.get(reverse("moderation_queue")).text
-    decision = decide(thing=note, act="hide", by=moderator, rule="spam", reason="Advertising", source="flag")
+    decision = decide(thing=note, act="hide", by=moderator, rule=advertising, reason="Advertising", source="flag")
     run_reactions()
     client.logout()
     assert "Finer than you think" not in found(client) and not SearchEntry.objects.filter(kind="toy.note").exists()
     assert note.get_absolute_url() not in client.get("/sitemap-notes.xml").text
     client.force_login(asker)
-    assert "A moderator took your note down: Advertising" in client.get("/inbox/").text
+    assert "A moderator took your note down: Advertising (rule 2: No advertising)" in client.get("/inbox/").text
+    own = client.get(reverse("hidden_text", args=[f"toy.note:{note.pk}"])).text
+    assert "Finer than you think" in own and "2. No advertising" in own
     client.force_login(helper)
+    assert client.get(reverse("hidden_text", args=[f"toy.note:{note.pk}"])).status_code == 404
     assert "A moderator agreed with your flag" in client.get("/inbox/").text
     undo(decision=decision, by=moderator)
     run_reactions()

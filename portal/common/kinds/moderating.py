@@ -8,8 +8,10 @@ from typing import Any, Generic
 
 from django.db import models
 
+from portal.common.html import NO_HTML, CleanHtml
+from portal.common.kinds.following import Notifiable
 from portal.common.kinds.personal import Exportable
-from portal.common.kinds.registry import Capability, M, Viewer
+from portal.common.kinds.registry import Capability, M, Viewer, kind_of
 
 
 class Moderatable(Capability, Generic[M]):
@@ -19,7 +21,8 @@ class Moderatable(Capability, Generic[M]):
     needs = (Exportable,)
 
     @abstractmethod
-    def hide(self, *, thing: M, by: Any, reason: str = "") -> None: ...
+    def hide(self, *, thing: M, by: Any, reason: str = "") -> None:
+        """By a moderator, or by nobody: flags hid it. A moderator's hiding of what flags hid tells the author anew, with the reason."""
 
     @abstractmethod
     def restore(self, *, thing: M, by: Any, reason: str = "") -> None: ...
@@ -38,6 +41,19 @@ class Moderatable(Capability, Generic[M]):
     @abstractmethod
     def hidden_in_reach(self, viewer: Viewer) -> models.QuerySet[M]:
         """What moderators hid where a viewer may enter. Its author, and who flagged it, are told that it is."""
+
+    def words(self, thing: M) -> CleanHtml:
+        """What it says beside its title: for its author once it is hidden, and for moderators."""
+        kind = kind_of(thing)
+        return kind.get(Notifiable).words(thing) if kind is not None and kind.has(Notifiable) else NO_HTML
+
+    def edit_url(self, thing: M) -> str:
+        """Where its author changes it, also while flags hide it; nothing where it cannot be changed."""
+        return ""
+
+    def around(self, thing: M) -> Sequence[tuple[str, CleanHtml]]:
+        """What somebody has to read who judges it: who said what before it, the earliest first. Few, and short."""
+        return ()
 
     def rows(self, thing: M) -> Sequence[models.Model]:
         """What is hidden and shown as one, such as a topic and its first post; decisions stand on the first of them."""

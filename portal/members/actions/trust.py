@@ -10,7 +10,7 @@ from django.utils import timezone
 from portal.activity.record import record
 from portal.members.activities import TRUST_GAINED, TRUST_LOST
 from portal.members.models import Member
-from portal.members.trust import levels_of
+from portal.members.trust import MANUAL, levels_of
 
 # A level that was gained is kept so long, whatever happens: a week of holidays takes nothing away.
 HOLD = timedelta(days=14)
@@ -53,6 +53,17 @@ def refresh_all_trust(*, now: datetime | None = None) -> tuple[int, int]:
                     if row.trust_level == member.trust_level:  # nobody changed it meanwhile
                         gained, lost = gained + (level > row.trust_level), lost + (level < row.trust_level)
                         _set(row, level, now)
+
+
+def set_trust_by_hand(*, member: Member, is_given: bool, now: datetime) -> None:
+    """Level 4, or the level that the member has earned without it. Part of an act that has asked who may, and says why."""
+    if is_given:
+        return _set(member, MANUAL, now)
+    held = member.trust_level
+    member.trust_level = 0
+    earned = levels_of([member], now)[member.pk]
+    member.trust_level = held
+    return _set(member, min(earned, MANUAL - 1), now)
 
 
 def _set(member: Member, level: int, now: datetime) -> None:

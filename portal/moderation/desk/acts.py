@@ -25,6 +25,7 @@ from portal.members.actions.claims import AlreadyDecided
 from portal.members.models import FOR_GOOD, Member, MemberClaim
 from portal.members.permissions import can_approve, can_decide_claim, can_give_roles, can_invite, can_place
 from portal.members.requests import MemberRequest
+from portal.members.trust import MANUAL
 from portal.moderation.actions import (
     AlreadyUndone,
     NotSuspended,
@@ -35,10 +36,12 @@ from portal.moderation.actions import (
     undo_removal,
 )
 from portal.moderation.desk.lists import standing, state_of
-from portal.moderation.forms import InvitationForm, PlaceForm, RefusalForm, RemovalForm, SuspensionForm
+from portal.moderation.flagging import can_decide
+from portal.moderation.forms import InvitationForm, PlaceForm, RefusalForm, RemovalForm, SuspensionForm, TrustForm
 from portal.moderation.models import Sanction
-from portal.moderation.permissions import can_sanction, can_undo, can_undo_removal
+from portal.moderation.permissions import can_change_trust, can_sanction, can_undo, can_undo_removal
 from portal.moderation.reach import may_open_private, sanctions_out_of_reach, written_within_reach
+from portal.moderation.trust import AlreadySo, give_trust, take_trust
 
 
 class MemberAtDesk(WagtailAdminTemplateMixin, TemplateView):
@@ -87,7 +90,11 @@ class MemberAtDesk(WagtailAdminTemplateMixin, TemplateView):
             "sanctions": [(sanction, standing(sanction)) for sanction in sanctions],
             "may_bring_back": {row.pk for row in removals if row.pk not in beyond} if can_undo(by) else set(),
             "may_sanction": can_sanction(by, member),
+            "may_give_trust": bool(can_change_trust(by, member)) and member.trust_level < MANUAL,
+            "may_take_trust": bool(can_change_trust(by, member)) and member.trust_level >= MANUAL,
+            "grants": list(member.trust_grants.select_related("by", "taken_by").order_by("-at")),
             "may_undo": can_undo(by),
+            "may_see_log": bool(can_decide(by)),
             "may_approve": can_approve(by) if member.approved_at is None and not member.erased_at else None,
             "may_place": can_place(by) if not member.erased_at else None,
             "has_content": any(count for _label, count in written),
@@ -146,7 +153,7 @@ class Act(WagtailAdminTemplateMixin, FormView):
     def form_valid(self, form: Any) -> HttpResponse:
         try:
             messages.success(self.request, self.act(form))
-        except (NotSuspended, AlreadyUndone, AlreadyDecided):
+        except (NotSuspended, AlreadyUndone, AlreadyDecided, AlreadySo):
             messages.warning(self.request, _("Somebody else did that a moment ago."))
         return redirect("moderation_member", pk=self.member.pk)
 
@@ -177,6 +184,37 @@ class Lift(Act):
     def act(self, form: forms.Form) -> str:
         lift_suspension(member=self.member, by=self.request.user)
         return _("%(name)s can write again.") % {"name": self.member.display_name}
+
+
+class GiveTrust(Act):
+    page_title = gettext_lazy("Give %(name)s trust level 4")
+    button = gettext_lazy("Give trust level 4")
+    text = gettext_lazy(
+        "They may do what level 4 may, and keep it until somebody takes it away. The reason stands in the moderation log."
+    )
+    form_class = TrustForm
+
+    def verdict(self) -> Verdict:
+        return can_change_trust(self.request.user, self.member)
+
+    def act(self, form: TrustForm) -> str:
+        give_trust(member=self.member, by=self.request.user, reason=form.cleaned_data["reason"])
+        return _("%(name)s has trust level 4 now.") % {"name": self.member.display_name}
+
+
+class TakeTrust(GiveTrust):
+    page_title = gettext_lazy("Take trust level 4 away from %(name)s")
+    button = gettext_lazy("Take it away")
+    text = gettext_lazy("They have the level again that they earned. The reason stands in the moderation log.")
+    is_dangerous = True
+
+    def act(self, form: TrustForm) -> str:
+        take_trust(member=self.member, by=self.request.user, reason=form.cleaned_data["reason"])
+        self.member.refresh_from_db(fields=["trust_level"])
+        return _("%(name)s has trust level %(level)s now.") % {
+            "name": self.member.display_name,
+            "level": self.member.trust_level,
+        }
 
 
 class RemoveAll(Act):

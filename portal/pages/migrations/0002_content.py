@@ -11,18 +11,15 @@ from django.db import migrations
 from django.utils import timezone
 
 RULES = """
-<p>These rules are a sample. Whoever runs this community adapts them under Pages, Rules, and removes this line.</p>
-<h2>What we ask</h2>
-<ol>
-<li>Be kind. Argue with what was said, not with who said it.</li>
+<p>This text is a sample. Whoever runs this community adapts it under Pages, Rules, and removes this line; the numbered rules are edited under Community, Rules.</p>
+<h2>What helps</h2>
+<ul>
 <li>Ask so that you can be helped: what you did, what happened, what you expected.</li>
 <li>Answer what was asked. If you do not know, it is all right to say nothing.</li>
-<li>No advertising. If you are paid to mention something, say so in the same post.</li>
-<li>Only post what is yours to post, and nothing that tells where another person lives or works.</li>
 <li>Accept the answer that helped. It costs a click and thanks two people: who wrote it, and who will look for it.</li>
-</ol>
+</ul>
 <h2>What happens when a rule is broken</h2>
-<p>A moderator may hide a post, and its author is told the reason. Repeated or serious cases can end in a suspension, for a time or for good. Moderators are members too; a decision can be questioned by writing to them.</p>
+<p>A moderator may hide a post, and its author is told which rule it is about, and why. Repeated or serious cases can end in a suspension, for a time or for good. Moderators are members too; a decision can be questioned by writing to them.</p>
 """
 
 PRIVACY = """

@@ -8,6 +8,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from portal.moderation.models.rules import Rule
+
 
 class Moderated(models.Model):
     """Content that its author may delete and moderators may hide. Either way the row stays and can come back."""
@@ -46,61 +48,6 @@ class Sanction(models.Model):
         verbose_name = _("sanction")
         verbose_name_plural = _("sanctions")
         constraints = [models.CheckConstraint(condition=~models.Q(reason=""), name="a_sanction_has_a_reason")]
-
-
-class Flag(models.Model):
-    """A member says that something should be looked at. Once per member and thing."""
-
-    class Reason(models.TextChoices):
-        SPAM = "spam", _("It is advertising or spam")
-        RUDE = "rude", _("It is rude or hurtful")
-        WRONG = "wrong", _("It is dangerous advice")
-        PRIVATE = "private", _("It shows somebody's private data")
-        OFF_TOPIC = "off-topic", _("It is in the wrong place")
-        OTHER = "other", _("Something else")
-
-    class Outcome(models.TextChoices):
-        OPEN = "", _("Open")
-        AGREED = "agreed", _("Agreed")
-        REJECTED = "rejected", _("Not agreed")
-
-    object_type = models.ForeignKey("contenttypes.ContentType", on_delete=models.CASCADE, related_name="+")
-    object_id = models.PositiveBigIntegerField()
-    object = GenericForeignKey("object_type", "object_id")
-    member = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="flags")
-    reason = models.CharField(_("reason"), max_length=12, choices=Reason.choices)
-    note = models.CharField(_("what should we know?"), max_length=500, blank=True)
-    created_at = models.DateTimeField(default=timezone.now)
-    outcome = models.CharField(max_length=10, choices=Outcome.choices, blank=True)
-    decided_at = models.DateTimeField(null=True, blank=True)
-    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
-    answer = models.CharField(_("answer to who flagged it"), max_length=500, blank=True)
-    decision = models.ForeignKey("Decision", null=True, blank=True, on_delete=models.PROTECT, related_name="flags")
-
-    class Meta:
-        verbose_name = _("flag")
-        verbose_name_plural = _("flags")
-        constraints = [
-            models.UniqueConstraint(fields=["object_type", "object_id", "member"], name="one_flag_per_member_and_thing"),
-            models.CheckConstraint(
-                condition=models.Q(outcome="", decided_at=None) | (~models.Q(outcome="") & models.Q(decided_at__isnull=False)),
-                name="a_decided_flag_says_when",
-            ),
-        ]
-        indexes = [
-            models.Index(fields=["created_at"], condition=models.Q(outcome=""), name="flag_open"),
-        ]
-
-
-class Rule(models.TextChoices):
-    """The rules that a decision names."""
-
-    SPAM = "spam", _("No advertising or spam")
-    RUDE = "rude", _("Be polite")
-    WRONG = "wrong", _("No dangerous advice")
-    PRIVATE = "private", _("No private data of others")
-    OFF_TOPIC = "off-topic", _("Everything in its place")
-    OTHER = "other", _("Another reason")
 
 
 class DecisionRows(models.QuerySet["Decision"]):
@@ -144,7 +91,9 @@ class Decision(models.Model):
     object = GenericForeignKey("object_type", "object_id")
     title = models.CharField(max_length=255, help_text=_("How the thing was called then."))
     act = models.CharField(_("act"), max_length=10, choices=Act.choices)
-    rule = models.CharField(_("rule"), max_length=12, choices=Rule.choices, blank=True)
+    rule = models.ForeignKey(
+        Rule, null=True, blank=True, on_delete=models.PROTECT, related_name="decisions", verbose_name=_("rule")
+    )
     reason = models.CharField(_("reason"), max_length=500, blank=True)
     source = models.CharField(_("source"), max_length=12, choices=Source.choices)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")

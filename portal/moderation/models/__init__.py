@@ -1,0 +1,19 @@
+from portal.moderation.models.flags import CaseClaim, Flag, FlagReason
+from portal.moderation.models.grants import TrustGrant
+from portal.moderation.models.records import AppendOnly, Decision, DecisionRows, Moderated, PrivateReading, Sanction
+from portal.moderation.models.rules import Rule, RuleQuerySet
+
+__all__ = [
+    "AppendOnly",
+    "CaseClaim",
+    "Decision",
+    "DecisionRows",
+    "Flag",
+    "FlagReason",
+    "Moderated",
+    "PrivateReading",
+    "Rule",
+    "RuleQuerySet",
+    "Sanction",
+    "TrustGrant",
+]
