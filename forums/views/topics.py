@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 
 from forums.boards import board_map, boards_visible_to
 from forums.cards import COMMENTS_SHOWN, PostView, cards_of
+from forums.curation_forms import CloseForm
 from forums.custom_fields import facts_of
 from forums.forms import ReplyForm
 from forums.models import BoardPage, CannedReply, Post, PostMoved, StaffNote, Topic, TopicKind
@@ -137,6 +138,7 @@ def topic_context(request: HttpRequest, topic: Topic, page: int, reply_form: Rep
         "notes_above": notes_above,
         "canned": list(CannedReply.objects.only("title")) if is_staff(viewer) and reply_verdict else [],
         "slow": in_full(topic.slow_seconds) if topic.slow_seconds and not is_moderator else "",
+        "close_form": CloseForm(topic=topic, viewer=viewer) if is_moderator else None,
         "merged": merged_into(topic) if is_moderator else [],
         "boards": [entry for entry in boards_visible_to(viewer) if entry.pk != topic.board_id] if is_moderator else [],
         "json_ld_data": qa_page(topic, first.post, solution, official, identity_of(request).title)
