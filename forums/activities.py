@@ -36,7 +36,14 @@ def _answered(activity: Activity) -> tuple[Any, ...]:
 
 def _accepted(activity: Activity) -> tuple[Any, ...]:
     day = date_format(timezone.localtime(activity.happened_at), _("j F"))
-    return _("Accepted"), _("by %(name)s on %(day)s") % {"name": _who(activity), "day": day}, activity.data.get("url", "")
+    words = _("by %(name)s, staff, on %(day)s") if activity.data.get("by_staff") else _("by %(name)s on %(day)s")
+    return _("Accepted"), words % {"name": _who(activity), "day": day}, activity.data.get("url", "")
+
+
+def _changed_kind(activity: Activity) -> tuple[Any, ...]:
+    headline = _("Became a question") if activity.data.get("kind") == "question" else _("Became a discussion")
+    day = date_format(timezone.localtime(activity.happened_at), _("j F"))
+    return headline, _("by %(name)s on %(day)s") % {"name": _who(activity), "day": day}
 
 
 def _closed(activity: Activity) -> tuple[Any, ...]:
@@ -70,6 +77,8 @@ POST_RESTORED = ActivityType("forums.post.restored", Verb.UNDO)
 POST_HIDDEN = ActivityType("forums.post.hidden", Verb.REMOVE)
 POST_UNHIDDEN = ActivityType("forums.post.unhidden", Verb.UNDO)
 TOPIC_EDITED = ActivityType("forums.topic.edited", Verb.UPDATE)
+# A discussion became a question, or the other way round; `kind` says what it is now.
+TOPIC_KIND_CHANGED = ActivityType("forums.topic.kind_changed", Verb.UPDATE, StepKind.ACT, _changed_kind)
 TOPIC_CLOSED = ActivityType("forums.topic.closed", Verb.REJECT, StepKind.STOP, _closed, in_log=gettext_lazy("Closed"))
 TOPIC_REOPENED = ActivityType("forums.topic.reopened", Verb.UNDO, undoes="forums.topic.closed", in_log=gettext_lazy("Reopened"))
 TOPIC_ARCHIVED = ActivityType("forums.topic.archived", Verb.UPDATE, StepKind.STOP, _archived)
@@ -96,6 +105,9 @@ TOPIC_ASSIGNED = ActivityType("forums.topic.assigned", Verb.ADD)
 TOPIC_UNASSIGNED = ActivityType("forums.topic.unassigned", Verb.UNDO)
 SOLUTION_ACCEPTED = ActivityType("forums.solution.accepted", Verb.ACCEPT, StepKind.KEPT, _accepted)
 SOLUTION_WITHDRAWN = ActivityType("forums.solution.withdrawn", Verb.UNDO, undoes="forums.solution.accepted")
+# Staff say of their reply that it is the answer of the company, after it was written; and that it is not.
+OFFICIAL_MARKED = ActivityType("forums.post.marked_official", Verb.UPDATE)
+OFFICIAL_UNMARKED = ActivityType("forums.post.unmarked_official", Verb.UNDO)
 POST_FOUND_HELPFUL = ActivityType("forums.post.found_helpful", Verb.LIKE)
 HELPFUL_WITHDRAWN = ActivityType("forums.post.helpful_withdrawn", Verb.UNDO)
 INFO_ASKED = ActivityType("forums.topic.info_asked", Verb.UPDATE)

@@ -53,6 +53,9 @@ class BoardRules:
     default_sort: str
     expects_solution: bool
     archive_after_days: int | None
+    staff_accept: bool
+    answer_hours: int
+    answer_owner_id: int | None
 
     def fields_for(self, product_id: int | None) -> tuple[AskFieldEntry, ...]:
         """What is asked of a question about this product, or about none."""

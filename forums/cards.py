@@ -19,7 +19,8 @@ from django.utils.translation import gettext as _
 from markupsafe import Markup
 
 from forums.models import Post, StaffNote, Topic
-from forums.permissions import can_accept_solution, can_claim, can_reply
+from forums.permissions import can_accept_solution, can_claim, can_reply, can_withdraw_solution
+from forums.permissions.questions import can_mark_official
 from forums.permissions.writing import can_edit_post, can_make_wiki
 from forums.reading import MOST_COMMENTS, comments_of, for_cards, has_problem, marks_of
 from portal.common.jinja import fragment
@@ -53,6 +54,7 @@ class PostView:
     may_comment: bool = False
     may_moderate: bool = False
     may_claim: bool = False
+    may_mark_official: bool = False
 
     @property
     def is_removed(self) -> bool:
@@ -60,7 +62,7 @@ class PostView:
 
     @property
     def has_menu(self) -> bool:
-        return self.may_edit or self.may_delete or self.may_restore or self.may_moderate
+        return self.may_edit or self.may_delete or self.may_restore or self.may_moderate or self.may_mark_official
 
 
 def cards_of(posts: list[Post], topic: Topic, viewer: Viewer, now: datetime, *, all_comments_of: int = 0) -> list[PostView]:
@@ -109,6 +111,8 @@ class _Desk:
         self.is_moderator = bool(viewer.is_authenticated and viewer.is_moderator)
         self.may_write = bool(viewer.is_authenticated and can_reply(viewer, topic, now))
         self.may_settle = bool(viewer.is_authenticated and topic.is_question and can_accept_solution(viewer, topic, now))
+        self.may_unsettle = self.may_settle and bool(can_withdraw_solution(viewer, topic, now))
+        self.is_staff = bool(viewer.is_authenticated and (viewer.is_company or viewer.is_moderator))
         self.language = (get_language(), timezone.get_current_timezone_name(), timezone.localdate(now).year)
 
     def card(self, post: Post, kind: str) -> PostView:
@@ -131,9 +135,12 @@ class _Desk:
         view.may_delete = is_public and (self.is_moderator or (is_mine and not (post.position == 1 and topic.reply_count)))
         view.may_restore = post.deleted_at is not None and (self.is_moderator or (is_mine and post.deleted_by_id == self.pk))
         view.may_accept = self.may_settle and is_reply and is_public and topic.solution_id is None
-        view.may_withdraw = self.may_settle and view.is_solution
+        view.may_withdraw = self.may_unsettle and view.is_solution
         view.may_comment = self.may_write and is_public and post.parent_id is None
         view.may_moderate = self.is_moderator
+        view.may_mark_official = (
+            self.is_staff and is_reply and post.by_staff and bool(can_mark_official(self.viewer, post, self.now))
+        )
         view.may_claim = (
             post.position == 1 and topic.claimer(self.now) is None and bool(can_claim(self.viewer, topic, self.now))
         )
@@ -166,6 +173,7 @@ def drawn(post: Post, kind: str, language: tuple[Any, ...], now: datetime, *, fo
             post.position,
             post.was_title,
             post.is_official,
+            post.by_staff,
             post.is_wiki,
             language,
         ),
@@ -174,12 +182,18 @@ def drawn(post: Post, kind: str, language: tuple[Any, ...], now: datetime, *, fo
         else post.author_name,
         # The topic's part: whose question, and how long after it an answer came.
         *(post.author_id == topic.author_id, topic.kind, source.url if source else None),
+        kind == "solution" and by_staff(topic),
     )
     html = _drawn.get(key)
     if html is None:
         html = _draw(post, kind, level)
         _keep(key, html)
     return html
+
+
+def by_staff(topic: Topic) -> bool:
+    """Was the answer accepted by somebody else than who asked? An import does not say by whom."""
+    return topic.solved_by_id is not None and topic.solved_by_id != topic.author_id
 
 
 def _draw(post: Post, kind: str, level: int) -> Markup:
@@ -195,6 +209,8 @@ def _draw(post: Post, kind: str, level: int) -> Markup:
         name=(author.name or author.username) if author else post.author_name or _("Former member"),
         source=getattr(post, "imported", None),
         later=later(post.posted_at - topic.posted_at) if kind == "solution" else "",
+        is_official=post.is_official and topic.is_question and (post.position or 0) > 1,
+        accepted_by_staff=kind == "solution" and by_staff(topic),
     )
 
 

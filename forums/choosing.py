@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from forums.boards import board_map
 from forums.models import Topic, TopicQuerySet
+from portal.common.picking import OFFERED, Option
 from portal.common.viewer import Viewer
 from portal.writing.html import without_controls
 
-OFFERED = 8
 _WORDS = 6
 # A number, an address as it stands in the browser, or what is offered: "12 · It hums at night".
 _NUMBER = re.compile(r"(?:.*/t/|#)?(\d{1,18})(?:[/?#].*| · .*)?", re.ASCII)
@@ -35,6 +36,13 @@ def topics_like(viewer: Viewer, typed: str, *, without: int = 0) -> TopicQuerySe
     for word in typed.split()[:_WORDS]:
         topics = topics.filter(title__icontains=word)
     return topics.order_by("-active_at", "-pk")[:OFFERED]
+
+
+def topic_options(viewer: Viewer, typed: str, *, without: int = 0) -> list[Option]:
+    """What a box offers in which the viewer chooses a topic: its number and title, and the board where it stands."""
+    boards = board_map()
+    topics = [topic for topic in topics_like(viewer, typed, without=without) if topic.board_id in boards]
+    return [Option(f"{topic.pk} · {topic.title}", boards[topic.board_id].title) for topic in topics]
 
 
 def _tidy(typed: str) -> str:

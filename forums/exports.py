@@ -39,6 +39,7 @@ def exported_posts(member: Member) -> Iterator[dict[str, Any]]:
             "posted_at": post.posted_at,
             "edited_at": post.edited_at,
             "text": CleanHtml(post.body),
+            "is_official": post.is_official,
             "is_deleted": post.deleted_at is not None,
             "is_hidden": post.hidden_at is not None,
         }

@@ -29,6 +29,11 @@ FURTHEST = timedelta(days=5 * 365)
 class ReplyForm(EntryForm):
     entrance = REPLY
     body = WritingField(label=_("Your reply"), error_messages={"required": _("Write your reply first.")})
+    is_official = forms.BooleanField(
+        label=_("This is the official answer"),
+        required=False,
+        help_text=_("It stands right below the question, marked as what the company says."),
+    )
 
 
 class CommentForm(EntryForm):

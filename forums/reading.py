@@ -29,6 +29,7 @@ _COLUMNS = (
         "author_name",
         "was_title",
         "is_official",
+        "by_staff",
         "is_wiki",
         "posted_at",
         "body",

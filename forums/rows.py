@@ -37,6 +37,8 @@ _COLUMNS = (
     "claimed_by_id",
     "claimed_until",
     "has_official",
+    "answer_due_at",
+    "assigned_to_id",
     "solution_id",
     "solution__helpful_count",
     "closed_at",
@@ -88,6 +90,8 @@ class TopicRow:
     # What is new to the reader (forums/read_state.py): in words, and where it begins.
     new: str = ""
     new_url: str = ""
+    promise: str = ""  # who owes an answer by when, or whose it is, where a list says so
+    is_late: bool = False
     age: str = ""  # how long it has waited, where a list says so
 
 

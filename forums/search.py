@@ -115,6 +115,8 @@ def _state(topic: Topic) -> State:
             helped = ngettext("helped %(count)s", "helped %(count)s", solution.helpful_count)
             facts = [helped % {"count": number(solution.helpful_count)}, *facts]
         symbol, meaning, sentence = "ln-so" if solution.helpful_count else "ln-solved", "kept", _("Solved")
+    elif topic.has_official and topic.is_question:
+        symbol, meaning, sentence, facts = "ln-answered", "", _("Official answer"), [day(topic.posted_at)]
     elif topic.closed_at:
         symbol, meaning, sentence, facts = "ln-closed", "", _("Closed"), [day(topic.posted_at)]
     elif topic.archived_at:

@@ -6,13 +6,17 @@ from typing import Any
 
 from django.conf import settings
 
-from forums.boards import BoardEntry
 from forums.models import Post, Topic
 from portal.writing.html import text_of
 
 
-def qa_page(topic: Topic, first: Post | None, solution: Post | None, board: BoardEntry) -> dict[str, Any] | None:
-    """The structured data of an answered question; of a discussion; None where there is nothing to say."""
+def qa_page(
+    topic: Topic, first: Post | None, solution: Post | None, official: Post | None, company: str
+) -> dict[str, Any] | None:
+    """The structured data of a question with an accepted or an official answer; of a discussion; None where there is nothing to say.
+
+    `company` is the name in which official answers are given.
+    """
     if first is None:
         return None
     address = settings.SITE_URL + topic.get_absolute_url()
@@ -27,8 +31,13 @@ def qa_page(topic: Topic, first: Post | None, solution: Post | None, board: Boar
             "author": _author(first),
             "commentCount": topic.reply_count,
         }
-    if solution is None:
+    if solution is None and official is None:
         return None
+    answers: dict[str, Any] = {}
+    if solution is not None:
+        answers["acceptedAnswer"] = _answer(solution, company)
+    if official is not None:
+        answers["suggestedAnswer"] = [_answer(official, company)]
     return {
         "@context": "https://schema.org",
         "@type": "QAPage",
@@ -40,15 +49,19 @@ def qa_page(topic: Topic, first: Post | None, solution: Post | None, board: Boar
             "answerCount": topic.reply_count,
             "datePublished": topic.posted_at.isoformat(),
             "author": _author(first),
-            "acceptedAnswer": {
-                "@type": "Answer",
-                "text": text_of(solution.body)[:2000],
-                "url": f"{settings.SITE_URL}/p/{solution.pk}/",
-                "upvoteCount": solution.helpful_count,
-                "datePublished": solution.posted_at.isoformat(),
-                "author": _author(solution),
-            },
+            **answers,
         },
+    }
+
+
+def _answer(post: Post, company: str) -> dict[str, Any]:
+    return {
+        "@type": "Answer",
+        "text": text_of(post.body)[:2000],
+        "url": f"{settings.SITE_URL}/p/{post.pk}/",
+        "upvoteCount": post.helpful_count,
+        "datePublished": post.posted_at.isoformat(),
+        "author": {"@type": "Organization", "name": company} if post.is_official else _author(post),
     }
 
 

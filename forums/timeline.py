@@ -21,6 +21,9 @@ _LINE_SECONDS = 60
 def line_of(topic: Topic, viewer: Viewer) -> list[Step]:
     """The consequence line, kept for a minute: the same for every reader of a language, moderators apart, but for other things that it names."""
     state = (
+        topic.kind,
+        topic.answer_due_at,
+        topic.assigned_to_id,
         topic.reply_count,
         topic.active_at,
         topic.solution_id,

@@ -5,16 +5,19 @@ Pages narrow a list by them, the queue counts them all in one query.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Count, F, Min, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from forums.models import UNANSWERED, Post, TopicQuerySet, boards_without_solutions
+from forums.actions.answering import ANSWER
+from forums.models import UNANSWERED, Post, Topic, TopicQuerySet, boards_without_solutions
+from portal.activity.models import Promise
 from portal.common.times import number
 from portal.common.viewer import Viewer
 from portal.products.models import OwnedProduct
@@ -101,8 +104,32 @@ WORKLISTS = {
     )
 }
 
+# What support staff choose from in the one list of theirs: narrower ones, by a word in the address.
+SUPPORT: dict[str, tuple[Any, Callable[[Any, datetime], Q]]] = {
+    "late": (_("Late"), lambda _member, now: Q(answer_due_at__lt=now)),
+    "mine": (_("Assigned to me"), lambda member, _now: Q(assigned_to=member)),
+    "assigned": (_("Assigned to anybody"), lambda _member, _now: Q(assigned_to__isnull=False)),
+    "unanswered": (_("No answer by others"), lambda _member, _now: UNANSWERED),
+}
+
+
+def _for_support(member: Any, now: datetime) -> Q:
+    """What has no answer, is somebody's, or is owed by a day that has passed."""
+    where = Q()
+    for _label, narrows in SUPPORT.values():
+        where |= narrows(member, now)
+    return where
+
+
 # What the queue of moderators and staff shows, in its order.
 QUEUE = (
+    Worklist(
+        "support",
+        _("For support"),
+        _for_support,
+        _("Every question has an answer, and none is assigned or late."),
+        is_everywhere=True,
+    ),
     WORKLISTS["unanswered-72h"],
     WORKLISTS["unanswered-24h"],
     Worklist(
@@ -141,6 +168,23 @@ def counts_of(topics: TopicQuerySet, member: Viewer, now: datetime) -> dict[str,
         for worklist in QUEUE
         for key in [worklist.name.replace("-", "_")]
     }
+
+
+def support_counts(topics: TopicQuerySet, member: Viewer, now: datetime) -> dict[str, int]:
+    """How many each narrower list for support has, and all of them together (""). One query."""
+    counted = {name: Count("pk", filter=where(member, now)) for name, (_label, where) in SUPPORT.items()}
+    counted["every"] = Count("pk", filter=_for_support(member, now))
+    found = topics.open_questions().order_by().aggregate(**counted)
+    return found | {"": found["every"]}
+
+
+def promises_of(topics: Iterable[Any]) -> dict[int, Promise]:
+    """The open promise of an answer about each of these topics. One query, none where nothing is owed."""
+    owed = [topic.pk for topic in topics if topic.answer_due_at is not None]
+    if not owed:
+        return {}
+    open_ones = Promise.objects.open().filter(object_type=ContentType.objects.get_for_model(Topic), kind=ANSWER)
+    return {promise.object_id: promise for promise in open_ones.filter(object_id__in=owed).select_related("owner")}
 
 
 def age_in_words(since: datetime, now: datetime) -> str:

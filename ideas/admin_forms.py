@@ -7,8 +7,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
-from ideas.staff import staff
 from portal.boards.types import boards_of
+from portal.members.staff import staff
 
 
 class IdeaBoardForm(WagtailAdminPageForm):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from datetime import datetime
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -11,9 +12,11 @@ from django.utils.translation import gettext as _gettext
 from django.utils.translation import gettext_lazy as _
 
 from ideas.boards import IdeaBoardEntry, StatusEntry
+from ideas.choosing import customer_options, customer_typed, idea_options, idea_typed
 from ideas.limits import COMMENT, COMMENT_EDIT, IDEA, IDEA_EDIT, LONGEST_TITLE, SHORTEST_TITLE
 from ideas.models import Idea, IdeaField, Importance, Meaning, VoteMode
 from ideas.reasons import lacks
+from portal.common.picking import PickField
 from portal.common.viewer import Viewer
 from portal.members.models import Member
 from portal.products.models import ProductPage
@@ -178,7 +181,11 @@ class StatusForm(forms.Form):
 class BehalfForm(forms.Form):
     """A vote that a customer gave in a call, a letter or a ticket."""
 
-    customer = forms.CharField(label=_("Customer"), max_length=254, help_text=_("Their handle or e-mail address here."))
+    customer = PickField(
+        label=_("Customer"),
+        help_text=_("Their name, handle or e-mail address here."),
+        unknown=_("No single member has this name, handle or address."),
+    )
     source_url = forms.URLField(
         label=_("Where they said so"),
         max_length=300,
@@ -190,42 +197,37 @@ class BehalfForm(forms.Form):
     weight = forms.IntegerField(label=_("Votes"), min_value=1, max_value=100, initial=1)
     importance = forms.TypedChoiceField(label=_("How much it matters"), choices=Importance.choices, coerce=int)
 
-    def __init__(self, *args: Any, board: IdeaBoardEntry, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, board: IdeaBoardEntry, idea: Idea, viewer: Viewer, now: datetime, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        customer = self.fields["customer"]
+        assert isinstance(customer, PickField)
+        customer.asks(find=partial(customer_typed, viewer), offer=partial(customer_options, viewer, idea, now=now))
         if board.vote_mode != VoteMode.BUDGET:
             del self.fields["weight"]
         if board.vote_mode != VoteMode.IMPORTANCE:
             del self.fields["importance"]
 
-    def clean_customer(self) -> Member:
-        named = self.cleaned_data["customer"].strip().removeprefix("@")
-        by = {"email__iexact": named} if "@" in named else {"username__iexact": named}
-        member = Member.objects.present().filter(**by).first() if "\0" not in named else None
-        if member is None:
-            raise forms.ValidationError(_gettext("No member has this handle or address."))
-        return member
-
 
 class OtherIdeaForm(forms.Form):
-    """Another idea of the same board, by its number or its address; one of the suggestions, or written down."""
+    """Another idea of the same board, by words of its title, its number or its address."""
 
-    into = forms.CharField(
+    into = PickField(
         label=_("The other idea"),
-        max_length=300,
-        help_text=_("Its number or its address, such as /ideas/12/."),
-        error_messages={"required": _("Choose the other idea, or write its number.")},
+        help_text=_("Words of its title; or its number or address, such as /ideas/12/."),
+        error_messages={"required": _("Choose the other idea: write words of its title.")},
+        unknown=_(
+            "There is no idea with this number, nor one on this board with these words. Look at its address: /ideas/12/."
+        ),
     )
 
     def __init__(self, *args: Any, idea: Idea, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.idea, self.viewer = idea, viewer
-
-    def clean_into(self) -> Idea:
-        found = re.search(r"(?:^|/ideas/)(\d{1,12})(?:/|$)", self.cleaned_data["into"].strip().removeprefix("#"), re.ASCII)
-        other = Idea.objects.visible_to(self.viewer).filter(pk=int(found[1])).first() if found else None
-        if other is None:
-            raise forms.ValidationError(_gettext("There is no idea with this number. Look at its address: /ideas/12/."))
-        return other
+        into = self.fields["into"]
+        assert isinstance(into, PickField)
+        into.asks(
+            find=partial(idea_typed, viewer, idea.board_id),
+            offer=partial(idea_options, viewer, idea.board_id, without=idea.pk),
+        )
 
 
 class MoveForm(forms.Form):

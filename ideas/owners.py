@@ -6,9 +6,9 @@ from typing import Any
 
 from ideas.boards import IdeaBoardEntry
 from ideas.models import Idea
-from ideas.staff import staff
 from portal.members.models import Member
 from portal.members.roles import Role
+from portal.members.staff import staff
 
 _FIRST = (Role.PRODUCT, Role.ADMINISTRATOR, Role.SUPPORT)  # whom an idea falls to where its board names nobody
 

@@ -1,10 +1,12 @@
 from django.urls import path
 
-from ideas.views import commenting, deciding, feeds, ideas, lists, merging, proposing, voting
+from ideas.views import choosing, commenting, deciding, feeds, ideas, lists, merging, proposing, voting
 
 app_name = "ideas"
 urlpatterns = [
     path("ideas/", lists.idea_list, name="idea_list"),
+    path("ideas/options/", choosing.idea_options, name="idea_options"),
+    path("ideas/<int:pk>/behalf/customers/", choosing.customer_options, name="customer_options"),
     path("propose/", proposing.idea_propose, name="idea_propose"),
     path("ideas/<int:pk>/", ideas.idea_detail, name="idea_short"),
     path("ideas/<int:pk>/vote/", voting.vote, name="vote"),

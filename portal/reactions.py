@@ -117,6 +117,7 @@ REACTIONS: dict[ActivityType, Reactions] = {
     forums.TOPIC_POSTED: Reactions(in_transaction=(queue_sharing,), afterwards=(follow_own, notify, reindex_object)),
     forums.TOPIC_ANSWERED: Reactions(),
     forums.TOPIC_EDITED: Reactions(afterwards=(reindex_object,)),
+    forums.TOPIC_KIND_CHANGED: Reactions(in_transaction=(queue_sharing,), afterwards=(push_live, reindex_object)),
     forums.TOPIC_CLOSED: Reactions(afterwards=(notify, reindex_object)),
     forums.TOPIC_REOPENED: Reactions(afterwards=(notify, reindex_object)),
     forums.TOPIC_ARCHIVED: Reactions(),
@@ -158,6 +159,8 @@ REACTIONS: dict[ActivityType, Reactions] = {
     ),
     forums.SOLUTION_ACCEPTED: Reactions(in_transaction=(queue_sharing,), afterwards=(push_live, notify, reindex_object)),
     forums.SOLUTION_WITHDRAWN: Reactions(in_transaction=(queue_sharing,), afterwards=(push_live, reindex_object)),
+    forums.OFFICIAL_MARKED: Reactions(afterwards=(push_live, reindex_object)),
+    forums.OFFICIAL_UNMARKED: Reactions(afterwards=(push_live, reindex_object)),
     forums.POST_FOUND_HELPFUL: Reactions(
         in_transaction=(queue_sharing,), afterwards=(push_live, notify, account.refresh_author_trust, reindex_object)
     ),

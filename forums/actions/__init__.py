@@ -21,6 +21,7 @@ from forums.actions.deflections import AlreadyConfirmed, confirm_deflection, wit
 from forums.actions.editing import ChangedMeanwhile, edit_post
 from forums.actions.handling import TooSoon, assign_topic, slow_topic
 from forums.actions.info import NothingAskedFor, ask_for_info, withdraw_ask_for_info
+from forums.actions.kinds import change_kind, mark_official, unmark_official
 from forums.actions.merging import NotMerged, SolvedMeanwhile, merge_topic, unmerge_topic
 from forums.actions.notes import remove_note, restore_note, write_note
 from forums.actions.posting import NotEnough, comment, post_topic, reply
@@ -66,6 +67,7 @@ __all__ = [
     "archive_topic",
     "ask_for_info",
     "assign_topic",
+    "change_kind",
     "claim_topic",
     "close_as_wiki",
     "close_topic",
@@ -81,6 +83,7 @@ __all__ = [
     "keep_bookmark",
     "lock_topic",
     "mark_all_read",
+    "mark_official",
     "merge_topic",
     "movable",
     "move_topic",
@@ -104,6 +107,7 @@ __all__ = [
     "unhide_topic",
     "unlock_topic",
     "unmark_all_read",
+    "unmark_official",
     "unmerge_topic",
     "unpin_topic",
     "unsplit_topic",

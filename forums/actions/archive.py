@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils import timezone
 
+from forums.actions.answering import settle_answer
 from forums.actions.counting import counted
 from forums.activities import TOPIC_ARCHIVED, TOPIC_UNARCHIVED
 from forums.boards import board_map
@@ -33,6 +34,7 @@ def archive_topic(*, topic: Topic, by: Member | None, days: int | None = None, n
     with counted(topic):
         topic.archived_at = now
         topic.save(update_fields=["archived_at"])
+    settle_answer(topic, by=by, now=now)
     record(TOPIC_ARCHIVED, actor=by, object=topic, data={"days": days} if days else {}, happened_at=now)
 
 
@@ -47,6 +49,7 @@ def unarchive_topic(*, topic: Topic, by: Member, now: datetime | None = None) ->
     with counted(topic):
         topic.archived_at, topic.unarchived_at = None, now
         topic.save(update_fields=["archived_at", "unarchived_at"])
+    settle_answer(topic, by=by, now=now)
     record(TOPIC_UNARCHIVED, actor=by, object=topic, happened_at=now)
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
+from forums.actions.answering import settle_answer
 from forums.actions.counting import counted
 from forums.activities import (
     TOPIC_CLOSED,
@@ -47,6 +48,7 @@ def close_topic(
     with counted(topic):
         topic.closed_at, topic.closed_by, topic.closed_reason, topic.duplicate_of = now, by, reason[:300], duplicate_of
         topic.save(update_fields=["closed_at", "closed_by", "closed_reason", "duplicate_of"])
+    settle_answer(topic, by=by, now=now)
     data = {"reason": reason} | ({"duplicate_of": duplicate_of.pk} if duplicate_of else {})
     record(TOPIC_CLOSED, actor=by, object=topic, data=data, happened_at=now)
 
@@ -62,6 +64,7 @@ def reopen_topic(*, topic: Topic, by: Member, now: datetime | None = None) -> No
     with counted(topic):
         topic.closed_at, topic.closed_by, topic.closed_reason, topic.duplicate_of = None, None, "", None
         topic.save(update_fields=["closed_at", "closed_by", "closed_reason", "duplicate_of"])
+    settle_answer(topic, by=by, now=now)
     record(TOPIC_REOPENED, actor=by, object=topic, happened_at=now)
 
 
@@ -105,6 +108,7 @@ def move_topic(*, topic: Topic, board_id: int, by: Member, now: datetime | None 
     with counted(topic, whole=True):
         topic.board_id = board_id
         topic.save(update_fields=["board"])
+    settle_answer(topic, by=by, now=now)
     record(TOPIC_MOVED, actor=by, object=topic, data={"from": old, "to": board_id}, happened_at=now)
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
+from forums.actions.answering import hand_over
 from forums.activities import (
     TOPIC_ASSIGNED,
     TOPIC_SLOWED,
@@ -57,6 +58,7 @@ def assign_topic(*, topic: Topic, to: Member | None, by: Member, now: datetime |
         return
     topic.assigned_to = to
     topic.save(update_fields=["assigned_to"])
+    hand_over(topic)
     if to is not None:
         record(TOPIC_ASSIGNED, actor=by, object=topic, target=to, happened_at=now)
     else:

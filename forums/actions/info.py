@@ -45,17 +45,18 @@ def withdraw_ask_for_info(*, topic: Topic, by: Member, now: datetime | None = No
     require(can_ask_for_info(by, topic, now))
     if topic.needs_info_at is None:
         raise NothingAskedFor
-    _settle(topic, by, now)
+    settle_info(topic, by, now)
     return topic
 
 
 def clear_needs_info(topic: Topic, by: Member, now: datetime) -> None:
     """Part of every act of writing on a locked topic: what its asker says is what was waited for."""
     if topic.needs_info_at is not None and by.pk == topic.author_id:
-        _settle(topic, by, now)
+        settle_info(topic, by, now)
 
 
-def _settle(topic: Topic, by: Member, now: datetime) -> None:
+def settle_info(topic: Topic, by: Member, now: datetime) -> None:
+    """Part of every act on a locked topic after which nothing is waited for."""
     topic.needs_info_at, topic.needs_info_by, topic.needs_info_note = None, None, ""
     topic.save(update_fields=["needs_info_at", "needs_info_by", "needs_info_note"])
     record(INFO_SETTLED, actor=by, object=topic, happened_at=now)

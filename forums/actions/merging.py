@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
+from forums.actions.answering import settle_answer
 from forums.actions.counting import counted, refresh_last
 from forums.activities import SOLUTION_ACCEPTED, SOLUTION_WITHDRAWN, TOPIC_MERGED, TOPIC_UNMERGED
 from forums.models import Post, ProblemVote, StaffNote, Topic, TopicRead
@@ -67,6 +68,7 @@ def merge_topic(*, topic: Topic, into: Topic, by: Member, now: datetime | None =
         refresh_last(target)
         target.same_count = _pool(source, target)
         _save_totals(target)
+    _settle_both(source, target, by, now)
     if solution is not None:
         record(SOLUTION_WITHDRAWN, actor=by, object=solution, target=source, data={"merged": target.pk}, happened_at=now)
     data = {"title": source.title, "solution": solution.pk if solution else None}
@@ -124,11 +126,17 @@ def unmerge_topic(*, topic: Topic, by: Member, now: datetime | None = None) -> T
         target.answered_at = target.answered_at if target.others_reply_count else None
         target.same_count = _unpool(source, target)
         _save_totals(target)
+    _settle_both(source, target, by, now)
     record(TOPIC_UNMERGED, actor=by, object=source, target=target, happened_at=now)
     if solution is not None:
         data = {"url": solution.get_absolute_url()}
         record(SOLUTION_ACCEPTED, actor=by, object=solution, target=source, data=data, happened_at=now)
     return source
+
+
+def _settle_both(source: Topic, target: Topic, by: Member, now: datetime) -> None:
+    for topic in (source, target):
+        settle_answer(topic, by=by, now=now)
 
 
 def _public(posts: QuerySet[Post]) -> QuerySet[Post]:

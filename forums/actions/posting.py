@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils import timezone
 
+from forums.actions.answering import settle_answer
 from forums.actions.claims import release_with_reply
 from forums.actions.counting import counted
 from forums.actions.handling import keep_slow
@@ -20,6 +21,7 @@ from forums.custom_fields import kept_answers, problems_of
 from forums.limits import COMMENT, REPLY, TOPIC, enough_for, turn_of
 from forums.models import Post, Topic, TopicKind
 from forums.permissions import can_comment, can_post_topic, can_reply
+from forums.permissions.questions import can_answer_officially
 from forums.pre_question_views import ARTICLE, about_the_same
 from portal.activity.record import record
 from portal.articles.actions import note_failed
@@ -89,6 +91,7 @@ def post_topic(
         topic.tags.set(rows)
         post = _say(topic, by, text.body, now, position=1)
         members[by.pk, "topic_count"] += 1
+    settle_answer(topic, by=by, now=now)
     note_failed(articles=[pk for of_kind, pk in in_vain if of_kind == ARTICLE])
     record(TOPIC_POSTED, actor=by, object=topic, data={"kind": kind}, happened_at=now)
     _mention(post, by, now)
@@ -97,16 +100,18 @@ def post_topic(
 
 @passes(REPLY)
 @transaction.atomic
-def reply(*, topic: Topic, by: Member, body: CleanHtml, now: datetime | None = None) -> Post:
-    """A member replies to a topic. Raises NotAdmitted."""
+def reply(*, topic: Topic, by: Member, body: CleanHtml, is_official: bool = False, now: datetime | None = None) -> Post:
+    """A member replies to a topic; staff may say that it is the official answer. Raises NotAdmitted."""
     now = now or timezone.now()
     topic = Topic.objects.lock(topic.pk)
     require(can_reply(by, topic, now))
+    if is_official:
+        require(can_answer_officially(by, topic, now))
     keep_slow(topic, by, now)
     text = admit(REPLY, by=by, body=body, turn=lambda: turn_of(by, topic))
     with counted(topic) as members:
         topic.last_position += 1
-        post = _say(topic, by, text.body, now, position=topic.last_position)
+        post = _say(topic, by, text.body, now, position=topic.last_position, is_official=is_official)
         topic.reply_count += 1
         topic.others_reply_count += int(by.pk != topic.author_id)
         topic.active_at, topic.last_poster = max(now, topic.active_at), by
@@ -115,6 +120,8 @@ def reply(*, topic: Topic, by: Member, body: CleanHtml, now: datetime | None = N
             update_fields=["last_position", "reply_count", "others_reply_count", "active_at", "last_poster", "has_official"]
         )
         members[by.pk, "reply_count"] += 1
+    if is_official:
+        settle_answer(topic, by=by, now=now)
     clear_needs_info(topic, by, now)
     release_with_reply(topic, by, now)
     record(POST_REPLIED, actor=by, object=post, target=topic, happened_at=now)
@@ -158,7 +165,14 @@ def comment(*, post: Post, by: Member, body: CleanHtml, now: datetime | None = N
 
 
 def _say(
-    topic: Topic, by: Member, body: CleanHtml, now: datetime, *, position: int | None = None, parent: Post | None = None
+    topic: Topic,
+    by: Member,
+    body: CleanHtml,
+    now: datetime,
+    *,
+    position: int | None = None,
+    parent: Post | None = None,
+    is_official: bool = False,
 ) -> Post:
     post = Post.objects.create(
         topic=topic,
@@ -167,7 +181,8 @@ def _say(
         author=by,
         body=body,
         excerpt=excerpt(body),
-        is_official=by.is_company,
+        by_staff=by.is_company,
+        is_official=is_official,
         posted_at=now,
     )
     attach_uploads(thing=post, html=body, by=by)

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
+from forums.actions.answering import settle_answer
 from forums.actions.counting import counted, refresh_last
 from forums.actions.locking import lock_post, retry_on_move
 from forums.actions.solutions import withdraw_within
@@ -113,4 +114,5 @@ def _change(
         if not post.is_first:
             refresh_last(topic)
             topic.save(update_fields=["reply_count", "comment_count", "active_at", "last_poster"])
+    settle_answer(topic, by=by, now=now)
     record(activity_type, actor=by, object=post, target=topic, data={"reason": reason} if reason else {}, happened_at=now)

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import Sum
 from django.utils import timezone
 
+from forums.actions.answering import settle_answer
 from forums.actions.counting import counted, refresh_last
 from forums.activities import TOPIC_SPLIT, TOPIC_UNSPLIT
 from forums.boards import board_map
@@ -87,6 +88,8 @@ def split_topic(
         refresh_last(topic)
         topic.answered_at = topic.answered_at if topic.others_reply_count else None
         topic.save(update_fields=["reply_count", "comment_count", "answered_at", "active_at", "last_poster"])
+    for one in (topic, new):
+        settle_answer(one, by=by, now=now)
     _read_already(topic, new, last_moved, now)
     data = {"count": len(chosen), "title": topic.title}
     record(TOPIC_SPLIT, actor=by, object=new, target=topic, data=data, happened_at=now)
@@ -135,6 +138,8 @@ def unsplit_topic(*, topic: Topic, by: Member, now: datetime | None = None) -> T
             origin.answered_at = next(others, None)
         refresh_last(origin)
         origin.save(update_fields=["reply_count", "comment_count", "answered_at", "active_at", "last_poster"])
+    for one in (topic, origin):
+        settle_answer(one, by=by, now=now)
     record(TOPIC_UNSPLIT, actor=by, object=topic, target=origin, data={"title": topic.title}, happened_at=now)
     return origin
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.contrib.auth.models import Group
-from django.core.validators import MinValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +15,7 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Page
 
+from forums.admin_forms import BoardForm
 from portal.boards.types import boards_of
 
 
@@ -81,6 +83,26 @@ class BoardPage(Page):
         default=True,
         help_text=_("Askers are asked to accept an answer, and questions without one stand in the list of unsolved ones."),
     )
+    staff_accept = models.BooleanField(
+        _("staff may accept answers"),
+        default=False,
+        help_text=_("As the asker and moderators do. The topic says that staff accepted it, and the asker can take it back."),
+    )
+    answer_hours = models.PositiveSmallIntegerField(
+        _("an answer within hours"),
+        default=0,
+        validators=[MaxValueValidator(2160)],
+        help_text=_("Promised for each question: an official answer, or one that is accepted. 0: nothing is promised."),
+    )
+    answer_owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("who answers"),
+        help_text=_("The colleague who owes answers to questions that are assigned to nobody. They are named on each."),
+    )
     default_sort = models.CharField(_("order of the list"), max_length=10, choices=Order.choices, default=Order.ACTIVE)
     question_template = models.TextField(
         _("outline of a question"), blank=True, max_length=3000, help_text=_("Markdown. The text box begins with it.")
@@ -98,6 +120,7 @@ class BoardPage(Page):
     products = ParentalManyToManyField("products.ProductPage", blank=True, related_name="boards")
     source = models.CharField(max_length=200, blank=True, editable=False, help_text=_("Where an import came from."))
 
+    base_form_class = BoardForm
     content_panels = [
         *Page.content_panels,
         FieldPanel("intro"),
@@ -129,6 +152,10 @@ class BoardPage(Page):
         MultiFieldPanel(
             [FieldPanel("default_sort"), FieldPanel("expects_solution"), FieldPanel("archive_after_days")],
             heading=_("The list, and what becomes of topics"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("staff_accept"), FieldPanel("answer_hours"), FieldPanel("answer_owner")],
+            heading=_("What staff do"),
         ),
     ]
     parent_page_types = ["forums.BoardIndexPage"]

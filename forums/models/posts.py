@@ -42,7 +42,11 @@ class Post(Moderated, Written):
     was_title = models.CharField(
         max_length=200, blank=True, help_text=_("The title of the topic that it began, before a merge brought it here.")
     )
-    is_official = models.BooleanField(default=False, help_text=_("Said for the company."))
+    by_staff = models.BooleanField(default=False, help_text=_("Its author spoke for the company when it was written."))
+    # Chosen by whoever of the staff writes it: not all that staff say is what the company answers.
+    is_official = models.BooleanField(
+        default=False, help_text=_("The answer of the company, where it is a reply to a question.")
+    )
     is_wiki = models.BooleanField(default=False, help_text=_("Others edit it too; its history says who."))
     posted_at = models.DateTimeField(default=timezone.now)
     helpful_count = models.PositiveIntegerField(default=0)
@@ -59,6 +63,9 @@ class Post(Moderated, Written):
             models.CheckConstraint(
                 condition=Q(parent=None, position__isnull=False) | Q(parent__isnull=False, position=None),
                 name="a_comment_has_no_position",
+            ),
+            models.CheckConstraint(
+                condition=Q(is_official=False) | Q(by_staff=True, parent=None), name="an_official_answer_is_a_reply_of_staff"
             ),
         ]
         indexes = [

@@ -100,7 +100,7 @@ class MergedAway(Refused):
 # What stands in the place of the slug in other addresses of a topic: /t/12/reply/.
 _RESERVED_SLUGS = frozenset(
     ["reply", "withdraw", "curate", "edit", "follow", "live", "same", "info", "claim", "archive", "unarchive"]
-) | {"merge", "unmerge", "split", "unsplit", "assign", "note"}
+) | {"merge", "unmerge", "split", "unsplit", "assign", "note", "kind"}
 
 
 def topic_slug(title: str) -> str:
@@ -155,7 +155,10 @@ class Topic(Moderated):
     # A helper is on it: a word that ends by itself, so nothing ever has to take it back.
     claimed_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     claimed_until = models.DateTimeField(null=True, blank=True)
-    has_official = models.BooleanField(default=False, help_text=_("A visible reply speaks for the company."))
+    has_official = models.BooleanField(default=False, help_text=_("A visible reply is the official answer."))
+    answer_due_at = models.DateTimeField(
+        null=True, blank=True, help_text=_("By when an answer is owed: the day of the open promise.")
+    )
     closed_at = models.DateTimeField(null=True, blank=True)
     closed_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     closed_reason = models.CharField(max_length=300, blank=True)

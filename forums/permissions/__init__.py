@@ -125,7 +125,22 @@ def can_accept_solution(member: Member, topic: Topic, now: datetime) -> Verdict:
         return refused(_("This topic is archived. A moderator can bring it back."))
     if member.is_moderator or member.pk == topic.author_id:
         return ALLOWED
+    if member.is_company:
+        # Only where the board lets them, and they may read it.
+        board = board_map().get(topic.board_id)
+        verdict = can_see_board(member, board)
+        if not verdict or (board is not None and board.staff_accept):
+            return verdict
+        return refused(_("On this board only the member who asked and moderators accept an answer."))
     return refused(_("Only the member who asked can accept an answer."))
+
+
+@after(can_accept_solution)
+def can_withdraw_solution(member: Member, topic: Topic, now: datetime) -> Verdict:
+    """May the member take back that an answer was accepted? Staff do not overrule the asker."""
+    if member.is_moderator or member.pk == topic.author_id or topic.solved_by_id != topic.author_id:
+        return ALLOWED
+    return refused(_("The member who asked accepted this answer, so they or a moderator take it back."))
 
 
 @for_writers_in(lambda post: board_map().get(post.topic.board_id))

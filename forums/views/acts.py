@@ -64,7 +64,12 @@ def reply_create(request: MemberRequest, pk: int) -> HttpResponse:
         status = 422
         if form.is_valid():
             try:
-                post = actions.reply(topic=topic, by=request.user, body=form.cleaned_data["body"])
+                post = actions.reply(
+                    topic=topic,
+                    by=request.user,
+                    body=form.cleaned_data["body"],
+                    is_official=form.cleaned_data["is_official"],
+                )
             except actions.TooSoon as soon:
                 form.add_error("body", str(soon))
                 status = 429
@@ -90,7 +95,7 @@ def _with_canned(request: MemberRequest, topic: Topic) -> ReplyForm:
     if not form.is_valid():
         return form
     html = actions.use_canned_reply(canned=canned, topic=topic, by=request.user)
-    return ReplyForm(initial={"body": form.cleaned_data["body"] + html})
+    return ReplyForm(initial={"body": form.cleaned_data["body"] + html, "is_official": form.cleaned_data["is_official"]})
 
 
 def _quoted(request: MemberRequest, topic: Topic, place: str) -> dict[str, str]:

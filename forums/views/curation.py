@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from forums import actions
 from forums.boards import ids_visible_to
-from forums.choosing import topic_typed
+from forums.curation_forms import CloseForm
 from forums.models import Topic
 from forums.permissions import can_moderate
 from forums.permissions.curation import can_assign, can_be_assigned
@@ -58,7 +58,8 @@ def topic_curate(request: MemberRequest, pk: int) -> HttpResponse:
         decide_and_say(request, thing=topic, act=act, done=LOCKING[act], undo=undo)
     elif act == "close":
         require(can_moderate(by))
-        _close(request, topic)
+        if (page := _close(request, topic)) is not None:
+            return page
     elif act == "slow":
         _slow(request, topic)
     elif act == "move":
@@ -94,22 +95,21 @@ def _move(request: MemberRequest, topic: Topic) -> None:
     )
 
 
-def _close(request: MemberRequest, topic: Topic) -> None:
-    reason = request.POST.get("reason", "").strip()[:300]
-    typed = request.POST.get("duplicate_of", "").strip()
-    original = topic_typed(request.user, typed) if typed else None
-    if typed and original is None:
-        messages.error(request, _("No single topic has this title, number or address. The number stands after /t/."))
-        return
-    if not reason and original is None:
-        messages.error(request, _("Say why you close the topic. Its author reads it."))
-        return
-    try:
-        actions.close_topic(topic=topic, by=request.user, reason=reason or _("This was asked before."), duplicate_of=original)
-    except actions.DuplicateOfItself:
-        messages.error(request, _("A topic cannot be a duplicate of itself, nor of its own duplicate."))
-    else:
-        messages.success(request, _("Closed."), extra_tags=f"undo:/t/{topic.pk}/curate/?act=reopen")
+def _close(request: MemberRequest, topic: Topic) -> HttpResponse | None:
+    """Close it; or the page that asks again, where what was typed means no single topic."""
+    form = CloseForm(request.POST, topic=topic, viewer=request.user)
+    if form.is_valid():
+        reason, original = form.cleaned_data["reason"], form.cleaned_data["duplicate_of"]
+        try:
+            actions.close_topic(
+                topic=topic, by=request.user, reason=reason or _("This was asked before."), duplicate_of=original
+            )
+        except actions.DuplicateOfItself:
+            form.add_error("duplicate_of", _("A topic cannot be a duplicate of itself, nor of its own duplicate."))
+        else:
+            messages.success(request, _("Closed."), extra_tags=f"undo:/t/{topic.pk}/curate/?act=reopen")
+            return None
+    return render(request, "forums/topic_close.html", {"topic": topic, "form": form}, status=422)
 
 
 @login_required

@@ -15,7 +15,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from forums import actions
 from forums.boards import BoardEntry, board_map, boards_visible_to
-from forums.choosing import topic_typed
 from forums.curation_forms import MergeForm, SplitForm
 from forums.models import Post, Topic
 from forums.permissions import can_moderate
@@ -34,14 +33,13 @@ def topic_merge(request: MemberRequest, pk: int) -> HttpResponse:
     topic = get_object_or_404(Topic.objects.visible_to(request.user), pk=pk)
     require(can_moderate(request.user))
     is_post = request.method == "POST"
-    form = MergeForm(request.POST if is_post else request.GET if "into" in request.GET else None)
+    typed = request.POST if is_post else request.GET if "into" in request.GET else None
+    form = MergeForm(typed, topic=topic, viewer=request.user)
     context: dict[str, Any] = {"topic": topic, "form": form, "into": None}
     if form.is_valid():
-        into = topic_typed(request.user, form.cleaned_data["into"])
-        verdict = can_merge(request.user, topic, into) if into is not None else None
-        if into is None:
-            form.add_error("into", _("No single topic has this title, number or address. The number stands after /t/."))
-        elif verdict is not None and not verdict:
+        into = form.cleaned_data["into"]
+        verdict = can_merge(request.user, topic, into)
+        if not verdict:
             form.add_error("into", verdict.reason)
         elif is_post:
             actions.merge_topic(topic=topic, into=into, by=request.user)

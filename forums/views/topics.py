@@ -15,11 +15,13 @@ from django.views.decorators.http import require_safe
 
 from forums.boards import board_map, boards_visible_to
 from forums.cards import COMMENTS_SHOWN, PostView, cards_of
+from forums.curation_forms import CloseForm
 from forums.custom_fields import facts_of
 from forums.forms import ReplyForm
-from forums.models import BoardPage, CannedReply, Post, PostMoved, StaffNote, Topic
+from forums.models import BoardPage, CannedReply, Post, PostMoved, StaffNote, Topic, TopicKind
 from forums.permissions import can_ask_for_info, can_reply
 from forums.permissions.curation import in_full, is_staff
+from forums.permissions.questions import can_answer_officially, can_change_kind
 from forums.read_state import note_page
 from forums.reading import PAGE, posts_of, topic_for
 from forums.redirects import merge_target, merged_into
@@ -27,6 +29,7 @@ from forums.rows import relative_time, state_of, state_words_of
 from forums.structured import qa_page
 from forums.timeline import line_of
 from forums.view_counts import topic_readers
+from portal.common.branding import identity_of
 from portal.common.pages import path_of, paths_closed_to
 from portal.common.times import stamp
 from portal.common.view_history import note_read, things_read
@@ -86,6 +89,7 @@ def topic_context(request: HttpRequest, topic: Topic, page: int, reply_form: Rep
     first, lifted, rest = _in_order(cards, topic, page)
     notes_above = _place_notes(topic, page, last_page_of(topic), viewer, [*([first] if first else []), *rest])
     solution = next((card.post for card in lifted if card.is_solution), None)
+    official = next((card.post for card in lifted if not card.is_solution), None)
     last_page = last_page_of(topic)
     board = board_map()[topic.board_id]
     reply_verdict = can_reply(viewer, topic, now) if viewer.is_authenticated else None
@@ -130,12 +134,15 @@ def topic_context(request: HttpRequest, topic: Topic, page: int, reply_form: Rep
         "reply_form": reply_form or ReplyForm(),
         "may_moderate": is_moderator,
         "may_assign": is_staff(viewer),
+        "may_answer_officially": bool(reply_verdict and can_answer_officially(viewer, topic, now)),
+        "other_kind": _other_kind(topic, viewer, now),
         "notes_above": notes_above,
         "canned": list(CannedReply.objects.only("title")) if is_staff(viewer) and reply_verdict else [],
         "slow": in_full(topic.slow_seconds) if topic.slow_seconds and not is_moderator else "",
+        "close_form": CloseForm(topic=topic, viewer=viewer) if is_moderator else None,
         "merged": merged_into(topic) if is_moderator else [],
         "boards": [entry for entry in boards_visible_to(viewer) if entry.pk != topic.board_id] if is_moderator else [],
-        "json_ld_data": qa_page(topic, first.post, solution, board)
+        "json_ld_data": qa_page(topic, first.post, solution, official, identity_of(request).title)
         if first is not None and topic.is_public and page == 1 and board.is_public
         else None,
     }
@@ -156,6 +163,14 @@ def claim_of(topic: Topic, now: datetime) -> Claim | None:
         return None
     seconds = (topic.claimed_until - now).total_seconds()
     return Claim(member=member, name=member.name or member.username, minutes=max(1, round(seconds / 60)))
+
+
+def _other_kind(topic: Topic, viewer: Viewer, now: datetime) -> str:
+    """What its reader may make of the topic, if anything: a question of a discussion, or the other way round."""
+    if not viewer.is_authenticated or not (viewer.is_moderator or viewer.pk == topic.author_id):
+        return ""
+    other = TopicKind.DISCUSSION if topic.is_question else TopicKind.QUESTION
+    return other.value if can_change_kind(viewer, topic, other, now) else ""
 
 
 def _is_open(topic: Topic) -> bool:
@@ -263,6 +278,9 @@ def _in_order(cards: list[PostView], topic: Topic, page: int) -> tuple[PostView 
     if page > 1 or not topic.is_question:
         return first, [], cards
     solution = next((card for card in cards if card.is_solution), None)
-    official = next((card for card in cards if card.post.is_official and card is not solution and not card.is_removed), None)
+    official = next(
+        (card for card in cards if card.post.is_official and card.number > 1 and card is not solution and not card.is_removed),
+        None,
+    )
     lifted = [card for card in (solution, official) if card is not None]
     return first, lifted, [card for card in cards if card not in lifted and card.number <= PAGE]

@@ -1,15 +1,18 @@
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ideas.contests.limits import LONGEST_PITCH
-from ideas.contests.models import MOST_POINTS, ContestPage
+from ideas.contests.models import MOST_POINTS, ContestPage, Juror
+from ideas.contests.permissions import can_appoint
 from ideas.models import Idea
+from portal.common.picking import OFFERED, Option, PickField
 from portal.common.viewer import Viewer
-from portal.members.choosing import member_typed
+from portal.members.choosing import member_options, member_typed, members_like
 from portal.members.models import Member
 from portal.writing.html import without_controls
 
@@ -73,19 +76,22 @@ class ScoreForm(forms.Form):
 class JurorForm(forms.Form):
     """A member for the jury, by name or handle."""
 
-    handle = forms.CharField(
+    handle = PickField(
         label=_("Member"),
-        max_length=120,
         help_text=_("Name or handle. Who cannot see the ideas of this contest is not offered."),
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        unknown=_("No single member has this name or handle."),
     )
 
-    def __init__(self, *args: Any, by: Viewer, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, by: Viewer, contest: ContestPage, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.by = by
+        handle = self.fields["handle"]
+        assert isinstance(handle, PickField)
+        handle.asks(find=partial(member_typed, by), offer=partial(juror_options, by, contest))
 
-    def clean_handle(self) -> Member:
-        member = member_typed(self.by, without_controls(self.cleaned_data["handle"]))
-        if member is None:
-            raise forms.ValidationError(_("No single member has this name or handle."))
-        return member
+
+def juror_options(viewer: Viewer, contest: ContestPage, typed: str) -> list[Option]:
+    """Members who could be asked into the jury and are not on it, by name or handle."""
+    typed = without_controls(typed).strip().removeprefix("@")
+    found = members_like(viewer, typed).filter(is_active=True, is_imported=False) if typed else Member.objects.none()
+    found = found.exclude(pk__in=Juror.objects.filter(contest=contest).values("member"))
+    return member_options(member for member in found[:OFFERED] if can_appoint(viewer, contest, member))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -14,19 +15,18 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from ideas.contests import actions
 from ideas.contests.forms import EntryForm, JurorForm, PitchForm, ScoreForm
-from ideas.contests.models import ContestPage, Entry, Juror, Phase
-from ideas.contests.permissions import can_appoint, can_enter, can_judge, can_refine, can_run, can_score
+from ideas.contests.forms import juror_options as options_for
+from ideas.contests.models import ContestPage, Entry, Phase
+from ideas.contests.permissions import can_enter, can_judge, can_refine, can_run, can_score
 from ideas.contests.reading import jury_rows, own_ideas, sentence_of_places, team_context, visible_entries
 from portal.common.permissions import Refused, require
-from portal.common.ratelimit import require_limit
-from portal.members.choosing import members_like
+from portal.common.picking import options_page
 from portal.members.models import Member
 from portal.members.requests import MemberRequest
 from portal.writing.entry import NotAdmitted
 from portal.writing.forms import show_refusal
 from portal.writing.html import without_controls
 
-OFFERED = 8
 _LARGEST = 2**62
 
 
@@ -172,21 +172,16 @@ def team_detail(request: MemberRequest, pk: int) -> HttpResponse:
     """Jury, figures and winners, for the product team."""
     contest = _contest(request, pk)
     require(can_run(request.user, contest))
-    return _team(request, contest, JurorForm(by=request.user))
+    return _team(request, contest, JurorForm(by=request.user, contest=contest))
 
 
 @login_required
 @require_safe
 def juror_options(request: MemberRequest, pk: int) -> HttpResponse:
-    """Options for a `<datalist>`: members who could be asked into the jury, by what was typed so far (`handle`)."""
+    """Members who could be asked into the jury, by the words typed so far."""
     contest = _contest(request, pk)
     require(can_run(request.user, contest))
-    require_limit(f"juror-options:{request.user.pk}", times=240, seconds=60)
-    typed = without_controls(request.GET.get("handle", "")).strip().removeprefix("@")
-    found = members_like(request.user, typed).filter(is_active=True, is_imported=False) if typed else Member.objects.none()
-    found = found.exclude(pk__in=Juror.objects.filter(contest=contest).values("member"))
-    members = [member for member in found[:OFFERED] if can_appoint(request.user, contest, member)]
-    return render(request, "members/partials/member_options.html", {"members": members})
+    return options_page(request, name="juror-options", offer=partial(options_for, request.user, contest))
 
 
 @login_required
@@ -201,7 +196,7 @@ def juror_change(request: MemberRequest, pk: int) -> HttpResponse:
         actions.dismiss_juror(contest=contest, member=member, by=request.user)
         messages.success(request, _("%(name)s is no longer on the jury.") % {"name": member.display_name})
         return redirect("contests:team_detail", pk=contest.pk)
-    form = JurorForm(request.POST, by=request.user)
+    form = JurorForm(request.POST, by=request.user, contest=contest)
     if not form.is_valid():
         return _team(request, contest, form, status=422)
     try:
@@ -228,7 +223,9 @@ def winners_announce(request: MemberRequest, pk: int) -> HttpResponse:
     try:
         actions.announce_winners(contest=contest, by=request.user, places=places)
     except actions.WrongPlaces:
-        return _team(request, contest, JurorForm(by=request.user), status=422, typed=typed, problem=sentence_of_places())
+        return _team(
+            request, contest, JurorForm(by=request.user, contest=contest), status=422, typed=typed, problem=sentence_of_places()
+        )
     messages.success(request, _("The winners are announced. The report is on the page of the contest."))
     return redirect(contest.get_absolute_url())
 

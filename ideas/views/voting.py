@@ -117,7 +117,8 @@ def vote_for(request: MemberRequest, pk: int) -> HttpResponse:
     idea = find_idea(pk, request.user)
     if not is_team(request.user):
         require(can_vote_for(request.user, idea, request.user, timezone.now()))
-    form = BehalfForm(request.POST or None, board=board_map()[idea.board_id])
+    board, now = board_map()[idea.board_id], timezone.now()
+    form = BehalfForm(request.POST or None, board=board, idea=idea, viewer=request.user, now=now)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         try:

@@ -27,7 +27,6 @@ from ideas.dossier.reading import score_columns
 from ideas.doubles.models import LikelyPair
 from ideas.doubles.reading import pairs_among
 from ideas.models import Idea, Meaning
-from ideas.staff import staff
 from ideas.workbench.actions import MOST_AT_ONCE, Choice, Planned, plan_change
 from ideas.workbench.columns import columns_of, lens_names
 from ideas.workbench.exports import as_csv, as_json, every_row
@@ -44,6 +43,7 @@ from portal.common.permissions import Refused
 from portal.common.viewer import Viewer
 from portal.members.models import Member
 from portal.members.segments import segment_choices
+from portal.members.staff import staff
 from portal.products.models import ProductPage
 
 PAGE = 50

@@ -38,7 +38,13 @@ def brand_admin_css(request: HttpRequest) -> HttpResponse:
     )
     dark = f".w-theme-dark{{{links}}}\n@media(prefers-color-scheme:dark){{.w-theme-system{{{links}}}}}\n"
     mark = ".site-mark{display:block;color:#fff}.site-mark img{border-radius:3px}\n"
-    return _kept(request, f":root{{{rules}}}\n{dark}{mark}", "text/css")
+    banner = (
+        ".site-banner{padding:.75rem 1.25rem;background:var(--w-color-critical-200);color:#fff}.site-banner p{margin:0}"
+        ".site-banner a{color:inherit;text-decoration:underline}"
+        # On a phone the button of the menu stands in the corner.
+        "@media(max-width:50em){.site-banner{padding-inline-start:4rem}}\n"
+    )
+    return _kept(request, f":root{{{rules}}}\n{dark}{mark}{banner}", "text/css")
 
 
 @require_safe

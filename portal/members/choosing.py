@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 from django.db.models.functions import Lower
 
+from portal.common.picking import Option
 from portal.common.viewer import Viewer
 from portal.members.models import Member
 
@@ -36,3 +38,8 @@ def member_typed(viewer: Viewer, typed: str) -> Member | None:
         named = list(members.filter(name__iexact=typed)[:2])
         member = named[0] if len(named) == 1 else None
     return member
+
+
+def member_options(members: Iterable[Member]) -> list[Option]:
+    """Members as a box offers them in which one chooses a member."""
+    return [Option(f"{member.display_name} (@{member.username})") for member in members]

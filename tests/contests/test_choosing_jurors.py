@@ -58,7 +58,10 @@ def test_a_name_that_two_have_is_not_guessed(client, contest, team, make_member)
     make_member("ines", name="Ines Okafor"), make_member("ines2", name="Ines Okafor")
     client.force_login(team)
     answer = client.post(reverse("contests:juror_change", args=[contest.pk]), {"handle": "Ines Okafor"})
-    assert answer.status_code == 422 and "No single member has this name" in answer.text
+    assert answer.status_code == 422 and "This can mean several" in answer.text
+    assert "Ines Okafor (@ines)" in answer.text and "Ines Okafor (@ines2)" in answer.text
+    nobody = client.post(reverse("contests:juror_change", args=[contest.pk]), {"handle": "nobody at all"})
+    assert nobody.status_code == 422 and "No single member has this name" in nobody.text
 
 
 def test_only_who_runs_the_contest_is_offered_members(client, contest, helper):

@@ -69,9 +69,24 @@ def test_a_title_that_two_topics_have_is_not_guessed(client, ask, moderator):
     topic = ask("It hums at night")
     ask("The pump hums"), ask("The pump hums")
     client.force_login(moderator)
-    answer = client.post(f"/t/{topic.pk}/curate/", {"act": "close", "duplicate_of": "The pump hums"}, follow=True)
+    answer = client.post(f"/t/{topic.pk}/curate/", {"act": "close", "reason": "Twice.", "duplicate_of": "The pump hums"})
     topic.refresh_from_db()
-    assert topic.closed_at is None and "No single topic has this title" in answer.text
+    assert topic.closed_at is None and answer.status_code == 422 and "This can mean several" in answer.text
+    # Without script one of them is chosen by a button, and what was typed besides goes along.
+    meant = re.findall(r'<button class="btn small" name="duplicate_of" value="([^"]+)"', answer.text)
+    assert len(meant) == 2 and 'value="Twice."' in answer.text
+    client.post(f"/t/{topic.pk}/curate/", {"act": "close", "reason": "Twice.", "duplicate_of": ["The pump hums", meant[1]]})
+    topic.refresh_from_db()
+    assert topic.closed_reason == "Twice." and topic.duplicate_of.title == "The pump hums"
+
+
+def test_nothing_that_fits_is_said_in_words(client, ask, moderator):
+    topic = ask("It hums at night")
+    client.force_login(moderator)
+    answer = client.post(f"/t/{topic.pk}/curate/", {"act": "close", "duplicate_of": "no such words"})
+    assert answer.status_code == 422 and "No single topic has this title" in answer.text
+    merge = client.get(f"/t/{topic.pk}/merge/", {"into": "no such words"})
+    assert merge.status_code == 422 and "No single topic has this title" in merge.text
 
 
 def test_the_boxes_ask_for_what_they_offer(client, ask, moderator):

@@ -1,6 +1,25 @@
-"""Answers of the company: marked in the topic and in lists, apart from being accepted."""
+"""The official answer: chosen by who writes it, marked in the topic, lists, search and for search engines."""
 
-from forums.actions import accept_solution, comment, delete_post, hide_post, reply, restore_post, unhide_post
+import json
+import re
+from importlib import import_module
+
+import pytest
+from django.apps import apps
+
+from forums.actions import (
+    accept_solution,
+    comment,
+    delete_post,
+    hide_post,
+    mark_official,
+    reply,
+    restore_post,
+    unhide_post,
+    unmark_official,
+)
+from portal.common.kinds import kind_named
+from portal.common.permissions import Refused
 
 MARK = "official answer"
 
@@ -15,15 +34,17 @@ def in_lists(client, topic):
 def test_lists_say_that_the_company_has_answered(client, topic, answer, asker, support):
     comment(post=answer, by=support, body="<p>We would do the same.</p>")
     assert not in_lists(client, topic)  # a comment is no answer
-    reply(topic=topic, by=support, body="<p>The washer is part 0417.</p>")
+    reply(topic=topic, by=support, body="<p>We look into it.</p>")
+    assert not in_lists(client, topic)  # nor is all that staff say
+    reply(topic=topic, by=support, body="<p>The washer is part 0417.</p>", is_official=True)
     assert in_lists(client, topic)
     accept_solution(post=answer, by=asker)
     assert in_lists(client, topic) and "Solved" in client.get("/help/machines/").text
 
 
 def test_what_is_taken_away_takes_the_mark_with_it(client, topic, support, moderator):
-    first = reply(topic=topic, by=support, body="<p>The washer is part 0417.</p>")
-    second = reply(topic=topic, by=support, body="<p>It is free with Keep.</p>")
+    first = reply(topic=topic, by=support, body="<p>The washer is part 0417.</p>", is_official=True)
+    second = reply(topic=topic, by=support, body="<p>It is free with Keep.</p>", is_official=True)
     hide_post(thing=first, by=moderator, reason="Wrong part.")
     assert in_lists(client, topic)
     delete_post(post=second, by=support)
@@ -33,3 +54,62 @@ def test_what_is_taken_away_takes_the_mark_with_it(client, topic, support, moder
     delete_post(post=second, by=support)
     unhide_post(thing=first, by=moderator)
     assert in_lists(client, topic)
+
+
+def test_staff_choose_while_they_write_whether_it_is_the_official_answer(client, topic, support):
+    client.force_login(support)
+    assert 'name="is_official"' in client.get(topic.get_absolute_url()).text
+    client.post(f"/t/{topic.pk}/reply/", {"body": "We look into it this afternoon."})
+    client.post(f"/t/{topic.pk}/reply/", {"body": "The washer is part 0417, and free with Keep.", "is_official": "on"})
+    first, second = topic.posts.filter(position__gt=1).order_by("position")
+    assert (first.by_staff, first.is_official) == (True, False)
+    assert (second.by_staff, second.is_official) == (True, True)
+    page = client.get(topic.get_absolute_url()).text
+    assert page.count("Official answer</span>") == 1  # the other reply is of staff, and says so
+    assert page.index(f'id="p{second.pk}"') < page.index(f'id="p{first.pk}"')
+
+
+def test_members_give_no_official_answers(client, topic, helper):
+    client.force_login(helper)
+    assert 'name="is_official"' not in client.get(topic.get_absolute_url()).text
+    answer = client.post(f"/t/{topic.pk}/reply/", {"body": "Push a needle through, gently.", "is_official": "on"})
+    assert answer.status_code == 403 and topic.posts.count() == 1
+    theirs = reply(topic=topic, by=helper, body="<p>Push a needle through, gently.</p>")
+    with pytest.raises(Refused, match="Only staff"):
+        mark_official(post=theirs, by=helper)
+
+
+def test_the_mark_is_given_later_and_taken_back(client, topic, answer, support, moderator):
+    said = reply(topic=topic, by=support, body="<p>The washer is part 0417.</p>")
+    client.force_login(support)
+    client.post(f"/p/{said.pk}/official/", {"on": "1"})
+    assert "Marked as the official answer." in client.get(topic.get_absolute_url()).text
+    assert in_lists(client, topic)
+    unmark_official(post=said, by=moderator)
+    assert not in_lists(client, topic)
+    with pytest.raises(Refused, match="that staff wrote"):
+        mark_official(post=answer, by=moderator)
+
+
+def test_search_and_search_engines_know_the_official_answer(client, topic, support):
+    said = reply(topic=topic, by=support, body="<p>The washer is part 0417.</p>", is_official=True)
+    topic.refresh_from_db()
+    kind = kind_named("forums.topic")
+    searchable = next(one for one in kind.can if type(one).__name__ == "TopicSearch")
+    assert "Official answer" in searchable.reading(topic).state.sentence
+    data = re.search(r'<script type="application/ld\+json">(.*?)</script>', client.get(topic.get_absolute_url()).text, re.S)
+    question = json.loads(data[1])["mainEntity"]
+    assert question["suggestedAnswer"][0]["url"].endswith(f"/p/{said.pk}/")
+    assert question["suggestedAnswer"][0]["author"]["@type"] == "Organization"
+
+
+def test_of_what_staff_said_before_only_what_stood_on_top_stays_official(topic, answer, asker, support):
+    said = [reply(topic=topic, by=support, body=f"<p>The washer is part 041{n}, we think.</p>") for n in range(3)]
+    remark = comment(post=answer, by=support, body="<p>We would do the same.</p>")
+    accept_solution(post=said[2], by=asker)
+    # As it was stored before: all that staff said was official.
+    topic.posts.filter(author=support, parent=None).update(is_official=True)
+    one_official_answer = import_module("forums.migrations.0004_official_answers_and_promises").one_official_answer
+    one_official_answer(apps, None)
+    official = topic.posts.filter(is_official=True).order_by("position")
+    assert list(official) == [said[0], said[2]] and remark.by_staff

@@ -228,6 +228,7 @@ def test_the_queue_counts_all_of_it_in_one_query(ask, helper, queries_of):
             found = counts_of(Topic.objects.visible_to(helper), helper, now)
     assert len(queries) == 1
     assert {name: waiting.count for name, waiting in found.items()} == {
+        "support": 3,
         "unanswered-72h": 1,
         "unanswered-24h": 2,
         "needs-info": 1,

@@ -4,9 +4,9 @@ from django.urls import reverse
 from wagtail.models import Page
 
 from ideas.models import IdeaBoardPage, Spokesperson, Status
-from ideas.staff import staff
 from portal.members.models import Organisation
 from portal.members.roles import Role
+from portal.members.staff import staff
 
 pytestmark = pytest.mark.django_db
 

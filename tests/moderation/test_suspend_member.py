@@ -122,3 +122,12 @@ def test_nobody_else_sees_the_banner(client, asker, stranger, moderator):
     assert "Shouting" not in client.get("/topics/").text
     client.force_login(stranger)
     assert "Shouting" not in client.get("/topics/").text
+
+
+def test_a_suspended_colleague_is_told_in_the_admin_too(client, support, moderator, administrator):
+    client.force_login(support)
+    assert "Your suspension" not in client.get("/admin/").text
+    suspend_member(member=support, by=administrator, reason="Shouts", until=timezone.now() + timedelta(days=2))
+    for page in ("/admin/", "/admin/account/"):
+        answer = client.get(page, follow=True)
+        assert answer.status_code == 200 and answer.text.count("Your suspension") == 1, page

@@ -57,8 +57,8 @@ MUTATIONS = [
     Mutation(
         "permissions: anybody accepts an answer",
         "forums/permissions/__init__.py",
-        '    if member.is_moderator or member.pk == topic.author_id:\n        return ALLOWED\n    return refused(_("Only the member who asked',
-        '    if True:\n        return ALLOWED\n    return refused(_("Only the member who asked',
+        "    if member.is_moderator or member.pk == topic.author_id:\n        return ALLOWED\n    if member.is_company:",
+        "    if True:\n        return ALLOWED\n    if member.is_company:",
         _in("tests/forums/test_topic_page.py", "test_a_stranger_is_told_why_they_cannot_accept"),
     ),
     Mutation(

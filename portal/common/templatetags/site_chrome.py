@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from portal.common.jinja import fragment
 from portal.common.layout import Chrome, chrome_of
+from portal.common.navigation import banners
 
 register = template.Library()
 
@@ -19,6 +20,13 @@ register = template.Library()
 def site_chrome(context: template.Context) -> Chrome:
     """{% site_chrome as chrome %} gives chrome.head, chrome.top, chrome.foot, chrome.site."""
     return chrome_of(context["request"])
+
+
+@register.simple_tag(takes_context=True)
+def site_banners(context: template.Context) -> list[Any]:
+    """What the member who reads must know on every page, in the admin as on the site."""
+    request = context.get("request")
+    return banners(request.user) if request is not None and request.user.is_authenticated else []
 
 
 @register.simple_tag(takes_context=True)

@@ -42,7 +42,7 @@ def load_owned(keys: Mapping[int, str]) -> None:
     for topic in asked.select_related("product", "author").order_by("posted_at", "pk"):
         if topic.product is not None and topic.author is not None and can_own_product(topic.author, topic.product):
             own_product(product=topic.product, by=topic.author, now=topic.posted_at)
-    official = Post.objects.filter(topic__in=keys, topic__product__isnull=False, is_official=True, position__gt=1)
+    official = Post.objects.filter(topic__in=keys, topic__product__isnull=False, by_staff=True, position__gt=1)
     for post in official.select_related("topic__product", "author").order_by("posted_at", "pk"):
         if post.topic.product is not None and post.author is not None:
             own_product(product=post.topic.product, by=post.author, now=post.posted_at)

@@ -115,7 +115,8 @@ class Talk:
         acts: list[Act] = []
 
         def say(place: int, words: Any) -> None:
-            made[place] = reply(topic=topic, by=self.members[words.author], body=self._html(words.body), now=at + words.later)
+            author, body = self.members[words.author], self._html(words.body)
+            made[place] = reply(topic=topic, by=author, body=body, is_official=words.is_official, now=at + words.later)
 
         for place, words in enumerate(text.replies):
             acts.append((at + words.later, lambda place=place, words=words: say(place, words)))

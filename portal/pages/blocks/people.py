@@ -76,7 +76,7 @@ class ThanksBlock(LiveBlock):
         topics = Topic.objects.visible_to(viewer).solved().filter(solved_at__gte=timezone.now() - WEEK)
         counts = (
             topics.exclude(solution__author=None)
-            .exclude(solution__is_official=True)
+            .exclude(solution__by_staff=True)
             .values("solution__author")
             .annotate(count=Count("pk"), latest=Max("solved_at"))
             .order_by("-count", "-latest")[: value["limit"]]

@@ -1,4 +1,4 @@
-"""Who speaks for the company, as a list to choose from. Knows no ideas: the form of a board asks it, too."""
+"""Who speaks for the company, as a list to choose from."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from portal.members.roles import Role
 
 
 def staff() -> list[Member]:
-    """Who may own an idea: all who speak for the company."""
+    """All who speak for the company, by name: they own ideas and owe answers."""
     roles = [role.value for role in (Role.PRODUCT, Role.SUPPORT, Role.ADMINISTRATOR)]
     members = Member.objects.present().filter(Q(is_superuser=True) | Q(groups__name__in=roles), is_active=True)
     return list(members.distinct().order_by("name", "username"))

@@ -1,0 +1,75 @@
+"""Choosing an idea, or a customer to vote for, by typing: what is meant, and what is offered meanwhile."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+from django.utils.translation import ngettext
+
+from ideas.models import Idea, IdeaQuerySet
+from ideas.permissions import can_vote_for
+from portal.common.picking import OFFERED, Option
+from portal.common.times import number
+from portal.common.viewer import Viewer
+from portal.members.choosing import member_options, member_typed, members_like
+from portal.members.models import Member
+from portal.writing.html import without_controls
+
+_WORDS = 6
+# A number, an address as it stands in the browser, or what is offered: "12 · Warn of an empty tank".
+_NUMBER = re.compile(r"(?:.*/ideas/|#)?(\d{1,12})(?:[/?#].*| · .*)?", re.ASCII)
+
+
+def idea_typed(viewer: Viewer, board_id: int, typed: str) -> Idea | None:
+    """The idea with this number or address, or the one of the board with this title, of those that the viewer may see."""
+    typed = _tidy(typed)
+    ideas = Idea.objects.visible_to(viewer)
+    if found := _NUMBER.fullmatch(typed):
+        return ideas.filter(pk=int(found[1])).first()
+    named = list(ideas.public_rows().standing().filter(board_id=board_id, title__iexact=typed)[:2]) if typed else []
+    return named[0] if len(named) == 1 else None
+
+
+def ideas_like(viewer: Viewer, board_id: int, typed: str, *, without: int = 0) -> IdeaQuerySet:
+    """Ideas of a board whose title has every word that was typed, those with most support first."""
+    typed = _tidy(typed)
+    ideas = Idea.objects.visible_to(viewer).public_rows().standing().filter(board_id=board_id).exclude(pk=without)
+    if not typed:
+        return ideas.none()
+    if found := _NUMBER.fullmatch(typed):
+        return ideas.filter(pk=int(found[1]))
+    for word in typed.split()[:_WORDS]:
+        ideas = ideas.filter(title__icontains=word)
+    return ideas.order_by("-support", "-pk")[:OFFERED]
+
+
+def idea_options(viewer: Viewer, board_id: int, typed: str, *, without: int = 0) -> list[Option]:
+    """What a box offers in which the viewer chooses an idea of a board: its number and title, and how many want it."""
+    return [
+        Option(
+            f"{idea.pk} · {idea.title}",
+            ngettext("%(count)s vote", "%(count)s votes", idea.support) % {"count": number(idea.support)},
+        )
+        for idea in ideas_like(viewer, board_id, typed, without=without)
+    ]
+
+
+def customer_typed(viewer: Viewer, typed: str) -> Member | None:
+    """The customer with this name, handle or e-mail address. Staff have the address from the ticket."""
+    typed = _tidy(typed)
+    if re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", typed):
+        return Member.objects.present().filter(email__iexact=typed).first()
+    return member_typed(viewer, typed)
+
+
+def customer_options(viewer: Viewer, idea: Idea, typed: str, now: datetime) -> list[Option]:
+    """Members for whom the viewer may vote for this idea, by name or handle."""
+    typed = _tidy(typed).removeprefix("@")
+    found = members_like(viewer, typed).filter(is_active=True, is_imported=False) if typed else Member.objects.none()
+    able = [member for member in found[: 4 * OFFERED] if can_vote_for(viewer, idea, member, now)]
+    return member_options(able[:OFFERED])
+
+
+def _tidy(typed: str) -> str:
+    return " ".join(without_controls(typed)[:300].split())
