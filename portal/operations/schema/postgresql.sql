@@ -1,5 +1,5 @@
--- Made by `make schema`; do not edit. Hash of the migrations: f45e4d71f07ddbf76fa99d716bd7c4fabfdbfd7f19aad2349f0e8611ec383bde
--- account.0001_initial account.0002_email_max_length account.0003_alter_emailaddress_create_unique_verified_email account.0004_alter_emailaddress_drop_unique_email account.0005_emailaddress_idx_upper_email account.0006_emailaddress_lower account.0007_emailaddress_idx_email account.0008_emailaddress_unique_primary_email_fixup account.0009_emailaddress_unique_primary_email activity.0001_initial admin.0001_initial admin.0002_logentry_remove_auto_add admin.0003_logentry_add_action_flag_choices articles.0001_initial auth.0001_initial auth.0002_alter_permission_name_max_length auth.0003_alter_user_email_max_length auth.0004_alter_user_username_opts auth.0005_alter_user_last_login_null auth.0006_require_contenttypes_0002 auth.0007_alter_validators_add_error_messages auth.0008_alter_user_username_max_length auth.0009_alter_user_last_name_max_length auth.0010_alter_group_name_max_length auth.0011_update_proxy_permissions auth.0012_alter_user_first_name_max_length boards.0001_initial common.0001_initial contenttypes.0001_initial contenttypes.0002_remove_content_type_name contests.0001_initial django_tasks_database.0001_initial django_tasks_database.0002_alter_dbtaskresult_options django_tasks_database.0003_dbtaskresult_enqueued_at_dbtaskresult_finished_at django_tasks_database.0004_dbtaskresult_started_at django_tasks_database.0005_alter_dbtaskresult_priority_and_more django_tasks_database.0006_alter_dbtaskresult_args_kwargs_and_more django_tasks_database.0007_add_separate_results_fields django_tasks_database.0008_separate_results_field django_tasks_database.0009_remove_results_field django_tasks_database.0010_alter_dbtaskresult_status django_tasks_database.0011_rename_complete_status django_tasks_database.0012_add_separate_exception_fields django_tasks_database.0013_separate_exception_fields django_tasks_database.0014_remove_dbtaskresult_exception_data django_tasks_database.0015_correctly_order_run_after django_tasks_database.0016_remove_dbtaskresult_django_task_new_ordering_idx_and_more django_tasks_database.0017_dbtaskresult_metadata django_tasks_database.0018_rename_succeeded_status django_tasks_database.0019_rename_django_task_new_ordering_idx_tasks_db_new_ordering_idx_and_more django_tasks_database.0020_update_db_task_result_ordering django_tasks_database.0021_conditional_partial_index_ordering dossier.0001_initial dossier.0002_rice doubles.0001_initial forums.0001_initial ideas.0001_initial ideas.0002_owner_of_a_board ideas.0003_trending_by_half_life ideas.0004_comments_of_a_split insights.0001_initial journeys.0001_initial members.0001_initial members.0002_membership_settings members.0003_roles members.0004_organisation_memberships members.0005_segments_and_bands mfa.0001_initial mfa.0002_authenticator_timestamps mfa.0003_authenticator_type_uniq moderation.0001_initial moderation.0002_private_readings_stay notifications.0001_initial notifications.0002_kinds_of_the_apps operations.0001_initial pages.0001_initial pages.0002_content pages.0003_who_approves_pages pairwise.0001_initial polls.0001_initial products.0001_initial roadmap.0001_initial roadmap.0002_product_of_a_change search.0001_initial search.0002_full_text sessions.0001_initial socialaccount.0001_initial socialaccount.0002_token_max_lengths socialaccount.0003_extra_data_default_dict socialaccount.0004_app_provider_id_settings socialaccount.0005_socialtoken_nullable_app socialaccount.0006_alter_socialaccount_extra_data taggit.0001_initial taggit.0002_auto_20150616_2121 taggit.0003_taggeditem_add_unique_index taggit.0004_alter_taggeditem_content_type_alter_taggeditem_tag taggit.0005_auto_20220424_2025 taggit.0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx usersessions.0001_initial wagtailadmin.0001_create_admin_access_permissions wagtailadmin.0002_admin wagtailadmin.0003_admin_managed wagtailadmin.0004_editingsession wagtailadmin.0005_editingsession_is_editing wagtailadmin.0006_formstate wagtailcore.0001_initial wagtailcore.0001_squashed_0016_change_page_url_path_to_text_field wagtailcore.0002_initial_data wagtailcore.0003_add_uniqueness_constraint_on_group_page_permission wagtailcore.0004_page_locked wagtailcore.0005_add_page_lock_permission_to_moderators wagtailcore.0006_add_lock_page_permission wagtailcore.0007_page_latest_revision_created_at wagtailcore.0008_populate_latest_revision_created_at wagtailcore.0009_remove_auto_now_add_from_pagerevision_created_at wagtailcore.0010_change_page_owner_to_null_on_delete wagtailcore.0011_page_first_published_at wagtailcore.0012_extend_page_slug_field wagtailcore.0013_update_golive_expire_help_text wagtailcore.0014_add_verbose_name wagtailcore.0015_add_more_verbose_names wagtailcore.0016_change_page_url_path_to_text_field wagtailcore.0017_change_edit_page_permission_description wagtailcore.0018_pagerevision_submitted_for_moderation_index wagtailcore.0019_verbose_names_cleanup wagtailcore.0020_add_index_on_page_first_published_at wagtailcore.0021_capitalizeverbose wagtailcore.0022_add_site_name wagtailcore.0023_alter_page_revision_on_delete_behaviour wagtailcore.0024_alter_page_content_type_on_delete_behaviour wagtailcore.0024_collection wagtailcore.0025_collection_initial_data wagtailcore.0026_group_collection_permission wagtailcore.0027_fix_collection_path_collation wagtailcore.0028_merge wagtailcore.0029_unicode_slugfield_dj19 wagtailcore.0030_index_on_pagerevision_created_at wagtailcore.0031_add_page_view_restriction_types wagtailcore.0032_add_bulk_delete_page_permission wagtailcore.0033_remove_golive_expiry_help_text wagtailcore.0034_page_live_revision wagtailcore.0035_page_last_published_at wagtailcore.0036_populate_page_last_published_at wagtailcore.0037_set_page_owner_editable wagtailcore.0038_make_first_published_at_editable wagtailcore.0039_collectionviewrestriction wagtailcore.0040_page_draft_title wagtailcore.0041_group_collection_permissions_verbose_name_plural wagtailcore.0042_index_on_pagerevision_approved_go_live_at wagtailcore.0043_lock_fields wagtailcore.0044_add_unlock_grouppagepermission wagtailcore.0045_assign_unlock_grouppagepermission wagtailcore.0046_site_name_remove_null wagtailcore.0047_add_workflow_models wagtailcore.0048_add_default_workflows wagtailcore.0049_taskstate_finished_by wagtailcore.0050_workflow_rejected_to_needs_changes wagtailcore.0051_taskstate_comment wagtailcore.0052_pagelogentry wagtailcore.0053_locale_model wagtailcore.0054_initial_locale wagtailcore.0055_page_locale_fields wagtailcore.0056_page_locale_fields_populate wagtailcore.0057_page_locale_fields_notnull wagtailcore.0058_page_alias_of wagtailcore.0059_apply_collection_ordering wagtailcore.0060_fix_workflow_unique_constraint wagtailcore.0061_change_promote_tab_helpt_text_and_verbose_names wagtailcore.0062_comment_models_and_pagesubscription wagtailcore.0063_modellogentry wagtailcore.0064_log_timestamp_indexes wagtailcore.0065_log_entry_uuid wagtailcore.0066_collection_management_permissions wagtailcore.0067_alter_pagerevision_content_json wagtailcore.0068_log_entry_empty_object wagtailcore.0069_log_entry_jsonfield wagtailcore.0070_rename_pagerevision_revision wagtailcore.0071_populate_revision_content_type wagtailcore.0072_alter_revision_content_type_notnull wagtailcore.0073_page_latest_revision wagtailcore.0074_revision_object_str wagtailcore.0075_populate_latest_revision_and_revision_object_str wagtailcore.0076_modellogentry_revision wagtailcore.0077_alter_revision_user wagtailcore.0078_referenceindex wagtailcore.0079_rename_taskstate_page_revision wagtailcore.0080_generic_workflowstate wagtailcore.0081_populate_workflowstate_content_type wagtailcore.0082_alter_workflowstate_content_type_notnull wagtailcore.0083_workflowcontenttype wagtailcore.0084_add_default_page_permissions wagtailcore.0085_add_grouppagepermission_permission wagtailcore.0086_populate_grouppagepermission_permission wagtailcore.0087_alter_grouppagepermission_unique_together_and_more wagtailcore.0088_fix_log_entry_json_timestamps wagtailcore.0089_log_entry_data_json_null_to_object wagtailcore.0090_remove_grouppagepermission_permission_type wagtailcore.0091_remove_revision_submitted_for_moderation wagtailcore.0092_alter_collectionviewrestriction_password_and_more wagtailcore.0093_uploadedfile wagtailcore.0094_alter_page_locale wagtailcore.0095_groupsitepermission wagtailcore.0096_referenceindex_referenceindex_source_object_and_more wagtailcore.0097_baselogentry_uuid_action_timestamp_indexes wagtailcore.0098_apitoken wagtaildocs.0001_initial wagtaildocs.0002_initial_data wagtaildocs.0003_add_verbose_names wagtaildocs.0004_capitalizeverbose wagtaildocs.0005_alter_uploaded_by_user_on_delete_action wagtaildocs.0005_document_collection wagtaildocs.0006_copy_document_permissions_to_collections wagtaildocs.0007_merge wagtaildocs.0008_document_file_size wagtaildocs.0009_document_verbose_name_plural wagtaildocs.0010_document_file_hash wagtaildocs.0011_add_choose_permissions wagtaildocs.0012_uploadeddocument wagtaildocs.0013_delete_uploadeddocument wagtaildocs.0014_alter_document_file_size wagtailembeds.0001_initial wagtailembeds.0002_add_verbose_names wagtailembeds.0003_capitalizeverbose wagtailembeds.0004_embed_verbose_name_plural wagtailembeds.0005_specify_thumbnail_url_max_length wagtailembeds.0006_add_embed_hash wagtailembeds.0007_populate_hash wagtailembeds.0008_allow_long_urls wagtailembeds.0009_embed_cache_until wagtailimages.0001_initial wagtailimages.0001_squashed_0021 wagtailimages.0002_initial_data wagtailimages.0003_fix_focal_point_fields wagtailimages.0004_make_focal_point_key_not_nullable wagtailimages.0005_make_filter_spec_unique wagtailimages.0006_add_verbose_names wagtailimages.0007_image_file_size wagtailimages.0008_image_created_at_index wagtailimages.0009_capitalizeverbose wagtailimages.0010_change_on_delete_behaviour wagtailimages.0011_image_collection wagtailimages.0012_copy_image_permissions_to_collections wagtailimages.0013_make_rendition_upload_callable wagtailimages.0014_add_filter_spec_field wagtailimages.0015_fill_filter_spec_field wagtailimages.0016_deprecate_rendition_filter_relation wagtailimages.0017_reduce_focal_point_key_max_length wagtailimages.0018_remove_rendition_filter wagtailimages.0019_delete_filter wagtailimages.0020_add-verbose-name wagtailimages.0021_image_file_hash wagtailimages.0022_uploadedimage wagtailimages.0023_add_choose_permissions wagtailimages.0024_index_image_file_hash wagtailimages.0025_alter_image_file_alter_rendition_file wagtailimages.0026_delete_uploadedimage wagtailimages.0027_image_description wagtailredirects.0001_initial wagtailredirects.0002_add_verbose_names wagtailredirects.0003_make_site_field_editable wagtailredirects.0004_set_unique_on_path_and_site wagtailredirects.0005_capitalizeverbose wagtailredirects.0006_redirect_increase_max_length wagtailredirects.0007_add_autocreate_fields wagtailredirects.0008_add_verbose_name_plural wagtailsearch.0001_initial wagtailsearch.0002_add_verbose_names wagtailsearch.0003_remove_editors_pick wagtailsearch.0004_querydailyhits_verbose_name_plural wagtailsearch.0005_create_indexentry wagtailsearch.0006_customise_indexentry wagtailsearch.0007_delete_editorspick wagtailsearch.0008_remove_query_and_querydailyhits_models wagtailsearch.0009_remove_ngram_autocomplete wagtailsearch.0010_add_text_fields wagtailusers.0001_initial wagtailusers.0002_add_verbose_name_on_userprofile wagtailusers.0003_add_verbose_names wagtailusers.0004_capitalizeverbose wagtailusers.0005_make_related_name_wagtail_specific wagtailusers.0006_userprofile_prefered_language wagtailusers.0007_userprofile_current_time_zone wagtailusers.0008_userprofile_avatar wagtailusers.0009_userprofile_verbose_name_plural wagtailusers.0010_userprofile_updated_comments_notifications wagtailusers.0011_userprofile_dismissibles wagtailusers.0012_userprofile_theme wagtailusers.0013_userprofile_density wagtailusers.0014_userprofile_contrast wagtailusers.0015_userprofile_keyboard_shortcuts workbench.0001_initial workbench.0002_quarter_of_a_planned_change writing.0001_initial
+-- Made by `make schema`; do not edit. Hash of the migrations: e21dddfdb6b386218d549658267f55e166933829e987a8c28e65ce7bdafb7997
+-- account.0001_initial account.0002_email_max_length account.0003_alter_emailaddress_create_unique_verified_email account.0004_alter_emailaddress_drop_unique_email account.0005_emailaddress_idx_upper_email account.0006_emailaddress_lower account.0007_emailaddress_idx_email account.0008_emailaddress_unique_primary_email_fixup account.0009_emailaddress_unique_primary_email activity.0001_initial admin.0001_initial admin.0002_logentry_remove_auto_add admin.0003_logentry_add_action_flag_choices articles.0001_initial auth.0001_initial auth.0002_alter_permission_name_max_length auth.0003_alter_user_email_max_length auth.0004_alter_user_username_opts auth.0005_alter_user_last_login_null auth.0006_require_contenttypes_0002 auth.0007_alter_validators_add_error_messages auth.0008_alter_user_username_max_length auth.0009_alter_user_last_name_max_length auth.0010_alter_group_name_max_length auth.0011_update_proxy_permissions auth.0012_alter_user_first_name_max_length boards.0001_initial common.0001_initial contenttypes.0001_initial contenttypes.0002_remove_content_type_name contests.0001_initial crm.0001_initial crm.0002_link_and_outbox django_tasks_database.0001_initial django_tasks_database.0002_alter_dbtaskresult_options django_tasks_database.0003_dbtaskresult_enqueued_at_dbtaskresult_finished_at django_tasks_database.0004_dbtaskresult_started_at django_tasks_database.0005_alter_dbtaskresult_priority_and_more django_tasks_database.0006_alter_dbtaskresult_args_kwargs_and_more django_tasks_database.0007_add_separate_results_fields django_tasks_database.0008_separate_results_field django_tasks_database.0009_remove_results_field django_tasks_database.0010_alter_dbtaskresult_status django_tasks_database.0011_rename_complete_status django_tasks_database.0012_add_separate_exception_fields django_tasks_database.0013_separate_exception_fields django_tasks_database.0014_remove_dbtaskresult_exception_data django_tasks_database.0015_correctly_order_run_after django_tasks_database.0016_remove_dbtaskresult_django_task_new_ordering_idx_and_more django_tasks_database.0017_dbtaskresult_metadata django_tasks_database.0018_rename_succeeded_status django_tasks_database.0019_rename_django_task_new_ordering_idx_tasks_db_new_ordering_idx_and_more django_tasks_database.0020_update_db_task_result_ordering django_tasks_database.0021_conditional_partial_index_ordering dossier.0001_initial dossier.0002_rice doubles.0001_initial forums.0001_initial forums.0002_replies_of_others forums.0003_unanswered_by_others forums.0004_official_answers_and_promises ideas.0001_initial ideas.0002_owner_of_a_board ideas.0003_trending_by_half_life ideas.0004_comments_of_a_split insights.0001_initial journeys.0001_initial members.0001_initial members.0002_membership_settings members.0003_roles members.0004_organisation_memberships members.0005_segments_and_bands members.0006_sharing_question mfa.0001_initial mfa.0002_authenticator_timestamps mfa.0003_authenticator_type_uniq moderation.0001_initial moderation.0002_private_readings_stay moderation.0003_rules_of_the_site moderation.0004_decisions_name_rules notifications.0001_initial notifications.0002_kinds_of_the_apps notifications.0003_groups_and_digests operations.0001_initial pages.0001_initial pages.0002_content pages.0003_who_approves_pages pairwise.0001_initial polls.0001_initial products.0001_initial roadmap.0001_initial roadmap.0002_product_of_a_change search.0001_initial search.0002_full_text sessions.0001_initial socialaccount.0001_initial socialaccount.0002_token_max_lengths socialaccount.0003_extra_data_default_dict socialaccount.0004_app_provider_id_settings socialaccount.0005_socialtoken_nullable_app socialaccount.0006_alter_socialaccount_extra_data taggit.0001_initial taggit.0002_auto_20150616_2121 taggit.0003_taggeditem_add_unique_index taggit.0004_alter_taggeditem_content_type_alter_taggeditem_tag taggit.0005_auto_20220424_2025 taggit.0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx usersessions.0001_initial wagtailadmin.0001_create_admin_access_permissions wagtailadmin.0002_admin wagtailadmin.0003_admin_managed wagtailadmin.0004_editingsession wagtailadmin.0005_editingsession_is_editing wagtailadmin.0006_formstate wagtailcore.0001_initial wagtailcore.0001_squashed_0016_change_page_url_path_to_text_field wagtailcore.0002_initial_data wagtailcore.0003_add_uniqueness_constraint_on_group_page_permission wagtailcore.0004_page_locked wagtailcore.0005_add_page_lock_permission_to_moderators wagtailcore.0006_add_lock_page_permission wagtailcore.0007_page_latest_revision_created_at wagtailcore.0008_populate_latest_revision_created_at wagtailcore.0009_remove_auto_now_add_from_pagerevision_created_at wagtailcore.0010_change_page_owner_to_null_on_delete wagtailcore.0011_page_first_published_at wagtailcore.0012_extend_page_slug_field wagtailcore.0013_update_golive_expire_help_text wagtailcore.0014_add_verbose_name wagtailcore.0015_add_more_verbose_names wagtailcore.0016_change_page_url_path_to_text_field wagtailcore.0017_change_edit_page_permission_description wagtailcore.0018_pagerevision_submitted_for_moderation_index wagtailcore.0019_verbose_names_cleanup wagtailcore.0020_add_index_on_page_first_published_at wagtailcore.0021_capitalizeverbose wagtailcore.0022_add_site_name wagtailcore.0023_alter_page_revision_on_delete_behaviour wagtailcore.0024_alter_page_content_type_on_delete_behaviour wagtailcore.0024_collection wagtailcore.0025_collection_initial_data wagtailcore.0026_group_collection_permission wagtailcore.0027_fix_collection_path_collation wagtailcore.0028_merge wagtailcore.0029_unicode_slugfield_dj19 wagtailcore.0030_index_on_pagerevision_created_at wagtailcore.0031_add_page_view_restriction_types wagtailcore.0032_add_bulk_delete_page_permission wagtailcore.0033_remove_golive_expiry_help_text wagtailcore.0034_page_live_revision wagtailcore.0035_page_last_published_at wagtailcore.0036_populate_page_last_published_at wagtailcore.0037_set_page_owner_editable wagtailcore.0038_make_first_published_at_editable wagtailcore.0039_collectionviewrestriction wagtailcore.0040_page_draft_title wagtailcore.0041_group_collection_permissions_verbose_name_plural wagtailcore.0042_index_on_pagerevision_approved_go_live_at wagtailcore.0043_lock_fields wagtailcore.0044_add_unlock_grouppagepermission wagtailcore.0045_assign_unlock_grouppagepermission wagtailcore.0046_site_name_remove_null wagtailcore.0047_add_workflow_models wagtailcore.0048_add_default_workflows wagtailcore.0049_taskstate_finished_by wagtailcore.0050_workflow_rejected_to_needs_changes wagtailcore.0051_taskstate_comment wagtailcore.0052_pagelogentry wagtailcore.0053_locale_model wagtailcore.0054_initial_locale wagtailcore.0055_page_locale_fields wagtailcore.0056_page_locale_fields_populate wagtailcore.0057_page_locale_fields_notnull wagtailcore.0058_page_alias_of wagtailcore.0059_apply_collection_ordering wagtailcore.0060_fix_workflow_unique_constraint wagtailcore.0061_change_promote_tab_helpt_text_and_verbose_names wagtailcore.0062_comment_models_and_pagesubscription wagtailcore.0063_modellogentry wagtailcore.0064_log_timestamp_indexes wagtailcore.0065_log_entry_uuid wagtailcore.0066_collection_management_permissions wagtailcore.0067_alter_pagerevision_content_json wagtailcore.0068_log_entry_empty_object wagtailcore.0069_log_entry_jsonfield wagtailcore.0070_rename_pagerevision_revision wagtailcore.0071_populate_revision_content_type wagtailcore.0072_alter_revision_content_type_notnull wagtailcore.0073_page_latest_revision wagtailcore.0074_revision_object_str wagtailcore.0075_populate_latest_revision_and_revision_object_str wagtailcore.0076_modellogentry_revision wagtailcore.0077_alter_revision_user wagtailcore.0078_referenceindex wagtailcore.0079_rename_taskstate_page_revision wagtailcore.0080_generic_workflowstate wagtailcore.0081_populate_workflowstate_content_type wagtailcore.0082_alter_workflowstate_content_type_notnull wagtailcore.0083_workflowcontenttype wagtailcore.0084_add_default_page_permissions wagtailcore.0085_add_grouppagepermission_permission wagtailcore.0086_populate_grouppagepermission_permission wagtailcore.0087_alter_grouppagepermission_unique_together_and_more wagtailcore.0088_fix_log_entry_json_timestamps wagtailcore.0089_log_entry_data_json_null_to_object wagtailcore.0090_remove_grouppagepermission_permission_type wagtailcore.0091_remove_revision_submitted_for_moderation wagtailcore.0092_alter_collectionviewrestriction_password_and_more wagtailcore.0093_uploadedfile wagtailcore.0094_alter_page_locale wagtailcore.0095_groupsitepermission wagtailcore.0096_referenceindex_referenceindex_source_object_and_more wagtailcore.0097_baselogentry_uuid_action_timestamp_indexes wagtailcore.0098_apitoken wagtaildocs.0001_initial wagtaildocs.0002_initial_data wagtaildocs.0003_add_verbose_names wagtaildocs.0004_capitalizeverbose wagtaildocs.0005_alter_uploaded_by_user_on_delete_action wagtaildocs.0005_document_collection wagtaildocs.0006_copy_document_permissions_to_collections wagtaildocs.0007_merge wagtaildocs.0008_document_file_size wagtaildocs.0009_document_verbose_name_plural wagtaildocs.0010_document_file_hash wagtaildocs.0011_add_choose_permissions wagtaildocs.0012_uploadeddocument wagtaildocs.0013_delete_uploadeddocument wagtaildocs.0014_alter_document_file_size wagtailembeds.0001_initial wagtailembeds.0002_add_verbose_names wagtailembeds.0003_capitalizeverbose wagtailembeds.0004_embed_verbose_name_plural wagtailembeds.0005_specify_thumbnail_url_max_length wagtailembeds.0006_add_embed_hash wagtailembeds.0007_populate_hash wagtailembeds.0008_allow_long_urls wagtailembeds.0009_embed_cache_until wagtailimages.0001_initial wagtailimages.0001_squashed_0021 wagtailimages.0002_initial_data wagtailimages.0003_fix_focal_point_fields wagtailimages.0004_make_focal_point_key_not_nullable wagtailimages.0005_make_filter_spec_unique wagtailimages.0006_add_verbose_names wagtailimages.0007_image_file_size wagtailimages.0008_image_created_at_index wagtailimages.0009_capitalizeverbose wagtailimages.0010_change_on_delete_behaviour wagtailimages.0011_image_collection wagtailimages.0012_copy_image_permissions_to_collections wagtailimages.0013_make_rendition_upload_callable wagtailimages.0014_add_filter_spec_field wagtailimages.0015_fill_filter_spec_field wagtailimages.0016_deprecate_rendition_filter_relation wagtailimages.0017_reduce_focal_point_key_max_length wagtailimages.0018_remove_rendition_filter wagtailimages.0019_delete_filter wagtailimages.0020_add-verbose-name wagtailimages.0021_image_file_hash wagtailimages.0022_uploadedimage wagtailimages.0023_add_choose_permissions wagtailimages.0024_index_image_file_hash wagtailimages.0025_alter_image_file_alter_rendition_file wagtailimages.0026_delete_uploadedimage wagtailimages.0027_image_description wagtailredirects.0001_initial wagtailredirects.0002_add_verbose_names wagtailredirects.0003_make_site_field_editable wagtailredirects.0004_set_unique_on_path_and_site wagtailredirects.0005_capitalizeverbose wagtailredirects.0006_redirect_increase_max_length wagtailredirects.0007_add_autocreate_fields wagtailredirects.0008_add_verbose_name_plural wagtailsearch.0001_initial wagtailsearch.0002_add_verbose_names wagtailsearch.0003_remove_editors_pick wagtailsearch.0004_querydailyhits_verbose_name_plural wagtailsearch.0005_create_indexentry wagtailsearch.0006_customise_indexentry wagtailsearch.0007_delete_editorspick wagtailsearch.0008_remove_query_and_querydailyhits_models wagtailsearch.0009_remove_ngram_autocomplete wagtailsearch.0010_add_text_fields wagtailusers.0001_initial wagtailusers.0002_add_verbose_name_on_userprofile wagtailusers.0003_add_verbose_names wagtailusers.0004_capitalizeverbose wagtailusers.0005_make_related_name_wagtail_specific wagtailusers.0006_userprofile_prefered_language wagtailusers.0007_userprofile_current_time_zone wagtailusers.0008_userprofile_avatar wagtailusers.0009_userprofile_verbose_name_plural wagtailusers.0010_userprofile_updated_comments_notifications wagtailusers.0011_userprofile_dismissibles wagtailusers.0012_userprofile_theme wagtailusers.0013_userprofile_density wagtailusers.0014_userprofile_contrast wagtailusers.0015_userprofile_keyboard_shortcuts workbench.0001_initial workbench.0002_quarter_of_a_planned_change writing.0001_initial
 CREATE FUNCTION public.private_reading_stays() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -522,6 +522,723 @@ ALTER TABLE public.contests_occasion ALTER COLUMN id ADD GENERATED BY DEFAULT AS
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE public.crm_account (
+    id bigint NOT NULL,
+    source character varying(60) NOT NULL,
+    number character varying(120) NOT NULL,
+    fingerprint character varying(32) NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    version bigint NOT NULL,
+    name character varying(200) NOT NULL,
+    domain character varying(200) NOT NULL,
+    owner character varying(200) NOT NULL,
+    segment character varying(100) NOT NULL,
+    employees integer,
+    revenue_minor bigint,
+    currency character varying(3) NOT NULL,
+    plan character varying(100) NOT NULL,
+    custom_fields jsonb NOT NULL,
+    portal_key character varying(120),
+    portal_fields jsonb NOT NULL,
+    CONSTRAINT a_account_has_a_number CHECK ((NOT ((number)::text = ''::text))),
+    CONSTRAINT an_amount_of_account_has_a_currency CHECK (((revenue_minor IS NULL) OR (length((currency)::text) = 3))),
+    CONSTRAINT crm_account_employees_check CHECK ((employees >= 0)),
+    CONSTRAINT crm_account_version_check CHECK ((version >= 0))
+);
+ALTER TABLE public.crm_account ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.crm_account_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.crm_auditentry (
+    id bigint NOT NULL,
+    what character varying(40) NOT NULL,
+    note character varying(300) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_id bigint,
+    member_id bigint,
+    connection_id bigint
+);
+ALTER TABLE public.crm_auditentry ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.crm_auditentry_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.crm_case (
+    id bigint NOT NULL,
+    source character varying(60) NOT NULL,
+    number character varying(120) NOT NULL,
+    fingerprint character varying(32) NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    version bigint NOT NULL,
+    subject character varying(250) NOT NULL,
+    state character varying(10) NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    closed_at timestamp with time zone,
+    due_at timestamp with time zone,
+    portal_key character varying(120),
+    portal_fields jsonb NOT NULL,
+    account_id bigint,
+    assignee_id bigint,
+    contact_id bigint,
+    CONSTRAINT a_case_has_a_number CHECK ((NOT ((number)::text = ''::text))),
+    CONSTRAINT a_closed_case_has_its_time CHECK ((((closed_at IS NOT NULL) AND ((state)::text = 'closed'::text)) OR ((NOT ((state)::text = 'closed'::text)) AND (closed_at IS NULL)))),
+    CONSTRAINT crm_case_version_check CHECK ((version >= 0))
+);
+ALTER TABLE public.crm_case ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.crm_case_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.crm_columnmapping (
+    id bigint NOT NULL,
+    source character varying(60) NOT NULL,
+    kind character varying(20) NOT NULL,
+    fields jsonb NOT NULL,
+    updated_at timestamp with time zone NOT NULL
+);
+ALTER TABLE public.crm_columnmapping ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.crm_columnmapping_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.crm_connection (
+    id bigint NOT NULL,
+    slug character varying(40) NOT NULL,
+    name character varying(80) NOT NULL,
+    connector character varying(40) NOT NULL,
+    tenant character varying(120) NOT NULL,
+    options jsonb NOT NULL,
+    encrypted_secrets text NOT NULL,
+    webhook_path character varying(32) NOT NULL,
+    is_on boolean NOT NULL,
+    creates_contacts boolean NOT NULL,
+    quota_per_day integer,
+    quota_share smallint NOT NULL,
+    budget double precision,
+    budget_at timestamp with time zone,
+    calls_date date,
+    calls_today integer NOT NULL,
+    paused_at timestamp with time zone,
+    paused_until timestamp with time zone,
+    paused_reason character varying(300) NOT NULL,
+    failures integer NOT NULL,
+    last_success_at timestamp with time zone,
+    checked_at timestamp with time zone,
+    checks jsonb NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT a_pause_ends_after_it_began CHECK (((paused_until IS NULL) OR (NOT (paused_at IS NULL)))),
+    CONSTRAINT a_share_of_the_quota_is_a_percentage CHECK (((quota_share >= 1) AND (quota_share <= 100))),
+    CONSTRAINT crm_connection_calls_today_check CHECK ((calls_today >= 0)),
+    CONSTRAINT crm_connection_failures_check CHECK ((failures >= 0)),
+    CONSTRAINT crm_connection_quota_per_day_check CHECK ((quota_per_day >= 0)),
+    CONSTRAINT crm_connection_quota_share_check CHECK ((quota_share >= 0))
+);
+ALTER TABLE public.crm_connection ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.crm_connection_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.crm_contact (
+    id bigint NOT NULL,
+    source character varying(60) NOT NULL,
+    number character varying(120) NOT NULL,
+    fingerprint character varying(32) NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    version bigint NOT NULL,
+    given_name character varying(150) NOT NULL,
+    family_name character varying(150) NOT NULL,
+    email character varying(254) NOT NULL,
+    phone character varying(60) NOT NULL,
+    company character varying(200) NOT NULL,
+    street character varying(250) NOT NULL,
+    postcode character varying(30) NOT NULL,
+    city character varying(150) NOT NULL,
+    region character varying(150) NOT NULL,
+    country character varying(100) NOT NULL,
+    language character varying(20) NOT NULL,
+    has_opted_out_of_email boolean NOT NULL,
+    has_opted_out_of_calls boolean NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    custom_fields jsonb NOT NULL,
+    portal_member_id character varying(120),
+    portal_fields jsonb NOT NULL,
+    account_id bigint,
+    merged_into_id bigint,
+    CONSTRAINT a_contact_has_a_number CHECK ((NOT ((number)::text = ''::text))),
+    CONSTRAINT a_contact_is_not_merged_into_itself CHECK (((merged_into_id IS NULL) OR (NOT ((merged_into_id = id) AND (merged_into_id IS NOT NULL))))),
+    CONSTRAINT crm_contact_version_check CHECK ((version >= 0))
+);
+ALTER TABLE public.crm_contact ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.crm_contact_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.crm_contactemail (
+    id bigint NOT NULL,
+    email character varying(254) NOT NULL,
+    contact_id bigint NOT NULL
+);
+ALTER TABLE public.crm_contactemail ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.crm_contactemail_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.crm_contactmerge (
+    id bigint NOT NULL,
+    moved jsonb NOT NULL,
+    filled jsonb NOT NULL,
+    at timestamp with time zone NOT NULL,
+    undone_at timestamp with time zone,
+    by_id bigint,
+    merged_id bigint NOT NULL,
+    survivor_id bigint NOT NULL,
+    undone_by_id bigint,
+    CONSTRAINT two_contacts_are_merged CHECK ((NOT (survivor_id = merged_id)))
+);
+ALTER TABLE public.crm_contactmerge ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.crm_contactmerge_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.crm_contactreading (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    contact_id bigint NOT NULL,
+    member_id bigint
+);
+ALTER TABLE public.crm_contactreading ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.crm_contactreading_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.crm_correction (
+    id bigint NOT NULL,
+    field character varying(60) NOT NULL,
+    wish character varying(300) NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    answer character varying(500) NOT NULL,
+    answered_at timestamp with time zone,
+    answered_by_id bigint,
+    member_id bigint NOT NULL
+);
+ALTER TABLE public.crm_correction ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.crm_correction_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.crm_cursor (
+    id bigint NOT NULL,
+    kind character varying(20) NOT NULL,
+    cursor character varying(300) NOT NULL,
+    read_at timestamp with time zone NOT NULL,
+    connection_id bigint NOT NULL
+);
+ALTER TABLE public.crm_cursor ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.crm_cursor_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.crm_deadletter (
+    id bigint NOT NULL,
+    purpose character varying(20) NOT NULL,
+    key character varying(36) NOT NULL,
+    subject jsonb NOT NULL,
+    code character varying(60) NOT NULL,
+    fields jsonb NOT NULL,
+    attempts smallint NOT NULL,
+    was_sent boolean NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    died_at timestamp with time zone NOT NULL,
+    resolution character varying(10) NOT NULL,
+    resolved_at timestamp with time zone,
+    reason character varying(300) NOT NULL,
+    activity_id bigint,
+    connection_id bigint NOT NULL,
+    member_id bigint NOT NULL,
+    resolved_by_id bigint,
+    CONSTRAINT crm_deadletter_attempts_check CHECK ((attempts >= 0))
+);
+ALTER TABLE public.crm_deadletter ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.crm_deadletter_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.crm_fieldmapping (
+    id bigint NOT NULL,
+    field character varying(40) NOT NULL,
+    theirs character varying(120) NOT NULL,
+    direction character varying(4) NOT NULL,
+    connection_id bigint NOT NULL
+);
+ALTER TABLE public.crm_fieldmapping ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.crm_fieldmapping_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.crm_importrun (
+    id bigint NOT NULL,
+    kind character varying(20) NOT NULL,
+    source character varying(60) NOT NULL,
+    file_name character varying(200) NOT NULL,
+    file character varying(100) NOT NULL,
+    error_file character varying(100) NOT NULL,
+    options jsonb NOT NULL,
+    is_dry_run boolean NOT NULL,
+    report jsonb NOT NULL,
+    at timestamp with time zone NOT NULL,
+    done_at timestamp with time zone,
+    by_id bigint
+);
+ALTER TABLE public.crm_importrun ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.crm_importrun_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.crm_inbox (
+    id bigint NOT NULL,
+    event_id character varying(200) NOT NULL,
+    kind character varying(20) NOT NULL,
+    record_id character varying(200) NOT NULL,
+    came_at timestamp with time zone NOT NULL,
+    read_at timestamp with time zone,
+    times integer NOT NULL,
+    connection_id bigint NOT NULL,
+    CONSTRAINT crm_inbox_times_check CHECK ((times >= 0))
+);
+ALTER TABLE public.crm_inbox ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.crm_inbox_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.crm_link (
+    id bigint NOT NULL,
+    tenant character varying(120) NOT NULL,
+    record_id character varying(120) NOT NULL,
+    url character varying(500) NOT NULL,
+    state character varying(10) NOT NULL,
+    matched_by character varying(10) NOT NULL,
+    matched_at timestamp with time zone,
+    needs_recheck boolean NOT NULL,
+    candidates jsonb NOT NULL,
+    reason character varying(300) NOT NULL,
+    version character varying(120) NOT NULL,
+    shadow jsonb NOT NULL,
+    account_id_there character varying(120) NOT NULL,
+    read_values jsonb NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    note character varying(300) NOT NULL,
+    connection_id bigint NOT NULL,
+    decided_by_id bigint,
+    member_id bigint NOT NULL,
+    CONSTRAINT a_link_that_holds_has_a_record CHECK (((NOT ((state)::text = 'linked'::text)) OR (NOT ((record_id)::text = ''::text))))
+);
+ALTER TABLE public.crm_link ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.crm_link_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.crm_message (
+    id bigint NOT NULL,
+    source character varying(60) NOT NULL,
+    number character varying(120) NOT NULL,
+    fingerprint character varying(32) NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    version bigint NOT NULL,
+    author character varying(200) NOT NULL,
+    is_public boolean NOT NULL,
+    text text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    portal_key character varying(120),
+    by_id bigint,
+    case_id bigint NOT NULL,
+    CONSTRAINT a_message_has_a_number CHECK ((NOT ((number)::text = ''::text))),
+    CONSTRAINT crm_message_version_check CHECK ((version >= 0))
+);
+ALTER TABLE public.crm_message ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.crm_message_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.crm_opportunity (
+    id bigint NOT NULL,
+    source character varying(60) NOT NULL,
+    number character varying(120) NOT NULL,
+    fingerprint character varying(32) NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    version bigint NOT NULL,
+    name character varying(200) NOT NULL,
+    stage character varying(60) NOT NULL,
+    amount_minor bigint,
+    currency character varying(3) NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    closed_at timestamp with time zone,
+    account_id bigint,
+    contact_id bigint,
+    CONSTRAINT a_opportunity_has_a_number CHECK ((NOT ((number)::text = ''::text))),
+    CONSTRAINT an_amount_of_opportunity_has_a_currency CHECK (((amount_minor IS NULL) OR (length((currency)::text) = 3))),
+    CONSTRAINT an_opportunity_is_not_negative CHECK (((amount_minor IS NULL) OR (amount_minor >= 0))),
+    CONSTRAINT crm_opportunity_version_check CHECK ((version >= 0))
+);
+ALTER TABLE public.crm_opportunity ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.crm_opportunity_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.crm_order (
+    id bigint NOT NULL,
+    source character varying(60) NOT NULL,
+    number character varying(120) NOT NULL,
+    fingerprint character varying(32) NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    version bigint NOT NULL,
+    ordered_at timestamp with time zone NOT NULL,
+    amount_minor bigint NOT NULL,
+    currency character varying(3) NOT NULL,
+    status character varying(12) NOT NULL,
+    account_id bigint,
+    contact_id bigint,
+    CONSTRAINT a_order_has_a_number CHECK ((NOT ((number)::text = ''::text))),
+    CONSTRAINT an_amount_of_order_has_a_currency CHECK ((length((currency)::text) = 3)),
+    CONSTRAINT an_order_is_not_negative CHECK ((amount_minor >= 0)),
+    CONSTRAINT crm_order_version_check CHECK ((version >= 0))
+);
+ALTER TABLE public.crm_order ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.crm_order_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.crm_orderline (
+    id bigint NOT NULL,
+    "position" integer NOT NULL,
+    quantity numeric(16,4) NOT NULL,
+    amount_minor bigint NOT NULL,
+    order_id bigint NOT NULL,
+    product_id bigint,
+    CONSTRAINT an_order_line_is_not_negative CHECK ((amount_minor >= 0)),
+    CONSTRAINT crm_orderline_position_check CHECK (("position" >= 0))
+);
+ALTER TABLE public.crm_orderline ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.crm_orderline_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.crm_outbox (
+    id bigint NOT NULL,
+    purpose character varying(20) NOT NULL,
+    key character varying(36) NOT NULL,
+    subject jsonb NOT NULL,
+    priority smallint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    attempts smallint NOT NULL,
+    leased_until timestamp with time zone,
+    lease_token character varying(32) NOT NULL,
+    sent_at timestamp with time zone,
+    last_code character varying(60) NOT NULL,
+    activity_id bigint,
+    connection_id bigint NOT NULL,
+    member_id bigint NOT NULL,
+    CONSTRAINT crm_outbox_attempts_check CHECK ((attempts >= 0)),
+    CONSTRAINT crm_outbox_priority_check CHECK ((priority >= 0))
+);
+ALTER TABLE public.crm_outbox ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.crm_outbox_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.crm_productsold (
+    id bigint NOT NULL,
+    source character varying(60) NOT NULL,
+    number character varying(120) NOT NULL,
+    fingerprint character varying(32) NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    version bigint NOT NULL,
+    name character varying(200) NOT NULL,
+    product_id integer,
+    CONSTRAINT a_product_sold_has_a_number CHECK ((NOT ((number)::text = ''::text))),
+    CONSTRAINT crm_productsold_version_check CHECK ((version >= 0))
+);
+ALTER TABLE public.crm_productsold ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.crm_productsold_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.crm_readkind (
+    kind character varying(20) NOT NULL,
+    connection_id bigint NOT NULL
+);
+CREATE TABLE public.crm_receipt (
+    id bigint NOT NULL,
+    number character varying(20) NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    purpose character varying(60) NOT NULL,
+    items jsonb NOT NULL,
+    done_at timestamp with time zone,
+    member_id bigint
+);
+ALTER TABLE public.crm_receipt ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.crm_receipt_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.crm_reconciliationreport (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    seconds double precision NOT NULL,
+    figures jsonb NOT NULL,
+    connection_id bigint NOT NULL
+);
+ALTER TABLE public.crm_reconciliationreport ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.crm_reconciliationreport_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.crm_refund (
+    id bigint NOT NULL,
+    source character varying(60) NOT NULL,
+    number character varying(120) NOT NULL,
+    fingerprint character varying(32) NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    version bigint NOT NULL,
+    refunded_at timestamp with time zone NOT NULL,
+    amount_minor bigint NOT NULL,
+    currency character varying(3) NOT NULL,
+    order_id bigint NOT NULL,
+    CONSTRAINT a_refund_has_a_number CHECK ((NOT ((number)::text = ''::text))),
+    CONSTRAINT a_refund_is_not_negative CHECK ((amount_minor >= 0)),
+    CONSTRAINT an_amount_of_refund_has_a_currency CHECK ((length((currency)::text) = 3)),
+    CONSTRAINT crm_refund_version_check CHECK ((version >= 0))
+);
+ALTER TABLE public.crm_refund ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.crm_refund_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.crm_sentevent (
+    id bigint NOT NULL,
+    key character varying(36) NOT NULL,
+    kind character varying(20) NOT NULL,
+    category character varying(40) NOT NULL,
+    subject character varying(250) NOT NULL,
+    url character varying(500) NOT NULL,
+    record_id character varying(120) NOT NULL,
+    sent_at timestamp with time zone NOT NULL,
+    deleted_at timestamp with time zone,
+    connection_id bigint NOT NULL,
+    member_id bigint NOT NULL
+);
+ALTER TABLE public.crm_sentevent ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.crm_sentevent_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.crm_sharingquestion (
+    id bigint NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    answered_at timestamp with time zone,
+    answer character varying(8) NOT NULL,
+    member_id bigint NOT NULL
+);
+ALTER TABLE public.crm_sharingquestion ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.crm_sharingquestion_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.crm_signingkey (
+    id bigint NOT NULL,
+    key_id character varying(20) NOT NULL,
+    public character varying(100) NOT NULL,
+    encrypted_private text NOT NULL,
+    made_at timestamp with time zone NOT NULL
+);
+ALTER TABLE public.crm_signingkey ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.crm_signingkey_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.crm_subscription (
+    id bigint NOT NULL,
+    source character varying(60) NOT NULL,
+    number character varying(120) NOT NULL,
+    fingerprint character varying(32) NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    version bigint NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    amount_per_month_minor bigint NOT NULL,
+    currency character varying(3) NOT NULL,
+    account_id bigint,
+    contact_id bigint,
+    product_id bigint,
+    CONSTRAINT a_subscription_ends_no_earlier_than_it_starts CHECK (((ended_at IS NULL) OR (ended_at >= started_at))),
+    CONSTRAINT a_subscription_has_a_number CHECK ((NOT ((number)::text = ''::text))),
+    CONSTRAINT a_subscription_is_not_negative CHECK ((amount_per_month_minor >= 0)),
+    CONSTRAINT an_amount_of_subscription_has_a_currency CHECK ((length((currency)::text) = 3)),
+    CONSTRAINT crm_subscription_version_check CHECK ((version >= 0))
+);
+ALTER TABLE public.crm_subscription ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.crm_subscription_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.crm_synclogentry (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    is_inbound boolean NOT NULL,
+    what character varying(60) NOT NULL,
+    record_id character varying(120) NOT NULL,
+    outcome character varying(20) NOT NULL,
+    code character varying(60) NOT NULL,
+    fields jsonb NOT NULL,
+    seconds double precision NOT NULL,
+    connection_id bigint NOT NULL,
+    member_id bigint
+);
+ALTER TABLE public.crm_synclogentry ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.crm_synclogentry_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.crm_timelineentry (
+    id bigint NOT NULL,
+    source character varying(60) NOT NULL,
+    number character varying(120) NOT NULL,
+    fingerprint character varying(32) NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    version bigint NOT NULL,
+    subject character varying(250) NOT NULL,
+    text text NOT NULL,
+    url character varying(500) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    portal_key character varying(120),
+    contact_id bigint NOT NULL,
+    CONSTRAINT a_timeline_entry_has_a_number CHECK ((NOT ((number)::text = ''::text))),
+    CONSTRAINT crm_timelineentry_version_check CHECK ((version >= 0))
+);
+ALTER TABLE public.crm_timelineentry ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.crm_timelineentry_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.crm_touch (
+    id bigint NOT NULL,
+    source character varying(60) NOT NULL,
+    number character varying(120) NOT NULL,
+    fingerprint character varying(32) NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    version bigint NOT NULL,
+    email character varying(254) NOT NULL,
+    channel character varying(100) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    portal_key character varying(120),
+    contact_id bigint,
+    CONSTRAINT a_touch_has_a_number CHECK ((NOT ((number)::text = ''::text))),
+    CONSTRAINT crm_touch_version_check CHECK ((version >= 0))
+);
+ALTER TABLE public.crm_touch ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.crm_touch_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE TABLE public.django_admin_log (
     id integer NOT NULL,
     action_time timestamp with time zone NOT NULL,
@@ -747,6 +1464,10 @@ CREATE TABLE public.forums_boardpage (
     discussion_template text NOT NULL,
     archive_after_days smallint,
     source character varying(200) NOT NULL,
+    answer_hours smallint NOT NULL,
+    answer_owner_id bigint,
+    staff_accept boolean NOT NULL,
+    CONSTRAINT forums_boardpage_answer_hours_check CHECK ((answer_hours >= 0)),
     CONSTRAINT forums_boardpage_archive_after_days_check CHECK ((archive_after_days >= 0))
 );
 CREATE TABLE public.forums_boardpage_posting_groups (
@@ -951,7 +1672,9 @@ CREATE TABLE public.forums_post (
     hidden_by_id bigint,
     parent_id bigint,
     topic_id bigint NOT NULL,
+    by_staff boolean NOT NULL,
     CONSTRAINT a_comment_has_no_position CHECK ((((parent_id IS NULL) AND ("position" IS NOT NULL)) OR ((parent_id IS NOT NULL) AND ("position" IS NULL)))),
+    CONSTRAINT an_official_answer_is_a_reply_of_staff CHECK (((NOT is_official) OR (by_staff AND (parent_id IS NULL)))),
     CONSTRAINT forums_post_comment_count_check CHECK ((comment_count >= 0)),
     CONSTRAINT forums_post_edit_count_check CHECK ((edit_count >= 0)),
     CONSTRAINT forums_post_helpful_count_check CHECK ((helpful_count >= 0)),
@@ -1079,6 +1802,8 @@ CREATE TABLE public.forums_topic (
     product_id integer,
     solution_id bigint,
     solved_by_id bigint,
+    others_reply_count integer NOT NULL,
+    answer_due_at timestamp with time zone,
     CONSTRAINT a_merged_topic_is_gone CHECK ((((merged_after IS NULL) AND (merged_into_id IS NULL)) OR ((deleted_at IS NOT NULL) AND (merged_into_id IS NOT NULL)))),
     CONSTRAINT a_solved_topic_says_when CHECK ((((solution_id IS NULL) AND (solved_at IS NULL)) OR ((solution_id IS NOT NULL) AND (solved_at IS NOT NULL)))),
     CONSTRAINT a_topic_has_a_title CHECK ((NOT ((title)::text = ''::text))),
@@ -1088,6 +1813,7 @@ CREATE TABLE public.forums_topic (
     CONSTRAINT forums_topic_deflected_count_check CHECK ((deflected_count >= 0)),
     CONSTRAINT forums_topic_last_position_check CHECK ((last_position >= 0)),
     CONSTRAINT forums_topic_merged_after_check CHECK ((merged_after >= 0)),
+    CONSTRAINT forums_topic_others_reply_count_check CHECK ((others_reply_count >= 0)),
     CONSTRAINT forums_topic_reply_count_check CHECK ((reply_count >= 0)),
     CONSTRAINT forums_topic_same_count_check CHECK ((same_count >= 0)),
     CONSTRAINT forums_topic_slow_seconds_check CHECK ((slow_seconds >= 0)),
@@ -1795,6 +2521,7 @@ CREATE TABLE public.members_member (
     members_solution_count integer NOT NULL,
     members_helpful_count integer NOT NULL,
     organisation_id bigint,
+    sharing_answered_at timestamp with time zone,
     CONSTRAINT an_erased_member_has_no_address CHECK (((erased_at IS NULL) OR (email IS NULL))),
     CONSTRAINT members_member_avatar_hue_check CHECK ((avatar_hue >= 0)),
     CONSTRAINT members_member_helpful_count_check CHECK ((helpful_count >= 0)),
@@ -1957,12 +2684,27 @@ ALTER TABLE public.mfa_authenticator ALTER COLUMN id ADD GENERATED BY DEFAULT AS
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE public.moderation_caseclaim (
+    id bigint NOT NULL,
+    object_id bigint NOT NULL,
+    until timestamp with time zone NOT NULL,
+    member_id bigint NOT NULL,
+    object_type_id integer NOT NULL,
+    CONSTRAINT moderation_caseclaim_object_id_check CHECK ((object_id >= 0))
+);
+ALTER TABLE public.moderation_caseclaim ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.moderation_caseclaim_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE TABLE public.moderation_decision (
     id bigint NOT NULL,
     object_id bigint NOT NULL,
     title character varying(255) NOT NULL,
     act character varying(10) NOT NULL,
-    rule character varying(12) NOT NULL,
     reason character varying(500) NOT NULL,
     source character varying(12) NOT NULL,
     decided_at timestamp with time zone NOT NULL,
@@ -1972,6 +2714,7 @@ CREATE TABLE public.moderation_decision (
     undoes_id bigint,
     undone_by_id bigint,
     sanction_id bigint,
+    rule_id bigint,
     CONSTRAINT a_decision_has_a_reason CHECK ((((act)::text = ANY (ARRAY[('restore'::character varying)::text, ('lock'::character varying)::text, ('unlock'::character varying)::text])) OR (NOT ((reason)::text = ''::text)))),
     CONSTRAINT a_decision_says_by_whom CHECK (((by_id IS NOT NULL) OR ((source)::text = ANY (ARRAY[('import'::character varying)::text, ('automation'::character varying)::text])))),
     CONSTRAINT an_undone_decision_says_when CHECK (((undone_by_id IS NULL) OR (undone_at IS NOT NULL))),
@@ -2000,8 +2743,10 @@ CREATE TABLE public.moderation_flag (
     decision_id bigint,
     member_id bigint NOT NULL,
     object_type_id integer NOT NULL,
+    weight double precision NOT NULL,
     CONSTRAINT a_decided_flag_says_when CHECK ((((decided_at IS NULL) AND ((outcome)::text = ''::text)) OR ((NOT ((outcome)::text = ''::text)) AND (decided_at IS NOT NULL)))),
-    CONSTRAINT moderation_flag_object_id_check CHECK ((object_id >= 0))
+    CONSTRAINT moderation_flag_object_id_check CHECK ((object_id >= 0)),
+    CONSTRAINT no_flag_counts_against_the_others CHECK ((weight >= (0.0)::double precision))
 );
 ALTER TABLE public.moderation_flag ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.moderation_flag_id_seq
@@ -2030,6 +2775,25 @@ ALTER TABLE public.moderation_privatereading ALTER COLUMN id ADD GENERATED BY DE
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE public.moderation_rule (
+    id bigint NOT NULL,
+    number smallint NOT NULL,
+    title character varying(60) NOT NULL,
+    text text NOT NULL,
+    flag_reason character varying(12) NOT NULL,
+    is_in_force boolean NOT NULL,
+    CONSTRAINT a_rule_has_a_title CHECK ((NOT ((title)::text = ''::text))),
+    CONSTRAINT moderation_rule_number_check CHECK ((number >= 0)),
+    CONSTRAINT rules_are_numbered_from_one CHECK ((number >= 1))
+);
+ALTER TABLE public.moderation_rule ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.moderation_rule_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE TABLE public.moderation_sanction (
     id bigint NOT NULL,
     kind character varying(12) NOT NULL,
@@ -2044,6 +2808,45 @@ CREATE TABLE public.moderation_sanction (
 );
 ALTER TABLE public.moderation_sanction ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.moderation_sanction_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.moderation_trustgrant (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    reason character varying(300) NOT NULL,
+    taken_at timestamp with time zone,
+    taken_reason character varying(300) NOT NULL,
+    by_id bigint NOT NULL,
+    member_id bigint NOT NULL,
+    taken_by_id bigint,
+    CONSTRAINT giving_trust_has_a_reason CHECK ((NOT ((reason)::text = ''::text))),
+    CONSTRAINT taking_trust_says_when_by_whom_and_why CHECK ((((taken_at IS NULL) AND (taken_by_id IS NULL) AND ((taken_reason)::text = ''::text)) OR ((taken_at IS NOT NULL) AND (taken_by_id IS NOT NULL) AND (NOT ((taken_reason)::text = ''::text)))))
+);
+ALTER TABLE public.moderation_trustgrant ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.moderation_trustgrant_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.notifications_digest (
+    id bigint NOT NULL,
+    next_at timestamp with time zone NOT NULL,
+    sent_at timestamp with time zone,
+    sent_count integer NOT NULL,
+    attempts smallint NOT NULL,
+    last_error character varying(300) NOT NULL,
+    member_id bigint NOT NULL,
+    CONSTRAINT notifications_digest_attempts_check CHECK ((attempts >= 0)),
+    CONSTRAINT notifications_digest_sent_count_check CHECK ((sent_count >= 0))
+);
+ALTER TABLE public.notifications_digest ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.notifications_digest_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -2099,6 +2902,8 @@ CREATE TABLE public.notifications_notification (
     actor_id bigint,
     member_id bigint NOT NULL,
     subject_type_id integer NOT NULL,
+    "group" character varying(100) NOT NULL,
+    is_latest boolean NOT NULL,
     CONSTRAINT notifications_notification_actor_count_check CHECK ((actor_count >= 0)),
     CONSTRAINT notifications_notification_subject_id_check CHECK ((subject_id >= 0))
 );
@@ -3373,13 +4178,14 @@ INSERT INTO "articles_editorialreview" ("task_ptr_id") VALUES
 (2);
 INSERT INTO "articles_editorialreview_groups" ("id", "editorialreview_id", "group_id") VALUES
 (1, 2, 2),
-(2, 2, 5);
+(2, 2, 6);
 INSERT INTO "auth_group" ("id", "name") VALUES
 (1, 'Moderators'),
 (2, 'Editors'),
 (3, 'Product team'),
 (4, 'Support staff'),
-(5, 'Administrators');
+(5, 'Customer records'),
+(6, 'Administrators');
 INSERT INTO "auth_group_permissions" ("id", "group_id", "permission_id") VALUES
 (1, 1, 161),
 (2, 2, 161),
@@ -3455,79 +4261,173 @@ INSERT INTO "auth_group_permissions" ("id", "group_id", "permission_id") VALUES
 (74, 4, 209),
 (75, 4, 206),
 (76, 4, 207),
-(77, 5, 161),
-(78, 5, 120),
-(79, 5, 117),
-(80, 5, 118),
-(81, 5, 119),
-(82, 5, 136),
-(83, 5, 134),
-(84, 5, 129),
-(85, 5, 130),
-(86, 5, 131),
-(87, 5, 132),
-(88, 5, 113),
-(89, 5, 114),
-(90, 5, 115),
-(91, 5, 116),
-(92, 5, 216),
-(93, 5, 217),
-(94, 5, 203),
-(95, 5, 215),
-(96, 5, 220),
-(97, 5, 218),
-(98, 5, 219),
-(99, 5, 204),
-(100, 5, 213),
-(101, 5, 221),
-(102, 5, 205),
-(103, 5, 214),
-(104, 5, 222),
-(105, 5, 196),
-(106, 5, 197),
-(107, 5, 198),
-(108, 5, 223),
-(109, 5, 200),
-(110, 5, 201),
-(111, 5, 202),
-(112, 5, 199),
-(113, 5, 208),
-(114, 5, 209),
-(115, 5, 206),
-(116, 5, 207),
-(117, 5, 210),
-(118, 5, 211),
-(119, 5, 212),
-(120, 5, 192),
-(121, 5, 193),
-(122, 5, 194),
-(123, 5, 195),
-(124, 5, 224),
-(125, 5, 225),
-(126, 5, 226),
-(127, 5, 153),
-(128, 5, 154),
-(129, 5, 155),
-(130, 5, 156),
-(131, 5, 8),
-(132, 5, 5),
-(133, 5, 6),
-(134, 5, 7),
-(135, 5, 29),
-(136, 5, 30),
-(137, 5, 31),
-(138, 5, 49),
-(139, 5, 50),
-(140, 5, 51),
-(141, 5, 57),
-(142, 5, 58),
-(143, 5, 59),
-(144, 5, 188),
-(145, 5, 189),
-(146, 5, 190),
-(147, 5, 191),
-(148, 5, 227),
-(149, 5, 228);
+(77, 4, 215),
+(78, 4, 216),
+(79, 4, 217),
+(80, 4, 218),
+(81, 4, 219),
+(82, 4, 220),
+(83, 4, 221),
+(84, 5, 161),
+(85, 5, 116),
+(86, 5, 223),
+(87, 5, 222),
+(88, 5, 215),
+(89, 5, 216),
+(90, 5, 224),
+(91, 5, 225),
+(92, 5, 226),
+(93, 5, 227),
+(94, 5, 228),
+(95, 5, 229),
+(96, 5, 230),
+(97, 5, 232),
+(98, 5, 231),
+(99, 5, 233),
+(100, 5, 234),
+(101, 5, 235),
+(102, 5, 236),
+(103, 5, 237),
+(104, 5, 238),
+(105, 5, 217),
+(106, 5, 218),
+(107, 5, 219),
+(108, 5, 220),
+(109, 5, 221),
+(110, 5, 239),
+(111, 5, 240),
+(112, 5, 241),
+(113, 5, 242),
+(114, 5, 243),
+(115, 5, 244),
+(116, 5, 245),
+(117, 5, 246),
+(118, 5, 247),
+(119, 5, 248),
+(120, 5, 249),
+(121, 5, 250),
+(122, 5, 251),
+(123, 5, 252),
+(124, 6, 161),
+(125, 6, 120),
+(126, 6, 117),
+(127, 6, 118),
+(128, 6, 119),
+(129, 6, 136),
+(130, 6, 134),
+(131, 6, 129),
+(132, 6, 130),
+(133, 6, 131),
+(134, 6, 132),
+(135, 6, 113),
+(136, 6, 114),
+(137, 6, 115),
+(138, 6, 116),
+(139, 6, 203),
+(140, 6, 253),
+(141, 6, 254),
+(142, 6, 255),
+(143, 6, 256),
+(144, 6, 257),
+(145, 6, 258),
+(146, 6, 204),
+(147, 6, 213),
+(148, 6, 259),
+(149, 6, 205),
+(150, 6, 214),
+(151, 6, 260),
+(152, 6, 196),
+(153, 6, 197),
+(154, 6, 198),
+(155, 6, 264),
+(156, 6, 261),
+(157, 6, 262),
+(158, 6, 263),
+(159, 6, 265),
+(160, 6, 200),
+(161, 6, 201),
+(162, 6, 202),
+(163, 6, 199),
+(164, 6, 208),
+(165, 6, 209),
+(166, 6, 206),
+(167, 6, 207),
+(168, 6, 210),
+(169, 6, 211),
+(170, 6, 212),
+(171, 6, 192),
+(172, 6, 193),
+(173, 6, 194),
+(174, 6, 195),
+(175, 6, 266),
+(176, 6, 267),
+(177, 6, 268),
+(178, 6, 153),
+(179, 6, 154),
+(180, 6, 155),
+(181, 6, 156),
+(182, 6, 8),
+(183, 6, 5),
+(184, 6, 6),
+(185, 6, 7),
+(186, 6, 29),
+(187, 6, 30),
+(188, 6, 31),
+(189, 6, 49),
+(190, 6, 50),
+(191, 6, 51),
+(192, 6, 57),
+(193, 6, 58),
+(194, 6, 59),
+(195, 6, 188),
+(196, 6, 189),
+(197, 6, 190),
+(198, 6, 191),
+(199, 6, 223),
+(200, 6, 222),
+(201, 6, 215),
+(202, 6, 216);
+INSERT INTO "auth_group_permissions" ("id", "group_id", "permission_id") VALUES
+(203, 6, 224),
+(204, 6, 225),
+(205, 6, 226),
+(206, 6, 227),
+(207, 6, 228),
+(208, 6, 229),
+(209, 6, 230),
+(210, 6, 232),
+(211, 6, 231),
+(212, 6, 233),
+(213, 6, 234),
+(214, 6, 235),
+(215, 6, 236),
+(216, 6, 237),
+(217, 6, 238),
+(218, 6, 217),
+(219, 6, 218),
+(220, 6, 219),
+(221, 6, 220),
+(222, 6, 221),
+(223, 6, 239),
+(224, 6, 240),
+(225, 6, 241),
+(226, 6, 242),
+(227, 6, 243),
+(228, 6, 269),
+(229, 6, 270),
+(230, 6, 244),
+(231, 6, 245),
+(232, 6, 246),
+(233, 6, 247),
+(234, 6, 248),
+(235, 6, 249),
+(236, 6, 250),
+(237, 6, 251),
+(238, 6, 252),
+(239, 6, 271),
+(240, 6, 272),
+(241, 6, 273),
+(242, 6, 274);
 INSERT INTO "auth_permission" ("id", "name", "content_type_id", "codename") VALUES
 (1, 'Can add locale', 3, 'add_locale'),
 (2, 'Can change locale', 3, 'change_locale'),
@@ -3744,508 +4644,586 @@ INSERT INTO "auth_permission" ("id", "name", "content_type_id", "codename") VALU
 (212, 'Can change scoreformula', 56, 'change_scoreformula'),
 (213, 'Can add organisationmembership', 54, 'add_organisationmembership'),
 (214, 'Can change organisationmembership', 54, 'change_organisationmembership'),
-(215, 'Can add segment', 52, 'add_segment'),
-(216, 'Can change segment', 52, 'change_segment'),
-(217, 'Can delete segment', 52, 'delete_segment'),
-(218, 'Can add revenueband', 53, 'add_revenueband'),
-(219, 'Can change revenueband', 53, 'change_revenueband'),
-(220, 'Can delete revenueband', 53, 'delete_revenueband'),
-(221, 'Can delete organisationmembership', 54, 'delete_organisationmembership'),
-(222, 'Can change membershipsettings', 57, 'change_membershipsettings'),
-(223, 'Can change siteidentity', 58, 'change_siteidentity'),
-(224, 'Can view activity', 59, 'view_activity'),
-(225, 'Can view pendingreaction', 60, 'view_pendingreaction'),
-(226, 'Can change pendingreaction', 60, 'change_pendingreaction'),
-(227, 'May open private content; each reading is recorded', 61, 'open_private_content'),
-(228, 'Can view reading of private content', 61, 'view_privatereading'),
-(229, 'Can add version of the rights', 68, 'add_accessversion'),
-(230, 'Can change version of the rights', 68, 'change_accessversion'),
-(231, 'Can delete version of the rights', 68, 'delete_accessversion'),
-(232, 'Can view version of the rights', 68, 'view_accessversion'),
-(233, 'Can add site identity', 58, 'add_siteidentity'),
-(234, 'Can delete site identity', 58, 'delete_siteidentity'),
-(235, 'Can view site identity', 58, 'view_siteidentity'),
-(236, 'Can add periodic job', 69, 'add_periodicjob'),
-(237, 'Can change periodic job', 69, 'change_periodicjob'),
-(238, 'Can delete periodic job', 69, 'delete_periodicjob'),
-(239, 'Can view periodic job', 69, 'view_periodicjob'),
-(240, 'Can add worker', 70, 'add_workerbeat'),
-(241, 'Can change worker', 70, 'change_workerbeat'),
-(242, 'Can delete worker', 70, 'delete_workerbeat'),
-(243, 'Can view worker', 70, 'view_workerbeat'),
-(244, 'Can add activity', 59, 'add_activity'),
-(245, 'Can change activity', 59, 'change_activity'),
-(246, 'Can delete activity', 59, 'delete_activity'),
-(247, 'Can add pending job', 60, 'add_pendingreaction'),
-(248, 'Can delete pending job', 60, 'delete_pendingreaction'),
-(249, 'Can add confidential figures', 71, 'add_privaterelease'),
-(250, 'Can change confidential figures', 71, 'change_privaterelease'),
-(251, 'Can delete confidential figures', 71, 'delete_privaterelease'),
-(252, 'Can view confidential figures', 71, 'view_privaterelease'),
-(253, 'Can add promise', 72, 'add_promise'),
-(254, 'Can change promise', 72, 'change_promise'),
-(255, 'Can delete promise', 72, 'delete_promise'),
-(256, 'Can view promise', 72, 'view_promise'),
-(257, 'Can add ledger of confidential figures', 73, 'add_releaseledger'),
-(258, 'Can change ledger of confidential figures', 73, 'change_releaseledger'),
-(259, 'Can delete ledger of confidential figures', 73, 'delete_releaseledger'),
-(260, 'Can view ledger of confidential figures', 73, 'view_releaseledger'),
-(261, 'Can add membership', 57, 'add_membershipsettings'),
-(262, 'Can delete membership', 57, 'delete_membershipsettings'),
-(263, 'Can view membership', 57, 'view_membershipsettings'),
-(264, 'Can add draft', 74, 'add_draft'),
-(265, 'Can change draft', 74, 'change_draft'),
-(266, 'Can delete draft', 74, 'delete_draft'),
-(267, 'Can view draft', 74, 'view_draft'),
-(268, 'Can add revision', 75, 'add_revision'),
-(269, 'Can change revision', 75, 'change_revision'),
-(270, 'Can delete revision', 75, 'delete_revision'),
-(271, 'Can view revision', 75, 'view_revision'),
-(272, 'Can add upload', 76, 'add_upload'),
-(273, 'Can change upload', 76, 'change_upload'),
-(274, 'Can delete upload', 76, 'delete_upload'),
-(275, 'Can view upload', 76, 'view_upload'),
-(276, 'Can delete sanction', 50, 'delete_sanction'),
-(277, 'Can view decision', 77, 'view_decision'),
-(278, 'Can add flag', 78, 'add_flag'),
-(279, 'Can change flag', 78, 'change_flag'),
-(280, 'Can delete flag', 78, 'delete_flag'),
-(281, 'Can view flag', 78, 'view_flag'),
-(282, 'Can add product list', 65, 'add_productindexpage'),
-(283, 'Can change product list', 65, 'change_productindexpage'),
-(284, 'Can delete product list', 65, 'delete_productindexpage'),
-(285, 'Can view product list', 65, 'view_productindexpage'),
-(286, 'Can add product', 79, 'add_productpage'),
-(287, 'Can change product', 79, 'change_productpage'),
-(288, 'Can delete product', 79, 'delete_productpage'),
-(289, 'Can view product', 79, 'view_productpage'),
-(290, 'Can add owned product', 80, 'add_ownedproduct'),
-(291, 'Can change owned product', 80, 'change_ownedproduct'),
-(292, 'Can delete owned product', 80, 'delete_ownedproduct'),
-(293, 'Can view owned product', 80, 'view_ownedproduct'),
-(294, 'Can add article category', 37, 'add_articlecategory'),
-(295, 'Can change article category', 37, 'change_articlecategory'),
-(296, 'Can delete article category', 37, 'delete_articlecategory'),
-(297, 'Can view article category', 37, 'view_articlecategory'),
-(298, 'Can add article list', 64, 'add_articleindexpage'),
-(299, 'Can change article list', 64, 'change_articleindexpage'),
-(300, 'Can delete article list', 64, 'delete_articleindexpage'),
-(301, 'Can view article list', 64, 'view_articleindexpage'),
-(302, 'Can add article', 81, 'add_articlepage'),
-(303, 'Can change article', 81, 'change_articlepage'),
-(304, 'Can delete article', 81, 'delete_articlepage'),
-(305, 'Can view article', 81, 'view_articlepage'),
-(306, 'Can add figures of an article', 82, 'add_articletally'),
-(307, 'Can change figures of an article', 82, 'change_articletally'),
-(308, 'Can delete figures of an article', 82, 'delete_articletally'),
-(309, 'Can view figures of an article', 82, 'view_articletally'),
-(310, 'Can add review by another editor', 67, 'add_editorialreview'),
-(311, 'Can change review by another editor', 67, 'change_editorialreview'),
-(312, 'Can delete review by another editor', 67, 'delete_editorialreview'),
-(313, 'Can view review by another editor', 67, 'view_editorialreview'),
-(314, 'Can add vote on an article', 83, 'add_articlevote'),
-(315, 'Can change vote on an article', 83, 'change_articlevote'),
-(316, 'Can delete vote on an article', 83, 'delete_articlevote'),
-(317, 'Can view vote on an article', 83, 'view_articlevote'),
-(318, 'Can add board moved', 84, 'add_boardmoved'),
-(319, 'Can change board moved', 84, 'change_boardmoved'),
-(320, 'Can delete board moved', 84, 'delete_boardmoved'),
-(321, 'Can view board moved', 84, 'view_boardmoved'),
-(322, 'Can add board list', 63, 'add_boardindexpage'),
-(323, 'Can change board list', 63, 'change_boardindexpage'),
-(324, 'Can delete board list', 63, 'delete_boardindexpage'),
-(325, 'Can view board list', 63, 'view_boardindexpage'),
-(326, 'Can add board', 85, 'add_boardpage'),
-(327, 'Can change board', 85, 'change_boardpage'),
-(328, 'Can delete board', 85, 'delete_boardpage'),
-(329, 'Can view board', 85, 'view_boardpage'),
-(330, 'Can add board tally', 86, 'add_boardtally'),
-(331, 'Can change board tally', 86, 'change_boardtally'),
-(332, 'Can delete board tally', 86, 'delete_boardtally'),
-(333, 'Can view board tally', 86, 'view_boardtally'),
-(334, 'Can add field of the ask form', 87, 'add_askfield'),
-(335, 'Can change field of the ask form', 87, 'change_askfield'),
-(336, 'Can delete field of the ask form', 87, 'delete_askfield'),
-(337, 'Can view field of the ask form', 87, 'view_askfield'),
-(338, 'Can add act on several topics', 88, 'add_bulkact'),
-(339, 'Can change act on several topics', 88, 'change_bulkact'),
-(340, 'Can delete act on several topics', 88, 'delete_bulkact'),
-(341, 'Can view act on several topics', 88, 'view_bulkact'),
-(342, 'Can add confirmed deflection', 89, 'add_deflection'),
-(343, 'Can change confirmed deflection', 89, 'change_deflection'),
-(344, 'Can delete confirmed deflection', 89, 'delete_deflection'),
-(345, 'Can view confirmed deflection', 89, 'view_deflection'),
-(346, 'Can add post', 90, 'add_post'),
-(347, 'Can change post', 90, 'change_post'),
-(348, 'Can delete post', 90, 'delete_post'),
-(349, 'Can view post', 90, 'view_post'),
-(350, 'Can add imported post', 91, 'add_importedpost'),
-(351, 'Can change imported post', 91, 'change_importedpost'),
-(352, 'Can delete imported post', 91, 'delete_importedpost'),
-(353, 'Can view imported post', 91, 'view_importedpost'),
-(354, 'Can add helpful vote', 92, 'add_helpfulvote'),
-(355, 'Can change helpful vote', 92, 'change_helpfulvote'),
-(356, 'Can delete helpful vote', 92, 'delete_helpfulvote'),
-(357, 'Can view helpful vote', 92, 'view_helpfulvote'),
-(358, 'Can add bookmark', 93, 'add_bookmark'),
-(359, 'Can change bookmark', 93, 'change_bookmark'),
-(360, 'Can delete bookmark', 93, 'delete_bookmark'),
-(361, 'Can view bookmark', 93, 'view_bookmark'),
-(362, 'Can add read until', 94, 'add_readuntil'),
-(363, 'Can change read until', 94, 'change_readuntil'),
-(364, 'Can delete read until', 94, 'delete_readuntil'),
-(365, 'Can view read until', 94, 'view_readuntil'),
-(366, 'Can add topic', 95, 'add_topic'),
-(367, 'Can change topic', 95, 'change_topic'),
-(368, 'Can delete topic', 95, 'delete_topic'),
-(369, 'Can view topic', 95, 'view_topic'),
-(370, 'Can add staff note', 96, 'add_staffnote'),
-(371, 'Can change staff note', 96, 'change_staffnote'),
-(372, 'Can delete staff note', 96, 'delete_staffnote'),
-(373, 'Can view staff note', 96, 'view_staffnote'),
-(374, 'Can add problem vote', 97, 'add_problemvote'),
-(375, 'Can change problem vote', 97, 'change_problemvote'),
-(376, 'Can delete problem vote', 97, 'delete_problemvote'),
-(377, 'Can view problem vote', 97, 'view_problemvote'),
-(378, 'Can add post that moved', 98, 'add_postmoved'),
-(379, 'Can change post that moved', 98, 'change_postmoved'),
-(380, 'Can delete post that moved', 98, 'delete_postmoved'),
-(381, 'Can view post that moved', 98, 'view_postmoved'),
-(382, 'Can add topic of an act', 99, 'add_bulkitem'),
-(383, 'Can change topic of an act', 99, 'change_bulkitem'),
-(384, 'Can delete topic of an act', 99, 'delete_bulkitem'),
-(385, 'Can view topic of an act', 99, 'view_bulkitem'),
-(386, 'Can add topic read', 100, 'add_topicread'),
-(387, 'Can change topic read', 100, 'change_topicread'),
-(388, 'Can delete topic read', 100, 'delete_topicread'),
-(389, 'Can view topic read', 100, 'view_topicread'),
-(390, 'Can add idea board list', 101, 'add_ideaboardindexpage'),
-(391, 'Can change idea board list', 101, 'change_ideaboardindexpage'),
-(392, 'Can delete idea board list', 101, 'delete_ideaboardindexpage'),
-(393, 'Can view idea board list', 101, 'view_ideaboardindexpage'),
-(394, 'Can add idea board', 102, 'add_ideaboardpage'),
-(395, 'Can change idea board', 102, 'change_ideaboardpage'),
-(396, 'Can delete idea board', 102, 'delete_ideaboardpage'),
-(397, 'Can view idea board', 102, 'view_ideaboardpage'),
-(398, 'Can add idea', 103, 'add_idea'),
-(399, 'Can change idea', 103, 'change_idea'),
-(400, 'Can delete idea', 103, 'delete_idea');
+(215, 'Can view contact', 57, 'view_contact'),
+(216, 'Can view account', 58, 'view_account'),
+(217, 'Can view case', 59, 'view_case'),
+(218, 'Can add case', 59, 'add_case'),
+(219, 'Can change case', 59, 'change_case'),
+(220, 'Can view message', 60, 'view_message'),
+(221, 'Can add message', 60, 'add_message'),
+(222, 'Can add contact', 57, 'add_contact'),
+(223, 'Can change contact', 57, 'change_contact'),
+(224, 'Can add account', 58, 'add_account'),
+(225, 'Can change account', 58, 'change_account'),
+(226, 'Can view productsold', 61, 'view_productsold'),
+(227, 'Can change productsold', 61, 'change_productsold'),
+(228, 'Can view order', 62, 'view_order'),
+(229, 'Can add order', 62, 'add_order'),
+(230, 'Can change order', 62, 'change_order'),
+(231, 'Can view refund', 63, 'view_refund'),
+(232, 'Can add refund', 63, 'add_refund'),
+(233, 'Can view subscription', 64, 'view_subscription'),
+(234, 'Can add subscription', 64, 'add_subscription'),
+(235, 'Can change subscription', 64, 'change_subscription'),
+(236, 'Can view opportunity', 65, 'view_opportunity'),
+(237, 'Can add opportunity', 65, 'add_opportunity'),
+(238, 'Can change opportunity', 65, 'change_opportunity'),
+(239, 'Can view touch', 66, 'view_touch'),
+(240, 'Can view importrun', 67, 'view_importrun'),
+(241, 'Can add importrun', 67, 'add_importrun'),
+(242, 'Can view connection', 68, 'view_connection'),
+(243, 'Can change connection', 68, 'change_connection'),
+(244, 'Can view link', 69, 'view_link'),
+(245, 'Can change link', 69, 'change_link'),
+(246, 'Can view deadletter', 70, 'view_deadletter'),
+(247, 'Can change deadletter', 70, 'change_deadletter'),
+(248, 'Can view correction', 71, 'view_correction'),
+(249, 'Can change correction', 71, 'change_correction'),
+(250, 'Can view synclogentry', 72, 'view_synclogentry'),
+(251, 'Can view reconciliationreport', 73, 'view_reconciliationreport'),
+(252, 'Can view auditentry', 74, 'view_auditentry'),
+(253, 'Can add segment', 52, 'add_segment'),
+(254, 'Can change segment', 52, 'change_segment'),
+(255, 'Can delete segment', 52, 'delete_segment'),
+(256, 'Can add revenueband', 53, 'add_revenueband'),
+(257, 'Can change revenueband', 53, 'change_revenueband'),
+(258, 'Can delete revenueband', 53, 'delete_revenueband'),
+(259, 'Can delete organisationmembership', 54, 'delete_organisationmembership'),
+(260, 'Can change membershipsettings', 75, 'change_membershipsettings'),
+(261, 'Can view rule', 76, 'view_rule'),
+(262, 'Can add rule', 76, 'add_rule'),
+(263, 'Can change rule', 76, 'change_rule'),
+(264, 'Can delete rule', 76, 'delete_rule'),
+(265, 'Can change siteidentity', 77, 'change_siteidentity'),
+(266, 'Can view activity', 78, 'view_activity'),
+(267, 'Can view pendingreaction', 79, 'view_pendingreaction'),
+(268, 'Can change pendingreaction', 79, 'change_pendingreaction'),
+(269, 'Can add connection', 68, 'add_connection'),
+(270, 'Can delete connection', 68, 'delete_connection'),
+(271, 'Can view contactreading', 80, 'view_contactreading'),
+(272, 'May see amounts: orders, refunds, subscriptions, opportunities, revenue', 58, 'see_revenue'),
+(273, 'May open private content; each reading is recorded', 81, 'open_private_content'),
+(274, 'Can view reading of private content', 81, 'view_privatereading'),
+(275, 'Can add version of the rights', 88, 'add_accessversion'),
+(276, 'Can change version of the rights', 88, 'change_accessversion'),
+(277, 'Can delete version of the rights', 88, 'delete_accessversion'),
+(278, 'Can view version of the rights', 88, 'view_accessversion'),
+(279, 'Can add site identity', 77, 'add_siteidentity'),
+(280, 'Can delete site identity', 77, 'delete_siteidentity'),
+(281, 'Can view site identity', 77, 'view_siteidentity'),
+(282, 'Can add periodic job', 89, 'add_periodicjob'),
+(283, 'Can change periodic job', 89, 'change_periodicjob'),
+(284, 'Can delete periodic job', 89, 'delete_periodicjob'),
+(285, 'Can view periodic job', 89, 'view_periodicjob'),
+(286, 'Can add worker', 90, 'add_workerbeat'),
+(287, 'Can change worker', 90, 'change_workerbeat'),
+(288, 'Can delete worker', 90, 'delete_workerbeat'),
+(289, 'Can view worker', 90, 'view_workerbeat'),
+(290, 'Can add activity', 78, 'add_activity'),
+(291, 'Can change activity', 78, 'change_activity'),
+(292, 'Can delete activity', 78, 'delete_activity'),
+(293, 'Can add pending job', 79, 'add_pendingreaction'),
+(294, 'Can delete pending job', 79, 'delete_pendingreaction'),
+(295, 'Can add confidential figures', 91, 'add_privaterelease'),
+(296, 'Can change confidential figures', 91, 'change_privaterelease'),
+(297, 'Can delete confidential figures', 91, 'delete_privaterelease'),
+(298, 'Can view confidential figures', 91, 'view_privaterelease'),
+(299, 'Can add promise', 92, 'add_promise'),
+(300, 'Can change promise', 92, 'change_promise'),
+(301, 'Can delete promise', 92, 'delete_promise'),
+(302, 'Can view promise', 92, 'view_promise'),
+(303, 'Can add ledger of confidential figures', 93, 'add_releaseledger'),
+(304, 'Can change ledger of confidential figures', 93, 'change_releaseledger'),
+(305, 'Can delete ledger of confidential figures', 93, 'delete_releaseledger'),
+(306, 'Can view ledger of confidential figures', 93, 'view_releaseledger'),
+(307, 'Can add membership', 75, 'add_membershipsettings'),
+(308, 'Can delete membership', 75, 'delete_membershipsettings'),
+(309, 'Can view membership', 75, 'view_membershipsettings'),
+(310, 'Can add draft', 94, 'add_draft'),
+(311, 'Can change draft', 94, 'change_draft'),
+(312, 'Can delete draft', 94, 'delete_draft'),
+(313, 'Can view draft', 94, 'view_draft'),
+(314, 'Can add revision', 95, 'add_revision'),
+(315, 'Can change revision', 95, 'change_revision'),
+(316, 'Can delete revision', 95, 'delete_revision'),
+(317, 'Can view revision', 95, 'view_revision'),
+(318, 'Can add upload', 96, 'add_upload'),
+(319, 'Can change upload', 96, 'change_upload'),
+(320, 'Can delete upload', 96, 'delete_upload'),
+(321, 'Can view upload', 96, 'view_upload'),
+(322, 'Can delete sanction', 50, 'delete_sanction'),
+(323, 'Can view decision', 97, 'view_decision'),
+(324, 'Can add flag', 98, 'add_flag'),
+(325, 'Can change flag', 98, 'change_flag'),
+(326, 'Can delete flag', 98, 'delete_flag'),
+(327, 'Can view flag', 98, 'view_flag'),
+(328, 'Can view trust level given', 100, 'view_trustgrant'),
+(329, 'Can add product list', 85, 'add_productindexpage'),
+(330, 'Can change product list', 85, 'change_productindexpage'),
+(331, 'Can delete product list', 85, 'delete_productindexpage'),
+(332, 'Can view product list', 85, 'view_productindexpage'),
+(333, 'Can add product', 101, 'add_productpage'),
+(334, 'Can change product', 101, 'change_productpage'),
+(335, 'Can delete product', 101, 'delete_productpage'),
+(336, 'Can view product', 101, 'view_productpage'),
+(337, 'Can add owned product', 102, 'add_ownedproduct'),
+(338, 'Can change owned product', 102, 'change_ownedproduct'),
+(339, 'Can delete owned product', 102, 'delete_ownedproduct'),
+(340, 'Can view owned product', 102, 'view_ownedproduct'),
+(341, 'Can add article category', 37, 'add_articlecategory'),
+(342, 'Can change article category', 37, 'change_articlecategory'),
+(343, 'Can delete article category', 37, 'delete_articlecategory'),
+(344, 'Can view article category', 37, 'view_articlecategory'),
+(345, 'Can add article list', 84, 'add_articleindexpage'),
+(346, 'Can change article list', 84, 'change_articleindexpage'),
+(347, 'Can delete article list', 84, 'delete_articleindexpage'),
+(348, 'Can view article list', 84, 'view_articleindexpage'),
+(349, 'Can add article', 103, 'add_articlepage'),
+(350, 'Can change article', 103, 'change_articlepage'),
+(351, 'Can delete article', 103, 'delete_articlepage'),
+(352, 'Can view article', 103, 'view_articlepage'),
+(353, 'Can add figures of an article', 104, 'add_articletally'),
+(354, 'Can change figures of an article', 104, 'change_articletally'),
+(355, 'Can delete figures of an article', 104, 'delete_articletally'),
+(356, 'Can view figures of an article', 104, 'view_articletally'),
+(357, 'Can add review by another editor', 87, 'add_editorialreview'),
+(358, 'Can change review by another editor', 87, 'change_editorialreview'),
+(359, 'Can delete review by another editor', 87, 'delete_editorialreview'),
+(360, 'Can view review by another editor', 87, 'view_editorialreview'),
+(361, 'Can add vote on an article', 105, 'add_articlevote'),
+(362, 'Can change vote on an article', 105, 'change_articlevote'),
+(363, 'Can delete vote on an article', 105, 'delete_articlevote'),
+(364, 'Can view vote on an article', 105, 'view_articlevote'),
+(365, 'Can delete account', 58, 'delete_account'),
+(366, 'Can delete contact', 57, 'delete_contact'),
+(367, 'Can delete case', 59, 'delete_case'),
+(368, 'Can add further e-mail address', 107, 'add_contactemail'),
+(369, 'Can change further e-mail address', 107, 'change_contactemail'),
+(370, 'Can delete further e-mail address', 107, 'delete_contactemail'),
+(371, 'Can view further e-mail address', 107, 'view_contactemail'),
+(372, 'Can change message', 60, 'change_message'),
+(373, 'Can delete message', 60, 'delete_message'),
+(374, 'Can delete opportunity', 65, 'delete_opportunity'),
+(375, 'Can delete order', 62, 'delete_order'),
+(376, 'Can add product sold', 61, 'add_productsold'),
+(377, 'Can delete product sold', 61, 'delete_productsold'),
+(378, 'Can add order line', 109, 'add_orderline'),
+(379, 'Can change order line', 109, 'change_orderline'),
+(380, 'Can delete order line', 109, 'delete_orderline'),
+(381, 'Can view order line', 109, 'view_orderline'),
+(382, 'Can change refund', 63, 'change_refund'),
+(383, 'Can delete refund', 63, 'delete_refund'),
+(384, 'Can delete subscription', 64, 'delete_subscription'),
+(385, 'Can add timeline entry', 110, 'add_timelineentry'),
+(386, 'Can change timeline entry', 110, 'change_timelineentry'),
+(387, 'Can delete timeline entry', 110, 'delete_timelineentry'),
+(388, 'Can view timeline entry', 110, 'view_timelineentry'),
+(389, 'Can add lead touch', 66, 'add_touch'),
+(390, 'Can change lead touch', 66, 'change_touch'),
+(391, 'Can delete lead touch', 66, 'delete_touch'),
+(392, 'Can add board moved', 120, 'add_boardmoved'),
+(393, 'Can change board moved', 120, 'change_boardmoved'),
+(394, 'Can delete board moved', 120, 'delete_boardmoved'),
+(395, 'Can view board moved', 120, 'view_boardmoved'),
+(396, 'Can add board list', 83, 'add_boardindexpage'),
+(397, 'Can change board list', 83, 'change_boardindexpage'),
+(398, 'Can delete board list', 83, 'delete_boardindexpage'),
+(399, 'Can view board list', 83, 'view_boardindexpage'),
+(400, 'Can add board', 121, 'add_boardpage');
 INSERT INTO "auth_permission" ("id", "name", "content_type_id", "codename") VALUES
-(401, 'Can view idea', 103, 'view_idea'),
-(402, 'Can add idea board tally', 104, 'add_ideaboardtally'),
-(403, 'Can change idea board tally', 104, 'change_ideaboardtally'),
-(404, 'Can delete idea board tally', 104, 'delete_ideaboardtally'),
-(405, 'Can view idea board tally', 104, 'view_ideaboardtally'),
-(406, 'Can add ballot', 105, 'add_ballot'),
-(407, 'Can change ballot', 105, 'change_ballot'),
-(408, 'Can delete ballot', 105, 'delete_ballot'),
-(409, 'Can view ballot', 105, 'view_ballot'),
-(410, 'Can add comment on an idea', 106, 'add_ideacomment'),
-(411, 'Can change comment on an idea', 106, 'change_ideacomment'),
-(412, 'Can delete comment on an idea', 106, 'delete_ideacomment'),
-(413, 'Can view comment on an idea', 106, 'view_ideacomment'),
-(414, 'Can add idea comment vote', 107, 'add_ideacommentvote'),
-(415, 'Can change idea comment vote', 107, 'change_ideacommentvote'),
-(416, 'Can delete idea comment vote', 107, 'delete_ideacommentvote'),
-(417, 'Can view idea comment vote', 107, 'view_ideacommentvote'),
-(418, 'Can add further question', 108, 'add_ideafield'),
-(419, 'Can change further question', 108, 'change_ideafield'),
-(420, 'Can delete further question', 108, 'delete_ideafield'),
-(421, 'Can view further question', 108, 'view_ideafield'),
-(422, 'Can add merge of ideas', 109, 'add_ideamerge'),
-(423, 'Can change merge of ideas', 109, 'change_ideamerge'),
-(424, 'Can delete merge of ideas', 109, 'delete_ideamerge'),
-(425, 'Can view merge of ideas', 109, 'view_ideamerge'),
-(426, 'Can add split of an idea', 110, 'add_ideasplit'),
-(427, 'Can change split of an idea', 110, 'change_ideasplit'),
-(428, 'Can delete split of an idea', 110, 'delete_ideasplit'),
-(429, 'Can view split of an idea', 110, 'view_ideasplit'),
-(430, 'Can add imported idea', 111, 'add_importedidea'),
-(431, 'Can change imported idea', 111, 'change_importedidea'),
-(432, 'Can delete imported idea', 111, 'delete_importedidea'),
-(433, 'Can view imported idea', 111, 'view_importedidea'),
-(434, 'Can add official response', 112, 'add_officialresponse'),
-(435, 'Can change official response', 112, 'change_officialresponse'),
-(436, 'Can delete official response', 112, 'delete_officialresponse'),
-(437, 'Can view official response', 112, 'view_officialresponse'),
-(438, 'Can add status', 113, 'add_status'),
-(439, 'Can change status', 113, 'change_status'),
-(440, 'Can delete status', 113, 'delete_status'),
-(441, 'Can view status', 113, 'view_status'),
-(442, 'Can add change of status', 114, 'add_statuschange'),
-(443, 'Can change change of status', 114, 'change_statuschange'),
-(444, 'Can delete change of status', 114, 'delete_statuschange'),
-(445, 'Can view change of status', 114, 'view_statuschange'),
-(446, 'Can add vote', 115, 'add_vote'),
-(447, 'Can change vote', 115, 'change_vote'),
-(448, 'Can delete vote', 115, 'delete_vote'),
-(449, 'Can view vote', 115, 'view_vote'),
-(450, 'Can add delivery update', 116, 'add_deliveryupdate'),
-(451, 'Can change delivery update', 116, 'change_deliveryupdate'),
-(452, 'Can delete delivery update', 116, 'delete_deliveryupdate'),
-(453, 'Can view delivery update', 116, 'view_deliveryupdate'),
-(454, 'Can add conversation with statements', 117, 'add_conversationpage'),
-(455, 'Can change conversation with statements', 117, 'change_conversationpage'),
-(456, 'Can delete conversation with statements', 117, 'delete_conversationpage'),
-(457, 'Can view conversation with statements', 117, 'view_conversationpage'),
-(458, 'Can add poll', 118, 'add_pollpage'),
-(459, 'Can change poll', 118, 'change_pollpage'),
-(460, 'Can delete poll', 118, 'delete_pollpage'),
-(461, 'Can view poll', 118, 'view_pollpage'),
-(462, 'Can add terms of a question', 119, 'add_askingterms'),
-(463, 'Can change terms of a question', 119, 'change_askingterms'),
-(464, 'Can delete terms of a question', 119, 'delete_askingterms'),
-(465, 'Can view terms of a question', 119, 'view_askingterms'),
-(466, 'Can add map of opinions', 120, 'add_opinionmap'),
-(467, 'Can change map of opinions', 120, 'change_opinionmap'),
-(468, 'Can delete map of opinions', 120, 'delete_opinionmap'),
-(469, 'Can view map of opinions', 120, 'view_opinionmap'),
-(470, 'Can add figures of a poll', 121, 'add_polltally'),
-(471, 'Can change figures of a poll', 121, 'change_polltally'),
-(472, 'Can delete figures of a poll', 121, 'delete_polltally'),
-(473, 'Can view figures of a poll', 121, 'view_polltally'),
-(474, 'Can add choice', 122, 'add_pollchoice'),
-(475, 'Can change choice', 122, 'change_pollchoice'),
-(476, 'Can delete choice', 122, 'delete_pollchoice'),
-(477, 'Can view choice', 122, 'view_pollchoice'),
-(478, 'Can add statement', 123, 'add_statement'),
-(479, 'Can change statement', 123, 'change_statement'),
-(480, 'Can delete statement', 123, 'delete_statement'),
-(481, 'Can view statement', 123, 'view_statement'),
-(482, 'Can add answer to a statement', 124, 'add_statementanswer'),
-(483, 'Can change answer to a statement', 124, 'change_statementanswer'),
-(484, 'Can delete answer to a statement', 124, 'delete_statementanswer'),
-(485, 'Can view answer to a statement', 124, 'view_statementanswer'),
-(486, 'Can add answer to a poll', 125, 'add_pollballot'),
-(487, 'Can change answer to a poll', 125, 'change_pollballot'),
-(488, 'Can delete answer to a poll', 125, 'delete_pollballot'),
-(489, 'Can view answer to a poll', 125, 'view_pollballot'),
-(490, 'Can add ranking by comparisons', 126, 'add_ranking'),
-(491, 'Can change ranking by comparisons', 126, 'change_ranking'),
-(492, 'Can delete ranking by comparisons', 126, 'delete_ranking'),
-(493, 'Can view ranking by comparisons', 126, 'view_ranking'),
-(494, 'Can add comparison of ideas', 127, 'add_comparison'),
-(495, 'Can change comparison of ideas', 127, 'change_comparison'),
-(496, 'Can delete comparison of ideas', 127, 'delete_comparison'),
-(497, 'Can view comparison of ideas', 127, 'view_comparison'),
-(498, 'Can add pair of ideas that may be the same', 128, 'add_likelypair'),
-(499, 'Can change pair of ideas that may be the same', 128, 'change_likelypair'),
-(500, 'Can delete pair of ideas that may be the same', 128, 'delete_likelypair'),
-(501, 'Can view pair of ideas that may be the same', 128, 'view_likelypair'),
-(502, 'Can add change of several ideas', 129, 'add_plannedchange'),
-(503, 'Can change change of several ideas', 129, 'change_plannedchange'),
-(504, 'Can delete change of several ideas', 129, 'delete_plannedchange'),
-(505, 'Can view change of several ideas', 129, 'view_plannedchange'),
-(506, 'Can add idea of a change', 130, 'add_planneditem'),
-(507, 'Can change idea of a change', 130, 'change_planneditem'),
-(508, 'Can delete idea of a change', 130, 'delete_planneditem'),
-(509, 'Can view idea of a change', 130, 'view_planneditem'),
-(510, 'Can add saved view of the workbench', 131, 'add_savedview'),
-(511, 'Can change saved view of the workbench', 131, 'change_savedview'),
-(512, 'Can delete saved view of the workbench', 131, 'delete_savedview'),
-(513, 'Can view saved view of the workbench', 131, 'view_savedview'),
-(514, 'Can add agreement on an idea', 132, 'add_ideaagreement'),
-(515, 'Can change agreement on an idea', 132, 'change_ideaagreement'),
-(516, 'Can delete agreement on an idea', 132, 'delete_ideaagreement'),
-(517, 'Can view agreement on an idea', 132, 'view_ideaagreement'),
-(518, 'Can delete score formula', 56, 'delete_scoreformula'),
-(519, 'Can add internal note', 133, 'add_ideanote'),
-(520, 'Can change internal note', 133, 'change_ideanote'),
-(521, 'Can delete internal note', 133, 'delete_ideanote'),
-(522, 'Can view internal note', 133, 'view_ideanote'),
-(523, 'Can add factor', 134, 'add_scorefactor'),
-(524, 'Can change factor', 134, 'change_scorefactor'),
-(525, 'Can delete factor', 134, 'delete_scorefactor'),
-(526, 'Can view factor', 134, 'view_scorefactor'),
-(527, 'Can add score of an idea', 135, 'add_ideascore'),
-(528, 'Can change score of an idea', 135, 'change_ideascore'),
-(529, 'Can delete score of an idea', 135, 'delete_ideascore'),
-(530, 'Can view score of an idea', 135, 'view_ideascore'),
-(531, 'Can add link to a tracker', 136, 'add_trackerlink'),
-(532, 'Can change link to a tracker', 136, 'change_trackerlink'),
-(533, 'Can delete link to a tracker', 136, 'delete_trackerlink'),
-(534, 'Can view link to a tracker', 136, 'view_trackerlink'),
-(535, 'Can add idea contest', 137, 'add_contestpage'),
-(536, 'Can change idea contest', 137, 'change_contestpage'),
-(537, 'Can delete idea contest', 137, 'delete_contestpage'),
-(538, 'Can view idea contest', 137, 'view_contestpage'),
-(539, 'Can add contest ballot', 138, 'add_contestballot'),
-(540, 'Can change contest ballot', 138, 'change_contestballot'),
-(541, 'Can delete contest ballot', 138, 'delete_contestballot'),
-(542, 'Can view contest ballot', 138, 'view_contestballot'),
-(543, 'Can add contest entry', 139, 'add_entry'),
-(544, 'Can change contest entry', 139, 'change_entry'),
-(545, 'Can delete contest entry', 139, 'delete_entry'),
-(546, 'Can view contest entry', 139, 'view_entry'),
-(547, 'Can add vote for an entry', 140, 'add_entryvote'),
-(548, 'Can change vote for an entry', 140, 'change_entryvote'),
-(549, 'Can delete vote for an entry', 140, 'delete_entryvote'),
-(550, 'Can view vote for an entry', 140, 'view_entryvote'),
-(551, 'Can add member of a jury', 141, 'add_juror'),
-(552, 'Can change member of a jury', 141, 'change_juror'),
-(553, 'Can delete member of a jury', 141, 'delete_juror'),
-(554, 'Can view member of a jury', 141, 'view_juror'),
-(555, 'Can add criterion', 142, 'add_jurycriterion'),
-(556, 'Can change criterion', 142, 'change_jurycriterion'),
-(557, 'Can delete criterion', 142, 'delete_jurycriterion'),
-(558, 'Can view criterion', 142, 'view_jurycriterion'),
-(559, 'Can add points of the jury', 143, 'add_juryscore'),
-(560, 'Can change points of the jury', 143, 'change_juryscore'),
-(561, 'Can delete points of the jury', 143, 'delete_juryscore'),
-(562, 'Can view points of the jury', 143, 'view_juryscore'),
-(563, 'Can add occasion', 144, 'add_occasion'),
-(564, 'Can change occasion', 144, 'change_occasion'),
-(565, 'Can delete occasion', 144, 'delete_occasion'),
-(566, 'Can view occasion', 144, 'view_occasion'),
-(567, 'Can add contest result', 145, 'add_contestresult'),
-(568, 'Can change contest result', 145, 'change_contestresult'),
-(569, 'Can delete contest result', 145, 'delete_contestresult'),
-(570, 'Can view contest result', 145, 'view_contestresult'),
-(571, 'Can add changelog', 146, 'add_changelogindexpage'),
-(572, 'Can change changelog', 146, 'change_changelogindexpage'),
-(573, 'Can delete changelog', 146, 'delete_changelogindexpage'),
-(574, 'Can view changelog', 146, 'view_changelogindexpage'),
-(575, 'Can add change', 147, 'add_changelogpage'),
-(576, 'Can change change', 147, 'change_changelogpage'),
-(577, 'Can delete change', 147, 'delete_changelogpage'),
-(578, 'Can view change', 147, 'view_changelogpage'),
-(579, 'Can add idea that asked for a change', 148, 'add_changelogidea'),
-(580, 'Can change idea that asked for a change', 148, 'change_changelogidea'),
-(581, 'Can delete idea that asked for a change', 148, 'delete_changelogidea'),
-(582, 'Can view idea that asked for a change', 148, 'view_changelogidea'),
-(583, 'Can add idea delivered with a change', 149, 'add_shipment'),
-(584, 'Can change idea delivered with a change', 149, 'change_shipment'),
-(585, 'Can delete idea delivered with a change', 149, 'delete_shipment'),
-(586, 'Can view idea delivered with a change', 149, 'view_shipment'),
-(587, 'Can add search that was made', 150, 'add_askedsearch'),
-(588, 'Can change search that was made', 150, 'change_askedsearch'),
-(589, 'Can delete search that was made', 150, 'delete_askedsearch'),
-(590, 'Can view search that was made', 150, 'view_askedsearch'),
-(591, 'Can add search entry', 151, 'add_searchentry'),
-(592, 'Can change search entry', 151, 'change_searchentry'),
-(593, 'Can delete search entry', 151, 'delete_searchentry'),
-(594, 'Can view search entry', 151, 'view_searchentry'),
-(595, 'Can add notification', 152, 'add_notification'),
-(596, 'Can change notification', 152, 'change_notification'),
-(597, 'Can delete notification', 152, 'delete_notification'),
-(598, 'Can view notification', 152, 'view_notification'),
-(599, 'Can add letter', 153, 'add_letter'),
-(600, 'Can change letter', 153, 'change_letter');
+(401, 'Can change board', 121, 'change_boardpage'),
+(402, 'Can delete board', 121, 'delete_boardpage'),
+(403, 'Can view board', 121, 'view_boardpage'),
+(404, 'Can add board tally', 122, 'add_boardtally'),
+(405, 'Can change board tally', 122, 'change_boardtally'),
+(406, 'Can delete board tally', 122, 'delete_boardtally'),
+(407, 'Can view board tally', 122, 'view_boardtally'),
+(408, 'Can add field of the ask form', 123, 'add_askfield'),
+(409, 'Can change field of the ask form', 123, 'change_askfield'),
+(410, 'Can delete field of the ask form', 123, 'delete_askfield'),
+(411, 'Can view field of the ask form', 123, 'view_askfield'),
+(412, 'Can add act on several topics', 124, 'add_bulkact'),
+(413, 'Can change act on several topics', 124, 'change_bulkact'),
+(414, 'Can delete act on several topics', 124, 'delete_bulkact'),
+(415, 'Can view act on several topics', 124, 'view_bulkact'),
+(416, 'Can add confirmed deflection', 125, 'add_deflection'),
+(417, 'Can change confirmed deflection', 125, 'change_deflection'),
+(418, 'Can delete confirmed deflection', 125, 'delete_deflection'),
+(419, 'Can view confirmed deflection', 125, 'view_deflection'),
+(420, 'Can add post', 126, 'add_post'),
+(421, 'Can change post', 126, 'change_post'),
+(422, 'Can delete post', 126, 'delete_post'),
+(423, 'Can view post', 126, 'view_post'),
+(424, 'Can add imported post', 127, 'add_importedpost'),
+(425, 'Can change imported post', 127, 'change_importedpost'),
+(426, 'Can delete imported post', 127, 'delete_importedpost'),
+(427, 'Can view imported post', 127, 'view_importedpost'),
+(428, 'Can add helpful vote', 128, 'add_helpfulvote'),
+(429, 'Can change helpful vote', 128, 'change_helpfulvote'),
+(430, 'Can delete helpful vote', 128, 'delete_helpfulvote'),
+(431, 'Can view helpful vote', 128, 'view_helpfulvote'),
+(432, 'Can add bookmark', 129, 'add_bookmark'),
+(433, 'Can change bookmark', 129, 'change_bookmark'),
+(434, 'Can delete bookmark', 129, 'delete_bookmark'),
+(435, 'Can view bookmark', 129, 'view_bookmark'),
+(436, 'Can add read until', 130, 'add_readuntil'),
+(437, 'Can change read until', 130, 'change_readuntil'),
+(438, 'Can delete read until', 130, 'delete_readuntil'),
+(439, 'Can view read until', 130, 'view_readuntil'),
+(440, 'Can add topic', 131, 'add_topic'),
+(441, 'Can change topic', 131, 'change_topic'),
+(442, 'Can delete topic', 131, 'delete_topic'),
+(443, 'Can view topic', 131, 'view_topic'),
+(444, 'Can add staff note', 132, 'add_staffnote'),
+(445, 'Can change staff note', 132, 'change_staffnote'),
+(446, 'Can delete staff note', 132, 'delete_staffnote'),
+(447, 'Can view staff note', 132, 'view_staffnote'),
+(448, 'Can add problem vote', 133, 'add_problemvote'),
+(449, 'Can change problem vote', 133, 'change_problemvote'),
+(450, 'Can delete problem vote', 133, 'delete_problemvote'),
+(451, 'Can view problem vote', 133, 'view_problemvote'),
+(452, 'Can add post that moved', 134, 'add_postmoved'),
+(453, 'Can change post that moved', 134, 'change_postmoved'),
+(454, 'Can delete post that moved', 134, 'delete_postmoved'),
+(455, 'Can view post that moved', 134, 'view_postmoved'),
+(456, 'Can add topic of an act', 135, 'add_bulkitem'),
+(457, 'Can change topic of an act', 135, 'change_bulkitem'),
+(458, 'Can delete topic of an act', 135, 'delete_bulkitem'),
+(459, 'Can view topic of an act', 135, 'view_bulkitem'),
+(460, 'Can add topic read', 136, 'add_topicread'),
+(461, 'Can change topic read', 136, 'change_topicread'),
+(462, 'Can delete topic read', 136, 'delete_topicread'),
+(463, 'Can view topic read', 136, 'view_topicread'),
+(464, 'Can add idea board list', 137, 'add_ideaboardindexpage'),
+(465, 'Can change idea board list', 137, 'change_ideaboardindexpage'),
+(466, 'Can delete idea board list', 137, 'delete_ideaboardindexpage'),
+(467, 'Can view idea board list', 137, 'view_ideaboardindexpage'),
+(468, 'Can add idea board', 138, 'add_ideaboardpage'),
+(469, 'Can change idea board', 138, 'change_ideaboardpage'),
+(470, 'Can delete idea board', 138, 'delete_ideaboardpage'),
+(471, 'Can view idea board', 138, 'view_ideaboardpage'),
+(472, 'Can add idea', 139, 'add_idea'),
+(473, 'Can change idea', 139, 'change_idea'),
+(474, 'Can delete idea', 139, 'delete_idea'),
+(475, 'Can view idea', 139, 'view_idea'),
+(476, 'Can add idea board tally', 140, 'add_ideaboardtally'),
+(477, 'Can change idea board tally', 140, 'change_ideaboardtally'),
+(478, 'Can delete idea board tally', 140, 'delete_ideaboardtally'),
+(479, 'Can view idea board tally', 140, 'view_ideaboardtally'),
+(480, 'Can add ballot', 141, 'add_ballot'),
+(481, 'Can change ballot', 141, 'change_ballot'),
+(482, 'Can delete ballot', 141, 'delete_ballot'),
+(483, 'Can view ballot', 141, 'view_ballot'),
+(484, 'Can add comment on an idea', 142, 'add_ideacomment'),
+(485, 'Can change comment on an idea', 142, 'change_ideacomment'),
+(486, 'Can delete comment on an idea', 142, 'delete_ideacomment'),
+(487, 'Can view comment on an idea', 142, 'view_ideacomment'),
+(488, 'Can add idea comment vote', 143, 'add_ideacommentvote'),
+(489, 'Can change idea comment vote', 143, 'change_ideacommentvote'),
+(490, 'Can delete idea comment vote', 143, 'delete_ideacommentvote'),
+(491, 'Can view idea comment vote', 143, 'view_ideacommentvote'),
+(492, 'Can add further question', 144, 'add_ideafield'),
+(493, 'Can change further question', 144, 'change_ideafield'),
+(494, 'Can delete further question', 144, 'delete_ideafield'),
+(495, 'Can view further question', 144, 'view_ideafield'),
+(496, 'Can add merge of ideas', 145, 'add_ideamerge'),
+(497, 'Can change merge of ideas', 145, 'change_ideamerge'),
+(498, 'Can delete merge of ideas', 145, 'delete_ideamerge'),
+(499, 'Can view merge of ideas', 145, 'view_ideamerge'),
+(500, 'Can add split of an idea', 146, 'add_ideasplit'),
+(501, 'Can change split of an idea', 146, 'change_ideasplit'),
+(502, 'Can delete split of an idea', 146, 'delete_ideasplit'),
+(503, 'Can view split of an idea', 146, 'view_ideasplit'),
+(504, 'Can add imported idea', 147, 'add_importedidea'),
+(505, 'Can change imported idea', 147, 'change_importedidea'),
+(506, 'Can delete imported idea', 147, 'delete_importedidea'),
+(507, 'Can view imported idea', 147, 'view_importedidea'),
+(508, 'Can add official response', 148, 'add_officialresponse'),
+(509, 'Can change official response', 148, 'change_officialresponse'),
+(510, 'Can delete official response', 148, 'delete_officialresponse'),
+(511, 'Can view official response', 148, 'view_officialresponse'),
+(512, 'Can add status', 149, 'add_status'),
+(513, 'Can change status', 149, 'change_status'),
+(514, 'Can delete status', 149, 'delete_status'),
+(515, 'Can view status', 149, 'view_status'),
+(516, 'Can add change of status', 150, 'add_statuschange'),
+(517, 'Can change change of status', 150, 'change_statuschange'),
+(518, 'Can delete change of status', 150, 'delete_statuschange'),
+(519, 'Can view change of status', 150, 'view_statuschange'),
+(520, 'Can add vote', 151, 'add_vote'),
+(521, 'Can change vote', 151, 'change_vote'),
+(522, 'Can delete vote', 151, 'delete_vote'),
+(523, 'Can view vote', 151, 'view_vote'),
+(524, 'Can add delivery update', 152, 'add_deliveryupdate'),
+(525, 'Can change delivery update', 152, 'change_deliveryupdate'),
+(526, 'Can delete delivery update', 152, 'delete_deliveryupdate'),
+(527, 'Can view delivery update', 152, 'view_deliveryupdate'),
+(528, 'Can add conversation with statements', 153, 'add_conversationpage'),
+(529, 'Can change conversation with statements', 153, 'change_conversationpage'),
+(530, 'Can delete conversation with statements', 153, 'delete_conversationpage'),
+(531, 'Can view conversation with statements', 153, 'view_conversationpage'),
+(532, 'Can add poll', 154, 'add_pollpage'),
+(533, 'Can change poll', 154, 'change_pollpage'),
+(534, 'Can delete poll', 154, 'delete_pollpage'),
+(535, 'Can view poll', 154, 'view_pollpage'),
+(536, 'Can add terms of a question', 155, 'add_askingterms'),
+(537, 'Can change terms of a question', 155, 'change_askingterms'),
+(538, 'Can delete terms of a question', 155, 'delete_askingterms'),
+(539, 'Can view terms of a question', 155, 'view_askingterms'),
+(540, 'Can add map of opinions', 156, 'add_opinionmap'),
+(541, 'Can change map of opinions', 156, 'change_opinionmap'),
+(542, 'Can delete map of opinions', 156, 'delete_opinionmap'),
+(543, 'Can view map of opinions', 156, 'view_opinionmap'),
+(544, 'Can add figures of a poll', 157, 'add_polltally'),
+(545, 'Can change figures of a poll', 157, 'change_polltally'),
+(546, 'Can delete figures of a poll', 157, 'delete_polltally'),
+(547, 'Can view figures of a poll', 157, 'view_polltally'),
+(548, 'Can add choice', 158, 'add_pollchoice'),
+(549, 'Can change choice', 158, 'change_pollchoice'),
+(550, 'Can delete choice', 158, 'delete_pollchoice'),
+(551, 'Can view choice', 158, 'view_pollchoice'),
+(552, 'Can add statement', 159, 'add_statement'),
+(553, 'Can change statement', 159, 'change_statement'),
+(554, 'Can delete statement', 159, 'delete_statement'),
+(555, 'Can view statement', 159, 'view_statement'),
+(556, 'Can add answer to a statement', 160, 'add_statementanswer'),
+(557, 'Can change answer to a statement', 160, 'change_statementanswer'),
+(558, 'Can delete answer to a statement', 160, 'delete_statementanswer'),
+(559, 'Can view answer to a statement', 160, 'view_statementanswer'),
+(560, 'Can add answer to a poll', 161, 'add_pollballot'),
+(561, 'Can change answer to a poll', 161, 'change_pollballot'),
+(562, 'Can delete answer to a poll', 161, 'delete_pollballot'),
+(563, 'Can view answer to a poll', 161, 'view_pollballot'),
+(564, 'Can add ranking by comparisons', 162, 'add_ranking'),
+(565, 'Can change ranking by comparisons', 162, 'change_ranking'),
+(566, 'Can delete ranking by comparisons', 162, 'delete_ranking'),
+(567, 'Can view ranking by comparisons', 162, 'view_ranking'),
+(568, 'Can add comparison of ideas', 163, 'add_comparison'),
+(569, 'Can change comparison of ideas', 163, 'change_comparison'),
+(570, 'Can delete comparison of ideas', 163, 'delete_comparison'),
+(571, 'Can view comparison of ideas', 163, 'view_comparison'),
+(572, 'Can add pair of ideas that may be the same', 164, 'add_likelypair'),
+(573, 'Can change pair of ideas that may be the same', 164, 'change_likelypair'),
+(574, 'Can delete pair of ideas that may be the same', 164, 'delete_likelypair'),
+(575, 'Can view pair of ideas that may be the same', 164, 'view_likelypair'),
+(576, 'Can add change of several ideas', 165, 'add_plannedchange'),
+(577, 'Can change change of several ideas', 165, 'change_plannedchange'),
+(578, 'Can delete change of several ideas', 165, 'delete_plannedchange'),
+(579, 'Can view change of several ideas', 165, 'view_plannedchange'),
+(580, 'Can add idea of a change', 166, 'add_planneditem'),
+(581, 'Can change idea of a change', 166, 'change_planneditem'),
+(582, 'Can delete idea of a change', 166, 'delete_planneditem'),
+(583, 'Can view idea of a change', 166, 'view_planneditem'),
+(584, 'Can add saved view of the workbench', 167, 'add_savedview'),
+(585, 'Can change saved view of the workbench', 167, 'change_savedview'),
+(586, 'Can delete saved view of the workbench', 167, 'delete_savedview'),
+(587, 'Can view saved view of the workbench', 167, 'view_savedview'),
+(588, 'Can add agreement on an idea', 168, 'add_ideaagreement'),
+(589, 'Can change agreement on an idea', 168, 'change_ideaagreement'),
+(590, 'Can delete agreement on an idea', 168, 'delete_ideaagreement'),
+(591, 'Can view agreement on an idea', 168, 'view_ideaagreement'),
+(592, 'Can delete score formula', 56, 'delete_scoreformula'),
+(593, 'Can add internal note', 169, 'add_ideanote'),
+(594, 'Can change internal note', 169, 'change_ideanote'),
+(595, 'Can delete internal note', 169, 'delete_ideanote'),
+(596, 'Can view internal note', 169, 'view_ideanote'),
+(597, 'Can add factor', 170, 'add_scorefactor'),
+(598, 'Can change factor', 170, 'change_scorefactor'),
+(599, 'Can delete factor', 170, 'delete_scorefactor'),
+(600, 'Can view factor', 170, 'view_scorefactor');
 INSERT INTO "auth_permission" ("id", "name", "content_type_id", "codename") VALUES
-(601, 'Can delete letter', 153, 'delete_letter'),
-(602, 'Can view letter', 153, 'view_letter'),
-(603, 'Can add preference', 154, 'add_preference'),
-(604, 'Can change preference', 154, 'change_preference'),
-(605, 'Can delete preference', 154, 'delete_preference'),
-(606, 'Can view preference', 154, 'view_preference'),
-(607, 'Can add follow', 155, 'add_follow'),
-(608, 'Can change follow', 155, 'change_follow'),
-(609, 'Can delete follow', 155, 'delete_follow'),
-(610, 'Can view follow', 155, 'view_follow'),
-(611, 'Can add source of an article', 156, 'add_articlesource'),
-(612, 'Can change source of an article', 156, 'change_articlesource'),
-(613, 'Can delete source of an article', 156, 'delete_articlesource'),
-(614, 'Can view source of an article', 156, 'view_articlesource'),
-(615, 'Can add source of an idea', 157, 'add_ideasource'),
-(616, 'Can change source of an idea', 157, 'change_ideasource'),
-(617, 'Can delete source of an idea', 157, 'delete_ideasource'),
-(618, 'Can view source of an idea', 157, 'view_ideasource'),
-(619, 'Can add home page', 62, 'add_homepage'),
-(620, 'Can change home page', 62, 'change_homepage'),
-(621, 'Can delete home page', 62, 'delete_homepage'),
-(622, 'Can view home page', 62, 'view_homepage'),
-(623, 'Can add landing page', 158, 'add_landingpage'),
-(624, 'Can change landing page', 158, 'change_landingpage'),
-(625, 'Can delete landing page', 158, 'delete_landingpage'),
-(626, 'Can view landing page', 158, 'view_landingpage'),
-(627, 'Can add text page', 66, 'add_textpage'),
-(628, 'Can change text page', 66, 'change_textpage'),
-(629, 'Can delete text page', 66, 'delete_textpage'),
-(630, 'Can view text page', 66, 'view_textpage'),
-(631, 'Can add look at what members say', 159, 'add_miningrun'),
-(632, 'Can change look at what members say', 159, 'change_miningrun'),
-(633, 'Can delete look at what members say', 159, 'delete_miningrun'),
-(634, 'Can view look at what members say', 159, 'view_miningrun'),
-(635, 'Can add theme', 160, 'add_minedtheme'),
-(636, 'Can change theme', 160, 'change_minedtheme'),
-(637, 'Can delete theme', 160, 'delete_minedtheme'),
-(638, 'Can view theme', 160, 'view_minedtheme'),
-(639, 'Can add cluster of ideas and topics', 161, 'add_minedcluster'),
-(640, 'Can change cluster of ideas and topics', 161, 'change_minedcluster'),
-(641, 'Can delete cluster of ideas and topics', 161, 'delete_minedcluster'),
-(642, 'Can view cluster of ideas and topics', 161, 'view_minedcluster'),
-(643, 'Can add mention of a theme', 162, 'add_mention'),
-(644, 'Can change mention of a theme', 162, 'change_mention'),
-(645, 'Can delete mention of a theme', 162, 'delete_mention'),
-(646, 'Can view mention of a theme', 162, 'view_mention'),
-(647, 'Can add part of the demo', 163, 'add_demothing'),
-(648, 'Can change part of the demo', 163, 'change_demothing'),
-(649, 'Can delete part of the demo', 163, 'delete_demothing'),
-(650, 'Can view part of the demo', 163, 'view_demothing'),
-(651, 'Can add import source', 164, 'add_importsource'),
-(652, 'Can change import source', 164, 'change_importsource'),
-(653, 'Can delete import source', 164, 'delete_importsource'),
-(654, 'Can view import source', 164, 'view_importsource'),
-(655, 'Can add imported text', 165, 'add_importedtext'),
-(656, 'Can change imported text', 165, 'change_importedtext'),
-(657, 'Can delete imported text', 165, 'delete_importedtext'),
-(658, 'Can view imported text', 165, 'view_importedtext'),
-(659, 'Can add embed', 166, 'add_embed'),
-(660, 'Can change embed', 166, 'change_embed'),
-(661, 'Can delete embed', 166, 'delete_embed'),
-(662, 'Can view embed', 166, 'view_embed'),
-(663, 'Can add index entry', 167, 'add_indexentry'),
-(664, 'Can change index entry', 167, 'change_indexentry'),
-(665, 'Can delete index entry', 167, 'delete_indexentry'),
-(666, 'Can view index entry', 167, 'view_indexentry'),
-(667, 'Can add editing session', 168, 'add_editingsession'),
-(668, 'Can change editing session', 168, 'change_editingsession'),
-(669, 'Can delete editing session', 168, 'delete_editingsession'),
-(670, 'Can view editing session', 168, 'view_editingsession'),
-(671, 'Can add form state', 169, 'add_formstate'),
-(672, 'Can change form state', 169, 'change_formstate'),
-(673, 'Can delete form state', 169, 'delete_formstate'),
-(674, 'Can view form state', 169, 'view_formstate'),
-(675, 'Can add Task Result', 170, 'add_dbtaskresult'),
-(676, 'Can change Task Result', 170, 'change_dbtaskresult'),
-(677, 'Can delete Task Result', 170, 'delete_dbtaskresult'),
-(678, 'Can view Task Result', 170, 'view_dbtaskresult'),
-(679, 'Can add email address', 171, 'add_emailaddress'),
-(680, 'Can change email address', 171, 'change_emailaddress'),
-(681, 'Can delete email address', 171, 'delete_emailaddress'),
-(682, 'Can view email address', 171, 'view_emailaddress'),
-(683, 'Can add email confirmation', 172, 'add_emailconfirmation'),
-(684, 'Can change email confirmation', 172, 'change_emailconfirmation'),
-(685, 'Can delete email confirmation', 172, 'delete_emailconfirmation'),
-(686, 'Can view email confirmation', 172, 'view_emailconfirmation'),
-(687, 'Can add authenticator', 173, 'add_authenticator'),
-(688, 'Can change authenticator', 173, 'change_authenticator'),
-(689, 'Can delete authenticator', 173, 'delete_authenticator'),
-(690, 'Can view authenticator', 173, 'view_authenticator'),
-(691, 'Can add user session', 174, 'add_usersession'),
-(692, 'Can change user session', 174, 'change_usersession'),
-(693, 'Can delete user session', 174, 'delete_usersession'),
-(694, 'Can view user session', 174, 'view_usersession'),
-(695, 'Can add social account', 175, 'add_socialaccount'),
-(696, 'Can change social account', 175, 'change_socialaccount'),
-(697, 'Can delete social account', 175, 'delete_socialaccount'),
-(698, 'Can view social account', 175, 'view_socialaccount'),
-(699, 'Can add social application', 176, 'add_socialapp'),
-(700, 'Can change social application', 176, 'change_socialapp'),
-(701, 'Can delete social application', 176, 'delete_socialapp'),
-(702, 'Can view social application', 176, 'view_socialapp'),
-(703, 'Can add social application token', 177, 'add_socialtoken'),
-(704, 'Can change social application token', 177, 'change_socialtoken'),
-(705, 'Can delete social application token', 177, 'delete_socialtoken'),
-(706, 'Can view social application token', 177, 'view_socialtoken'),
-(707, 'Can add log entry', 178, 'add_logentry'),
-(708, 'Can change log entry', 178, 'change_logentry'),
-(709, 'Can delete log entry', 178, 'delete_logentry'),
-(710, 'Can view log entry', 178, 'view_logentry'),
-(711, 'Can add session', 179, 'add_session'),
-(712, 'Can change session', 179, 'change_session'),
-(713, 'Can delete session', 179, 'delete_session'),
-(714, 'Can view session', 179, 'view_session');
+(601, 'Can add score of an idea', 171, 'add_ideascore'),
+(602, 'Can change score of an idea', 171, 'change_ideascore'),
+(603, 'Can delete score of an idea', 171, 'delete_ideascore'),
+(604, 'Can view score of an idea', 171, 'view_ideascore'),
+(605, 'Can add link to a tracker', 172, 'add_trackerlink'),
+(606, 'Can change link to a tracker', 172, 'change_trackerlink'),
+(607, 'Can delete link to a tracker', 172, 'delete_trackerlink'),
+(608, 'Can view link to a tracker', 172, 'view_trackerlink'),
+(609, 'Can add idea contest', 173, 'add_contestpage'),
+(610, 'Can change idea contest', 173, 'change_contestpage'),
+(611, 'Can delete idea contest', 173, 'delete_contestpage'),
+(612, 'Can view idea contest', 173, 'view_contestpage'),
+(613, 'Can add contest ballot', 174, 'add_contestballot'),
+(614, 'Can change contest ballot', 174, 'change_contestballot'),
+(615, 'Can delete contest ballot', 174, 'delete_contestballot'),
+(616, 'Can view contest ballot', 174, 'view_contestballot'),
+(617, 'Can add contest entry', 175, 'add_entry'),
+(618, 'Can change contest entry', 175, 'change_entry'),
+(619, 'Can delete contest entry', 175, 'delete_entry'),
+(620, 'Can view contest entry', 175, 'view_entry'),
+(621, 'Can add vote for an entry', 176, 'add_entryvote'),
+(622, 'Can change vote for an entry', 176, 'change_entryvote'),
+(623, 'Can delete vote for an entry', 176, 'delete_entryvote'),
+(624, 'Can view vote for an entry', 176, 'view_entryvote'),
+(625, 'Can add member of a jury', 177, 'add_juror'),
+(626, 'Can change member of a jury', 177, 'change_juror'),
+(627, 'Can delete member of a jury', 177, 'delete_juror'),
+(628, 'Can view member of a jury', 177, 'view_juror'),
+(629, 'Can add criterion', 178, 'add_jurycriterion'),
+(630, 'Can change criterion', 178, 'change_jurycriterion'),
+(631, 'Can delete criterion', 178, 'delete_jurycriterion'),
+(632, 'Can view criterion', 178, 'view_jurycriterion'),
+(633, 'Can add points of the jury', 179, 'add_juryscore'),
+(634, 'Can change points of the jury', 179, 'change_juryscore'),
+(635, 'Can delete points of the jury', 179, 'delete_juryscore'),
+(636, 'Can view points of the jury', 179, 'view_juryscore'),
+(637, 'Can add occasion', 180, 'add_occasion'),
+(638, 'Can change occasion', 180, 'change_occasion'),
+(639, 'Can delete occasion', 180, 'delete_occasion'),
+(640, 'Can view occasion', 180, 'view_occasion'),
+(641, 'Can add contest result', 181, 'add_contestresult'),
+(642, 'Can change contest result', 181, 'change_contestresult'),
+(643, 'Can delete contest result', 181, 'delete_contestresult'),
+(644, 'Can view contest result', 181, 'view_contestresult'),
+(645, 'Can add changelog', 182, 'add_changelogindexpage'),
+(646, 'Can change changelog', 182, 'change_changelogindexpage'),
+(647, 'Can delete changelog', 182, 'delete_changelogindexpage'),
+(648, 'Can view changelog', 182, 'view_changelogindexpage'),
+(649, 'Can add change', 183, 'add_changelogpage'),
+(650, 'Can change change', 183, 'change_changelogpage'),
+(651, 'Can delete change', 183, 'delete_changelogpage'),
+(652, 'Can view change', 183, 'view_changelogpage'),
+(653, 'Can add idea that asked for a change', 184, 'add_changelogidea'),
+(654, 'Can change idea that asked for a change', 184, 'change_changelogidea'),
+(655, 'Can delete idea that asked for a change', 184, 'delete_changelogidea'),
+(656, 'Can view idea that asked for a change', 184, 'view_changelogidea'),
+(657, 'Can add idea delivered with a change', 185, 'add_shipment'),
+(658, 'Can change idea delivered with a change', 185, 'change_shipment'),
+(659, 'Can delete idea delivered with a change', 185, 'delete_shipment'),
+(660, 'Can view idea delivered with a change', 185, 'view_shipment'),
+(661, 'Can add search that was made', 186, 'add_askedsearch'),
+(662, 'Can change search that was made', 186, 'change_askedsearch'),
+(663, 'Can delete search that was made', 186, 'delete_askedsearch'),
+(664, 'Can view search that was made', 186, 'view_askedsearch'),
+(665, 'Can add search entry', 187, 'add_searchentry'),
+(666, 'Can change search entry', 187, 'change_searchentry'),
+(667, 'Can delete search entry', 187, 'delete_searchentry'),
+(668, 'Can view search entry', 187, 'view_searchentry'),
+(669, 'Can add notification', 188, 'add_notification'),
+(670, 'Can change notification', 188, 'change_notification'),
+(671, 'Can delete notification', 188, 'delete_notification'),
+(672, 'Can view notification', 188, 'view_notification'),
+(673, 'Can add letter', 189, 'add_letter'),
+(674, 'Can change letter', 189, 'change_letter'),
+(675, 'Can delete letter', 189, 'delete_letter'),
+(676, 'Can view letter', 189, 'view_letter'),
+(677, 'Can add preference', 190, 'add_preference'),
+(678, 'Can change preference', 190, 'change_preference'),
+(679, 'Can delete preference', 190, 'delete_preference'),
+(680, 'Can view preference', 190, 'view_preference'),
+(681, 'Can add follow', 191, 'add_follow'),
+(682, 'Can change follow', 191, 'change_follow'),
+(683, 'Can delete follow', 191, 'delete_follow'),
+(684, 'Can view follow', 191, 'view_follow'),
+(685, 'Can add digest', 192, 'add_digest'),
+(686, 'Can change digest', 192, 'change_digest'),
+(687, 'Can delete digest', 192, 'delete_digest'),
+(688, 'Can view digest', 192, 'view_digest'),
+(689, 'Can add source of an article', 193, 'add_articlesource'),
+(690, 'Can change source of an article', 193, 'change_articlesource'),
+(691, 'Can delete source of an article', 193, 'delete_articlesource'),
+(692, 'Can view source of an article', 193, 'view_articlesource'),
+(693, 'Can add source of an idea', 194, 'add_ideasource'),
+(694, 'Can change source of an idea', 194, 'change_ideasource'),
+(695, 'Can delete source of an idea', 194, 'delete_ideasource'),
+(696, 'Can view source of an idea', 194, 'view_ideasource'),
+(697, 'Can add home page', 82, 'add_homepage'),
+(698, 'Can change home page', 82, 'change_homepage'),
+(699, 'Can delete home page', 82, 'delete_homepage'),
+(700, 'Can view home page', 82, 'view_homepage'),
+(701, 'Can add landing page', 195, 'add_landingpage'),
+(702, 'Can change landing page', 195, 'change_landingpage'),
+(703, 'Can delete landing page', 195, 'delete_landingpage'),
+(704, 'Can view landing page', 195, 'view_landingpage'),
+(705, 'Can add text page', 86, 'add_textpage'),
+(706, 'Can change text page', 86, 'change_textpage'),
+(707, 'Can delete text page', 86, 'delete_textpage'),
+(708, 'Can view text page', 86, 'view_textpage'),
+(709, 'Can add look at what members say', 196, 'add_miningrun'),
+(710, 'Can change look at what members say', 196, 'change_miningrun'),
+(711, 'Can delete look at what members say', 196, 'delete_miningrun'),
+(712, 'Can view look at what members say', 196, 'view_miningrun'),
+(713, 'Can add theme', 197, 'add_minedtheme'),
+(714, 'Can change theme', 197, 'change_minedtheme'),
+(715, 'Can delete theme', 197, 'delete_minedtheme'),
+(716, 'Can view theme', 197, 'view_minedtheme'),
+(717, 'Can add cluster of ideas and topics', 198, 'add_minedcluster'),
+(718, 'Can change cluster of ideas and topics', 198, 'change_minedcluster'),
+(719, 'Can delete cluster of ideas and topics', 198, 'delete_minedcluster'),
+(720, 'Can view cluster of ideas and topics', 198, 'view_minedcluster'),
+(721, 'Can add mention of a theme', 199, 'add_mention'),
+(722, 'Can change mention of a theme', 199, 'change_mention'),
+(723, 'Can delete mention of a theme', 199, 'delete_mention'),
+(724, 'Can view mention of a theme', 199, 'view_mention'),
+(725, 'Can add part of the demo', 200, 'add_demothing'),
+(726, 'Can change part of the demo', 200, 'change_demothing'),
+(727, 'Can delete part of the demo', 200, 'delete_demothing'),
+(728, 'Can view part of the demo', 200, 'view_demothing'),
+(729, 'Can add import source', 201, 'add_importsource'),
+(730, 'Can change import source', 201, 'change_importsource'),
+(731, 'Can delete import source', 201, 'delete_importsource'),
+(732, 'Can view import source', 201, 'view_importsource'),
+(733, 'Can add imported text', 202, 'add_importedtext'),
+(734, 'Can change imported text', 202, 'change_importedtext'),
+(735, 'Can delete imported text', 202, 'delete_importedtext'),
+(736, 'Can view imported text', 202, 'view_importedtext'),
+(737, 'Can add embed', 203, 'add_embed'),
+(738, 'Can change embed', 203, 'change_embed'),
+(739, 'Can delete embed', 203, 'delete_embed'),
+(740, 'Can view embed', 203, 'view_embed'),
+(741, 'Can add index entry', 204, 'add_indexentry'),
+(742, 'Can change index entry', 204, 'change_indexentry'),
+(743, 'Can delete index entry', 204, 'delete_indexentry'),
+(744, 'Can view index entry', 204, 'view_indexentry'),
+(745, 'Can add editing session', 205, 'add_editingsession'),
+(746, 'Can change editing session', 205, 'change_editingsession'),
+(747, 'Can delete editing session', 205, 'delete_editingsession'),
+(748, 'Can view editing session', 205, 'view_editingsession'),
+(749, 'Can add form state', 206, 'add_formstate'),
+(750, 'Can change form state', 206, 'change_formstate'),
+(751, 'Can delete form state', 206, 'delete_formstate'),
+(752, 'Can view form state', 206, 'view_formstate'),
+(753, 'Can add Task Result', 207, 'add_dbtaskresult'),
+(754, 'Can change Task Result', 207, 'change_dbtaskresult'),
+(755, 'Can delete Task Result', 207, 'delete_dbtaskresult'),
+(756, 'Can view Task Result', 207, 'view_dbtaskresult'),
+(757, 'Can add email address', 208, 'add_emailaddress'),
+(758, 'Can change email address', 208, 'change_emailaddress'),
+(759, 'Can delete email address', 208, 'delete_emailaddress'),
+(760, 'Can view email address', 208, 'view_emailaddress'),
+(761, 'Can add email confirmation', 209, 'add_emailconfirmation'),
+(762, 'Can change email confirmation', 209, 'change_emailconfirmation'),
+(763, 'Can delete email confirmation', 209, 'delete_emailconfirmation'),
+(764, 'Can view email confirmation', 209, 'view_emailconfirmation'),
+(765, 'Can add authenticator', 210, 'add_authenticator'),
+(766, 'Can change authenticator', 210, 'change_authenticator'),
+(767, 'Can delete authenticator', 210, 'delete_authenticator'),
+(768, 'Can view authenticator', 210, 'view_authenticator'),
+(769, 'Can add user session', 211, 'add_usersession'),
+(770, 'Can change user session', 211, 'change_usersession'),
+(771, 'Can delete user session', 211, 'delete_usersession'),
+(772, 'Can view user session', 211, 'view_usersession'),
+(773, 'Can add social account', 212, 'add_socialaccount'),
+(774, 'Can change social account', 212, 'change_socialaccount'),
+(775, 'Can delete social account', 212, 'delete_socialaccount'),
+(776, 'Can view social account', 212, 'view_socialaccount'),
+(777, 'Can add social application', 213, 'add_socialapp'),
+(778, 'Can change social application', 213, 'change_socialapp'),
+(779, 'Can delete social application', 213, 'delete_socialapp'),
+(780, 'Can view social application', 213, 'view_socialapp'),
+(781, 'Can add social application token', 214, 'add_socialtoken'),
+(782, 'Can change social application token', 214, 'change_socialtoken'),
+(783, 'Can delete social application token', 214, 'delete_socialtoken'),
+(784, 'Can view social application token', 214, 'view_socialtoken'),
+(785, 'Can add log entry', 215, 'add_logentry'),
+(786, 'Can change log entry', 215, 'change_logentry'),
+(787, 'Can delete log entry', 215, 'delete_logentry'),
+(788, 'Can view log entry', 215, 'view_logentry'),
+(789, 'Can add session', 216, 'add_session'),
+(790, 'Can change session', 216, 'change_session'),
+(791, 'Can delete session', 216, 'delete_session'),
+(792, 'Can view session', 216, 'view_session');
 INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES
 (1, 'wagtailcore', 'page'),
 (2, 'wagtailcore', 'groupapprovaltask'),
@@ -4303,129 +5281,167 @@ INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES
 (54, 'members', 'organisationmembership'),
 (55, 'ideas', 'spokesperson'),
 (56, 'dossier', 'scoreformula'),
-(57, 'members', 'membershipsettings'),
-(58, 'common', 'siteidentity'),
-(59, 'activity', 'activity'),
-(60, 'activity', 'pendingreaction'),
-(61, 'moderation', 'privatereading'),
-(62, 'pages', 'homepage'),
-(63, 'forums', 'boardindexpage'),
-(64, 'articles', 'articleindexpage'),
-(65, 'products', 'productindexpage'),
-(66, 'pages', 'textpage'),
-(67, 'articles', 'editorialreview'),
-(68, 'common', 'accessversion'),
-(69, 'activity', 'periodicjob'),
-(70, 'activity', 'workerbeat'),
-(71, 'activity', 'privaterelease'),
-(72, 'activity', 'promise'),
-(73, 'activity', 'releaseledger'),
-(74, 'writing', 'draft'),
-(75, 'writing', 'revision'),
-(76, 'writing', 'upload'),
-(77, 'moderation', 'decision'),
-(78, 'moderation', 'flag'),
-(79, 'products', 'productpage'),
-(80, 'products', 'ownedproduct'),
-(81, 'articles', 'articlepage'),
-(82, 'articles', 'articletally'),
-(83, 'articles', 'articlevote'),
-(84, 'boards', 'boardmoved'),
-(85, 'forums', 'boardpage'),
-(86, 'forums', 'boardtally'),
-(87, 'forums', 'askfield'),
-(88, 'forums', 'bulkact'),
-(89, 'forums', 'deflection'),
-(90, 'forums', 'post'),
-(91, 'forums', 'importedpost'),
-(92, 'forums', 'helpfulvote'),
-(93, 'forums', 'bookmark'),
-(94, 'forums', 'readuntil'),
-(95, 'forums', 'topic'),
-(96, 'forums', 'staffnote'),
-(97, 'forums', 'problemvote'),
-(98, 'forums', 'postmoved'),
-(99, 'forums', 'bulkitem'),
-(100, 'forums', 'topicread'),
-(101, 'ideas', 'ideaboardindexpage'),
-(102, 'ideas', 'ideaboardpage'),
-(103, 'ideas', 'idea'),
-(104, 'ideas', 'ideaboardtally'),
-(105, 'ideas', 'ballot'),
-(106, 'ideas', 'ideacomment'),
-(107, 'ideas', 'ideacommentvote'),
-(108, 'ideas', 'ideafield'),
-(109, 'ideas', 'ideamerge'),
-(110, 'ideas', 'ideasplit'),
-(111, 'ideas', 'importedidea'),
-(112, 'ideas', 'officialresponse'),
-(113, 'ideas', 'status'),
-(114, 'ideas', 'statuschange'),
-(115, 'ideas', 'vote'),
-(116, 'ideas', 'deliveryupdate'),
-(117, 'polls', 'conversationpage'),
-(118, 'polls', 'pollpage'),
-(119, 'polls', 'askingterms'),
-(120, 'polls', 'opinionmap'),
-(121, 'polls', 'polltally'),
-(122, 'polls', 'pollchoice'),
-(123, 'polls', 'statement'),
-(124, 'polls', 'statementanswer'),
-(125, 'polls', 'pollballot'),
-(126, 'pairwise', 'ranking'),
-(127, 'pairwise', 'comparison'),
-(128, 'doubles', 'likelypair'),
-(129, 'workbench', 'plannedchange'),
-(130, 'workbench', 'planneditem'),
-(131, 'workbench', 'savedview'),
-(132, 'workbench', 'ideaagreement'),
-(133, 'dossier', 'ideanote'),
-(134, 'dossier', 'scorefactor'),
-(135, 'dossier', 'ideascore'),
-(136, 'dossier', 'trackerlink'),
-(137, 'contests', 'contestpage'),
-(138, 'contests', 'contestballot'),
-(139, 'contests', 'entry'),
-(140, 'contests', 'entryvote'),
-(141, 'contests', 'juror'),
-(142, 'contests', 'jurycriterion'),
-(143, 'contests', 'juryscore'),
-(144, 'contests', 'occasion'),
-(145, 'contests', 'contestresult'),
-(146, 'roadmap', 'changelogindexpage'),
-(147, 'roadmap', 'changelogpage'),
-(148, 'roadmap', 'changelogidea'),
-(149, 'roadmap', 'shipment'),
-(150, 'search', 'askedsearch'),
-(151, 'search', 'searchentry'),
-(152, 'notifications', 'notification'),
-(153, 'notifications', 'letter'),
-(154, 'notifications', 'preference'),
-(155, 'notifications', 'follow'),
-(156, 'journeys', 'articlesource'),
-(157, 'journeys', 'ideasource'),
-(158, 'pages', 'landingpage'),
-(159, 'insights', 'miningrun'),
-(160, 'insights', 'minedtheme'),
-(161, 'insights', 'minedcluster'),
-(162, 'insights', 'mention'),
-(163, 'operations', 'demothing'),
-(164, 'operations', 'importsource'),
-(165, 'operations', 'importedtext'),
-(166, 'wagtailembeds', 'embed'),
-(167, 'wagtailsearch', 'indexentry'),
-(168, 'wagtailadmin', 'editingsession'),
-(169, 'wagtailadmin', 'formstate'),
-(170, 'django_tasks_database', 'dbtaskresult'),
-(171, 'account', 'emailaddress'),
-(172, 'account', 'emailconfirmation'),
-(173, 'mfa', 'authenticator'),
-(174, 'usersessions', 'usersession'),
-(175, 'socialaccount', 'socialaccount'),
-(176, 'socialaccount', 'socialapp'),
-(177, 'socialaccount', 'socialtoken'),
-(178, 'admin', 'logentry'),
-(179, 'sessions', 'session');
+(57, 'crm', 'contact'),
+(58, 'crm', 'account'),
+(59, 'crm', 'case'),
+(60, 'crm', 'message'),
+(61, 'crm', 'productsold'),
+(62, 'crm', 'order'),
+(63, 'crm', 'refund'),
+(64, 'crm', 'subscription'),
+(65, 'crm', 'opportunity'),
+(66, 'crm', 'touch'),
+(67, 'crm', 'importrun'),
+(68, 'crm', 'connection'),
+(69, 'crm', 'link'),
+(70, 'crm', 'deadletter'),
+(71, 'crm', 'correction'),
+(72, 'crm', 'synclogentry'),
+(73, 'crm', 'reconciliationreport'),
+(74, 'crm', 'auditentry'),
+(75, 'members', 'membershipsettings'),
+(76, 'moderation', 'rule'),
+(77, 'common', 'siteidentity'),
+(78, 'activity', 'activity'),
+(79, 'activity', 'pendingreaction'),
+(80, 'crm', 'contactreading'),
+(81, 'moderation', 'privatereading'),
+(82, 'pages', 'homepage'),
+(83, 'forums', 'boardindexpage'),
+(84, 'articles', 'articleindexpage'),
+(85, 'products', 'productindexpage'),
+(86, 'pages', 'textpage'),
+(87, 'articles', 'editorialreview'),
+(88, 'common', 'accessversion'),
+(89, 'activity', 'periodicjob'),
+(90, 'activity', 'workerbeat'),
+(91, 'activity', 'privaterelease'),
+(92, 'activity', 'promise'),
+(93, 'activity', 'releaseledger'),
+(94, 'writing', 'draft'),
+(95, 'writing', 'revision'),
+(96, 'writing', 'upload'),
+(97, 'moderation', 'decision'),
+(98, 'moderation', 'flag'),
+(99, 'moderation', 'caseclaim'),
+(100, 'moderation', 'trustgrant'),
+(101, 'products', 'productpage'),
+(102, 'products', 'ownedproduct'),
+(103, 'articles', 'articlepage'),
+(104, 'articles', 'articletally'),
+(105, 'articles', 'articlevote'),
+(106, 'crm', 'columnmapping'),
+(107, 'crm', 'contactemail'),
+(108, 'crm', 'contactmerge'),
+(109, 'crm', 'orderline'),
+(110, 'crm', 'timelineentry'),
+(111, 'crm', 'signingkey'),
+(112, 'crm', 'readkind'),
+(113, 'crm', 'sharingquestion'),
+(114, 'crm', 'cursor'),
+(115, 'crm', 'fieldmapping'),
+(116, 'crm', 'inbox'),
+(117, 'crm', 'outbox'),
+(118, 'crm', 'receipt'),
+(119, 'crm', 'sentevent'),
+(120, 'boards', 'boardmoved'),
+(121, 'forums', 'boardpage'),
+(122, 'forums', 'boardtally'),
+(123, 'forums', 'askfield'),
+(124, 'forums', 'bulkact'),
+(125, 'forums', 'deflection'),
+(126, 'forums', 'post'),
+(127, 'forums', 'importedpost'),
+(128, 'forums', 'helpfulvote'),
+(129, 'forums', 'bookmark'),
+(130, 'forums', 'readuntil'),
+(131, 'forums', 'topic'),
+(132, 'forums', 'staffnote'),
+(133, 'forums', 'problemvote'),
+(134, 'forums', 'postmoved'),
+(135, 'forums', 'bulkitem'),
+(136, 'forums', 'topicread'),
+(137, 'ideas', 'ideaboardindexpage'),
+(138, 'ideas', 'ideaboardpage'),
+(139, 'ideas', 'idea'),
+(140, 'ideas', 'ideaboardtally'),
+(141, 'ideas', 'ballot'),
+(142, 'ideas', 'ideacomment'),
+(143, 'ideas', 'ideacommentvote'),
+(144, 'ideas', 'ideafield'),
+(145, 'ideas', 'ideamerge'),
+(146, 'ideas', 'ideasplit'),
+(147, 'ideas', 'importedidea'),
+(148, 'ideas', 'officialresponse'),
+(149, 'ideas', 'status'),
+(150, 'ideas', 'statuschange'),
+(151, 'ideas', 'vote'),
+(152, 'ideas', 'deliveryupdate'),
+(153, 'polls', 'conversationpage'),
+(154, 'polls', 'pollpage'),
+(155, 'polls', 'askingterms'),
+(156, 'polls', 'opinionmap'),
+(157, 'polls', 'polltally'),
+(158, 'polls', 'pollchoice'),
+(159, 'polls', 'statement'),
+(160, 'polls', 'statementanswer'),
+(161, 'polls', 'pollballot'),
+(162, 'pairwise', 'ranking'),
+(163, 'pairwise', 'comparison'),
+(164, 'doubles', 'likelypair'),
+(165, 'workbench', 'plannedchange'),
+(166, 'workbench', 'planneditem'),
+(167, 'workbench', 'savedview'),
+(168, 'workbench', 'ideaagreement'),
+(169, 'dossier', 'ideanote'),
+(170, 'dossier', 'scorefactor'),
+(171, 'dossier', 'ideascore'),
+(172, 'dossier', 'trackerlink'),
+(173, 'contests', 'contestpage'),
+(174, 'contests', 'contestballot'),
+(175, 'contests', 'entry'),
+(176, 'contests', 'entryvote'),
+(177, 'contests', 'juror'),
+(178, 'contests', 'jurycriterion'),
+(179, 'contests', 'juryscore'),
+(180, 'contests', 'occasion'),
+(181, 'contests', 'contestresult'),
+(182, 'roadmap', 'changelogindexpage'),
+(183, 'roadmap', 'changelogpage'),
+(184, 'roadmap', 'changelogidea'),
+(185, 'roadmap', 'shipment'),
+(186, 'search', 'askedsearch'),
+(187, 'search', 'searchentry'),
+(188, 'notifications', 'notification'),
+(189, 'notifications', 'letter'),
+(190, 'notifications', 'preference'),
+(191, 'notifications', 'follow'),
+(192, 'notifications', 'digest'),
+(193, 'journeys', 'articlesource'),
+(194, 'journeys', 'ideasource'),
+(195, 'pages', 'landingpage'),
+(196, 'insights', 'miningrun'),
+(197, 'insights', 'minedtheme'),
+(198, 'insights', 'minedcluster'),
+(199, 'insights', 'mention'),
+(200, 'operations', 'demothing');
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES
+(201, 'operations', 'importsource'),
+(202, 'operations', 'importedtext'),
+(203, 'wagtailembeds', 'embed'),
+(204, 'wagtailsearch', 'indexentry'),
+(205, 'wagtailadmin', 'editingsession'),
+(206, 'wagtailadmin', 'formstate'),
+(207, 'django_tasks_database', 'dbtaskresult'),
+(208, 'account', 'emailaddress'),
+(209, 'account', 'emailconfirmation'),
+(210, 'mfa', 'authenticator'),
+(211, 'usersessions', 'usersession'),
+(212, 'socialaccount', 'socialaccount'),
+(213, 'socialaccount', 'socialapp'),
+(214, 'socialaccount', 'socialtoken'),
+(215, 'admin', 'logentry'),
+(216, 'sessions', 'session');
 INSERT INTO "django_migrations" ("id", "app", "name", "applied") VALUES
 (1, 'contenttypes', '0001_initial', '@now@'),
 (2, 'contenttypes', '0002_remove_content_type_name', '@now@'),
@@ -4623,104 +5639,113 @@ INSERT INTO "django_migrations" ("id", "app", "name", "applied") VALUES
 (194, 'members', '0002_membership_settings', '@now@'),
 (195, 'ideas', '0001_initial', '@now@'),
 (196, 'contests', '0001_initial', '@now@'),
-(197, 'django_tasks_database', '0001_initial', '@now@'),
-(198, 'django_tasks_database', '0002_alter_dbtaskresult_options', '@now@'),
-(199, 'django_tasks_database', '0003_dbtaskresult_enqueued_at_dbtaskresult_finished_at', '@now@'),
-(200, 'django_tasks_database', '0004_dbtaskresult_started_at', '@now@');
+(197, 'wagtailredirects', '0001_initial', '@now@'),
+(198, 'wagtailredirects', '0002_add_verbose_names', '@now@'),
+(199, 'wagtailredirects', '0003_make_site_field_editable', '@now@'),
+(200, 'wagtailredirects', '0004_set_unique_on_path_and_site', '@now@');
 INSERT INTO "django_migrations" ("id", "app", "name", "applied") VALUES
-(201, 'django_tasks_database', '0005_alter_dbtaskresult_priority_and_more', '@now@'),
-(202, 'django_tasks_database', '0006_alter_dbtaskresult_args_kwargs_and_more', '@now@'),
-(203, 'django_tasks_database', '0007_add_separate_results_fields', '@now@'),
-(204, 'django_tasks_database', '0008_separate_results_field', '@now@'),
-(205, 'django_tasks_database', '0009_remove_results_field', '@now@'),
-(206, 'django_tasks_database', '0010_alter_dbtaskresult_status', '@now@'),
-(207, 'django_tasks_database', '0011_rename_complete_status', '@now@'),
-(208, 'django_tasks_database', '0012_add_separate_exception_fields', '@now@'),
-(209, 'django_tasks_database', '0013_separate_exception_fields', '@now@'),
-(210, 'django_tasks_database', '0014_remove_dbtaskresult_exception_data', '@now@'),
-(211, 'django_tasks_database', '0015_correctly_order_run_after', '@now@'),
-(212, 'django_tasks_database', '0016_remove_dbtaskresult_django_task_new_ordering_idx_and_more', '@now@'),
-(213, 'django_tasks_database', '0017_dbtaskresult_metadata', '@now@'),
-(214, 'django_tasks_database', '0018_rename_succeeded_status', '@now@'),
-(215, 'django_tasks_database', '0019_rename_django_task_new_ordering_idx_tasks_db_new_ordering_idx_and_more', '@now@'),
-(216, 'django_tasks_database', '0020_update_db_task_result_ordering', '@now@'),
-(217, 'django_tasks_database', '0021_conditional_partial_index_ordering', '@now@'),
-(218, 'dossier', '0001_initial', '@now@'),
-(219, 'dossier', '0002_rice', '@now@'),
-(220, 'doubles', '0001_initial', '@now@'),
-(221, 'forums', '0001_initial', '@now@'),
-(222, 'ideas', '0002_owner_of_a_board', '@now@'),
-(223, 'ideas', '0003_trending_by_half_life', '@now@'),
-(224, 'ideas', '0004_comments_of_a_split', '@now@'),
-(225, 'insights', '0001_initial', '@now@'),
-(226, 'journeys', '0001_initial', '@now@'),
-(227, 'wagtailredirects', '0001_initial', '@now@'),
-(228, 'wagtailredirects', '0002_add_verbose_names', '@now@'),
-(229, 'wagtailredirects', '0003_make_site_field_editable', '@now@'),
-(230, 'wagtailredirects', '0004_set_unique_on_path_and_site', '@now@'),
-(231, 'wagtailredirects', '0005_capitalizeverbose', '@now@'),
-(232, 'wagtailredirects', '0006_redirect_increase_max_length', '@now@'),
-(233, 'wagtailredirects', '0007_add_autocreate_fields', '@now@'),
-(234, 'wagtailredirects', '0008_add_verbose_name_plural', '@now@'),
-(235, 'wagtailadmin', '0002_admin', '@now@'),
-(236, 'wagtailadmin', '0003_admin_managed', '@now@'),
-(237, 'wagtailadmin', '0004_editingsession', '@now@'),
-(238, 'wagtailadmin', '0005_editingsession_is_editing', '@now@'),
-(239, 'wagtailadmin', '0006_formstate', '@now@'),
-(240, 'members', '0003_roles', '@now@'),
-(241, 'members', '0004_organisation_memberships', '@now@'),
-(242, 'members', '0005_segments_and_bands', '@now@'),
-(243, 'mfa', '0001_initial', '@now@'),
-(244, 'mfa', '0002_authenticator_timestamps', '@now@'),
-(245, 'mfa', '0003_authenticator_type_uniq', '@now@'),
-(246, 'moderation', '0001_initial', '@now@'),
-(247, 'moderation', '0002_private_readings_stay', '@now@'),
-(248, 'notifications', '0001_initial', '@now@'),
-(249, 'notifications', '0002_kinds_of_the_apps', '@now@'),
-(250, 'operations', '0001_initial', '@now@'),
-(251, 'pages', '0001_initial', '@now@'),
-(252, 'pages', '0002_content', '@now@'),
-(253, 'pages', '0003_who_approves_pages', '@now@'),
-(254, 'pairwise', '0001_initial', '@now@'),
-(255, 'polls', '0001_initial', '@now@'),
-(256, 'roadmap', '0001_initial', '@now@'),
-(257, 'roadmap', '0002_product_of_a_change', '@now@'),
-(258, 'search', '0001_initial', '@now@'),
-(259, 'search', '0002_full_text', '@now@'),
-(260, 'sessions', '0001_initial', '@now@'),
-(261, 'socialaccount', '0001_initial', '@now@'),
-(262, 'socialaccount', '0002_token_max_lengths', '@now@'),
-(263, 'socialaccount', '0003_extra_data_default_dict', '@now@'),
-(264, 'socialaccount', '0004_app_provider_id_settings', '@now@'),
-(265, 'socialaccount', '0005_socialtoken_nullable_app', '@now@'),
-(266, 'socialaccount', '0006_alter_socialaccount_extra_data', '@now@'),
-(267, 'taggit', '0002_auto_20150616_2121', '@now@'),
-(268, 'taggit', '0003_taggeditem_add_unique_index', '@now@'),
-(269, 'taggit', '0004_alter_taggeditem_content_type_alter_taggeditem_tag', '@now@'),
-(270, 'taggit', '0005_auto_20220424_2025', '@now@'),
-(271, 'taggit', '0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx', '@now@'),
-(272, 'usersessions', '0001_initial', '@now@'),
-(273, 'wagtailembeds', '0001_initial', '@now@'),
-(274, 'wagtailembeds', '0002_add_verbose_names', '@now@'),
-(275, 'wagtailembeds', '0003_capitalizeverbose', '@now@'),
-(276, 'wagtailembeds', '0004_embed_verbose_name_plural', '@now@'),
-(277, 'wagtailembeds', '0005_specify_thumbnail_url_max_length', '@now@'),
-(278, 'wagtailembeds', '0006_add_embed_hash', '@now@'),
-(279, 'wagtailembeds', '0007_populate_hash', '@now@'),
-(280, 'wagtailembeds', '0008_allow_long_urls', '@now@'),
-(281, 'wagtailembeds', '0009_embed_cache_until', '@now@'),
-(282, 'wagtailsearch', '0001_initial', '@now@'),
-(283, 'wagtailsearch', '0002_add_verbose_names', '@now@'),
-(284, 'wagtailsearch', '0003_remove_editors_pick', '@now@'),
-(285, 'wagtailsearch', '0004_querydailyhits_verbose_name_plural', '@now@'),
-(286, 'wagtailsearch', '0005_create_indexentry', '@now@'),
-(287, 'wagtailsearch', '0006_customise_indexentry', '@now@'),
-(288, 'wagtailsearch', '0007_delete_editorspick', '@now@'),
-(289, 'wagtailsearch', '0008_remove_query_and_querydailyhits_models', '@now@'),
-(290, 'wagtailsearch', '0009_remove_ngram_autocomplete', '@now@'),
-(291, 'wagtailsearch', '0010_add_text_fields', '@now@'),
-(292, 'workbench', '0001_initial', '@now@'),
-(293, 'workbench', '0002_quarter_of_a_planned_change', '@now@');
+(201, 'wagtailredirects', '0005_capitalizeverbose', '@now@'),
+(202, 'wagtailredirects', '0006_redirect_increase_max_length', '@now@'),
+(203, 'wagtailredirects', '0007_add_autocreate_fields', '@now@'),
+(204, 'wagtailredirects', '0008_add_verbose_name_plural', '@now@'),
+(205, 'wagtailadmin', '0002_admin', '@now@'),
+(206, 'wagtailadmin', '0003_admin_managed', '@now@'),
+(207, 'wagtailadmin', '0004_editingsession', '@now@'),
+(208, 'wagtailadmin', '0005_editingsession_is_editing', '@now@'),
+(209, 'wagtailadmin', '0006_formstate', '@now@'),
+(210, 'members', '0003_roles', '@now@'),
+(211, 'members', '0004_organisation_memberships', '@now@'),
+(212, 'members', '0005_segments_and_bands', '@now@'),
+(213, 'crm', '0001_initial', '@now@'),
+(214, 'crm', '0002_link_and_outbox', '@now@'),
+(215, 'django_tasks_database', '0001_initial', '@now@'),
+(216, 'django_tasks_database', '0002_alter_dbtaskresult_options', '@now@'),
+(217, 'django_tasks_database', '0003_dbtaskresult_enqueued_at_dbtaskresult_finished_at', '@now@'),
+(218, 'django_tasks_database', '0004_dbtaskresult_started_at', '@now@'),
+(219, 'django_tasks_database', '0005_alter_dbtaskresult_priority_and_more', '@now@'),
+(220, 'django_tasks_database', '0006_alter_dbtaskresult_args_kwargs_and_more', '@now@'),
+(221, 'django_tasks_database', '0007_add_separate_results_fields', '@now@'),
+(222, 'django_tasks_database', '0008_separate_results_field', '@now@'),
+(223, 'django_tasks_database', '0009_remove_results_field', '@now@'),
+(224, 'django_tasks_database', '0010_alter_dbtaskresult_status', '@now@'),
+(225, 'django_tasks_database', '0011_rename_complete_status', '@now@'),
+(226, 'django_tasks_database', '0012_add_separate_exception_fields', '@now@'),
+(227, 'django_tasks_database', '0013_separate_exception_fields', '@now@'),
+(228, 'django_tasks_database', '0014_remove_dbtaskresult_exception_data', '@now@'),
+(229, 'django_tasks_database', '0015_correctly_order_run_after', '@now@'),
+(230, 'django_tasks_database', '0016_remove_dbtaskresult_django_task_new_ordering_idx_and_more', '@now@'),
+(231, 'django_tasks_database', '0017_dbtaskresult_metadata', '@now@'),
+(232, 'django_tasks_database', '0018_rename_succeeded_status', '@now@'),
+(233, 'django_tasks_database', '0019_rename_django_task_new_ordering_idx_tasks_db_new_ordering_idx_and_more', '@now@'),
+(234, 'django_tasks_database', '0020_update_db_task_result_ordering', '@now@'),
+(235, 'django_tasks_database', '0021_conditional_partial_index_ordering', '@now@'),
+(236, 'dossier', '0001_initial', '@now@'),
+(237, 'dossier', '0002_rice', '@now@'),
+(238, 'doubles', '0001_initial', '@now@'),
+(239, 'forums', '0001_initial', '@now@'),
+(240, 'forums', '0002_replies_of_others', '@now@'),
+(241, 'forums', '0003_unanswered_by_others', '@now@'),
+(242, 'forums', '0004_official_answers_and_promises', '@now@'),
+(243, 'ideas', '0002_owner_of_a_board', '@now@'),
+(244, 'ideas', '0003_trending_by_half_life', '@now@'),
+(245, 'ideas', '0004_comments_of_a_split', '@now@'),
+(246, 'insights', '0001_initial', '@now@'),
+(247, 'journeys', '0001_initial', '@now@'),
+(248, 'members', '0006_sharing_question', '@now@'),
+(249, 'mfa', '0001_initial', '@now@'),
+(250, 'mfa', '0002_authenticator_timestamps', '@now@'),
+(251, 'mfa', '0003_authenticator_type_uniq', '@now@'),
+(252, 'moderation', '0001_initial', '@now@'),
+(253, 'moderation', '0002_private_readings_stay', '@now@'),
+(254, 'moderation', '0003_rules_of_the_site', '@now@'),
+(255, 'moderation', '0004_decisions_name_rules', '@now@'),
+(256, 'notifications', '0001_initial', '@now@'),
+(257, 'notifications', '0002_kinds_of_the_apps', '@now@'),
+(258, 'notifications', '0003_groups_and_digests', '@now@'),
+(259, 'operations', '0001_initial', '@now@'),
+(260, 'pages', '0001_initial', '@now@'),
+(261, 'pages', '0002_content', '@now@'),
+(262, 'pages', '0003_who_approves_pages', '@now@'),
+(263, 'pairwise', '0001_initial', '@now@'),
+(264, 'polls', '0001_initial', '@now@'),
+(265, 'roadmap', '0001_initial', '@now@'),
+(266, 'roadmap', '0002_product_of_a_change', '@now@'),
+(267, 'search', '0001_initial', '@now@'),
+(268, 'search', '0002_full_text', '@now@'),
+(269, 'sessions', '0001_initial', '@now@'),
+(270, 'socialaccount', '0001_initial', '@now@'),
+(271, 'socialaccount', '0002_token_max_lengths', '@now@'),
+(272, 'socialaccount', '0003_extra_data_default_dict', '@now@'),
+(273, 'socialaccount', '0004_app_provider_id_settings', '@now@'),
+(274, 'socialaccount', '0005_socialtoken_nullable_app', '@now@'),
+(275, 'socialaccount', '0006_alter_socialaccount_extra_data', '@now@'),
+(276, 'taggit', '0002_auto_20150616_2121', '@now@'),
+(277, 'taggit', '0003_taggeditem_add_unique_index', '@now@'),
+(278, 'taggit', '0004_alter_taggeditem_content_type_alter_taggeditem_tag', '@now@'),
+(279, 'taggit', '0005_auto_20220424_2025', '@now@'),
+(280, 'taggit', '0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx', '@now@'),
+(281, 'usersessions', '0001_initial', '@now@'),
+(282, 'wagtailembeds', '0001_initial', '@now@'),
+(283, 'wagtailembeds', '0002_add_verbose_names', '@now@'),
+(284, 'wagtailembeds', '0003_capitalizeverbose', '@now@'),
+(285, 'wagtailembeds', '0004_embed_verbose_name_plural', '@now@'),
+(286, 'wagtailembeds', '0005_specify_thumbnail_url_max_length', '@now@'),
+(287, 'wagtailembeds', '0006_add_embed_hash', '@now@'),
+(288, 'wagtailembeds', '0007_populate_hash', '@now@'),
+(289, 'wagtailembeds', '0008_allow_long_urls', '@now@'),
+(290, 'wagtailembeds', '0009_embed_cache_until', '@now@'),
+(291, 'wagtailsearch', '0001_initial', '@now@'),
+(292, 'wagtailsearch', '0002_add_verbose_names', '@now@'),
+(293, 'wagtailsearch', '0003_remove_editors_pick', '@now@'),
+(294, 'wagtailsearch', '0004_querydailyhits_verbose_name_plural', '@now@'),
+(295, 'wagtailsearch', '0005_create_indexentry', '@now@'),
+(296, 'wagtailsearch', '0006_customise_indexentry', '@now@'),
+(297, 'wagtailsearch', '0007_delete_editorspick', '@now@'),
+(298, 'wagtailsearch', '0008_remove_query_and_querydailyhits_models', '@now@'),
+(299, 'wagtailsearch', '0009_remove_ngram_autocomplete', '@now@'),
+(300, 'wagtailsearch', '0010_add_text_fields', '@now@'),
+(301, 'workbench', '0001_initial', '@now@'),
+(302, 'workbench', '0002_quarter_of_a_planned_change', '@now@');
 INSERT INTO "dossier_scorefactor" ("id", "key", "name", "unit", "help", "scale", "is_positive", "order", "formula_id") VALUES
 (1, 'reach', 'Reach', 'people per quarter', 'How many people will notice it within a quarter. Take measured figures where there are any.', '[]', FALSE, 0, 1),
 (2, 'impact', 'Impact', '', 'How much it changes for each of them.', '[["3", "massive"], ["2", "high"], ["1", "medium"], ["0.5", "low"], ["0.25", "minimal"]]', FALSE, 1, 1),
@@ -4741,21 +5766,25 @@ INSERT INTO "members_segment" ("key", "name", "position") VALUES
 ('mid', 'Mid-sized business', 2),
 ('partner', 'Partner', 4),
 ('small', 'Small business', 1);
+INSERT INTO "moderation_rule" ("id", "number", "title", "text", "flag_reason", "is_in_force") VALUES
+(1, 1, 'Be kind', 'Criticise products and ideas, not people. No insults, threats or harassment, and nothing that belittles others for who they are.', 'rude', TRUE),
+(2, 2, 'No advertising', 'No advertising, discount codes or links that are here to sell something. Say so when you work for whom you recommend.', 'spam', TRUE),
+(3, 3, 'No dangerous advice', 'Do not advise what can hurt somebody or break their machine. Say which risks there are, and when it takes a specialist.', 'wrong', TRUE),
+(4, 4, 'No private data of others', 'No names, addresses, telephone numbers, serial numbers or pictures of others without their consent. Take them out of logs and photographs.', 'private', TRUE),
+(5, 5, 'Everything in its place', 'One question in one topic, on the board that it belongs to. Say it once; moderators move what stands in the wrong place.', 'off-topic', TRUE),
+(6, 6, 'Nothing unlawful', 'Nothing that breaks the law or the rights of others, such as copied texts and pictures, and nothing that is here only to disturb.', 'other', TRUE);
 INSERT INTO "pages_homepage" ("page_ptr_id", "headline", "intro", "main", "side", "is_greeting") VALUES
 (3, 'What brings you here?', '', '[{"id": "ae414b5d-1aa9-5367-aadf-2cdcc72d943d", "type": "search", "value": {"note": "Looks in {solved} solved questions and {articles} articles at once.", "label": "Describe it in a few words", "example": ""}}, {"id": "d5e28f19-74c8-546a-abd0-5bd836c5081d", "type": "intents", "value": {"intents": [{"page": 4, "text": "Ask, and people who know it will answer.", "title": "Something is wrong", "address": ""}, {"page": 5, "text": "Articles that were written here and checked.", "title": "I want to do it properly", "address": ""}, {"page": null, "text": "{unanswered} questions wait for a first answer.", "title": "I can help", "address": "/topics/unanswered/"}]}}, {"id": "dfb77589-8c51-5264-aea6-9d29f807fbc2", "type": "followed", "value": {"limit": 3, "title": "What followed this week"}}, {"id": "755f2033-be17-5b47-8e28-c67c4c56fea1", "type": "latest", "value": {"limit": 8, "title": "Latest", "boards": [], "product": null}}, {"id": "307bb5a5-657c-5b2d-9209-b54f0a223ea2", "type": "thanks", "value": {"limit": 6, "title": "Thank you, this week"}}]', '[{"id": "c2519c23-50c8-5536-8a92-b464a97e0f73", "type": "unanswered", "value": {"limit": 4, "title": "You could answer these", "boards": [], "product": null}}, {"id": "3e5e0e92-0e4f-5000-9b0c-d36730af0d3e", "type": "articles", "value": {"limit": 4, "title": "New articles", "chosen": [], "category": null}}]', TRUE);
 INSERT INTO "pages_textpage" ("page_ptr_id", "body") VALUES
-(7, '<p>These rules are a sample. Whoever runs this community adapts them under Pages, Rules, and removes this line.</p>
-<h2>What we ask</h2>
-<ol>
-<li>Be kind. Argue with what was said, not with who said it.</li>
+(7, '<p>This text is a sample. Whoever runs this community adapts it under Pages, Rules, and removes this line; the numbered rules are edited under Community, Rules.</p>
+<h2>What helps</h2>
+<ul>
 <li>Ask so that you can be helped: what you did, what happened, what you expected.</li>
 <li>Answer what was asked. If you do not know, it is all right to say nothing.</li>
-<li>No advertising. If you are paid to mention something, say so in the same post.</li>
-<li>Only post what is yours to post, and nothing that tells where another person lives or works.</li>
 <li>Accept the answer that helped. It costs a click and thanks two people: who wrote it, and who will look for it.</li>
-</ol>
+</ul>
 <h2>What happens when a rule is broken</h2>
-<p>A moderator may hide a post, and its author is told the reason. Repeated or serious cases can end in a suspension, for a time or for good. Moderators are members too; a decision can be questioned by writing to them.</p>'),
+<p>A moderator may hide a post, and its author is told which rule it is about, and why. Repeated or serious cases can end in a suspension, for a time or for good. Moderators are members too; a decision can be questioned by writing to them.</p>'),
 (8, '<p>This text is a sample and no legal advice. Whoever runs this community adapts it under Pages, Privacy, and removes this line.</p>
 <h2>What is kept about you</h2>
 <ul>
@@ -4785,7 +5814,7 @@ INSERT INTO "wagtailcore_groupapprovaltask" ("task_ptr_id") VALUES
 (1);
 INSERT INTO "wagtailcore_groupapprovaltask_groups" ("id", "groupapprovaltask_id", "group_id") VALUES
 (2, 1, 2),
-(3, 1, 5);
+(3, 1, 6);
 INSERT INTO "wagtailcore_groupcollectionpermission" ("id", "collection_id", "group_id", "permission_id") VALUES
 (2, 1, 2, 162),
 (4, 1, 2, 163),
@@ -4803,14 +5832,14 @@ INSERT INTO "wagtailcore_groupcollectionpermission" ("id", "collection_id", "gro
 (20, 1, 4, 162),
 (21, 1, 4, 182),
 (22, 1, 4, 165),
-(23, 1, 5, 179),
-(24, 1, 5, 162),
-(25, 1, 5, 180),
-(26, 1, 5, 163),
-(27, 1, 5, 181),
-(28, 1, 5, 164),
-(29, 1, 5, 182),
-(30, 1, 5, 165);
+(23, 1, 6, 179),
+(24, 1, 6, 162),
+(25, 1, 6, 180),
+(26, 1, 6, 163),
+(27, 1, 6, 181),
+(28, 1, 6, 164),
+(29, 1, 6, 182),
+(30, 1, 6, 165);
 INSERT INTO "wagtailcore_grouppagepermission" ("id", "group_id", "page_id", "permission_id") VALUES
 (4, 2, 1, 69),
 (5, 2, 1, 70),
@@ -4819,28 +5848,28 @@ INSERT INTO "wagtailcore_grouppagepermission" ("id", "group_id", "page_id", "per
 (10, 2, 1, 76),
 (11, 3, 1, 69),
 (12, 3, 1, 70),
-(13, 5, 1, 69),
-(14, 5, 1, 70),
-(15, 5, 1, 75),
-(16, 5, 1, 73),
-(17, 5, 1, 74),
-(18, 5, 1, 76);
+(13, 6, 1, 69),
+(14, 6, 1, 70),
+(15, 6, 1, 75),
+(16, 6, 1, 73),
+(17, 6, 1, 74),
+(18, 6, 1, 76);
 INSERT INTO "wagtailcore_locale" ("id", "language_code") VALUES
 (1, 'en');
 INSERT INTO "wagtailcore_page" ("id", "path", "depth", "numchild", "title", "slug", "live", "has_unpublished_changes", "url_path", "seo_title", "show_in_menus", "search_description", "go_live_at", "expire_at", "expired", "content_type_id", "owner_id", "locked", "latest_revision_created_at", "first_published_at", "live_revision_id", "last_published_at", "draft_title", "locked_at", "locked_by_id", "translation_key", "locale_id", "alias_of_id", "latest_revision_id") VALUES
 (1, '0001', 1, 1, 'Root', 'root', TRUE, FALSE, '/', '', FALSE, '', NULL, NULL, FALSE, 1, NULL, FALSE, NULL, NULL, NULL, NULL, 'Root', NULL, NULL, '@uuid:1@', 1, NULL, NULL),
-(3, '00010001', 2, 6, 'Community', 'home', TRUE, FALSE, '/home/', '', FALSE, '', NULL, NULL, FALSE, 62, NULL, FALSE, NULL, '@now@', NULL, '@now@', 'Community', NULL, NULL, '@uuid:2@', 1, NULL, NULL),
-(4, '000100010001', 3, 0, 'Help', 'help', TRUE, FALSE, '/home/help/', '', TRUE, '', NULL, NULL, FALSE, 63, NULL, FALSE, NULL, NULL, NULL, NULL, 'Help', NULL, NULL, '@uuid:3@', 1, NULL, NULL),
-(5, '000100010002', 3, 0, 'Articles', 'articles', TRUE, FALSE, '/home/articles/', '', TRUE, '', NULL, NULL, FALSE, 64, NULL, FALSE, NULL, '@now@', NULL, '@now@', 'Articles', NULL, NULL, '@uuid:4@', 1, NULL, NULL),
-(6, '000100010003', 3, 0, 'Products', 'products', TRUE, FALSE, '/home/products/', '', TRUE, '', NULL, NULL, FALSE, 65, NULL, FALSE, NULL, '@now@', NULL, '@now@', 'Products', NULL, NULL, '@uuid:5@', 1, NULL, NULL),
-(7, '000100010004', 3, 0, 'Rules', 'rules', TRUE, FALSE, '/home/rules/', '', FALSE, '', NULL, NULL, FALSE, 66, NULL, FALSE, NULL, '@now@', NULL, '@now@', 'Rules', NULL, NULL, '@uuid:6@', 1, NULL, NULL),
-(8, '000100010005', 3, 0, 'Privacy', 'privacy', TRUE, FALSE, '/home/privacy/', '', FALSE, '', NULL, NULL, FALSE, 66, NULL, FALSE, NULL, '@now@', NULL, '@now@', 'Privacy', NULL, NULL, '@uuid:7@', 1, NULL, NULL),
-(9, '000100010006', 3, 0, 'Imprint', 'imprint', TRUE, FALSE, '/home/imprint/', '', FALSE, '', NULL, NULL, FALSE, 66, NULL, FALSE, NULL, '@now@', NULL, '@now@', 'Imprint', NULL, NULL, '@uuid:8@', 1, NULL, NULL);
+(3, '00010001', 2, 6, 'Community', 'home', TRUE, FALSE, '/home/', '', FALSE, '', NULL, NULL, FALSE, 82, NULL, FALSE, NULL, '@now@', NULL, '@now@', 'Community', NULL, NULL, '@uuid:2@', 1, NULL, NULL),
+(4, '000100010001', 3, 0, 'Help', 'help', TRUE, FALSE, '/home/help/', '', TRUE, '', NULL, NULL, FALSE, 83, NULL, FALSE, NULL, NULL, NULL, NULL, 'Help', NULL, NULL, '@uuid:3@', 1, NULL, NULL),
+(5, '000100010002', 3, 0, 'Articles', 'articles', TRUE, FALSE, '/home/articles/', '', TRUE, '', NULL, NULL, FALSE, 84, NULL, FALSE, NULL, '@now@', NULL, '@now@', 'Articles', NULL, NULL, '@uuid:4@', 1, NULL, NULL),
+(6, '000100010003', 3, 0, 'Products', 'products', TRUE, FALSE, '/home/products/', '', TRUE, '', NULL, NULL, FALSE, 85, NULL, FALSE, NULL, '@now@', NULL, '@now@', 'Products', NULL, NULL, '@uuid:5@', 1, NULL, NULL),
+(7, '000100010004', 3, 0, 'Rules', 'rules', TRUE, FALSE, '/home/rules/', '', FALSE, '', NULL, NULL, FALSE, 86, NULL, FALSE, NULL, '@now@', NULL, '@now@', 'Rules', NULL, NULL, '@uuid:6@', 1, NULL, NULL),
+(8, '000100010005', 3, 0, 'Privacy', 'privacy', TRUE, FALSE, '/home/privacy/', '', FALSE, '', NULL, NULL, FALSE, 86, NULL, FALSE, NULL, '@now@', NULL, '@now@', 'Privacy', NULL, NULL, '@uuid:7@', 1, NULL, NULL),
+(9, '000100010006', 3, 0, 'Imprint', 'imprint', TRUE, FALSE, '/home/imprint/', '', FALSE, '', NULL, NULL, FALSE, 86, NULL, FALSE, NULL, '@now@', NULL, '@now@', 'Imprint', NULL, NULL, '@uuid:8@', 1, NULL, NULL);
 INSERT INTO "wagtailcore_site" ("id", "hostname", "port", "is_default_site", "root_page_id", "site_name") VALUES
 (2, 'localhost', 80, TRUE, 3, '');
 INSERT INTO "wagtailcore_task" ("id", "name", "active", "content_type_id") VALUES
 (1, 'An editor approves it', TRUE, 2),
-(2, 'Another editor reads it', TRUE, 67);
+(2, 'Another editor reads it', TRUE, 87);
 INSERT INTO "wagtailcore_workflow" ("id", "name", "active") VALUES
 (1, 'Pages: review', TRUE),
 (2, 'Articles: review', TRUE);
@@ -4851,13 +5880,14 @@ INSERT INTO "wagtailcore_workflowtask" ("id", "sort_order", "task_id", "workflow
 (1, 0, 1, 1),
 (2, 0, 2, 2);
 SELECT setval('public."articles_editorialreview_groups_id_seq"', 2);
-SELECT setval('public."auth_group_id_seq"', 5);
-SELECT setval('public."auth_group_permissions_id_seq"', 280);
-SELECT setval('public."auth_permission_id_seq"', 714);
-SELECT setval('public."django_content_type_id_seq"', 179);
-SELECT setval('public."django_migrations_id_seq"', 293);
+SELECT setval('public."auth_group_id_seq"', 6);
+SELECT setval('public."auth_group_permissions_id_seq"', 914);
+SELECT setval('public."auth_permission_id_seq"', 792);
+SELECT setval('public."django_content_type_id_seq"', 216);
+SELECT setval('public."django_migrations_id_seq"', 302);
 SELECT setval('public."dossier_scorefactor_id_seq"', 4);
 SELECT setval('public."dossier_scoreformula_id_seq"', 1);
+SELECT setval('public."moderation_rule_id_seq"', 6);
 SELECT setval('public."wagtailcore_collection_id_seq"', 1);
 SELECT setval('public."wagtailcore_groupapprovaltask_groups_id_seq"', 3);
 SELECT setval('public."wagtailcore_groupcollectionpermission_id_seq"', 30);
@@ -4904,6 +5934,8 @@ ALTER TABLE ONLY public.activity_releaseledger
     ADD CONSTRAINT activity_releaseledger_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.activity_workerbeat
     ADD CONSTRAINT activity_workerbeat_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.crm_inbox
+    ADD CONSTRAINT an_event_counts_once UNIQUE (connection_id, event_id);
 ALTER TABLE ONLY public.roadmap_changelogidea
     ADD CONSTRAINT an_idea_stands_once_in_a_change UNIQUE (page_id, idea_id);
 ALTER TABLE ONLY public.contests_entry
@@ -4972,6 +6004,98 @@ ALTER TABLE ONLY public.contests_juryscore
     ADD CONSTRAINT contests_juryscore_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.contests_occasion
     ADD CONSTRAINT contests_occasion_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.crm_account
+    ADD CONSTRAINT crm_account_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.crm_account
+    ADD CONSTRAINT crm_account_portal_key_key UNIQUE (portal_key);
+ALTER TABLE ONLY public.crm_auditentry
+    ADD CONSTRAINT crm_auditentry_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.crm_case
+    ADD CONSTRAINT crm_case_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.crm_case
+    ADD CONSTRAINT crm_case_portal_key_key UNIQUE (portal_key);
+ALTER TABLE ONLY public.crm_columnmapping
+    ADD CONSTRAINT crm_columnmapping_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.crm_connection
+    ADD CONSTRAINT crm_connection_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.crm_connection
+    ADD CONSTRAINT crm_connection_slug_key UNIQUE (slug);
+ALTER TABLE ONLY public.crm_connection
+    ADD CONSTRAINT crm_connection_webhook_path_key UNIQUE (webhook_path);
+ALTER TABLE ONLY public.crm_contact
+    ADD CONSTRAINT crm_contact_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.crm_contact
+    ADD CONSTRAINT crm_contact_portal_member_id_key UNIQUE (portal_member_id);
+ALTER TABLE ONLY public.crm_contactemail
+    ADD CONSTRAINT crm_contactemail_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.crm_contactmerge
+    ADD CONSTRAINT crm_contactmerge_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.crm_contactreading
+    ADD CONSTRAINT crm_contactreading_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.crm_correction
+    ADD CONSTRAINT crm_correction_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.crm_cursor
+    ADD CONSTRAINT crm_cursor_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.crm_deadletter
+    ADD CONSTRAINT crm_deadletter_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.crm_fieldmapping
+    ADD CONSTRAINT crm_fieldmapping_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.crm_importrun
+    ADD CONSTRAINT crm_importrun_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.crm_inbox
+    ADD CONSTRAINT crm_inbox_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.crm_link
+    ADD CONSTRAINT crm_link_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.crm_message
+    ADD CONSTRAINT crm_message_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.crm_message
+    ADD CONSTRAINT crm_message_portal_key_key UNIQUE (portal_key);
+ALTER TABLE ONLY public.crm_opportunity
+    ADD CONSTRAINT crm_opportunity_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.crm_order
+    ADD CONSTRAINT crm_order_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.crm_orderline
+    ADD CONSTRAINT crm_orderline_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.crm_outbox
+    ADD CONSTRAINT crm_outbox_key_key UNIQUE (key);
+ALTER TABLE ONLY public.crm_outbox
+    ADD CONSTRAINT crm_outbox_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.crm_productsold
+    ADD CONSTRAINT crm_productsold_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.crm_readkind
+    ADD CONSTRAINT crm_readkind_pkey PRIMARY KEY (kind);
+ALTER TABLE ONLY public.crm_receipt
+    ADD CONSTRAINT crm_receipt_number_key UNIQUE (number);
+ALTER TABLE ONLY public.crm_receipt
+    ADD CONSTRAINT crm_receipt_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.crm_reconciliationreport
+    ADD CONSTRAINT crm_reconciliationreport_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.crm_refund
+    ADD CONSTRAINT crm_refund_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.crm_sentevent
+    ADD CONSTRAINT crm_sentevent_key_key UNIQUE (key);
+ALTER TABLE ONLY public.crm_sentevent
+    ADD CONSTRAINT crm_sentevent_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.crm_sharingquestion
+    ADD CONSTRAINT crm_sharingquestion_member_id_key UNIQUE (member_id);
+ALTER TABLE ONLY public.crm_sharingquestion
+    ADD CONSTRAINT crm_sharingquestion_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.crm_signingkey
+    ADD CONSTRAINT crm_signingkey_key_id_key UNIQUE (key_id);
+ALTER TABLE ONLY public.crm_signingkey
+    ADD CONSTRAINT crm_signingkey_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.crm_subscription
+    ADD CONSTRAINT crm_subscription_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.crm_synclogentry
+    ADD CONSTRAINT crm_synclogentry_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.crm_timelineentry
+    ADD CONSTRAINT crm_timelineentry_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.crm_timelineentry
+    ADD CONSTRAINT crm_timelineentry_portal_key_key UNIQUE (portal_key);
+ALTER TABLE ONLY public.crm_touch
+    ADD CONSTRAINT crm_touch_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.crm_touch
+    ADD CONSTRAINT crm_touch_portal_key_key UNIQUE (portal_key);
 ALTER TABLE ONLY public.django_admin_log
     ADD CONSTRAINT django_admin_log_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.django_content_type
@@ -5186,6 +6310,8 @@ ALTER TABLE ONLY public.members_segment
     ADD CONSTRAINT members_segment_pkey PRIMARY KEY (key);
 ALTER TABLE ONLY public.mfa_authenticator
     ADD CONSTRAINT mfa_authenticator_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.moderation_caseclaim
+    ADD CONSTRAINT moderation_caseclaim_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.moderation_decision
     ADD CONSTRAINT moderation_decision_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.moderation_decision
@@ -5194,8 +6320,18 @@ ALTER TABLE ONLY public.moderation_flag
     ADD CONSTRAINT moderation_flag_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.moderation_privatereading
     ADD CONSTRAINT moderation_privatereading_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.moderation_rule
+    ADD CONSTRAINT moderation_rule_number_key UNIQUE (number);
+ALTER TABLE ONLY public.moderation_rule
+    ADD CONSTRAINT moderation_rule_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.moderation_sanction
     ADD CONSTRAINT moderation_sanction_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.moderation_trustgrant
+    ADD CONSTRAINT moderation_trustgrant_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.notifications_digest
+    ADD CONSTRAINT notifications_digest_member_id_key UNIQUE (member_id);
+ALTER TABLE ONLY public.notifications_digest
+    ADD CONSTRAINT notifications_digest_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.notifications_follow
     ADD CONSTRAINT notifications_follow_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.notifications_letter
@@ -5206,6 +6342,8 @@ ALTER TABLE ONLY public.notifications_notification
     ADD CONSTRAINT notifications_notification_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.notifications_preference
     ADD CONSTRAINT notifications_preference_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.crm_account
+    ADD CONSTRAINT one_account_per_source_and_number UNIQUE (source, number);
 ALTER TABLE ONLY public.workbench_ideaagreement
     ADD CONSTRAINT one_agreement_per_idea_and_conversation UNIQUE (idea_id, conversation_id);
 ALTER TABLE ONLY public.polls_statementanswer
@@ -5218,8 +6356,18 @@ ALTER TABLE ONLY public.polls_pollballot
     ADD CONSTRAINT one_ballot_per_member_and_poll UNIQUE (poll_id, member_id);
 ALTER TABLE ONLY public.forums_bookmark
     ADD CONSTRAINT one_bookmark_per_member_and_post UNIQUE (member_id, post_id);
+ALTER TABLE ONLY public.crm_case
+    ADD CONSTRAINT one_case_per_source_and_number UNIQUE (source, number);
+ALTER TABLE ONLY public.moderation_caseclaim
+    ADD CONSTRAINT one_claim_per_case UNIQUE (object_type_id, object_id);
+ALTER TABLE ONLY public.crm_columnmapping
+    ADD CONSTRAINT one_column_mapping_per_source_and_kind UNIQUE (source, kind);
 ALTER TABLE ONLY public.pairwise_comparison
     ADD CONSTRAINT one_comparison_per_member_and_pair UNIQUE (member_id, first_id, second_id);
+ALTER TABLE ONLY public.crm_contact
+    ADD CONSTRAINT one_contact_per_source_and_number UNIQUE (source, number);
+ALTER TABLE ONLY public.crm_cursor
+    ADD CONSTRAINT one_cursor_per_connection_and_kind UNIQUE (connection_id, kind);
 ALTER TABLE ONLY public.forums_deflection
     ADD CONSTRAINT one_deflection_per_member_and_draft UNIQUE (member_id, draft);
 ALTER TABLE ONLY public.writing_draft
@@ -5238,12 +6386,22 @@ ALTER TABLE ONLY public.ideas_importedidea
     ADD CONSTRAINT one_idea_per_source_row UNIQUE (board_id, source, source_kind, source_id);
 ALTER TABLE ONLY public.forums_bulkitem
     ADD CONSTRAINT one_item_per_act_and_topic UNIQUE (bulk_id, topic_id);
+ALTER TABLE ONLY public.crm_orderline
+    ADD CONSTRAINT one_line_per_order_and_position UNIQUE (order_id, "position");
+ALTER TABLE ONLY public.crm_fieldmapping
+    ADD CONSTRAINT one_mapping_per_connection_and_field UNIQUE (connection_id, field);
 ALTER TABLE ONLY public.forums_readuntil
     ADD CONSTRAINT one_mark_per_member_and_board UNIQUE (member_id, board_id);
 ALTER TABLE ONLY public.members_importedmember
     ADD CONSTRAINT one_member_per_source_and_number UNIQUE (source, source_id);
+ALTER TABLE ONLY public.crm_message
+    ADD CONSTRAINT one_message_per_source_and_number UNIQUE (source, number);
 ALTER TABLE ONLY public.notifications_notification
     ADD CONSTRAINT one_notification_per_member_and_subject UNIQUE (member_id, subject_type_id, subject_id, about);
+ALTER TABLE ONLY public.crm_opportunity
+    ADD CONSTRAINT one_opportunity_per_source_and_number UNIQUE (source, number);
+ALTER TABLE ONLY public.crm_order
+    ADD CONSTRAINT one_order_per_source_and_number UNIQUE (source, number);
 ALTER TABLE ONLY public.activity_pendingreaction
     ADD CONSTRAINT one_pending_reaction_each UNIQUE (activity_id, reaction);
 ALTER TABLE ONLY public.forums_postmoved
@@ -5256,12 +6414,18 @@ ALTER TABLE ONLY public.notifications_preference
     ADD CONSTRAINT one_preference_per_member_and_kind UNIQUE (member_id, kind);
 ALTER TABLE ONLY public.forums_problemvote
     ADD CONSTRAINT one_problem_vote_per_member_and_topic UNIQUE (topic_id, member_id);
+ALTER TABLE ONLY public.crm_productsold
+    ADD CONSTRAINT one_product_sold_per_source_and_number UNIQUE (source, number);
 ALTER TABLE ONLY public.forums_topicread
     ADD CONSTRAINT one_reading_per_member_and_topic UNIQUE (member_id, topic_id);
+ALTER TABLE ONLY public.crm_refund
+    ADD CONSTRAINT one_refund_per_source_and_number UNIQUE (source, number);
 ALTER TABLE ONLY public.activity_privaterelease
     ADD CONSTRAINT one_release_of_an_interval UNIQUE (source, "interval");
 ALTER TABLE ONLY public.writing_revision
     ADD CONSTRAINT one_revision_per_number UNIQUE (object_type_id, object_id, number);
+ALTER TABLE ONLY public.crm_contactemail
+    ADD CONSTRAINT one_row_per_contact_and_email UNIQUE (contact_id, email);
 ALTER TABLE ONLY public.products_ownedproduct
     ADD CONSTRAINT one_row_per_member_and_product UNIQUE (member_id, product_id);
 ALTER TABLE ONLY public.dossier_ideascore
@@ -5276,8 +6440,14 @@ ALTER TABLE ONLY public.operations_importsource
     ADD CONSTRAINT one_source_per_board_and_site UNIQUE (board_id, site);
 ALTER TABLE ONLY public.ideas_spokesperson
     ADD CONSTRAINT one_spokesperson_per_member_and_organisation UNIQUE (member_id, organisation_id);
+ALTER TABLE ONLY public.crm_subscription
+    ADD CONSTRAINT one_subscription_per_source_and_number UNIQUE (source, number);
 ALTER TABLE ONLY public.operations_importedtext
     ADD CONSTRAINT one_text_per_source_row UNIQUE (origin_id, source_id);
+ALTER TABLE ONLY public.crm_timelineentry
+    ADD CONSTRAINT one_timeline_entry_per_source_and_number UNIQUE (source, number);
+ALTER TABLE ONLY public.crm_touch
+    ADD CONSTRAINT one_touch_per_source_and_number UNIQUE (source, number);
 ALTER TABLE ONLY public.articles_articlevote
     ADD CONSTRAINT one_vote_per_member_and_edition UNIQUE (article_id, edition, member_id);
 ALTER TABLE ONLY public.contests_entryvote
@@ -5510,13 +6680,20 @@ ALTER TABLE ONLY public.writing_upload
     ADD CONSTRAINT writing_upload_key_key UNIQUE (key);
 ALTER TABLE ONLY public.writing_upload
     ADD CONSTRAINT writing_upload_pkey PRIMARY KEY (id);
+CREATE UNIQUE INDEX a_contact_is_merged_into_one_at_a_time ON public.crm_contactmerge USING btree (merged_id) WHERE (undone_at IS NULL);
+CREATE UNIQUE INDEX a_field_is_read_from_one_connection ON public.crm_fieldmapping USING btree (field) WHERE ((direction)::text = 'read'::text);
+CREATE UNIQUE INDEX a_field_of_theirs_is_written_from_one_of_ours ON public.crm_fieldmapping USING btree (connection_id, theirs) WHERE ((direction)::text = ANY (ARRAY[('own'::character varying)::text, ('fill'::character varying)::text]));
 CREATE UNIQUE INDEX a_former_handle_is_of_one_member ON public.members_formerhandle USING btree (lower((handle)::text));
 CREATE UNIQUE INDEX a_member_counts_once_in_an_idea ON public.ideas_vote USING btree (idea_id, member_id) WHERE is_counted;
+CREATE INDEX account_by_change ON public.crm_account USING btree (updated_at, id);
+CREATE INDEX account_by_domain ON public.crm_account USING btree (domain);
+CREATE INDEX account_by_name ON public.crm_account USING btree (name);
 CREATE INDEX account_emailaddress_email_03be32b2 ON public.account_emailaddress USING btree (email);
 CREATE INDEX account_emailaddress_email_03be32b2_like ON public.account_emailaddress USING btree (email varchar_pattern_ops);
 CREATE INDEX account_emailaddress_user_id_2c513194 ON public.account_emailaddress USING btree (user_id);
 CREATE INDEX account_emailconfirmation_email_address_id_5b7f8c58 ON public.account_emailconfirmation USING btree (email_address_id);
 CREATE INDEX account_emailconfirmation_key_f43612bd_like ON public.account_emailconfirmation USING btree (key varchar_pattern_ops);
+CREATE INDEX active_link_by_state ON public.crm_link USING btree (connection_id, state, id) WHERE (ended_at IS NULL);
 CREATE INDEX activity_activity_actor_id_ee057585 ON public.activity_activity USING btree (actor_id);
 CREATE INDEX activity_activity_object_type_id_3ab2d00c ON public.activity_activity USING btree (object_type_id);
 CREATE INDEX activity_activity_target_type_id_5614228b ON public.activity_activity USING btree (target_type_id);
@@ -5554,10 +6731,15 @@ CREATE INDEX boards_boardmoved_page_id_84ab819e ON public.boards_boardmoved USIN
 CREATE INDEX bookmark_of_member ON public.forums_bookmark USING btree (member_id, created_at, id);
 CREATE INDEX bookmark_reminders ON public.forums_bookmark USING btree (remind_at) WHERE ((remind_at IS NOT NULL) AND (reminded_at IS NULL));
 CREATE INDEX bulk_act_latest ON public.forums_bulkact USING btree (at, id);
+CREATE INDEX case_by_change ON public.crm_case USING btree (updated_at, id);
 CREATE INDEX common_siteidentity_icon_id_c5af0ad3 ON public.common_siteidentity USING btree (icon_id);
 CREATE INDEX common_siteidentity_logo_id_1d85b978 ON public.common_siteidentity USING btree (logo_id);
 CREATE INDEX comparison_by_board_member ON public.pairwise_comparison USING btree (board_id, member_id);
 CREATE INDEX consent_by_purpose ON public.members_consent USING btree (member_id, purpose);
+CREATE INDEX contact_by_change ON public.crm_contact USING btree (updated_at, id);
+CREATE INDEX contact_by_email ON public.crm_contact USING btree (email);
+CREATE INDEX contact_by_name ON public.crm_contact USING btree (family_name, given_name);
+CREATE INDEX contact_reading_by_time ON public.crm_contactreading USING btree (contact_id, at DESC);
 CREATE INDEX content_object_idx ON public.wagtailcore_revision USING btree (content_type_id, object_id);
 CREATE INDEX contests_contestballot_contest_id_33219281 ON public.contests_contestballot USING btree (contest_id);
 CREATE INDEX contests_contestballot_member_id_b98d20a6 ON public.contests_contestballot USING btree (member_id);
@@ -5576,10 +6758,78 @@ CREATE INDEX contests_juryscore_criterion_id_0e938f7d ON public.contests_jurysco
 CREATE INDEX contests_juryscore_entry_id_a90aa403 ON public.contests_juryscore USING btree (entry_id);
 CREATE INDEX contests_juryscore_member_id_768e3a4a ON public.contests_juryscore USING btree (member_id);
 CREATE INDEX contests_occasion_contest_id_150b9493 ON public.contests_occasion USING btree (contest_id);
+CREATE INDEX crm_account_portal_key_85ec33b8_like ON public.crm_account USING btree (portal_key varchar_pattern_ops);
+CREATE INDEX crm_audit_by_time ON public.crm_auditentry USING btree (connection_id, at DESC);
+CREATE INDEX crm_audit_of_member ON public.crm_auditentry USING btree (member_id, at DESC);
+CREATE INDEX crm_auditentry_by_id_22593da4 ON public.crm_auditentry USING btree (by_id);
+CREATE INDEX crm_auditentry_connection_id_eda02484 ON public.crm_auditentry USING btree (connection_id);
+CREATE INDEX crm_auditentry_member_id_97a03a52 ON public.crm_auditentry USING btree (member_id);
+CREATE INDEX crm_case_account_id_daf221ba ON public.crm_case USING btree (account_id);
+CREATE INDEX crm_case_assignee_id_3cce8d61 ON public.crm_case USING btree (assignee_id);
+CREATE INDEX crm_case_contact_id_77cfa7ee ON public.crm_case USING btree (contact_id);
+CREATE INDEX crm_case_portal_key_21d2080c_like ON public.crm_case USING btree (portal_key varchar_pattern_ops);
+CREATE INDEX crm_connection_slug_ade8ce75_like ON public.crm_connection USING btree (slug varchar_pattern_ops);
+CREATE INDEX crm_connection_webhook_path_29fd0f8a_like ON public.crm_connection USING btree (webhook_path varchar_pattern_ops);
+CREATE INDEX crm_contact_account_id_1eac6a03 ON public.crm_contact USING btree (account_id);
+CREATE INDEX crm_contact_merged_into_id_27290144 ON public.crm_contact USING btree (merged_into_id);
+CREATE INDEX crm_contact_portal_member_id_8a61e5ce_like ON public.crm_contact USING btree (portal_member_id varchar_pattern_ops);
+CREATE INDEX crm_contactemail_contact_id_9cc59690 ON public.crm_contactemail USING btree (contact_id);
+CREATE INDEX crm_contactmerge_by_id_b145b598 ON public.crm_contactmerge USING btree (by_id);
+CREATE INDEX crm_contactmerge_merged_id_f95237f6 ON public.crm_contactmerge USING btree (merged_id);
+CREATE INDEX crm_contactmerge_survivor_id_0ea17f3c ON public.crm_contactmerge USING btree (survivor_id);
+CREATE INDEX crm_contactmerge_undone_by_id_9b86772e ON public.crm_contactmerge USING btree (undone_by_id);
+CREATE INDEX crm_contactreading_contact_id_6b502555 ON public.crm_contactreading USING btree (contact_id);
+CREATE INDEX crm_contactreading_member_id_3ea13c42 ON public.crm_contactreading USING btree (member_id);
+CREATE INDEX crm_correction_answered_by_id_12b0b681 ON public.crm_correction USING btree (answered_by_id);
+CREATE INDEX crm_correction_member_id_cd8c4614 ON public.crm_correction USING btree (member_id);
+CREATE INDEX crm_cursor_connection_id_c4f81348 ON public.crm_cursor USING btree (connection_id);
+CREATE INDEX crm_deadletter_activity_id_8794c0ae ON public.crm_deadletter USING btree (activity_id);
+CREATE INDEX crm_deadletter_connection_id_5e771807 ON public.crm_deadletter USING btree (connection_id);
+CREATE INDEX crm_deadletter_member_id_e63c7e10 ON public.crm_deadletter USING btree (member_id);
+CREATE INDEX crm_deadletter_resolved_by_id_8b04320a ON public.crm_deadletter USING btree (resolved_by_id);
+CREATE INDEX crm_event_of_member ON public.crm_sentevent USING btree (member_id, sent_at DESC);
+CREATE INDEX crm_fieldmapping_connection_id_f048dd66 ON public.crm_fieldmapping USING btree (connection_id);
+CREATE INDEX crm_import_by_time ON public.crm_importrun USING btree (at DESC);
+CREATE INDEX crm_importrun_by_id_9076aff7 ON public.crm_importrun USING btree (by_id);
+CREATE INDEX crm_inbox_connection_id_188ddba8 ON public.crm_inbox USING btree (connection_id);
+CREATE INDEX crm_link_connection_id_761306e6 ON public.crm_link USING btree (connection_id);
+CREATE INDEX crm_link_decided_by_id_5f96cf81 ON public.crm_link USING btree (decided_by_id);
+CREATE INDEX crm_link_member_id_1bde948c ON public.crm_link USING btree (member_id);
+CREATE INDEX crm_message_by_id_0baaf4a0 ON public.crm_message USING btree (by_id);
+CREATE INDEX crm_message_portal_key_9f0db985_like ON public.crm_message USING btree (portal_key varchar_pattern_ops);
+CREATE INDEX crm_opportunity_account_id_42237539 ON public.crm_opportunity USING btree (account_id);
+CREATE INDEX crm_opportunity_contact_id_465c4e5e ON public.crm_opportunity USING btree (contact_id);
+CREATE INDEX crm_outbox_activity_id_d79b2416 ON public.crm_outbox USING btree (activity_id);
+CREATE INDEX crm_outbox_connection_id_2fa8add6 ON public.crm_outbox USING btree (connection_id);
+CREATE INDEX crm_outbox_key_5d4604e2_like ON public.crm_outbox USING btree (key varchar_pattern_ops);
+CREATE INDEX crm_outbox_member_id_013afa20 ON public.crm_outbox USING btree (member_id);
+CREATE INDEX crm_productsold_product_id_d5dfd80d ON public.crm_productsold USING btree (product_id);
+CREATE INDEX crm_readkind_connection_id_f97ed54c ON public.crm_readkind USING btree (connection_id);
+CREATE INDEX crm_readkind_kind_cbbb2d84_like ON public.crm_readkind USING btree (kind varchar_pattern_ops);
+CREATE INDEX crm_receipt_member_id_62864448 ON public.crm_receipt USING btree (member_id);
+CREATE INDEX crm_receipt_number_59d435cb_like ON public.crm_receipt USING btree (number varchar_pattern_ops);
+CREATE INDEX crm_receipt_of_member ON public.crm_receipt USING btree (member_id, asked_at DESC);
+CREATE INDEX crm_reconciliationreport_connection_id_d48261cc ON public.crm_reconciliationreport USING btree (connection_id);
+CREATE INDEX crm_refund_order_id_8204269f ON public.crm_refund USING btree (order_id);
+CREATE INDEX crm_report_by_time ON public.crm_reconciliationreport USING btree (connection_id, at DESC);
+CREATE INDEX crm_sentevent_connection_id_76a8d1d8 ON public.crm_sentevent USING btree (connection_id);
+CREATE INDEX crm_sentevent_key_fe8e72f3_like ON public.crm_sentevent USING btree (key varchar_pattern_ops);
+CREATE INDEX crm_sentevent_member_id_7454b5e1 ON public.crm_sentevent USING btree (member_id);
+CREATE INDEX crm_signingkey_key_id_c560e06a_like ON public.crm_signingkey USING btree (key_id varchar_pattern_ops);
+CREATE INDEX crm_subscription_account_id_3cbf4ac4 ON public.crm_subscription USING btree (account_id);
+CREATE INDEX crm_subscription_contact_id_5c60248a ON public.crm_subscription USING btree (contact_id);
+CREATE INDEX crm_subscription_product_id_aca9de14 ON public.crm_subscription USING btree (product_id);
+CREATE INDEX crm_synclogentry_connection_id_608f6375 ON public.crm_synclogentry USING btree (connection_id);
+CREATE INDEX crm_synclogentry_member_id_936de498 ON public.crm_synclogentry USING btree (member_id);
+CREATE INDEX crm_timelineentry_contact_id_897764b8 ON public.crm_timelineentry USING btree (contact_id);
+CREATE INDEX crm_timelineentry_portal_key_bc1f59cf_like ON public.crm_timelineentry USING btree (portal_key varchar_pattern_ops);
+CREATE INDEX crm_touch_contact_id_e66bde49 ON public.crm_touch USING btree (contact_id);
+CREATE INDEX crm_touch_portal_key_08963bbf_like ON public.crm_touch USING btree (portal_key varchar_pattern_ops);
 CREATE INDEX decision_by_thing ON public.moderation_decision USING btree (object_type_id, object_id);
 CREATE INDEX decision_by_time ON public.moderation_decision USING btree (decided_at DESC);
 CREATE INDEX deflection_by_thing ON public.forums_deflection USING btree (kind, object_id, confirmed_at);
 CREATE INDEX delivery_update_by_idea ON public.ideas_deliveryupdate USING btree (idea_id, at, id);
+CREATE INDEX digest_due ON public.notifications_digest USING btree (next_at);
 CREATE INDEX django_admin_log_content_type_id_c4bce8eb ON public.django_admin_log USING btree (content_type_id);
 CREATE INDEX django_admin_log_user_id_c564eba6 ON public.django_admin_log USING btree (user_id);
 CREATE INDEX django_session_expire_date_a5c62663 ON public.django_session USING btree (expire_date);
@@ -5603,11 +6853,13 @@ CREATE INDEX doubles_likelypair_said_different_by_id_99c6b26b ON public.doubles_
 CREATE INDEX draft_by_member ON public.writing_draft USING btree (member_id, saved_at DESC);
 CREATE UNIQUE INDEX each_statement_once_in_a_conversation ON public.polls_statement USING btree (conversation_id, lower((text)::text));
 CREATE INDEX export_by_expiry ON public.members_personalexport USING btree (expires_at);
+CREATE INDEX flag_by_member ON public.moderation_flag USING btree (member_id, decided_at DESC);
 CREATE INDEX flag_open ON public.moderation_flag USING btree (created_at) WHERE ((outcome)::text = ''::text);
 CREATE INDEX follow_by_thing ON public.notifications_follow USING btree (object_type_id, object_id);
 CREATE INDEX formstate_user_object ON public.wagtailadmin_formstate USING btree (user_id, content_type_id, object_id, parent_object_id);
 CREATE INDEX forums_askfield_board_id_770c3a14 ON public.forums_askfield USING btree (board_id);
 CREATE INDEX forums_askfield_product_id_af258fc8 ON public.forums_askfield USING btree (product_id);
+CREATE INDEX forums_boardpage_answer_owner_id_91dbfe34 ON public.forums_boardpage USING btree (answer_owner_id);
 CREATE INDEX forums_boardpage_posting_groups_boardpage_id_845dc919 ON public.forums_boardpage_posting_groups USING btree (boardpage_id);
 CREATE INDEX forums_boardpage_posting_groups_group_id_b1c25368 ON public.forums_boardpage_posting_groups USING btree (group_id);
 CREATE INDEX forums_boardpage_products_boardpage_id_d2b98d58 ON public.forums_boardpage_products USING btree (boardpage_id);
@@ -5656,6 +6908,7 @@ CREATE INDEX forums_topic_tags_tag_id_c08d9755 ON public.forums_topic_tags USING
 CREATE INDEX forums_topic_tags_topic_id_15924956 ON public.forums_topic_tags USING btree (topic_id);
 CREATE INDEX forums_topicread_member_id_a75f9a3d ON public.forums_topicread USING btree (member_id);
 CREATE INDEX forums_topicread_topic_id_4f63c18a ON public.forums_topicread USING btree (topic_id);
+CREATE INDEX further_email_of_contact ON public.crm_contactemail USING btree (email);
 CREATE INDEX idea_answer_owed ON public.ideas_idea USING btree (answer_due_at, id) WHERE ((answer_due_at IS NOT NULL) AND (first_answered_at IS NULL) AND (deleted_at IS NULL) AND (hidden_at IS NULL) AND (merged_into_id IS NULL));
 CREATE INDEX idea_by_author ON public.ideas_idea USING btree (author_id, posted_at, id);
 CREATE INDEX idea_comment_branch ON public.ideas_ideacomment USING btree (branch_id, id) WHERE (branch_id IS NOT NULL);
@@ -5737,6 +6990,7 @@ CREATE INDEX journeys_articlesource_article_id_34f46a3b ON public.journeys_artic
 CREATE INDEX journeys_ideasource_topic_id_2fdd73c1 ON public.journeys_ideasource USING btree (topic_id);
 CREATE INDEX letter_owed ON public.notifications_letter USING btree (due_at) WHERE (((dropped_reason)::text = ''::text) AND (sent_at IS NULL));
 CREATE INDEX likely_pairs_of_board ON public.doubles_likelypair USING btree (board_id, alike, id);
+CREATE INDEX link_by_record ON public.crm_link USING btree (connection_id, record_id);
 CREATE INDEX member_by_inner_solutions ON public.members_member USING btree (members_solution_count, id);
 CREATE INDEX member_by_name ON public.members_member USING btree (lower((name)::text));
 CREATE INDEX member_by_organisation ON public.members_member USING btree (organisation_id);
@@ -5777,9 +7031,14 @@ CREATE INDEX members_segment_name_8d038792_like ON public.members_segment USING 
 CREATE INDEX membership_by_end ON public.members_organisationmembership USING btree (until_date) WHERE (NOT (until_date IS NULL));
 CREATE INDEX mentions_of_theme ON public.insights_mention USING btree (theme_id, is_here, said_at);
 CREATE INDEX merge_by_survivor ON public.ideas_ideamerge USING btree (survivor_id, at);
+CREATE INDEX message_by_change ON public.crm_message USING btree (updated_at, id);
+CREATE INDEX message_of_case ON public.crm_message USING btree (case_id, at, id);
 CREATE INDEX mfa_authenticator_user_id_0c3a50c0 ON public.mfa_authenticator USING btree (user_id);
+CREATE INDEX moderation_caseclaim_member_id_75e0e1ca ON public.moderation_caseclaim USING btree (member_id);
+CREATE INDEX moderation_caseclaim_object_type_id_7019f6c4 ON public.moderation_caseclaim USING btree (object_type_id);
 CREATE INDEX moderation_decision_by_id_c73b84b3 ON public.moderation_decision USING btree (by_id);
 CREATE INDEX moderation_decision_object_type_id_e5c30e98 ON public.moderation_decision USING btree (object_type_id);
+CREATE INDEX moderation_decision_rule_id_95055110 ON public.moderation_decision USING btree (rule_id);
 CREATE INDEX moderation_decision_sanction_id_7f609b17 ON public.moderation_decision USING btree (sanction_id);
 CREATE INDEX moderation_decision_undone_by_id_00e1cdd9 ON public.moderation_decision USING btree (undone_by_id);
 CREATE INDEX moderation_flag_decided_by_id_e665075c ON public.moderation_flag USING btree (decided_by_id);
@@ -5791,7 +7050,11 @@ CREATE INDEX moderation_privatereading_object_type_id_1e19d486 ON public.moderat
 CREATE INDEX moderation_sanction_by_id_60867ecc ON public.moderation_sanction USING btree (by_id);
 CREATE INDEX moderation_sanction_member_id_bad0af3c ON public.moderation_sanction USING btree (member_id);
 CREATE INDEX moderation_sanction_undone_by_id_55b7845d ON public.moderation_sanction USING btree (undone_by_id);
-CREATE INDEX notification_by_member ON public.notifications_notification USING btree (member_id, created_at, id);
+CREATE INDEX moderation_trustgrant_by_id_498fcbdb ON public.moderation_trustgrant USING btree (by_id);
+CREATE INDEX moderation_trustgrant_member_id_ff4466ba ON public.moderation_trustgrant USING btree (member_id);
+CREATE INDEX moderation_trustgrant_taken_by_id_259d7925 ON public.moderation_trustgrant USING btree (taken_by_id);
+CREATE INDEX notification_by_group ON public.notifications_notification USING btree (member_id, "group", created_at);
+CREATE INDEX notification_by_member ON public.notifications_notification USING btree (member_id, created_at, id) WHERE is_latest;
 CREATE INDEX notification_unread ON public.notifications_notification USING btree (member_id) WHERE (read_at IS NULL);
 CREATE INDEX notifications_follow_member_id_6e359986 ON public.notifications_follow USING btree (member_id);
 CREATE INDEX notifications_follow_object_type_id_901bcc5e ON public.notifications_follow USING btree (object_type_id);
@@ -5803,10 +7066,15 @@ CREATE INDEX notifications_preference_member_id_dd20d0d7 ON public.notifications
 CREATE UNIQUE INDEX one_entry_per_place ON public.contests_entry USING btree (contest_id, place) WHERE (place IS NOT NULL);
 CREATE UNIQUE INDEX one_hide_and_one_lock_stand ON public.moderation_decision USING btree (object_type_id, object_id, act) WHERE (((act)::text = ANY (ARRAY[('hide'::character varying)::text, ('lock'::character varying)::text])) AND (undone_at IS NULL));
 CREATE UNIQUE INDEX one_idea_of_a_title_per_board ON public.ideas_idea USING btree (board_id, title_key) WHERE ((deleted_at IS NULL) AND (hidden_at IS NULL) AND (merged_into_id IS NULL) AND (NOT ((title_key)::text = ''::text)));
+CREATE UNIQUE INDEX one_latest_notification_per_group ON public.notifications_notification USING btree (member_id, "group") WHERE is_latest;
+CREATE UNIQUE INDEX one_link_per_contact_and_connection ON public.crm_link USING btree (connection_id, tenant, record_id) WHERE ((ended_at IS NULL) AND (NOT ((record_id)::text = ''::text)));
+CREATE UNIQUE INDEX one_link_per_member_and_connection ON public.crm_link USING btree (connection_id, member_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX one_mark_of_everything_per_member ON public.forums_readuntil USING btree (member_id) WHERE (board_id IS NULL);
 CREATE UNIQUE INDEX one_member_per_address ON public.members_member USING btree (lower((email)::text));
 CREATE UNIQUE INDEX one_member_per_handle ON public.members_member USING btree (lower((username)::text));
 CREATE UNIQUE INDEX one_open_claim_each ON public.members_memberclaim USING btree (imported_id, claimant_id) WHERE (decided_at IS NULL);
+CREATE UNIQUE INDEX one_open_correction_per_member_and_field ON public.crm_correction USING btree (member_id, field) WHERE (answered_at IS NULL);
+CREATE UNIQUE INDEX one_open_dead_letter_per_key ON public.crm_deadletter USING btree (key) WHERE ((resolution)::text = ''::text);
 CREATE UNIQUE INDEX one_open_membership_each ON public.members_organisationmembership USING btree (member_id, organisation_id) WHERE (until_date IS NULL);
 CREATE UNIQUE INDEX one_open_promise_of_a_kind_per_thing ON public.activity_promise USING btree (object_type_id, object_id, kind) WHERE ((kept_at IS NULL) AND (withdrawn_at IS NULL));
 CREATE UNIQUE INDEX one_primary_membership_per_member ON public.members_organisationmembership USING btree (member_id) WHERE is_primary;
@@ -5814,11 +7082,20 @@ CREATE UNIQUE INDEX one_source_per_idea ON public.ideas_importedidea USING btree
 CREATE UNIQUE INDEX one_status_of_a_name_per_idea_board ON public.ideas_status USING btree (board_id, lower((name)::text));
 CREATE UNIQUE INDEX one_view_of_a_name_per_member ON public.workbench_savedview USING btree (owner_id, lower((name)::text));
 CREATE UNIQUE INDEX one_vote_per_organisation_and_idea ON public.ideas_vote USING btree (origin_id, organisation_id) WHERE (organisation_id IS NOT NULL);
+CREATE INDEX open_dead_letter_by_time ON public.crm_deadletter USING btree (connection_id, died_at DESC) WHERE ((resolution)::text = ''::text);
 CREATE INDEX open_promise_by_day ON public.activity_promise USING btree (due_at) WHERE ((kept_at IS NULL) AND (withdrawn_at IS NULL));
 CREATE INDEX operations_demothing_key_2538dccb_like ON public.operations_demothing USING btree (key varchar_pattern_ops);
 CREATE INDEX operations_demothing_object_type_id_fe79fafc ON public.operations_demothing USING btree (object_type_id);
 CREATE INDEX operations_importedtext_origin_id_fe3a907d ON public.operations_importedtext USING btree (origin_id);
 CREATE INDEX operations_importsource_board_id_bb113b04 ON public.operations_importsource USING btree (board_id);
+CREATE INDEX opportunity_by_change ON public.crm_opportunity USING btree (updated_at, id);
+CREATE INDEX order_by_change ON public.crm_order USING btree (updated_at, id);
+CREATE INDEX order_by_time ON public.crm_order USING btree (ordered_at);
+CREATE INDEX order_line_of_product ON public.crm_orderline USING btree (product_id) WHERE (NOT (product_id IS NULL));
+CREATE INDEX order_of_account ON public.crm_order USING btree (account_id, ordered_at) WHERE (NOT (account_id IS NULL));
+CREATE INDEX order_of_contact ON public.crm_order USING btree (contact_id, ordered_at);
+CREATE INDEX outbox_by_due_time ON public.crm_outbox USING btree (connection_id, priority, due_at);
+CREATE INDEX outbox_of_member ON public.crm_outbox USING btree (connection_id, member_id, id);
 CREATE INDEX pairwise_comparison_board_id_5818adf7 ON public.pairwise_comparison USING btree (board_id);
 CREATE INDEX pairwise_comparison_first_id_343dd8d4 ON public.pairwise_comparison USING btree (first_id);
 CREATE INDEX pairwise_comparison_member_id_486da882 ON public.pairwise_comparison USING btree (member_id);
@@ -5844,11 +7121,13 @@ CREATE INDEX post_official ON public.forums_post USING btree (topic_id, "positio
 CREATE INDEX post_replies_of_author ON public.forums_post USING btree (author_id, topic_id) WHERE ((deleted_at IS NULL) AND (hidden_at IS NULL) AND ("position" > 1));
 CREATE INDEX private_reading_by_thing ON public.moderation_privatereading USING btree (object_type_id, object_id);
 CREATE INDEX private_reading_by_time ON public.moderation_privatereading USING btree (at DESC);
+CREATE INDEX product_sold_by_change ON public.crm_productsold USING btree (updated_at, id);
 CREATE INDEX products_ownedproduct_member_id_79a3538f ON public.products_ownedproduct USING btree (member_id);
 CREATE INDEX products_ownedproduct_product_id_e16209bf ON public.products_ownedproduct USING btree (product_id);
 CREATE INDEX products_productpage_image_id_b4d3829e ON public.products_productpage USING btree (image_id);
 CREATE INDEX referenceindex_source_object ON public.wagtailcore_referenceindex USING btree (base_content_type_id, object_id);
 CREATE INDEX referenceindex_target_object ON public.wagtailcore_referenceindex USING btree (to_content_type_id, to_object_id);
+CREATE INDEX refund_by_change ON public.crm_refund USING btree (updated_at, id);
 CREATE INDEX releases_by_source ON public.activity_privaterelease USING btree (source, ends_at);
 CREATE INDEX roadmap_changelogidea_idea_id_db1a893d ON public.roadmap_changelogidea USING btree (idea_id);
 CREATE INDEX roadmap_changelogidea_page_id_5a9d142f ON public.roadmap_changelogidea USING btree (page_id);
@@ -5870,6 +7149,10 @@ CREATE INDEX socialaccount_socialtoken_app_id_636a42d7 ON public.socialaccount_s
 CREATE INDEX split_by_source ON public.ideas_ideasplit USING btree (source_id, at);
 CREATE INDEX staff_note_in_topic ON public.forums_staffnote USING btree (topic_id, after_position, id);
 CREATE INDEX status_change_by_idea ON public.ideas_statuschange USING btree (idea_id, at, id);
+CREATE INDEX subscription_by_change ON public.crm_subscription USING btree (updated_at, id);
+CREATE INDEX sync_log_by_age ON public.crm_synclogentry USING btree (at);
+CREATE INDEX sync_log_by_time ON public.crm_synclogentry USING btree (connection_id, at DESC);
+CREATE INDEX sync_log_of_member ON public.crm_synclogentry USING btree (member_id, at DESC) WHERE (NOT (member_id IS NULL));
 CREATE INDEX taggit_tag_name_58eb2ed9_like ON public.taggit_tag USING btree (name varchar_pattern_ops);
 CREATE INDEX taggit_tag_slug_6be58b2c_like ON public.taggit_tag USING btree (slug varchar_pattern_ops);
 CREATE INDEX taggit_tagg_content_8fc721_idx ON public.taggit_taggeditem USING btree (content_type_id, object_id);
@@ -5877,6 +7160,8 @@ CREATE INDEX taggit_taggeditem_content_type_id_9957a03c ON public.taggit_taggedi
 CREATE INDEX taggit_taggeditem_object_id_e2d7d1df ON public.taggit_taggeditem USING btree (object_id);
 CREATE INDEX taggit_taggeditem_tag_id_f4f5b767 ON public.taggit_taggeditem USING btree (tag_id);
 CREATE INDEX tasks_db_new_ordering_idx ON public.django_tasks_database_dbtaskresult USING btree (status, priority DESC, run_after, enqueued_at) WHERE ((status)::text = 'READY'::text);
+CREATE INDEX timeline_entry_by_change ON public.crm_timelineentry USING btree (updated_at, id);
+CREATE INDEX timeline_of_contact ON public.crm_timelineentry USING btree (contact_id, at DESC);
 CREATE INDEX topic_archived_of_board ON public.forums_topic USING btree (board_id, active_at, id) WHERE ((archived_at IS NOT NULL) AND (deleted_at IS NULL) AND (hidden_at IS NULL));
 CREATE INDEX topic_by_author ON public.forums_topic USING btree (author_id, posted_at, id);
 CREATE INDEX topic_featured ON public.forums_topic USING btree (active_at, id) WHERE ((deleted_at IS NULL) AND (hidden_at IS NULL) AND is_featured);
@@ -5890,16 +7175,22 @@ CREATE INDEX topic_pinned_of_board ON public.forums_topic USING btree (board_id)
 CREATE INDEX topic_same ON public.forums_topic USING btree (same_count, id) WHERE ((deleted_at IS NULL) AND (hidden_at IS NULL));
 CREATE INDEX topic_same_of_board ON public.forums_topic USING btree (board_id, same_count, id) WHERE ((deleted_at IS NULL) AND (hidden_at IS NULL));
 CREATE INDEX topic_solved_of_board ON public.forums_topic USING btree (board_id, active_at, id) WHERE ((deleted_at IS NULL) AND (hidden_at IS NULL) AND (solution_id IS NOT NULL));
-CREATE INDEX topic_unanswered ON public.forums_topic USING btree (active_at, id) WHERE ((archived_at IS NULL) AND (closed_at IS NULL) AND (deleted_at IS NULL) AND (hidden_at IS NULL) AND ((kind)::text = 'question'::text) AND (solution_id IS NULL) AND (reply_count = 0));
-CREATE INDEX topic_unanswered_of_board ON public.forums_topic USING btree (board_id, active_at, id) WHERE ((archived_at IS NULL) AND (closed_at IS NULL) AND ((kind)::text = 'question'::text) AND (reply_count = 0) AND (solution_id IS NULL) AND (deleted_at IS NULL) AND (hidden_at IS NULL));
+CREATE INDEX topic_unanswered ON public.forums_topic USING btree (active_at, id) WHERE ((archived_at IS NULL) AND (closed_at IS NULL) AND (deleted_at IS NULL) AND (hidden_at IS NULL) AND ((kind)::text = 'question'::text) AND (solution_id IS NULL) AND (others_reply_count = 0));
+CREATE INDEX topic_unanswered_by_age ON public.forums_topic USING btree (posted_at, id) WHERE ((archived_at IS NULL) AND (closed_at IS NULL) AND (deleted_at IS NULL) AND (hidden_at IS NULL) AND ((kind)::text = 'question'::text) AND (solution_id IS NULL) AND (others_reply_count = 0));
+CREATE INDEX topic_unanswered_of_board ON public.forums_topic USING btree (board_id, active_at, id) WHERE ((archived_at IS NULL) AND (closed_at IS NULL) AND ((kind)::text = 'question'::text) AND (others_reply_count = 0) AND (solution_id IS NULL) AND (deleted_at IS NULL) AND (hidden_at IS NULL));
 CREATE INDEX topic_unsolved ON public.forums_topic USING btree (active_at, id) WHERE ((archived_at IS NULL) AND (closed_at IS NULL) AND (deleted_at IS NULL) AND (hidden_at IS NULL) AND ((kind)::text = 'question'::text) AND (solution_id IS NULL));
 CREATE INDEX topic_unsolved_by_age ON public.forums_topic USING btree (posted_at, id) WHERE ((archived_at IS NULL) AND (closed_at IS NULL) AND (deleted_at IS NULL) AND (hidden_at IS NULL) AND ((kind)::text = 'question'::text) AND (solution_id IS NULL));
 CREATE INDEX topic_unsolved_of_board ON public.forums_topic USING btree (board_id, active_at, id) WHERE ((archived_at IS NULL) AND (closed_at IS NULL) AND (deleted_at IS NULL) AND (hidden_at IS NULL) AND ((kind)::text = 'question'::text) AND (solution_id IS NULL));
 CREATE INDEX topic_unsolved_of_product ON public.forums_topic USING btree (product_id, active_at, id) WHERE ((archived_at IS NULL) AND (closed_at IS NULL) AND (deleted_at IS NULL) AND (hidden_at IS NULL) AND ((kind)::text = 'question'::text) AND (solution_id IS NULL));
+CREATE INDEX touch_by_change ON public.crm_touch USING btree (updated_at, id);
+CREATE INDEX touch_by_email ON public.crm_touch USING btree (email);
+CREATE UNIQUE INDEX trust_is_given_once_at_a_time ON public.moderation_trustgrant USING btree (member_id) WHERE (taken_at IS NULL);
+CREATE INDEX unclosed_case_by_assignee ON public.crm_case USING btree (assignee_id, due_at) WHERE (NOT ((state)::text = 'closed'::text));
 CREATE UNIQUE INDEX unique_authenticator_type ON public.mfa_authenticator USING btree (user_id, type) WHERE ((type)::text = ANY (ARRAY[('totp'::character varying)::text, ('recovery_codes'::character varying)::text]));
 CREATE UNIQUE INDEX unique_in_progress_workflow ON public.wagtailcore_workflowstate USING btree (base_content_type_id, object_id) WHERE ((status)::text = ANY (ARRAY[('in_progress'::character varying)::text, ('needs_changes'::character varying)::text]));
 CREATE UNIQUE INDEX unique_primary_email ON public.account_emailaddress USING btree (user_id, "primary") WHERE "primary";
 CREATE UNIQUE INDEX unique_verified_email ON public.account_emailaddress USING btree (email) WHERE verified;
+CREATE INDEX unread_notice ON public.crm_inbox USING btree (connection_id, id) WHERE (read_at IS NULL);
 CREATE INDEX upload_by_object ON public.writing_upload USING btree (object_type_id, object_id);
 CREATE INDEX upload_unattached ON public.writing_upload USING btree (created_at) WHERE (object_id IS NULL);
 CREATE INDEX usersessions_usersession_session_key_fd35de43_like ON public.usersessions_usersession USING btree (session_key varchar_pattern_ops);
@@ -6132,6 +7423,114 @@ ALTER TABLE ONLY public.contests_juryscore
     ADD CONSTRAINT contests_juryscore_member_id_768e3a4a_fk_members_member_id FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.contests_occasion
     ADD CONSTRAINT contests_occasion_contest_id_150b9493_fk_contests_ FOREIGN KEY (contest_id) REFERENCES public.contests_contestpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.crm_auditentry
+    ADD CONSTRAINT crm_auditentry_by_id_22593da4_fk_members_member_id FOREIGN KEY (by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.crm_auditentry
+    ADD CONSTRAINT crm_auditentry_connection_id_eda02484_fk_crm_connection_id FOREIGN KEY (connection_id) REFERENCES public.crm_connection(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.crm_auditentry
+    ADD CONSTRAINT crm_auditentry_member_id_97a03a52_fk_members_member_id FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.crm_case
+    ADD CONSTRAINT crm_case_account_id_daf221ba_fk_crm_account_id FOREIGN KEY (account_id) REFERENCES public.crm_account(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.crm_case
+    ADD CONSTRAINT crm_case_assignee_id_3cce8d61_fk_members_member_id FOREIGN KEY (assignee_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.crm_case
+    ADD CONSTRAINT crm_case_contact_id_77cfa7ee_fk_crm_contact_id FOREIGN KEY (contact_id) REFERENCES public.crm_contact(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.crm_contact
+    ADD CONSTRAINT crm_contact_account_id_1eac6a03_fk_crm_account_id FOREIGN KEY (account_id) REFERENCES public.crm_account(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.crm_contact
+    ADD CONSTRAINT crm_contact_merged_into_id_27290144_fk_crm_contact_id FOREIGN KEY (merged_into_id) REFERENCES public.crm_contact(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.crm_contactemail
+    ADD CONSTRAINT crm_contactemail_contact_id_9cc59690_fk_crm_contact_id FOREIGN KEY (contact_id) REFERENCES public.crm_contact(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.crm_contactmerge
+    ADD CONSTRAINT crm_contactmerge_by_id_b145b598_fk_members_member_id FOREIGN KEY (by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.crm_contactmerge
+    ADD CONSTRAINT crm_contactmerge_merged_id_f95237f6_fk_crm_contact_id FOREIGN KEY (merged_id) REFERENCES public.crm_contact(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.crm_contactmerge
+    ADD CONSTRAINT crm_contactmerge_survivor_id_0ea17f3c_fk_crm_contact_id FOREIGN KEY (survivor_id) REFERENCES public.crm_contact(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.crm_contactmerge
+    ADD CONSTRAINT crm_contactmerge_undone_by_id_9b86772e_fk_members_member_id FOREIGN KEY (undone_by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.crm_contactreading
+    ADD CONSTRAINT crm_contactreading_contact_id_6b502555_fk_crm_contact_id FOREIGN KEY (contact_id) REFERENCES public.crm_contact(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.crm_contactreading
+    ADD CONSTRAINT crm_contactreading_member_id_3ea13c42_fk_members_member_id FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.crm_correction
+    ADD CONSTRAINT crm_correction_answered_by_id_12b0b681_fk_members_member_id FOREIGN KEY (answered_by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.crm_correction
+    ADD CONSTRAINT crm_correction_member_id_cd8c4614_fk_members_member_id FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.crm_cursor
+    ADD CONSTRAINT crm_cursor_connection_id_c4f81348_fk_crm_connection_id FOREIGN KEY (connection_id) REFERENCES public.crm_connection(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.crm_deadletter
+    ADD CONSTRAINT crm_deadletter_activity_id_8794c0ae_fk_activity_activity_id FOREIGN KEY (activity_id) REFERENCES public.activity_activity(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.crm_deadletter
+    ADD CONSTRAINT crm_deadletter_connection_id_5e771807_fk_crm_connection_id FOREIGN KEY (connection_id) REFERENCES public.crm_connection(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.crm_deadletter
+    ADD CONSTRAINT crm_deadletter_member_id_e63c7e10_fk_members_member_id FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.crm_deadletter
+    ADD CONSTRAINT crm_deadletter_resolved_by_id_8b04320a_fk_members_member_id FOREIGN KEY (resolved_by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.crm_fieldmapping
+    ADD CONSTRAINT crm_fieldmapping_connection_id_f048dd66_fk_crm_connection_id FOREIGN KEY (connection_id) REFERENCES public.crm_connection(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.crm_importrun
+    ADD CONSTRAINT crm_importrun_by_id_9076aff7_fk_members_member_id FOREIGN KEY (by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.crm_inbox
+    ADD CONSTRAINT crm_inbox_connection_id_188ddba8_fk_crm_connection_id FOREIGN KEY (connection_id) REFERENCES public.crm_connection(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.crm_link
+    ADD CONSTRAINT crm_link_connection_id_761306e6_fk_crm_connection_id FOREIGN KEY (connection_id) REFERENCES public.crm_connection(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.crm_link
+    ADD CONSTRAINT crm_link_decided_by_id_5f96cf81_fk_members_member_id FOREIGN KEY (decided_by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.crm_link
+    ADD CONSTRAINT crm_link_member_id_1bde948c_fk_members_member_id FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.crm_message
+    ADD CONSTRAINT crm_message_by_id_0baaf4a0_fk_members_member_id FOREIGN KEY (by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.crm_message
+    ADD CONSTRAINT crm_message_case_id_cbf37057_fk_crm_case_id FOREIGN KEY (case_id) REFERENCES public.crm_case(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.crm_opportunity
+    ADD CONSTRAINT crm_opportunity_account_id_42237539_fk_crm_account_id FOREIGN KEY (account_id) REFERENCES public.crm_account(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.crm_opportunity
+    ADD CONSTRAINT crm_opportunity_contact_id_465c4e5e_fk_crm_contact_id FOREIGN KEY (contact_id) REFERENCES public.crm_contact(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.crm_order
+    ADD CONSTRAINT crm_order_account_id_34614fc4_fk_crm_account_id FOREIGN KEY (account_id) REFERENCES public.crm_account(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.crm_order
+    ADD CONSTRAINT crm_order_contact_id_44c24863_fk_crm_contact_id FOREIGN KEY (contact_id) REFERENCES public.crm_contact(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.crm_orderline
+    ADD CONSTRAINT crm_orderline_order_id_b45c31d6_fk_crm_order_id FOREIGN KEY (order_id) REFERENCES public.crm_order(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.crm_orderline
+    ADD CONSTRAINT crm_orderline_product_id_e7945220_fk_crm_productsold_id FOREIGN KEY (product_id) REFERENCES public.crm_productsold(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.crm_outbox
+    ADD CONSTRAINT crm_outbox_activity_id_d79b2416_fk_activity_activity_id FOREIGN KEY (activity_id) REFERENCES public.activity_activity(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.crm_outbox
+    ADD CONSTRAINT crm_outbox_connection_id_2fa8add6_fk_crm_connection_id FOREIGN KEY (connection_id) REFERENCES public.crm_connection(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.crm_outbox
+    ADD CONSTRAINT crm_outbox_member_id_013afa20_fk_members_member_id FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.crm_productsold
+    ADD CONSTRAINT crm_productsold_product_id_d5dfd80d_fk_products_ FOREIGN KEY (product_id) REFERENCES public.products_productpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.crm_readkind
+    ADD CONSTRAINT crm_readkind_connection_id_f97ed54c_fk_crm_connection_id FOREIGN KEY (connection_id) REFERENCES public.crm_connection(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.crm_receipt
+    ADD CONSTRAINT crm_receipt_member_id_62864448_fk_members_member_id FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.crm_reconciliationreport
+    ADD CONSTRAINT crm_reconciliationre_connection_id_d48261cc_fk_crm_conne FOREIGN KEY (connection_id) REFERENCES public.crm_connection(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.crm_refund
+    ADD CONSTRAINT crm_refund_order_id_8204269f_fk_crm_order_id FOREIGN KEY (order_id) REFERENCES public.crm_order(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.crm_sentevent
+    ADD CONSTRAINT crm_sentevent_connection_id_76a8d1d8_fk_crm_connection_id FOREIGN KEY (connection_id) REFERENCES public.crm_connection(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.crm_sentevent
+    ADD CONSTRAINT crm_sentevent_member_id_7454b5e1_fk_members_member_id FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.crm_sharingquestion
+    ADD CONSTRAINT crm_sharingquestion_member_id_bcf18d99_fk_members_member_id FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.crm_subscription
+    ADD CONSTRAINT crm_subscription_account_id_3cbf4ac4_fk_crm_account_id FOREIGN KEY (account_id) REFERENCES public.crm_account(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.crm_subscription
+    ADD CONSTRAINT crm_subscription_contact_id_5c60248a_fk_crm_contact_id FOREIGN KEY (contact_id) REFERENCES public.crm_contact(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.crm_subscription
+    ADD CONSTRAINT crm_subscription_product_id_aca9de14_fk_crm_productsold_id FOREIGN KEY (product_id) REFERENCES public.crm_productsold(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.crm_synclogentry
+    ADD CONSTRAINT crm_synclogentry_connection_id_608f6375_fk_crm_connection_id FOREIGN KEY (connection_id) REFERENCES public.crm_connection(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.crm_synclogentry
+    ADD CONSTRAINT crm_synclogentry_member_id_936de498_fk_members_member_id FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.crm_timelineentry
+    ADD CONSTRAINT crm_timelineentry_contact_id_897764b8_fk_crm_contact_id FOREIGN KEY (contact_id) REFERENCES public.crm_contact(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.crm_touch
+    ADD CONSTRAINT crm_touch_contact_id_e66bde49_fk_crm_contact_id FOREIGN KEY (contact_id) REFERENCES public.crm_contact(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.django_admin_log
     ADD CONSTRAINT django_admin_log_content_type_id_c4bce8eb_fk_django_co FOREIGN KEY (content_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.django_admin_log
@@ -6166,6 +7565,8 @@ ALTER TABLE ONLY public.forums_askfield
     ADD CONSTRAINT forums_askfield_product_id_af258fc8_fk_products_ FOREIGN KEY (product_id) REFERENCES public.products_productpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.forums_boardindexpage
     ADD CONSTRAINT forums_boardindexpag_page_ptr_id_512e8d34_fk_wagtailco FOREIGN KEY (page_ptr_id) REFERENCES public.wagtailcore_page(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.forums_boardpage
+    ADD CONSTRAINT forums_boardpage_answer_owner_id_91dbfe34_fk_members_member_id FOREIGN KEY (answer_owner_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.forums_boardpage
     ADD CONSTRAINT forums_boardpage_page_ptr_id_2a220821_fk_wagtailcore_page_id FOREIGN KEY (page_ptr_id) REFERENCES public.wagtailcore_page(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.forums_boardpage_posting_groups
@@ -6448,10 +7849,16 @@ ALTER TABLE ONLY public.members_personalexport
     ADD CONSTRAINT members_personalexport_member_id_172ccfdd_fk_members_member_id FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.mfa_authenticator
     ADD CONSTRAINT mfa_authenticator_user_id_0c3a50c0_fk_members_member_id FOREIGN KEY (user_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.moderation_caseclaim
+    ADD CONSTRAINT moderation_caseclaim_member_id_75e0e1ca_fk_members_member_id FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.moderation_caseclaim
+    ADD CONSTRAINT moderation_caseclaim_object_type_id_7019f6c4_fk_django_co FOREIGN KEY (object_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.moderation_decision
     ADD CONSTRAINT moderation_decision_by_id_c73b84b3_fk_members_member_id FOREIGN KEY (by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.moderation_decision
     ADD CONSTRAINT moderation_decision_object_type_id_e5c30e98_fk_django_co FOREIGN KEY (object_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.moderation_decision
+    ADD CONSTRAINT moderation_decision_rule_id_95055110_fk_moderation_rule_id FOREIGN KEY (rule_id) REFERENCES public.moderation_rule(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.moderation_decision
     ADD CONSTRAINT moderation_decision_sanction_id_7f609b17_fk_moderatio FOREIGN KEY (sanction_id) REFERENCES public.moderation_sanction(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.moderation_decision
@@ -6476,6 +7883,14 @@ ALTER TABLE ONLY public.moderation_sanction
     ADD CONSTRAINT moderation_sanction_member_id_bad0af3c_fk_members_member_id FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.moderation_sanction
     ADD CONSTRAINT moderation_sanction_undone_by_id_55b7845d_fk_members_member_id FOREIGN KEY (undone_by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.moderation_trustgrant
+    ADD CONSTRAINT moderation_trustgrant_by_id_498fcbdb_fk_members_member_id FOREIGN KEY (by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.moderation_trustgrant
+    ADD CONSTRAINT moderation_trustgrant_member_id_ff4466ba_fk_members_member_id FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.moderation_trustgrant
+    ADD CONSTRAINT moderation_trustgrant_taken_by_id_259d7925_fk_members_member_id FOREIGN KEY (taken_by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.notifications_digest
+    ADD CONSTRAINT notifications_digest_member_id_b48a6c0b_fk_members_member_id FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.notifications_follow
     ADD CONSTRAINT notifications_follow_member_id_6e359986_fk_members_member_id FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.notifications_follow

@@ -1,5 +1,5 @@
--- Made by `make schema`; do not edit. Hash of the migrations: f45e4d71f07ddbf76fa99d716bd7c4fabfdbfd7f19aad2349f0e8611ec383bde
--- account.0001_initial account.0002_email_max_length account.0003_alter_emailaddress_create_unique_verified_email account.0004_alter_emailaddress_drop_unique_email account.0005_emailaddress_idx_upper_email account.0006_emailaddress_lower account.0007_emailaddress_idx_email account.0008_emailaddress_unique_primary_email_fixup account.0009_emailaddress_unique_primary_email activity.0001_initial admin.0001_initial admin.0002_logentry_remove_auto_add admin.0003_logentry_add_action_flag_choices articles.0001_initial auth.0001_initial auth.0002_alter_permission_name_max_length auth.0003_alter_user_email_max_length auth.0004_alter_user_username_opts auth.0005_alter_user_last_login_null auth.0006_require_contenttypes_0002 auth.0007_alter_validators_add_error_messages auth.0008_alter_user_username_max_length auth.0009_alter_user_last_name_max_length auth.0010_alter_group_name_max_length auth.0011_update_proxy_permissions auth.0012_alter_user_first_name_max_length boards.0001_initial common.0001_initial contenttypes.0001_initial contenttypes.0002_remove_content_type_name contests.0001_initial django_tasks_database.0001_initial django_tasks_database.0002_alter_dbtaskresult_options django_tasks_database.0003_dbtaskresult_enqueued_at_dbtaskresult_finished_at django_tasks_database.0004_dbtaskresult_started_at django_tasks_database.0005_alter_dbtaskresult_priority_and_more django_tasks_database.0006_alter_dbtaskresult_args_kwargs_and_more django_tasks_database.0007_add_separate_results_fields django_tasks_database.0008_separate_results_field django_tasks_database.0009_remove_results_field django_tasks_database.0010_alter_dbtaskresult_status django_tasks_database.0011_rename_complete_status django_tasks_database.0012_add_separate_exception_fields django_tasks_database.0013_separate_exception_fields django_tasks_database.0014_remove_dbtaskresult_exception_data django_tasks_database.0015_correctly_order_run_after django_tasks_database.0016_remove_dbtaskresult_django_task_new_ordering_idx_and_more django_tasks_database.0017_dbtaskresult_metadata django_tasks_database.0018_rename_succeeded_status django_tasks_database.0019_rename_django_task_new_ordering_idx_tasks_db_new_ordering_idx_and_more django_tasks_database.0020_update_db_task_result_ordering django_tasks_database.0021_conditional_partial_index_ordering dossier.0001_initial dossier.0002_rice doubles.0001_initial forums.0001_initial ideas.0001_initial ideas.0002_owner_of_a_board ideas.0003_trending_by_half_life ideas.0004_comments_of_a_split insights.0001_initial journeys.0001_initial members.0001_initial members.0002_membership_settings members.0003_roles members.0004_organisation_memberships members.0005_segments_and_bands mfa.0001_initial mfa.0002_authenticator_timestamps mfa.0003_authenticator_type_uniq moderation.0001_initial moderation.0002_private_readings_stay notifications.0001_initial notifications.0002_kinds_of_the_apps operations.0001_initial pages.0001_initial pages.0002_content pages.0003_who_approves_pages pairwise.0001_initial polls.0001_initial products.0001_initial roadmap.0001_initial roadmap.0002_product_of_a_change search.0001_initial search.0002_full_text sessions.0001_initial socialaccount.0001_initial socialaccount.0002_token_max_lengths socialaccount.0003_extra_data_default_dict socialaccount.0004_app_provider_id_settings socialaccount.0005_socialtoken_nullable_app socialaccount.0006_alter_socialaccount_extra_data taggit.0001_initial taggit.0002_auto_20150616_2121 taggit.0003_taggeditem_add_unique_index taggit.0004_alter_taggeditem_content_type_alter_taggeditem_tag taggit.0005_auto_20220424_2025 taggit.0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx usersessions.0001_initial wagtailadmin.0001_create_admin_access_permissions wagtailadmin.0002_admin wagtailadmin.0003_admin_managed wagtailadmin.0004_editingsession wagtailadmin.0005_editingsession_is_editing wagtailadmin.0006_formstate wagtailcore.0001_initial wagtailcore.0001_squashed_0016_change_page_url_path_to_text_field wagtailcore.0002_initial_data wagtailcore.0003_add_uniqueness_constraint_on_group_page_permission wagtailcore.0004_page_locked wagtailcore.0005_add_page_lock_permission_to_moderators wagtailcore.0006_add_lock_page_permission wagtailcore.0007_page_latest_revision_created_at wagtailcore.0008_populate_latest_revision_created_at wagtailcore.0009_remove_auto_now_add_from_pagerevision_created_at wagtailcore.0010_change_page_owner_to_null_on_delete wagtailcore.0011_page_first_published_at wagtailcore.0012_extend_page_slug_field wagtailcore.0013_update_golive_expire_help_text wagtailcore.0014_add_verbose_name wagtailcore.0015_add_more_verbose_names wagtailcore.0016_change_page_url_path_to_text_field wagtailcore.0017_change_edit_page_permission_description wagtailcore.0018_pagerevision_submitted_for_moderation_index wagtailcore.0019_verbose_names_cleanup wagtailcore.0020_add_index_on_page_first_published_at wagtailcore.0021_capitalizeverbose wagtailcore.0022_add_site_name wagtailcore.0023_alter_page_revision_on_delete_behaviour wagtailcore.0024_alter_page_content_type_on_delete_behaviour wagtailcore.0024_collection wagtailcore.0025_collection_initial_data wagtailcore.0026_group_collection_permission wagtailcore.0027_fix_collection_path_collation wagtailcore.0028_merge wagtailcore.0029_unicode_slugfield_dj19 wagtailcore.0030_index_on_pagerevision_created_at wagtailcore.0031_add_page_view_restriction_types wagtailcore.0032_add_bulk_delete_page_permission wagtailcore.0033_remove_golive_expiry_help_text wagtailcore.0034_page_live_revision wagtailcore.0035_page_last_published_at wagtailcore.0036_populate_page_last_published_at wagtailcore.0037_set_page_owner_editable wagtailcore.0038_make_first_published_at_editable wagtailcore.0039_collectionviewrestriction wagtailcore.0040_page_draft_title wagtailcore.0041_group_collection_permissions_verbose_name_plural wagtailcore.0042_index_on_pagerevision_approved_go_live_at wagtailcore.0043_lock_fields wagtailcore.0044_add_unlock_grouppagepermission wagtailcore.0045_assign_unlock_grouppagepermission wagtailcore.0046_site_name_remove_null wagtailcore.0047_add_workflow_models wagtailcore.0048_add_default_workflows wagtailcore.0049_taskstate_finished_by wagtailcore.0050_workflow_rejected_to_needs_changes wagtailcore.0051_taskstate_comment wagtailcore.0052_pagelogentry wagtailcore.0053_locale_model wagtailcore.0054_initial_locale wagtailcore.0055_page_locale_fields wagtailcore.0056_page_locale_fields_populate wagtailcore.0057_page_locale_fields_notnull wagtailcore.0058_page_alias_of wagtailcore.0059_apply_collection_ordering wagtailcore.0060_fix_workflow_unique_constraint wagtailcore.0061_change_promote_tab_helpt_text_and_verbose_names wagtailcore.0062_comment_models_and_pagesubscription wagtailcore.0063_modellogentry wagtailcore.0064_log_timestamp_indexes wagtailcore.0065_log_entry_uuid wagtailcore.0066_collection_management_permissions wagtailcore.0067_alter_pagerevision_content_json wagtailcore.0068_log_entry_empty_object wagtailcore.0069_log_entry_jsonfield wagtailcore.0070_rename_pagerevision_revision wagtailcore.0071_populate_revision_content_type wagtailcore.0072_alter_revision_content_type_notnull wagtailcore.0073_page_latest_revision wagtailcore.0074_revision_object_str wagtailcore.0075_populate_latest_revision_and_revision_object_str wagtailcore.0076_modellogentry_revision wagtailcore.0077_alter_revision_user wagtailcore.0078_referenceindex wagtailcore.0079_rename_taskstate_page_revision wagtailcore.0080_generic_workflowstate wagtailcore.0081_populate_workflowstate_content_type wagtailcore.0082_alter_workflowstate_content_type_notnull wagtailcore.0083_workflowcontenttype wagtailcore.0084_add_default_page_permissions wagtailcore.0085_add_grouppagepermission_permission wagtailcore.0086_populate_grouppagepermission_permission wagtailcore.0087_alter_grouppagepermission_unique_together_and_more wagtailcore.0088_fix_log_entry_json_timestamps wagtailcore.0089_log_entry_data_json_null_to_object wagtailcore.0090_remove_grouppagepermission_permission_type wagtailcore.0091_remove_revision_submitted_for_moderation wagtailcore.0092_alter_collectionviewrestriction_password_and_more wagtailcore.0093_uploadedfile wagtailcore.0094_alter_page_locale wagtailcore.0095_groupsitepermission wagtailcore.0096_referenceindex_referenceindex_source_object_and_more wagtailcore.0097_baselogentry_uuid_action_timestamp_indexes wagtailcore.0098_apitoken wagtaildocs.0001_initial wagtaildocs.0002_initial_data wagtaildocs.0003_add_verbose_names wagtaildocs.0004_capitalizeverbose wagtaildocs.0005_alter_uploaded_by_user_on_delete_action wagtaildocs.0005_document_collection wagtaildocs.0006_copy_document_permissions_to_collections wagtaildocs.0007_merge wagtaildocs.0008_document_file_size wagtaildocs.0009_document_verbose_name_plural wagtaildocs.0010_document_file_hash wagtaildocs.0011_add_choose_permissions wagtaildocs.0012_uploadeddocument wagtaildocs.0013_delete_uploadeddocument wagtaildocs.0014_alter_document_file_size wagtailembeds.0001_initial wagtailembeds.0002_add_verbose_names wagtailembeds.0003_capitalizeverbose wagtailembeds.0004_embed_verbose_name_plural wagtailembeds.0005_specify_thumbnail_url_max_length wagtailembeds.0006_add_embed_hash wagtailembeds.0007_populate_hash wagtailembeds.0008_allow_long_urls wagtailembeds.0009_embed_cache_until wagtailimages.0001_initial wagtailimages.0001_squashed_0021 wagtailimages.0002_initial_data wagtailimages.0003_fix_focal_point_fields wagtailimages.0004_make_focal_point_key_not_nullable wagtailimages.0005_make_filter_spec_unique wagtailimages.0006_add_verbose_names wagtailimages.0007_image_file_size wagtailimages.0008_image_created_at_index wagtailimages.0009_capitalizeverbose wagtailimages.0010_change_on_delete_behaviour wagtailimages.0011_image_collection wagtailimages.0012_copy_image_permissions_to_collections wagtailimages.0013_make_rendition_upload_callable wagtailimages.0014_add_filter_spec_field wagtailimages.0015_fill_filter_spec_field wagtailimages.0016_deprecate_rendition_filter_relation wagtailimages.0017_reduce_focal_point_key_max_length wagtailimages.0018_remove_rendition_filter wagtailimages.0019_delete_filter wagtailimages.0020_add-verbose-name wagtailimages.0021_image_file_hash wagtailimages.0022_uploadedimage wagtailimages.0023_add_choose_permissions wagtailimages.0024_index_image_file_hash wagtailimages.0025_alter_image_file_alter_rendition_file wagtailimages.0026_delete_uploadedimage wagtailimages.0027_image_description wagtailredirects.0001_initial wagtailredirects.0002_add_verbose_names wagtailredirects.0003_make_site_field_editable wagtailredirects.0004_set_unique_on_path_and_site wagtailredirects.0005_capitalizeverbose wagtailredirects.0006_redirect_increase_max_length wagtailredirects.0007_add_autocreate_fields wagtailredirects.0008_add_verbose_name_plural wagtailsearch.0001_initial wagtailsearch.0002_add_verbose_names wagtailsearch.0003_remove_editors_pick wagtailsearch.0004_querydailyhits_verbose_name_plural wagtailsearch.0005_create_indexentry wagtailsearch.0006_customise_indexentry wagtailsearch.0007_delete_editorspick wagtailsearch.0008_remove_query_and_querydailyhits_models wagtailsearch.0009_remove_ngram_autocomplete wagtailsearch.0010_add_text_fields wagtailusers.0001_initial wagtailusers.0002_add_verbose_name_on_userprofile wagtailusers.0003_add_verbose_names wagtailusers.0004_capitalizeverbose wagtailusers.0005_make_related_name_wagtail_specific wagtailusers.0006_userprofile_prefered_language wagtailusers.0007_userprofile_current_time_zone wagtailusers.0008_userprofile_avatar wagtailusers.0009_userprofile_verbose_name_plural wagtailusers.0010_userprofile_updated_comments_notifications wagtailusers.0011_userprofile_dismissibles wagtailusers.0012_userprofile_theme wagtailusers.0013_userprofile_density wagtailusers.0014_userprofile_contrast wagtailusers.0015_userprofile_keyboard_shortcuts workbench.0001_initial workbench.0002_quarter_of_a_planned_change writing.0001_initial
+-- Made by `make schema`; do not edit. Hash of the migrations: e21dddfdb6b386218d549658267f55e166933829e987a8c28e65ce7bdafb7997
+-- account.0001_initial account.0002_email_max_length account.0003_alter_emailaddress_create_unique_verified_email account.0004_alter_emailaddress_drop_unique_email account.0005_emailaddress_idx_upper_email account.0006_emailaddress_lower account.0007_emailaddress_idx_email account.0008_emailaddress_unique_primary_email_fixup account.0009_emailaddress_unique_primary_email activity.0001_initial admin.0001_initial admin.0002_logentry_remove_auto_add admin.0003_logentry_add_action_flag_choices articles.0001_initial auth.0001_initial auth.0002_alter_permission_name_max_length auth.0003_alter_user_email_max_length auth.0004_alter_user_username_opts auth.0005_alter_user_last_login_null auth.0006_require_contenttypes_0002 auth.0007_alter_validators_add_error_messages auth.0008_alter_user_username_max_length auth.0009_alter_user_last_name_max_length auth.0010_alter_group_name_max_length auth.0011_update_proxy_permissions auth.0012_alter_user_first_name_max_length boards.0001_initial common.0001_initial contenttypes.0001_initial contenttypes.0002_remove_content_type_name contests.0001_initial crm.0001_initial crm.0002_link_and_outbox django_tasks_database.0001_initial django_tasks_database.0002_alter_dbtaskresult_options django_tasks_database.0003_dbtaskresult_enqueued_at_dbtaskresult_finished_at django_tasks_database.0004_dbtaskresult_started_at django_tasks_database.0005_alter_dbtaskresult_priority_and_more django_tasks_database.0006_alter_dbtaskresult_args_kwargs_and_more django_tasks_database.0007_add_separate_results_fields django_tasks_database.0008_separate_results_field django_tasks_database.0009_remove_results_field django_tasks_database.0010_alter_dbtaskresult_status django_tasks_database.0011_rename_complete_status django_tasks_database.0012_add_separate_exception_fields django_tasks_database.0013_separate_exception_fields django_tasks_database.0014_remove_dbtaskresult_exception_data django_tasks_database.0015_correctly_order_run_after django_tasks_database.0016_remove_dbtaskresult_django_task_new_ordering_idx_and_more django_tasks_database.0017_dbtaskresult_metadata django_tasks_database.0018_rename_succeeded_status django_tasks_database.0019_rename_django_task_new_ordering_idx_tasks_db_new_ordering_idx_and_more django_tasks_database.0020_update_db_task_result_ordering django_tasks_database.0021_conditional_partial_index_ordering dossier.0001_initial dossier.0002_rice doubles.0001_initial forums.0001_initial forums.0002_replies_of_others forums.0003_unanswered_by_others forums.0004_official_answers_and_promises ideas.0001_initial ideas.0002_owner_of_a_board ideas.0003_trending_by_half_life ideas.0004_comments_of_a_split insights.0001_initial journeys.0001_initial members.0001_initial members.0002_membership_settings members.0003_roles members.0004_organisation_memberships members.0005_segments_and_bands members.0006_sharing_question mfa.0001_initial mfa.0002_authenticator_timestamps mfa.0003_authenticator_type_uniq moderation.0001_initial moderation.0002_private_readings_stay moderation.0003_rules_of_the_site moderation.0004_decisions_name_rules notifications.0001_initial notifications.0002_kinds_of_the_apps notifications.0003_groups_and_digests operations.0001_initial pages.0001_initial pages.0002_content pages.0003_who_approves_pages pairwise.0001_initial polls.0001_initial products.0001_initial roadmap.0001_initial roadmap.0002_product_of_a_change search.0001_initial search.0002_full_text sessions.0001_initial socialaccount.0001_initial socialaccount.0002_token_max_lengths socialaccount.0003_extra_data_default_dict socialaccount.0004_app_provider_id_settings socialaccount.0005_socialtoken_nullable_app socialaccount.0006_alter_socialaccount_extra_data taggit.0001_initial taggit.0002_auto_20150616_2121 taggit.0003_taggeditem_add_unique_index taggit.0004_alter_taggeditem_content_type_alter_taggeditem_tag taggit.0005_auto_20220424_2025 taggit.0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx usersessions.0001_initial wagtailadmin.0001_create_admin_access_permissions wagtailadmin.0002_admin wagtailadmin.0003_admin_managed wagtailadmin.0004_editingsession wagtailadmin.0005_editingsession_is_editing wagtailadmin.0006_formstate wagtailcore.0001_initial wagtailcore.0001_squashed_0016_change_page_url_path_to_text_field wagtailcore.0002_initial_data wagtailcore.0003_add_uniqueness_constraint_on_group_page_permission wagtailcore.0004_page_locked wagtailcore.0005_add_page_lock_permission_to_moderators wagtailcore.0006_add_lock_page_permission wagtailcore.0007_page_latest_revision_created_at wagtailcore.0008_populate_latest_revision_created_at wagtailcore.0009_remove_auto_now_add_from_pagerevision_created_at wagtailcore.0010_change_page_owner_to_null_on_delete wagtailcore.0011_page_first_published_at wagtailcore.0012_extend_page_slug_field wagtailcore.0013_update_golive_expire_help_text wagtailcore.0014_add_verbose_name wagtailcore.0015_add_more_verbose_names wagtailcore.0016_change_page_url_path_to_text_field wagtailcore.0017_change_edit_page_permission_description wagtailcore.0018_pagerevision_submitted_for_moderation_index wagtailcore.0019_verbose_names_cleanup wagtailcore.0020_add_index_on_page_first_published_at wagtailcore.0021_capitalizeverbose wagtailcore.0022_add_site_name wagtailcore.0023_alter_page_revision_on_delete_behaviour wagtailcore.0024_alter_page_content_type_on_delete_behaviour wagtailcore.0024_collection wagtailcore.0025_collection_initial_data wagtailcore.0026_group_collection_permission wagtailcore.0027_fix_collection_path_collation wagtailcore.0028_merge wagtailcore.0029_unicode_slugfield_dj19 wagtailcore.0030_index_on_pagerevision_created_at wagtailcore.0031_add_page_view_restriction_types wagtailcore.0032_add_bulk_delete_page_permission wagtailcore.0033_remove_golive_expiry_help_text wagtailcore.0034_page_live_revision wagtailcore.0035_page_last_published_at wagtailcore.0036_populate_page_last_published_at wagtailcore.0037_set_page_owner_editable wagtailcore.0038_make_first_published_at_editable wagtailcore.0039_collectionviewrestriction wagtailcore.0040_page_draft_title wagtailcore.0041_group_collection_permissions_verbose_name_plural wagtailcore.0042_index_on_pagerevision_approved_go_live_at wagtailcore.0043_lock_fields wagtailcore.0044_add_unlock_grouppagepermission wagtailcore.0045_assign_unlock_grouppagepermission wagtailcore.0046_site_name_remove_null wagtailcore.0047_add_workflow_models wagtailcore.0048_add_default_workflows wagtailcore.0049_taskstate_finished_by wagtailcore.0050_workflow_rejected_to_needs_changes wagtailcore.0051_taskstate_comment wagtailcore.0052_pagelogentry wagtailcore.0053_locale_model wagtailcore.0054_initial_locale wagtailcore.0055_page_locale_fields wagtailcore.0056_page_locale_fields_populate wagtailcore.0057_page_locale_fields_notnull wagtailcore.0058_page_alias_of wagtailcore.0059_apply_collection_ordering wagtailcore.0060_fix_workflow_unique_constraint wagtailcore.0061_change_promote_tab_helpt_text_and_verbose_names wagtailcore.0062_comment_models_and_pagesubscription wagtailcore.0063_modellogentry wagtailcore.0064_log_timestamp_indexes wagtailcore.0065_log_entry_uuid wagtailcore.0066_collection_management_permissions wagtailcore.0067_alter_pagerevision_content_json wagtailcore.0068_log_entry_empty_object wagtailcore.0069_log_entry_jsonfield wagtailcore.0070_rename_pagerevision_revision wagtailcore.0071_populate_revision_content_type wagtailcore.0072_alter_revision_content_type_notnull wagtailcore.0073_page_latest_revision wagtailcore.0074_revision_object_str wagtailcore.0075_populate_latest_revision_and_revision_object_str wagtailcore.0076_modellogentry_revision wagtailcore.0077_alter_revision_user wagtailcore.0078_referenceindex wagtailcore.0079_rename_taskstate_page_revision wagtailcore.0080_generic_workflowstate wagtailcore.0081_populate_workflowstate_content_type wagtailcore.0082_alter_workflowstate_content_type_notnull wagtailcore.0083_workflowcontenttype wagtailcore.0084_add_default_page_permissions wagtailcore.0085_add_grouppagepermission_permission wagtailcore.0086_populate_grouppagepermission_permission wagtailcore.0087_alter_grouppagepermission_unique_together_and_more wagtailcore.0088_fix_log_entry_json_timestamps wagtailcore.0089_log_entry_data_json_null_to_object wagtailcore.0090_remove_grouppagepermission_permission_type wagtailcore.0091_remove_revision_submitted_for_moderation wagtailcore.0092_alter_collectionviewrestriction_password_and_more wagtailcore.0093_uploadedfile wagtailcore.0094_alter_page_locale wagtailcore.0095_groupsitepermission wagtailcore.0096_referenceindex_referenceindex_source_object_and_more wagtailcore.0097_baselogentry_uuid_action_timestamp_indexes wagtailcore.0098_apitoken wagtaildocs.0001_initial wagtaildocs.0002_initial_data wagtaildocs.0003_add_verbose_names wagtaildocs.0004_capitalizeverbose wagtaildocs.0005_alter_uploaded_by_user_on_delete_action wagtaildocs.0005_document_collection wagtaildocs.0006_copy_document_permissions_to_collections wagtaildocs.0007_merge wagtaildocs.0008_document_file_size wagtaildocs.0009_document_verbose_name_plural wagtaildocs.0010_document_file_hash wagtaildocs.0011_add_choose_permissions wagtaildocs.0012_uploadeddocument wagtaildocs.0013_delete_uploadeddocument wagtaildocs.0014_alter_document_file_size wagtailembeds.0001_initial wagtailembeds.0002_add_verbose_names wagtailembeds.0003_capitalizeverbose wagtailembeds.0004_embed_verbose_name_plural wagtailembeds.0005_specify_thumbnail_url_max_length wagtailembeds.0006_add_embed_hash wagtailembeds.0007_populate_hash wagtailembeds.0008_allow_long_urls wagtailembeds.0009_embed_cache_until wagtailimages.0001_initial wagtailimages.0001_squashed_0021 wagtailimages.0002_initial_data wagtailimages.0003_fix_focal_point_fields wagtailimages.0004_make_focal_point_key_not_nullable wagtailimages.0005_make_filter_spec_unique wagtailimages.0006_add_verbose_names wagtailimages.0007_image_file_size wagtailimages.0008_image_created_at_index wagtailimages.0009_capitalizeverbose wagtailimages.0010_change_on_delete_behaviour wagtailimages.0011_image_collection wagtailimages.0012_copy_image_permissions_to_collections wagtailimages.0013_make_rendition_upload_callable wagtailimages.0014_add_filter_spec_field wagtailimages.0015_fill_filter_spec_field wagtailimages.0016_deprecate_rendition_filter_relation wagtailimages.0017_reduce_focal_point_key_max_length wagtailimages.0018_remove_rendition_filter wagtailimages.0019_delete_filter wagtailimages.0020_add-verbose-name wagtailimages.0021_image_file_hash wagtailimages.0022_uploadedimage wagtailimages.0023_add_choose_permissions wagtailimages.0024_index_image_file_hash wagtailimages.0025_alter_image_file_alter_rendition_file wagtailimages.0026_delete_uploadedimage wagtailimages.0027_image_description wagtailredirects.0001_initial wagtailredirects.0002_add_verbose_names wagtailredirects.0003_make_site_field_editable wagtailredirects.0004_set_unique_on_path_and_site wagtailredirects.0005_capitalizeverbose wagtailredirects.0006_redirect_increase_max_length wagtailredirects.0007_add_autocreate_fields wagtailredirects.0008_add_verbose_name_plural wagtailsearch.0001_initial wagtailsearch.0002_add_verbose_names wagtailsearch.0003_remove_editors_pick wagtailsearch.0004_querydailyhits_verbose_name_plural wagtailsearch.0005_create_indexentry wagtailsearch.0006_customise_indexentry wagtailsearch.0007_delete_editorspick wagtailsearch.0008_remove_query_and_querydailyhits_models wagtailsearch.0009_remove_ngram_autocomplete wagtailsearch.0010_add_text_fields wagtailusers.0001_initial wagtailusers.0002_add_verbose_name_on_userprofile wagtailusers.0003_add_verbose_names wagtailusers.0004_capitalizeverbose wagtailusers.0005_make_related_name_wagtail_specific wagtailusers.0006_userprofile_prefered_language wagtailusers.0007_userprofile_current_time_zone wagtailusers.0008_userprofile_avatar wagtailusers.0009_userprofile_verbose_name_plural wagtailusers.0010_userprofile_updated_comments_notifications wagtailusers.0011_userprofile_dismissibles wagtailusers.0012_userprofile_theme wagtailusers.0013_userprofile_density wagtailusers.0014_userprofile_contrast wagtailusers.0015_userprofile_keyboard_shortcuts workbench.0001_initial workbench.0002_quarter_of_a_planned_change writing.0001_initial
 CREATE TABLE "account_emailaddress" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "verified" bool NOT NULL, "primary" bool NOT NULL, "user_id" bigint NOT NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "email" varchar(254) NOT NULL);
 CREATE TABLE "account_emailconfirmation" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "created" datetime NOT NULL, "sent" datetime NULL, "key" varchar(64) NOT NULL UNIQUE, "email_address_id" integer NOT NULL REFERENCES "account_emailaddress" ("id") DEFERRABLE INITIALLY DEFERRED);
 CREATE TABLE "activity_activity" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "type" varchar(80) NOT NULL, "verb" varchar(10) NOT NULL, "object_id" bigint unsigned NOT NULL CHECK ("object_id" >= 0), "target_id" bigint unsigned NULL CHECK ("target_id" >= 0), "data" text NOT NULL CHECK ((JSON_VALID("data") OR "data" IS NULL)), "happened_at" datetime NOT NULL, "is_imported" bool NOT NULL, "actor_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "object_type_id" integer NOT NULL REFERENCES "django_content_type" ("id") DEFERRABLE INITIALLY DEFERRED, "target_type_id" integer NULL REFERENCES "django_content_type" ("id") DEFERRABLE INITIALLY DEFERRED);
@@ -32,6 +32,39 @@ CREATE TABLE "contests_juror" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, 
 CREATE TABLE "contests_jurycriterion" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "sort_order" integer NULL, "name" varchar(60) NOT NULL, "hint" varchar(200) NOT NULL, "weight" smallint unsigned NOT NULL CHECK ("weight" >= 0), "contest_id" integer NOT NULL REFERENCES "contests_contestpage" ("page_ptr_id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "a_criterion_has_weight" CHECK ("weight" >= 1));
 CREATE TABLE "contests_juryscore" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "points" smallint unsigned NOT NULL CHECK ("points" >= 0), "scored_at" datetime NOT NULL, "criterion_id" bigint NOT NULL REFERENCES "contests_jurycriterion" ("id") DEFERRABLE INITIALLY DEFERRED, "entry_id" bigint NOT NULL REFERENCES "contests_entry" ("id") DEFERRABLE INITIALLY DEFERRED, "member_id" bigint NOT NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_score_per_juror_entry_and_criterion" UNIQUE ("entry_id", "criterion_id", "member_id"), CONSTRAINT "points_are_one_to_five" CHECK (("points" >= 1 AND "points" <= 5)));
 CREATE TABLE "contests_occasion" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "what" varchar(10) NOT NULL, "noticed_at" datetime NOT NULL, "contest_id" integer NOT NULL REFERENCES "contests_contestpage" ("page_ptr_id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "each_occasion_of_a_contest_once" UNIQUE ("contest_id", "what"));
+CREATE TABLE "crm_account" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "source" varchar(60) NOT NULL, "number" varchar(120) NOT NULL, "fingerprint" varchar(32) NOT NULL, "updated_at" datetime NOT NULL, "version" bigint unsigned NOT NULL CHECK ("version" >= 0), "name" varchar(200) NOT NULL, "domain" varchar(200) NOT NULL, "owner" varchar(200) NOT NULL, "segment" varchar(100) NOT NULL, "employees" integer unsigned NULL CHECK ("employees" >= 0), "revenue_minor" bigint NULL, "currency" varchar(3) NOT NULL, "plan" varchar(100) NOT NULL, "custom_fields" text NOT NULL CHECK ((JSON_VALID("custom_fields") OR "custom_fields" IS NULL)), "portal_key" varchar(120) NULL UNIQUE, "portal_fields" text NOT NULL CHECK ((JSON_VALID("portal_fields") OR "portal_fields" IS NULL)), CONSTRAINT "one_account_per_source_and_number" UNIQUE ("source", "number"), CONSTRAINT "a_account_has_a_number" CHECK (NOT ("number" = '')), CONSTRAINT "an_amount_of_account_has_a_currency" CHECK (("revenue_minor" IS NULL OR LENGTH("currency") = 3)));
+CREATE TABLE "crm_auditentry" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "what" varchar(40) NOT NULL, "note" varchar(300) NOT NULL, "at" datetime NOT NULL, "by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "member_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "connection_id" bigint NULL REFERENCES "crm_connection" ("id") DEFERRABLE INITIALLY DEFERRED);
+CREATE TABLE "crm_case" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "source" varchar(60) NOT NULL, "number" varchar(120) NOT NULL, "fingerprint" varchar(32) NOT NULL, "updated_at" datetime NOT NULL, "version" bigint unsigned NOT NULL CHECK ("version" >= 0), "subject" varchar(250) NOT NULL, "state" varchar(10) NOT NULL, "opened_at" datetime NOT NULL, "closed_at" datetime NULL, "due_at" datetime NULL, "portal_key" varchar(120) NULL UNIQUE, "portal_fields" text NOT NULL CHECK ((JSON_VALID("portal_fields") OR "portal_fields" IS NULL)), "account_id" bigint NULL REFERENCES "crm_account" ("id") DEFERRABLE INITIALLY DEFERRED, "assignee_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "contact_id" bigint NULL REFERENCES "crm_contact" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_case_per_source_and_number" UNIQUE ("source", "number"), CONSTRAINT "a_case_has_a_number" CHECK (NOT ("number" = '')), CONSTRAINT "a_closed_case_has_its_time" CHECK ((("closed_at" IS NOT NULL AND "state" = 'closed') OR (NOT ("state" = 'closed') AND "closed_at" IS NULL))));
+CREATE TABLE "crm_columnmapping" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "source" varchar(60) NOT NULL, "kind" varchar(20) NOT NULL, "fields" text NOT NULL CHECK ((JSON_VALID("fields") OR "fields" IS NULL)), "updated_at" datetime NOT NULL, CONSTRAINT "one_column_mapping_per_source_and_kind" UNIQUE ("source", "kind"));
+CREATE TABLE "crm_connection" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "slug" varchar(40) NOT NULL UNIQUE, "name" varchar(80) NOT NULL, "connector" varchar(40) NOT NULL, "tenant" varchar(120) NOT NULL, "options" text NOT NULL CHECK ((JSON_VALID("options") OR "options" IS NULL)), "encrypted_secrets" text NOT NULL, "webhook_path" varchar(32) NOT NULL UNIQUE, "is_on" bool NOT NULL, "creates_contacts" bool NOT NULL, "quota_per_day" integer unsigned NULL CHECK ("quota_per_day" >= 0), "quota_share" smallint unsigned NOT NULL CHECK ("quota_share" >= 0), "budget" real NULL, "budget_at" datetime NULL, "calls_date" date NULL, "calls_today" integer unsigned NOT NULL CHECK ("calls_today" >= 0), "paused_at" datetime NULL, "paused_until" datetime NULL, "paused_reason" varchar(300) NOT NULL, "failures" integer unsigned NOT NULL CHECK ("failures" >= 0), "last_success_at" datetime NULL, "checked_at" datetime NULL, "checks" text NOT NULL CHECK ((JSON_VALID("checks") OR "checks" IS NULL)), "created_at" datetime NOT NULL, CONSTRAINT "a_share_of_the_quota_is_a_percentage" CHECK (("quota_share" >= 1 AND "quota_share" <= 100)), CONSTRAINT "a_pause_ends_after_it_began" CHECK (("paused_until" IS NULL OR NOT ("paused_at" IS NULL))));
+CREATE TABLE "crm_contact" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "source" varchar(60) NOT NULL, "number" varchar(120) NOT NULL, "fingerprint" varchar(32) NOT NULL, "updated_at" datetime NOT NULL, "version" bigint unsigned NOT NULL CHECK ("version" >= 0), "given_name" varchar(150) NOT NULL, "family_name" varchar(150) NOT NULL, "email" varchar(254) NOT NULL, "phone" varchar(60) NOT NULL, "company" varchar(200) NOT NULL, "street" varchar(250) NOT NULL, "postcode" varchar(30) NOT NULL, "city" varchar(150) NOT NULL, "region" varchar(150) NOT NULL, "country" varchar(100) NOT NULL, "language" varchar(20) NOT NULL, "has_opted_out_of_email" bool NOT NULL, "has_opted_out_of_calls" bool NOT NULL, "created_at" datetime NOT NULL, "custom_fields" text NOT NULL CHECK ((JSON_VALID("custom_fields") OR "custom_fields" IS NULL)), "portal_member_id" varchar(120) NULL UNIQUE, "portal_fields" text NOT NULL CHECK ((JSON_VALID("portal_fields") OR "portal_fields" IS NULL)), "account_id" bigint NULL REFERENCES "crm_account" ("id") DEFERRABLE INITIALLY DEFERRED, "merged_into_id" bigint NULL REFERENCES "crm_contact" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_contact_per_source_and_number" UNIQUE ("source", "number"), CONSTRAINT "a_contact_has_a_number" CHECK (NOT ("number" = '')), CONSTRAINT "a_contact_is_not_merged_into_itself" CHECK (("merged_into_id" IS NULL OR NOT ("merged_into_id" = ("id") AND "merged_into_id" IS NOT NULL))));
+CREATE TABLE "crm_contactemail" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "email" varchar(254) NOT NULL, "contact_id" bigint NOT NULL REFERENCES "crm_contact" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_row_per_contact_and_email" UNIQUE ("contact_id", "email"));
+CREATE TABLE "crm_contactmerge" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "moved" text NOT NULL CHECK ((JSON_VALID("moved") OR "moved" IS NULL)), "filled" text NOT NULL CHECK ((JSON_VALID("filled") OR "filled" IS NULL)), "at" datetime NOT NULL, "undone_at" datetime NULL, "by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "merged_id" bigint NOT NULL REFERENCES "crm_contact" ("id") DEFERRABLE INITIALLY DEFERRED, "survivor_id" bigint NOT NULL REFERENCES "crm_contact" ("id") DEFERRABLE INITIALLY DEFERRED, "undone_by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "two_contacts_are_merged" CHECK (NOT ("survivor_id" = ("merged_id"))));
+CREATE TABLE "crm_contactreading" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "at" datetime NOT NULL, "contact_id" bigint NOT NULL REFERENCES "crm_contact" ("id") DEFERRABLE INITIALLY DEFERRED, "member_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED);
+CREATE TABLE "crm_correction" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "field" varchar(60) NOT NULL, "wish" varchar(300) NOT NULL, "asked_at" datetime NOT NULL, "answer" varchar(500) NOT NULL, "answered_at" datetime NULL, "answered_by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "member_id" bigint NOT NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED);
+CREATE TABLE "crm_cursor" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "kind" varchar(20) NOT NULL, "cursor" varchar(300) NOT NULL, "read_at" datetime NOT NULL, "connection_id" bigint NOT NULL REFERENCES "crm_connection" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_cursor_per_connection_and_kind" UNIQUE ("connection_id", "kind"));
+CREATE TABLE "crm_deadletter" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "purpose" varchar(20) NOT NULL, "key" varchar(36) NOT NULL, "subject" text NOT NULL CHECK ((JSON_VALID("subject") OR "subject" IS NULL)), "code" varchar(60) NOT NULL, "fields" text NOT NULL CHECK ((JSON_VALID("fields") OR "fields" IS NULL)), "attempts" smallint unsigned NOT NULL CHECK ("attempts" >= 0), "was_sent" bool NOT NULL, "created_at" datetime NOT NULL, "died_at" datetime NOT NULL, "resolution" varchar(10) NOT NULL, "resolved_at" datetime NULL, "reason" varchar(300) NOT NULL, "activity_id" bigint NULL REFERENCES "activity_activity" ("id") DEFERRABLE INITIALLY DEFERRED, "connection_id" bigint NOT NULL REFERENCES "crm_connection" ("id") DEFERRABLE INITIALLY DEFERRED, "member_id" bigint NOT NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "resolved_by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED);
+CREATE TABLE "crm_fieldmapping" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "field" varchar(40) NOT NULL, "theirs" varchar(120) NOT NULL, "direction" varchar(4) NOT NULL, "connection_id" bigint NOT NULL REFERENCES "crm_connection" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_mapping_per_connection_and_field" UNIQUE ("connection_id", "field"));
+CREATE TABLE "crm_importrun" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "kind" varchar(20) NOT NULL, "source" varchar(60) NOT NULL, "file_name" varchar(200) NOT NULL, "file" varchar(100) NOT NULL, "error_file" varchar(100) NOT NULL, "options" text NOT NULL CHECK ((JSON_VALID("options") OR "options" IS NULL)), "is_dry_run" bool NOT NULL, "report" text NOT NULL CHECK ((JSON_VALID("report") OR "report" IS NULL)), "at" datetime NOT NULL, "done_at" datetime NULL, "by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED);
+CREATE TABLE "crm_inbox" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "event_id" varchar(200) NOT NULL, "kind" varchar(20) NOT NULL, "record_id" varchar(200) NOT NULL, "came_at" datetime NOT NULL, "read_at" datetime NULL, "times" integer unsigned NOT NULL CHECK ("times" >= 0), "connection_id" bigint NOT NULL REFERENCES "crm_connection" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "an_event_counts_once" UNIQUE ("connection_id", "event_id"));
+CREATE TABLE "crm_link" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "tenant" varchar(120) NOT NULL, "record_id" varchar(120) NOT NULL, "url" varchar(500) NOT NULL, "state" varchar(10) NOT NULL, "matched_by" varchar(10) NOT NULL, "matched_at" datetime NULL, "needs_recheck" bool NOT NULL, "candidates" text NOT NULL CHECK ((JSON_VALID("candidates") OR "candidates" IS NULL)), "reason" varchar(300) NOT NULL, "version" varchar(120) NOT NULL, "shadow" text NOT NULL CHECK ((JSON_VALID("shadow") OR "shadow" IS NULL)), "account_id_there" varchar(120) NOT NULL, "read_values" text NOT NULL CHECK ((JSON_VALID("read_values") OR "read_values" IS NULL)), "created_at" datetime NOT NULL, "ended_at" datetime NULL, "note" varchar(300) NOT NULL, "connection_id" bigint NOT NULL REFERENCES "crm_connection" ("id") DEFERRABLE INITIALLY DEFERRED, "decided_by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "member_id" bigint NOT NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "a_link_that_holds_has_a_record" CHECK ((NOT ("state" = 'linked') OR NOT ("record_id" = ''))));
+CREATE TABLE "crm_message" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "source" varchar(60) NOT NULL, "number" varchar(120) NOT NULL, "fingerprint" varchar(32) NOT NULL, "updated_at" datetime NOT NULL, "version" bigint unsigned NOT NULL CHECK ("version" >= 0), "author" varchar(200) NOT NULL, "is_public" bool NOT NULL, "text" text NOT NULL, "at" datetime NOT NULL, "portal_key" varchar(120) NULL UNIQUE, "by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "case_id" bigint NOT NULL REFERENCES "crm_case" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_message_per_source_and_number" UNIQUE ("source", "number"), CONSTRAINT "a_message_has_a_number" CHECK (NOT ("number" = '')));
+CREATE TABLE "crm_opportunity" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "source" varchar(60) NOT NULL, "number" varchar(120) NOT NULL, "fingerprint" varchar(32) NOT NULL, "updated_at" datetime NOT NULL, "version" bigint unsigned NOT NULL CHECK ("version" >= 0), "name" varchar(200) NOT NULL, "stage" varchar(60) NOT NULL, "amount_minor" bigint NULL, "currency" varchar(3) NOT NULL, "opened_at" datetime NOT NULL, "closed_at" datetime NULL, "account_id" bigint NULL REFERENCES "crm_account" ("id") DEFERRABLE INITIALLY DEFERRED, "contact_id" bigint NULL REFERENCES "crm_contact" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_opportunity_per_source_and_number" UNIQUE ("source", "number"), CONSTRAINT "a_opportunity_has_a_number" CHECK (NOT ("number" = '')), CONSTRAINT "an_amount_of_opportunity_has_a_currency" CHECK (("amount_minor" IS NULL OR LENGTH("currency") = 3)), CONSTRAINT "an_opportunity_is_not_negative" CHECK (("amount_minor" IS NULL OR "amount_minor" >= 0)));
+CREATE TABLE "crm_order" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "source" varchar(60) NOT NULL, "number" varchar(120) NOT NULL, "fingerprint" varchar(32) NOT NULL, "updated_at" datetime NOT NULL, "version" bigint unsigned NOT NULL CHECK ("version" >= 0), "ordered_at" datetime NOT NULL, "amount_minor" bigint NOT NULL, "currency" varchar(3) NOT NULL, "status" varchar(12) NOT NULL, "account_id" bigint NULL REFERENCES "crm_account" ("id") DEFERRABLE INITIALLY DEFERRED, "contact_id" bigint NULL REFERENCES "crm_contact" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_order_per_source_and_number" UNIQUE ("source", "number"), CONSTRAINT "a_order_has_a_number" CHECK (NOT ("number" = '')), CONSTRAINT "an_amount_of_order_has_a_currency" CHECK (LENGTH("currency") = 3), CONSTRAINT "an_order_is_not_negative" CHECK ("amount_minor" >= 0));
+CREATE TABLE "crm_orderline" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "position" integer unsigned NOT NULL CHECK ("position" >= 0), "quantity" decimal NOT NULL, "amount_minor" bigint NOT NULL, "order_id" bigint NOT NULL REFERENCES "crm_order" ("id") DEFERRABLE INITIALLY DEFERRED, "product_id" bigint NULL REFERENCES "crm_productsold" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_line_per_order_and_position" UNIQUE ("order_id", "position"), CONSTRAINT "an_order_line_is_not_negative" CHECK ("amount_minor" >= 0));
+CREATE TABLE "crm_outbox" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "purpose" varchar(20) NOT NULL, "key" varchar(36) NOT NULL UNIQUE, "subject" text NOT NULL CHECK ((JSON_VALID("subject") OR "subject" IS NULL)), "priority" smallint unsigned NOT NULL CHECK ("priority" >= 0), "created_at" datetime NOT NULL, "changed_at" datetime NOT NULL, "due_at" datetime NOT NULL, "attempts" smallint unsigned NOT NULL CHECK ("attempts" >= 0), "leased_until" datetime NULL, "lease_token" varchar(32) NOT NULL, "sent_at" datetime NULL, "last_code" varchar(60) NOT NULL, "activity_id" bigint NULL REFERENCES "activity_activity" ("id") DEFERRABLE INITIALLY DEFERRED, "connection_id" bigint NOT NULL REFERENCES "crm_connection" ("id") DEFERRABLE INITIALLY DEFERRED, "member_id" bigint NOT NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED);
+CREATE TABLE "crm_productsold" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "source" varchar(60) NOT NULL, "number" varchar(120) NOT NULL, "fingerprint" varchar(32) NOT NULL, "updated_at" datetime NOT NULL, "version" bigint unsigned NOT NULL CHECK ("version" >= 0), "name" varchar(200) NOT NULL, "product_id" integer NULL REFERENCES "products_productpage" ("page_ptr_id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_product_sold_per_source_and_number" UNIQUE ("source", "number"), CONSTRAINT "a_product_sold_has_a_number" CHECK (NOT ("number" = '')));
+CREATE TABLE "crm_readkind" ("kind" varchar(20) NOT NULL PRIMARY KEY, "connection_id" bigint NOT NULL REFERENCES "crm_connection" ("id") DEFERRABLE INITIALLY DEFERRED);
+CREATE TABLE "crm_receipt" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "number" varchar(20) NOT NULL UNIQUE, "asked_at" datetime NOT NULL, "purpose" varchar(60) NOT NULL, "items" text NOT NULL CHECK ((JSON_VALID("items") OR "items" IS NULL)), "done_at" datetime NULL, "member_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED);
+CREATE TABLE "crm_reconciliationreport" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "at" datetime NOT NULL, "seconds" real NOT NULL, "figures" text NOT NULL CHECK ((JSON_VALID("figures") OR "figures" IS NULL)), "connection_id" bigint NOT NULL REFERENCES "crm_connection" ("id") DEFERRABLE INITIALLY DEFERRED);
+CREATE TABLE "crm_refund" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "source" varchar(60) NOT NULL, "number" varchar(120) NOT NULL, "fingerprint" varchar(32) NOT NULL, "updated_at" datetime NOT NULL, "version" bigint unsigned NOT NULL CHECK ("version" >= 0), "refunded_at" datetime NOT NULL, "amount_minor" bigint NOT NULL, "currency" varchar(3) NOT NULL, "order_id" bigint NOT NULL REFERENCES "crm_order" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_refund_per_source_and_number" UNIQUE ("source", "number"), CONSTRAINT "a_refund_has_a_number" CHECK (NOT ("number" = '')), CONSTRAINT "an_amount_of_refund_has_a_currency" CHECK (LENGTH("currency") = 3), CONSTRAINT "a_refund_is_not_negative" CHECK ("amount_minor" >= 0));
+CREATE TABLE "crm_sentevent" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "key" varchar(36) NOT NULL UNIQUE, "kind" varchar(20) NOT NULL, "category" varchar(40) NOT NULL, "subject" varchar(250) NOT NULL, "url" varchar(500) NOT NULL, "record_id" varchar(120) NOT NULL, "sent_at" datetime NOT NULL, "deleted_at" datetime NULL, "connection_id" bigint NOT NULL REFERENCES "crm_connection" ("id") DEFERRABLE INITIALLY DEFERRED, "member_id" bigint NOT NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED);
+CREATE TABLE "crm_sharingquestion" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "asked_at" datetime NOT NULL, "answered_at" datetime NULL, "answer" varchar(8) NOT NULL, "member_id" bigint NOT NULL UNIQUE REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED);
+CREATE TABLE "crm_signingkey" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "key_id" varchar(20) NOT NULL UNIQUE, "public" varchar(100) NOT NULL, "encrypted_private" text NOT NULL, "made_at" datetime NOT NULL);
+CREATE TABLE "crm_subscription" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "source" varchar(60) NOT NULL, "number" varchar(120) NOT NULL, "fingerprint" varchar(32) NOT NULL, "updated_at" datetime NOT NULL, "version" bigint unsigned NOT NULL CHECK ("version" >= 0), "started_at" datetime NOT NULL, "ended_at" datetime NULL, "amount_per_month_minor" bigint NOT NULL, "currency" varchar(3) NOT NULL, "account_id" bigint NULL REFERENCES "crm_account" ("id") DEFERRABLE INITIALLY DEFERRED, "contact_id" bigint NULL REFERENCES "crm_contact" ("id") DEFERRABLE INITIALLY DEFERRED, "product_id" bigint NULL REFERENCES "crm_productsold" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_subscription_per_source_and_number" UNIQUE ("source", "number"), CONSTRAINT "a_subscription_has_a_number" CHECK (NOT ("number" = '')), CONSTRAINT "an_amount_of_subscription_has_a_currency" CHECK (LENGTH("currency") = 3), CONSTRAINT "a_subscription_is_not_negative" CHECK ("amount_per_month_minor" >= 0), CONSTRAINT "a_subscription_ends_no_earlier_than_it_starts" CHECK (("ended_at" IS NULL OR "ended_at" >= ("started_at"))));
+CREATE TABLE "crm_synclogentry" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "at" datetime NOT NULL, "is_inbound" bool NOT NULL, "what" varchar(60) NOT NULL, "record_id" varchar(120) NOT NULL, "outcome" varchar(20) NOT NULL, "code" varchar(60) NOT NULL, "fields" text NOT NULL CHECK ((JSON_VALID("fields") OR "fields" IS NULL)), "seconds" real NOT NULL, "connection_id" bigint NOT NULL REFERENCES "crm_connection" ("id") DEFERRABLE INITIALLY DEFERRED, "member_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED);
+CREATE TABLE "crm_timelineentry" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "source" varchar(60) NOT NULL, "number" varchar(120) NOT NULL, "fingerprint" varchar(32) NOT NULL, "updated_at" datetime NOT NULL, "version" bigint unsigned NOT NULL CHECK ("version" >= 0), "subject" varchar(250) NOT NULL, "text" text NOT NULL, "url" varchar(500) NOT NULL, "at" datetime NOT NULL, "portal_key" varchar(120) NULL UNIQUE, "contact_id" bigint NOT NULL REFERENCES "crm_contact" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_timeline_entry_per_source_and_number" UNIQUE ("source", "number"), CONSTRAINT "a_timeline_entry_has_a_number" CHECK (NOT ("number" = '')));
+CREATE TABLE "crm_touch" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "source" varchar(60) NOT NULL, "number" varchar(120) NOT NULL, "fingerprint" varchar(32) NOT NULL, "updated_at" datetime NOT NULL, "version" bigint unsigned NOT NULL CHECK ("version" >= 0), "email" varchar(254) NOT NULL, "channel" varchar(100) NOT NULL, "at" datetime NOT NULL, "portal_key" varchar(120) NULL UNIQUE, "contact_id" bigint NULL REFERENCES "crm_contact" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_touch_per_source_and_number" UNIQUE ("source", "number"), CONSTRAINT "a_touch_has_a_number" CHECK (NOT ("number" = '')));
 CREATE TABLE "django_admin_log" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "object_id" text NULL, "object_repr" varchar(200) NOT NULL, "action_flag" smallint unsigned NOT NULL CHECK ("action_flag" >= 0), "change_message" text NOT NULL, "content_type_id" integer NULL REFERENCES "django_content_type" ("id") DEFERRABLE INITIALLY DEFERRED, "user_id" bigint NOT NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "action_time" datetime NOT NULL);
 CREATE TABLE "django_content_type" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "app_label" varchar(100) NOT NULL, "model" varchar(100) NOT NULL);
 CREATE TABLE "django_migrations" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "app" varchar(255) NOT NULL, "name" varchar(255) NOT NULL, "applied" datetime NOT NULL);
@@ -45,7 +78,7 @@ CREATE TABLE "dossier_trackerlink" ("id" integer NOT NULL PRIMARY KEY AUTOINCREM
 CREATE TABLE "doubles_likelypair" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "alike" real NOT NULL, "shared_words" text NOT NULL CHECK ((JSON_VALID("shared_words") OR "shared_words" IS NULL)), "found_at" datetime NOT NULL, "said_different_at" datetime NULL, "board_id" integer NOT NULL REFERENCES "ideas_ideaboardpage" ("page_ptr_id") DEFERRABLE INITIALLY DEFERRED, "one_id" bigint NOT NULL REFERENCES "ideas_idea" ("id") DEFERRABLE INITIALLY DEFERRED, "other_id" bigint NOT NULL REFERENCES "ideas_idea" ("id") DEFERRABLE INITIALLY DEFERRED, "said_different_by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "two_ideas_are_one_likely_pair" UNIQUE ("one_id", "other_id"), CONSTRAINT "a_likely_pair_has_its_lower_number_first" CHECK ("one_id" < ("other_id")), CONSTRAINT "likeness_is_a_share" CHECK (("alike" >= 0.0 AND "alike" <= 1.0)), CONSTRAINT "who_says_that_ideas_differ_says_when" CHECK (("said_different_by_id" IS NULL OR "said_different_at" IS NOT NULL)));
 CREATE TABLE "forums_askfield" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "sort_order" integer NULL, "label" varchar(60) NOT NULL, "kind" varchar(10) NOT NULL, "help_text" varchar(200) NOT NULL, "choices" text NOT NULL, "is_required" bool NOT NULL, "product_id" integer NULL REFERENCES "products_productpage" ("page_ptr_id") DEFERRABLE INITIALLY DEFERRED, "board_id" integer NOT NULL REFERENCES "forums_boardpage" ("page_ptr_id") DEFERRABLE INITIALLY DEFERRED);
 CREATE TABLE "forums_boardindexpage" ("page_ptr_id" integer NOT NULL PRIMARY KEY REFERENCES "wagtailcore_page" ("id") DEFERRABLE INITIALLY DEFERRED, "intro" varchar(300) NOT NULL);
-CREATE TABLE "forums_boardpage" ("page_ptr_id" integer NOT NULL PRIMARY KEY REFERENCES "wagtailcore_page" ("id") DEFERRABLE INITIALLY DEFERRED, "intro" varchar(300) NOT NULL, "allows_questions" bool NOT NULL, "allows_discussions" bool NOT NULL, "allows_announcements" bool NOT NULL, "who_posts" varchar(10) NOT NULL, "who_replies" varchar(10) NOT NULL, "requires_product" bool NOT NULL, "requires_tags" bool NOT NULL, "expects_solution" bool NOT NULL, "default_sort" varchar(10) NOT NULL, "question_template" text NOT NULL, "discussion_template" text NOT NULL, "archive_after_days" smallint unsigned NULL CHECK ("archive_after_days" >= 0), "source" varchar(200) NOT NULL);
+CREATE TABLE "forums_boardpage" ("page_ptr_id" integer NOT NULL PRIMARY KEY REFERENCES "wagtailcore_page" ("id") DEFERRABLE INITIALLY DEFERRED, "intro" varchar(300) NOT NULL, "allows_questions" bool NOT NULL, "allows_discussions" bool NOT NULL, "allows_announcements" bool NOT NULL, "who_posts" varchar(10) NOT NULL, "who_replies" varchar(10) NOT NULL, "requires_product" bool NOT NULL, "requires_tags" bool NOT NULL, "expects_solution" bool NOT NULL, "default_sort" varchar(10) NOT NULL, "question_template" text NOT NULL, "discussion_template" text NOT NULL, "archive_after_days" smallint unsigned NULL CHECK ("archive_after_days" >= 0), "source" varchar(200) NOT NULL, "answer_hours" smallint unsigned NOT NULL CHECK ("answer_hours" >= 0), "answer_owner_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "staff_accept" bool NOT NULL);
 CREATE TABLE "forums_boardpage_posting_groups" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "boardpage_id" integer NOT NULL REFERENCES "forums_boardpage" ("page_ptr_id") DEFERRABLE INITIALLY DEFERRED, "group_id" integer NOT NULL REFERENCES "auth_group" ("id") DEFERRABLE INITIALLY DEFERRED);
 CREATE TABLE "forums_boardpage_products" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "boardpage_id" integer NOT NULL REFERENCES "forums_boardpage" ("page_ptr_id") DEFERRABLE INITIALLY DEFERRED, "productpage_id" integer NOT NULL REFERENCES "products_productpage" ("page_ptr_id") DEFERRABLE INITIALLY DEFERRED);
 CREATE TABLE "forums_boardpage_replying_groups" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "boardpage_id" integer NOT NULL REFERENCES "forums_boardpage" ("page_ptr_id") DEFERRABLE INITIALLY DEFERRED, "group_id" integer NOT NULL REFERENCES "auth_group" ("id") DEFERRABLE INITIALLY DEFERRED);
@@ -57,12 +90,12 @@ CREATE TABLE "forums_cannedreply" ("id" integer NOT NULL PRIMARY KEY AUTOINCREME
 CREATE TABLE "forums_deflection" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "kind" varchar(80) NOT NULL, "object_id" bigint unsigned NOT NULL CHECK ("object_id" >= 0), "title" varchar(200) NOT NULL, "draft" varchar(32) NOT NULL, "confirmed_at" datetime NOT NULL, "member_id" bigint NOT NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_deflection_per_member_and_draft" UNIQUE ("member_id", "draft"), CONSTRAINT "a_deflection_has_a_draft" CHECK (NOT ("draft" = '')));
 CREATE TABLE "forums_helpfulvote" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "created_at" datetime NOT NULL, "member_id" bigint NOT NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "post_id" bigint NOT NULL REFERENCES "forums_post" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_helpful_vote_per_member_and_post" UNIQUE ("post_id", "member_id"));
 CREATE TABLE "forums_importedpost" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "source" varchar(200) NOT NULL, "source_kind" varchar(10) NOT NULL, "source_id" bigint NOT NULL, "url" varchar(300) NOT NULL, "author_name" varchar(100) NOT NULL, "author_url" varchar(300) NOT NULL, "licence" varchar(40) NOT NULL, "facts" text NOT NULL CHECK ((JSON_VALID("facts") OR "facts" IS NULL)), "fingerprint" varchar(64) NOT NULL, "body_fingerprint" varchar(64) NOT NULL, "board_id" integer NOT NULL REFERENCES "forums_boardpage" ("page_ptr_id") DEFERRABLE INITIALLY DEFERRED, "post_id" bigint NOT NULL UNIQUE REFERENCES "forums_post" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_post_per_source_row" UNIQUE ("board_id", "source", "source_kind", "source_id"));
-CREATE TABLE "forums_post" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "body" text NOT NULL, "excerpt" varchar(300) NOT NULL, "edited_at" datetime NULL, "edit_count" smallint unsigned NOT NULL CHECK ("edit_count" >= 0), "hidden_at" datetime NULL, "hidden_reason" varchar(300) NOT NULL, "deleted_at" datetime NULL, "position" integer unsigned NULL CHECK ("position" >= 0), "author_name" varchar(100) NOT NULL, "was_title" varchar(200) NOT NULL, "is_official" bool NOT NULL, "is_wiki" bool NOT NULL, "posted_at" datetime NOT NULL, "helpful_count" integer unsigned NOT NULL CHECK ("helpful_count" >= 0), "comment_count" integer unsigned NOT NULL CHECK ("comment_count" >= 0), "source_score" integer NULL, "author_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "deleted_by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "hidden_by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "topic_id" bigint NOT NULL REFERENCES "forums_topic" ("id") DEFERRABLE INITIALLY DEFERRED, "parent_id" bigint NULL REFERENCES "forums_post" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_post_per_position" UNIQUE ("topic_id", "position"), CONSTRAINT "a_comment_has_no_position" CHECK ((("parent_id" IS NULL AND "position" IS NOT NULL) OR ("parent_id" IS NOT NULL AND "position" IS NULL))));
+CREATE TABLE "forums_post" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "body" text NOT NULL, "excerpt" varchar(300) NOT NULL, "edited_at" datetime NULL, "edit_count" smallint unsigned NOT NULL CHECK ("edit_count" >= 0), "hidden_at" datetime NULL, "hidden_reason" varchar(300) NOT NULL, "deleted_at" datetime NULL, "position" integer unsigned NULL CHECK ("position" >= 0), "author_name" varchar(100) NOT NULL, "was_title" varchar(200) NOT NULL, "is_official" bool NOT NULL, "is_wiki" bool NOT NULL, "posted_at" datetime NOT NULL, "helpful_count" integer unsigned NOT NULL CHECK ("helpful_count" >= 0), "comment_count" integer unsigned NOT NULL CHECK ("comment_count" >= 0), "source_score" integer NULL, "author_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "deleted_by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "hidden_by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "topic_id" bigint NOT NULL REFERENCES "forums_topic" ("id") DEFERRABLE INITIALLY DEFERRED, "by_staff" bool NOT NULL, "parent_id" bigint NULL REFERENCES "forums_post" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_post_per_position" UNIQUE ("topic_id", "position"), CONSTRAINT "a_comment_has_no_position" CHECK ((("parent_id" IS NULL AND "position" IS NOT NULL) OR ("parent_id" IS NOT NULL AND "position" IS NULL))), CONSTRAINT "an_official_answer_is_a_reply_of_staff" CHECK ((NOT "is_official" OR ("by_staff" AND "parent_id" IS NULL))));
 CREATE TABLE "forums_postmoved" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "position" integer unsigned NOT NULL CHECK ("position" >= 0), "moved_at" datetime NOT NULL, "post_id" bigint NOT NULL REFERENCES "forums_post" ("id") DEFERRABLE INITIALLY DEFERRED, "topic_id" bigint NOT NULL REFERENCES "forums_topic" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_post_left_each_place" UNIQUE ("topic_id", "position"));
 CREATE TABLE "forums_problemvote" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "created_at" datetime NOT NULL, "member_id" bigint NOT NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "topic_id" bigint NOT NULL REFERENCES "forums_topic" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_problem_vote_per_member_and_topic" UNIQUE ("topic_id", "member_id"));
 CREATE TABLE "forums_readuntil" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "until" datetime NOT NULL, "before" datetime NULL, "board_id" integer NULL REFERENCES "forums_boardpage" ("page_ptr_id") DEFERRABLE INITIALLY DEFERRED, "member_id" bigint NOT NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_mark_per_member_and_board" UNIQUE ("member_id", "board_id"));
 CREATE TABLE "forums_staffnote" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "after_position" integer unsigned NOT NULL CHECK ("after_position" >= 0), "body" text NOT NULL, "written_at" datetime NOT NULL, "deleted_at" datetime NULL, "by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "topic_id" bigint NOT NULL REFERENCES "forums_topic" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "a_staff_note_says_something" CHECK (NOT ("body" = '')));
-CREATE TABLE "forums_topic" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "hidden_at" datetime NULL, "hidden_reason" varchar(300) NOT NULL, "deleted_at" datetime NULL, "kind" varchar(12) NOT NULL, "title" varchar(200) NOT NULL, "slug" varchar(80) NOT NULL, "author_name" varchar(100) NOT NULL, "answers" text NOT NULL CHECK ((JSON_VALID("answers") OR "answers" IS NULL)), "read_before" text NOT NULL CHECK ((JSON_VALID("read_before") OR "read_before" IS NULL)), "tag_names" text NOT NULL CHECK ((JSON_VALID("tag_names") OR "tag_names" IS NULL)), "posted_at" datetime NOT NULL, "active_at" datetime NOT NULL, "reply_count" integer unsigned NOT NULL CHECK ("reply_count" >= 0), "comment_count" integer unsigned NOT NULL CHECK ("comment_count" >= 0), "answered_at" datetime NULL, "last_position" integer unsigned NOT NULL CHECK ("last_position" >= 0), "view_count" integer unsigned NOT NULL CHECK ("view_count" >= 0), "same_count" integer unsigned NOT NULL CHECK ("same_count" >= 0), "deflected_count" integer unsigned NOT NULL CHECK ("deflected_count" >= 0), "solved_at" datetime NULL, "needs_info_at" datetime NULL, "needs_info_note" varchar(300) NOT NULL, "claimed_until" datetime NULL, "has_official" bool NOT NULL, "closed_at" datetime NULL, "closed_reason" varchar(300) NOT NULL, "archived_at" datetime NULL, "unarchived_at" datetime NULL, "merged_after" integer unsigned NULL CHECK ("merged_after" >= 0), "is_locked" bool NOT NULL, "is_pinned" bool NOT NULL, "is_featured" bool NOT NULL, "slow_seconds" integer unsigned NOT NULL CHECK ("slow_seconds" >= 0), "edited_at" datetime NULL, "assigned_to_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "author_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "board_id" integer NOT NULL REFERENCES "forums_boardpage" ("page_ptr_id") DEFERRABLE INITIALLY DEFERRED, "claimed_by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "closed_by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "deleted_by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "duplicate_of_id" bigint NULL REFERENCES "forums_topic" ("id") DEFERRABLE INITIALLY DEFERRED, "hidden_by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "last_poster_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "merged_into_id" bigint NULL REFERENCES "forums_topic" ("id") DEFERRABLE INITIALLY DEFERRED, "needs_info_by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "product_id" integer NULL REFERENCES "products_productpage" ("page_ptr_id") DEFERRABLE INITIALLY DEFERRED, "solution_id" bigint NULL UNIQUE REFERENCES "forums_post" ("id") DEFERRABLE INITIALLY DEFERRED, "solved_by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "a_solved_topic_says_when" CHECK ((("solution_id" IS NULL AND "solved_at" IS NULL) OR ("solution_id" IS NOT NULL AND "solved_at" IS NOT NULL))), CONSTRAINT "a_topic_is_not_its_own_duplicate" CHECK (NOT ("duplicate_of_id" = ("id") AND "duplicate_of_id" IS NOT NULL)), CONSTRAINT "a_topic_has_a_title" CHECK (NOT ("title" = '')), CONSTRAINT "a_topic_is_not_merged_into_itself" CHECK (NOT ("merged_into_id" = ("id") AND "merged_into_id" IS NOT NULL)), CONSTRAINT "a_merged_topic_is_gone" CHECK ((("merged_after" IS NULL AND "merged_into_id" IS NULL) OR ("deleted_at" IS NOT NULL AND "merged_into_id" IS NOT NULL))));
+CREATE TABLE "forums_topic" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "hidden_at" datetime NULL, "hidden_reason" varchar(300) NOT NULL, "deleted_at" datetime NULL, "kind" varchar(12) NOT NULL, "title" varchar(200) NOT NULL, "slug" varchar(80) NOT NULL, "author_name" varchar(100) NOT NULL, "answers" text NOT NULL CHECK ((JSON_VALID("answers") OR "answers" IS NULL)), "read_before" text NOT NULL CHECK ((JSON_VALID("read_before") OR "read_before" IS NULL)), "tag_names" text NOT NULL CHECK ((JSON_VALID("tag_names") OR "tag_names" IS NULL)), "posted_at" datetime NOT NULL, "active_at" datetime NOT NULL, "reply_count" integer unsigned NOT NULL CHECK ("reply_count" >= 0), "comment_count" integer unsigned NOT NULL CHECK ("comment_count" >= 0), "answered_at" datetime NULL, "last_position" integer unsigned NOT NULL CHECK ("last_position" >= 0), "view_count" integer unsigned NOT NULL CHECK ("view_count" >= 0), "same_count" integer unsigned NOT NULL CHECK ("same_count" >= 0), "deflected_count" integer unsigned NOT NULL CHECK ("deflected_count" >= 0), "solved_at" datetime NULL, "needs_info_at" datetime NULL, "needs_info_note" varchar(300) NOT NULL, "claimed_until" datetime NULL, "has_official" bool NOT NULL, "closed_at" datetime NULL, "closed_reason" varchar(300) NOT NULL, "archived_at" datetime NULL, "unarchived_at" datetime NULL, "merged_after" integer unsigned NULL CHECK ("merged_after" >= 0), "is_locked" bool NOT NULL, "is_pinned" bool NOT NULL, "is_featured" bool NOT NULL, "slow_seconds" integer unsigned NOT NULL CHECK ("slow_seconds" >= 0), "edited_at" datetime NULL, "assigned_to_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "author_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "board_id" integer NOT NULL REFERENCES "forums_boardpage" ("page_ptr_id") DEFERRABLE INITIALLY DEFERRED, "claimed_by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "closed_by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "deleted_by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "hidden_by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "last_poster_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "needs_info_by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "product_id" integer NULL REFERENCES "products_productpage" ("page_ptr_id") DEFERRABLE INITIALLY DEFERRED, "solution_id" bigint NULL UNIQUE REFERENCES "forums_post" ("id") DEFERRABLE INITIALLY DEFERRED, "solved_by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "others_reply_count" integer unsigned NOT NULL CHECK ("others_reply_count" >= 0), "duplicate_of_id" bigint NULL REFERENCES "forums_topic" ("id") DEFERRABLE INITIALLY DEFERRED, "merged_into_id" bigint NULL REFERENCES "forums_topic" ("id") DEFERRABLE INITIALLY DEFERRED, "answer_due_at" datetime NULL, CONSTRAINT "a_solved_topic_says_when" CHECK ((("solution_id" IS NULL AND "solved_at" IS NULL) OR ("solution_id" IS NOT NULL AND "solved_at" IS NOT NULL))), CONSTRAINT "a_topic_is_not_its_own_duplicate" CHECK (NOT ("duplicate_of_id" = ("id") AND "duplicate_of_id" IS NOT NULL)), CONSTRAINT "a_topic_has_a_title" CHECK (NOT ("title" = '')), CONSTRAINT "a_topic_is_not_merged_into_itself" CHECK (NOT ("merged_into_id" = ("id") AND "merged_into_id" IS NOT NULL)), CONSTRAINT "a_merged_topic_is_gone" CHECK ((("merged_after" IS NULL AND "merged_into_id" IS NULL) OR ("deleted_at" IS NOT NULL AND "merged_into_id" IS NOT NULL))));
 CREATE TABLE "forums_topic_tags" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "topic_id" bigint NOT NULL REFERENCES "forums_topic" ("id") DEFERRABLE INITIALLY DEFERRED, "tag_id" bigint NOT NULL REFERENCES "writing_tag" ("id") DEFERRABLE INITIALLY DEFERRED);
 CREATE TABLE "forums_topicread" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "last_position" integer unsigned NOT NULL CHECK ("last_position" >= 0), "seen_at" datetime NOT NULL, "member_id" bigint NOT NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "topic_id" bigint NOT NULL REFERENCES "forums_topic" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_reading_per_member_and_topic" UNIQUE ("member_id", "topic_id"));
 CREATE TABLE "ideas_ballot" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "spent" smallint unsigned NOT NULL CHECK ("spent" >= 0), "member_id" bigint NOT NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "board_id" integer NOT NULL REFERENCES "ideas_ideaboardpage" ("page_ptr_id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_ballot_per_member_and_board" UNIQUE ("member_id", "board_id"));
@@ -96,7 +129,7 @@ CREATE TABLE "members_entrylink" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMEN
 CREATE TABLE "members_formerhandle" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "handle" varchar(30) NOT NULL, "given_up_at" datetime NOT NULL, "member_id" bigint NOT NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED);
 CREATE TABLE "members_importedmember" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "source" varchar(200) NOT NULL, "source_id" varchar(40) NOT NULL, "profile_url" varchar(200) NOT NULL, "reputation" integer NULL, "badges" text NOT NULL CHECK ((JSON_VALID("badges") OR "badges" IS NULL)), "fingerprint" varchar(64) NOT NULL, "member_id" bigint NOT NULL UNIQUE REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_member_per_source_and_number" UNIQUE ("source", "source_id"));
 CREATE TABLE "members_invitation" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "email" varchar(254) NOT NULL, "token" varchar(64) NOT NULL UNIQUE, "created_at" datetime NOT NULL, "expires_at" datetime NOT NULL, "accepted_at" datetime NULL, "accepted_by_id" bigint NULL UNIQUE REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "invited_by_id" bigint NOT NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED);
-CREATE TABLE "members_member" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "password" varchar(128) NOT NULL, "last_login" datetime NULL, "is_superuser" bool NOT NULL, "username" varchar(30) NOT NULL UNIQUE, "email" varchar(254) NULL, "name" varchar(60) NOT NULL, "bio" varchar(500) NOT NULL, "location" varchar(80) NOT NULL, "website" varchar(200) NOT NULL, "avatar" varchar(100) NOT NULL, "avatar_path" varchar(200) NOT NULL, "avatar_hue" smallint unsigned NOT NULL CHECK ("avatar_hue" >= 0), "language" varchar(10) NOT NULL, "time_zone" varchar(50) NOT NULL, "theme" varchar(5) NOT NULL, "is_staff" bool NOT NULL, "is_active" bool NOT NULL, "joined_at" datetime NOT NULL, "last_seen_at" datetime NULL, "approved_at" datetime NULL, "rules_accepted_at" datetime NULL, "suspended_until" datetime NULL, "suspended_reason" varchar(300) NOT NULL, "erased_at" datetime NULL, "is_imported" bool NOT NULL, "trust_level" smallint unsigned NOT NULL CHECK ("trust_level" >= 0), "trust_changed_at" datetime NULL, "reputation" integer NOT NULL, "topic_count" integer unsigned NOT NULL CHECK ("topic_count" >= 0), "reply_count" integer unsigned NOT NULL CHECK ("reply_count" >= 0), "solution_count" integer unsigned NOT NULL CHECK ("solution_count" >= 0), "helpful_count" integer unsigned NOT NULL CHECK ("helpful_count" >= 0), "members_topic_count" integer unsigned NOT NULL CHECK ("members_topic_count" >= 0), "members_reply_count" integer unsigned NOT NULL CHECK ("members_reply_count" >= 0), "members_solution_count" integer unsigned NOT NULL CHECK ("members_solution_count" >= 0), "members_helpful_count" integer unsigned NOT NULL CHECK ("members_helpful_count" >= 0), "organisation_id" bigint NULL REFERENCES "members_organisation" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "an_erased_member_has_no_address" CHECK (("erased_at" IS NULL OR "email" IS NULL)));
+CREATE TABLE "members_member" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "password" varchar(128) NOT NULL, "last_login" datetime NULL, "is_superuser" bool NOT NULL, "username" varchar(30) NOT NULL UNIQUE, "email" varchar(254) NULL, "name" varchar(60) NOT NULL, "bio" varchar(500) NOT NULL, "location" varchar(80) NOT NULL, "website" varchar(200) NOT NULL, "avatar" varchar(100) NOT NULL, "avatar_path" varchar(200) NOT NULL, "avatar_hue" smallint unsigned NOT NULL CHECK ("avatar_hue" >= 0), "language" varchar(10) NOT NULL, "time_zone" varchar(50) NOT NULL, "theme" varchar(5) NOT NULL, "is_staff" bool NOT NULL, "is_active" bool NOT NULL, "joined_at" datetime NOT NULL, "last_seen_at" datetime NULL, "approved_at" datetime NULL, "rules_accepted_at" datetime NULL, "suspended_until" datetime NULL, "suspended_reason" varchar(300) NOT NULL, "erased_at" datetime NULL, "is_imported" bool NOT NULL, "trust_level" smallint unsigned NOT NULL CHECK ("trust_level" >= 0), "trust_changed_at" datetime NULL, "reputation" integer NOT NULL, "topic_count" integer unsigned NOT NULL CHECK ("topic_count" >= 0), "reply_count" integer unsigned NOT NULL CHECK ("reply_count" >= 0), "solution_count" integer unsigned NOT NULL CHECK ("solution_count" >= 0), "helpful_count" integer unsigned NOT NULL CHECK ("helpful_count" >= 0), "members_topic_count" integer unsigned NOT NULL CHECK ("members_topic_count" >= 0), "members_reply_count" integer unsigned NOT NULL CHECK ("members_reply_count" >= 0), "members_solution_count" integer unsigned NOT NULL CHECK ("members_solution_count" >= 0), "members_helpful_count" integer unsigned NOT NULL CHECK ("members_helpful_count" >= 0), "organisation_id" bigint NULL REFERENCES "members_organisation" ("id") DEFERRABLE INITIALLY DEFERRED, "sharing_answered_at" datetime NULL, CONSTRAINT "an_erased_member_has_no_address" CHECK (("erased_at" IS NULL OR "email" IS NULL)));
 CREATE TABLE "members_member_groups" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "member_id" bigint NOT NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "group_id" integer NOT NULL REFERENCES "auth_group" ("id") DEFERRABLE INITIALLY DEFERRED);
 CREATE TABLE "members_member_user_permissions" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "member_id" bigint NOT NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "permission_id" integer NOT NULL REFERENCES "auth_permission" ("id") DEFERRABLE INITIALLY DEFERRED);
 CREATE TABLE "members_memberclaim" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "evidence" text NOT NULL, "created_at" datetime NOT NULL, "decided_at" datetime NULL, "is_confirmed" bool NULL, "claimant_id" bigint NOT NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "decided_by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "imported_id" bigint NOT NULL REFERENCES "members_importedmember" ("id") DEFERRABLE INITIALLY DEFERRED);
@@ -107,13 +140,17 @@ CREATE TABLE "members_personalexport" ("id" integer NOT NULL PRIMARY KEY AUTOINC
 CREATE TABLE "members_revenueband" ("key" varchar(20) NOT NULL PRIMARY KEY, "name" varchar(60) NOT NULL UNIQUE, "at_least" bigint unsigned NOT NULL CHECK ("at_least" >= 0), "currency" varchar(3) NOT NULL, CONSTRAINT "a_revenue_band_has_a_currency" CHECK (LENGTH("currency") = 3));
 CREATE TABLE "members_segment" ("key" varchar(20) NOT NULL PRIMARY KEY, "name" varchar(60) NOT NULL UNIQUE, "position" smallint unsigned NOT NULL CHECK ("position" >= 0));
 CREATE TABLE "mfa_authenticator" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "type" varchar(20) NOT NULL, "data" text NOT NULL CHECK ((JSON_VALID("data") OR "data" IS NULL)), "user_id" bigint NOT NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "created_at" datetime NOT NULL, "last_used_at" datetime NULL);
-CREATE TABLE "moderation_decision" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "object_id" bigint unsigned NOT NULL CHECK ("object_id" >= 0), "title" varchar(255) NOT NULL, "act" varchar(10) NOT NULL, "rule" varchar(12) NOT NULL, "reason" varchar(500) NOT NULL, "source" varchar(12) NOT NULL, "decided_at" datetime NOT NULL, "undone_at" datetime NULL, "by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "object_type_id" integer NOT NULL REFERENCES "django_content_type" ("id") DEFERRABLE INITIALLY DEFERRED, "undoes_id" bigint NULL UNIQUE REFERENCES "moderation_decision" ("id") DEFERRABLE INITIALLY DEFERRED, "undone_by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "sanction_id" bigint NULL REFERENCES "moderation_sanction" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "a_decision_has_a_reason" CHECK (("act" IN ('restore', 'lock', 'unlock') OR NOT ("reason" = ''))), CONSTRAINT "a_decision_says_by_whom" CHECK (("by_id" IS NOT NULL OR "source" IN ('import', 'automation'))), CONSTRAINT "restoring_and_unlocking_undo" CHECK (("undoes_id" IS NULL OR "act" IN ('restore', 'unlock'))), CONSTRAINT "an_undone_decision_says_when" CHECK (("undone_by_id" IS NULL OR "undone_at" IS NOT NULL)), CONSTRAINT "what_a_removal_hid_names_it" CHECK ((("act" = 'hide' AND "sanction_id" IS NOT NULL AND "source" = 'removal') OR (NOT ("act" = 'hide' AND "source" = 'removal') AND "sanction_id" IS NULL))));
-CREATE TABLE "moderation_flag" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "object_id" bigint unsigned NOT NULL CHECK ("object_id" >= 0), "reason" varchar(12) NOT NULL, "note" varchar(500) NOT NULL, "created_at" datetime NOT NULL, "outcome" varchar(10) NOT NULL, "decided_at" datetime NULL, "answer" varchar(500) NOT NULL, "decided_by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "decision_id" bigint NULL REFERENCES "moderation_decision" ("id") DEFERRABLE INITIALLY DEFERRED, "member_id" bigint NOT NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "object_type_id" integer NOT NULL REFERENCES "django_content_type" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_flag_per_member_and_thing" UNIQUE ("object_type_id", "object_id", "member_id"), CONSTRAINT "a_decided_flag_says_when" CHECK ((("decided_at" IS NULL AND "outcome" = '') OR (NOT ("outcome" = '') AND "decided_at" IS NOT NULL))));
+CREATE TABLE "moderation_caseclaim" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "object_id" bigint unsigned NOT NULL CHECK ("object_id" >= 0), "until" datetime NOT NULL, "member_id" bigint NOT NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "object_type_id" integer NOT NULL REFERENCES "django_content_type" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_claim_per_case" UNIQUE ("object_type_id", "object_id"));
+CREATE TABLE "moderation_decision" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "object_id" bigint unsigned NOT NULL CHECK ("object_id" >= 0), "title" varchar(255) NOT NULL, "act" varchar(10) NOT NULL, "reason" varchar(500) NOT NULL, "source" varchar(12) NOT NULL, "decided_at" datetime NOT NULL, "undone_at" datetime NULL, "by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "object_type_id" integer NOT NULL REFERENCES "django_content_type" ("id") DEFERRABLE INITIALLY DEFERRED, "undoes_id" bigint NULL UNIQUE REFERENCES "moderation_decision" ("id") DEFERRABLE INITIALLY DEFERRED, "undone_by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "sanction_id" bigint NULL REFERENCES "moderation_sanction" ("id") DEFERRABLE INITIALLY DEFERRED, "rule_id" bigint NULL REFERENCES "moderation_rule" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "a_decision_has_a_reason" CHECK (("act" IN ('restore', 'lock', 'unlock') OR NOT ("reason" = ''))), CONSTRAINT "a_decision_says_by_whom" CHECK (("by_id" IS NOT NULL OR "source" IN ('import', 'automation'))), CONSTRAINT "restoring_and_unlocking_undo" CHECK (("undoes_id" IS NULL OR "act" IN ('restore', 'unlock'))), CONSTRAINT "an_undone_decision_says_when" CHECK (("undone_by_id" IS NULL OR "undone_at" IS NOT NULL)), CONSTRAINT "what_a_removal_hid_names_it" CHECK ((("act" = 'hide' AND "sanction_id" IS NOT NULL AND "source" = 'removal') OR (NOT ("act" = 'hide' AND "source" = 'removal') AND "sanction_id" IS NULL))));
+CREATE TABLE "moderation_flag" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "object_id" bigint unsigned NOT NULL CHECK ("object_id" >= 0), "reason" varchar(12) NOT NULL, "note" varchar(500) NOT NULL, "created_at" datetime NOT NULL, "outcome" varchar(10) NOT NULL, "decided_at" datetime NULL, "answer" varchar(500) NOT NULL, "decided_by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "decision_id" bigint NULL REFERENCES "moderation_decision" ("id") DEFERRABLE INITIALLY DEFERRED, "member_id" bigint NOT NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "object_type_id" integer NOT NULL REFERENCES "django_content_type" ("id") DEFERRABLE INITIALLY DEFERRED, "weight" real NOT NULL, CONSTRAINT "one_flag_per_member_and_thing" UNIQUE ("object_type_id", "object_id", "member_id"), CONSTRAINT "a_decided_flag_says_when" CHECK ((("decided_at" IS NULL AND "outcome" = '') OR (NOT ("outcome" = '') AND "decided_at" IS NOT NULL))), CONSTRAINT "no_flag_counts_against_the_others" CHECK ("weight" >= 0.0));
 CREATE TABLE "moderation_privatereading" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "object_id" bigint unsigned NOT NULL CHECK ("object_id" >= 0), "page" varchar(200) NOT NULL, "reason" varchar(300) NOT NULL, "at" datetime NOT NULL, "member_id" bigint NOT NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "object_type_id" integer NOT NULL REFERENCES "django_content_type" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "a_private_reading_has_a_reason" CHECK (NOT ("reason" = '')));
+CREATE TABLE "moderation_rule" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "number" smallint unsigned NOT NULL UNIQUE CHECK ("number" >= 0), "title" varchar(60) NOT NULL, "text" text NOT NULL, "flag_reason" varchar(12) NOT NULL, "is_in_force" bool NOT NULL, CONSTRAINT "rules_are_numbered_from_one" CHECK ("number" >= 1), CONSTRAINT "a_rule_has_a_title" CHECK (NOT ("title" = '')));
 CREATE TABLE "moderation_sanction" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "kind" varchar(12) NOT NULL, "reason" varchar(300) NOT NULL, "at" datetime NOT NULL, "until" datetime NULL, "undone_at" datetime NULL, "by_id" bigint NOT NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "member_id" bigint NOT NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "undone_by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "a_sanction_has_a_reason" CHECK (NOT ("reason" = '')));
+CREATE TABLE "moderation_trustgrant" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "at" datetime NOT NULL, "reason" varchar(300) NOT NULL, "taken_at" datetime NULL, "taken_reason" varchar(300) NOT NULL, "by_id" bigint NOT NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "member_id" bigint NOT NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "taken_by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "giving_trust_has_a_reason" CHECK (NOT ("reason" = '')), CONSTRAINT "taking_trust_says_when_by_whom_and_why" CHECK ((("taken_at" IS NULL AND "taken_by_id" IS NULL AND "taken_reason" = '') OR ("taken_at" IS NOT NULL AND "taken_by_id" IS NOT NULL AND NOT ("taken_reason" = '')))));
+CREATE TABLE "notifications_digest" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "next_at" datetime NOT NULL, "sent_at" datetime NULL, "sent_count" integer unsigned NOT NULL CHECK ("sent_count" >= 0), "attempts" smallint unsigned NOT NULL CHECK ("attempts" >= 0), "last_error" varchar(300) NOT NULL, "member_id" bigint NOT NULL UNIQUE REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED);
 CREATE TABLE "notifications_follow" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "object_id" bigint unsigned NOT NULL CHECK ("object_id" >= 0), "is_muted" bool NOT NULL, "is_automatic" bool NOT NULL, "created_at" datetime NOT NULL, "member_id" bigint NOT NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "object_type_id" integer NOT NULL REFERENCES "django_content_type" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_follow_per_member_and_thing" UNIQUE ("member_id", "object_type_id", "object_id"));
 CREATE TABLE "notifications_letter" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "due_at" datetime NOT NULL, "leased_until" datetime NULL, "sent_at" datetime NULL, "dropped_reason" varchar(40) NOT NULL, "attempts" smallint unsigned NOT NULL CHECK ("attempts" >= 0), "last_error" varchar(300) NOT NULL, "notification_id" bigint NOT NULL UNIQUE REFERENCES "notifications_notification" ("id") DEFERRABLE INITIALLY DEFERRED);
-CREATE TABLE "notifications_notification" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "kind" varchar(12) NOT NULL, "subject_id" bigint unsigned NOT NULL CHECK ("subject_id" >= 0), "about" varchar(12) NOT NULL, "actor_count" integer unsigned NOT NULL CHECK ("actor_count" >= 0), "created_at" datetime NOT NULL, "read_at" datetime NULL, "activity_id" bigint NOT NULL REFERENCES "activity_activity" ("id") DEFERRABLE INITIALLY DEFERRED, "actor_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "member_id" bigint NOT NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "subject_type_id" integer NOT NULL REFERENCES "django_content_type" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_notification_per_member_and_subject" UNIQUE ("member_id", "subject_type_id", "subject_id", "about"));
+CREATE TABLE "notifications_notification" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "kind" varchar(12) NOT NULL, "subject_id" bigint unsigned NOT NULL CHECK ("subject_id" >= 0), "about" varchar(12) NOT NULL, "actor_count" integer unsigned NOT NULL CHECK ("actor_count" >= 0), "created_at" datetime NOT NULL, "read_at" datetime NULL, "activity_id" bigint NOT NULL REFERENCES "activity_activity" ("id") DEFERRABLE INITIALLY DEFERRED, "actor_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "member_id" bigint NOT NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "subject_type_id" integer NOT NULL REFERENCES "django_content_type" ("id") DEFERRABLE INITIALLY DEFERRED, "group" varchar(100) NOT NULL, "is_latest" bool NOT NULL, CONSTRAINT "one_notification_per_member_and_subject" UNIQUE ("member_id", "subject_type_id", "subject_id", "about"));
 CREATE TABLE "notifications_preference" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "kind" varchar(12) NOT NULL, "by_inbox" bool NOT NULL, "by_email" bool NOT NULL, "changed_at" datetime NOT NULL, "member_id" bigint NOT NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_preference_per_member_and_kind" UNIQUE ("member_id", "kind"));
 CREATE TABLE "operations_demothing" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "key" varchar(120) NOT NULL UNIQUE, "object_id" bigint unsigned NOT NULL CHECK ("object_id" >= 0), "object_type_id" integer NOT NULL REFERENCES "django_content_type" ("id") DEFERRABLE INITIALLY DEFERRED);
 CREATE TABLE "operations_importedtext" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "source_id" bigint NOT NULL, "kind" smallint unsigned NOT NULL CHECK ("kind" >= 0), "tag" varchar(40) NOT NULL, "body" text NOT NULL, "score" integer NOT NULL, "author_name" varchar(100) NOT NULL, "url" varchar(300) NOT NULL, "licence" varchar(40) NOT NULL, "posted_at" datetime NOT NULL, "fingerprint" varchar(64) NOT NULL, "origin_id" bigint NOT NULL REFERENCES "operations_importsource" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_text_per_source_row" UNIQUE ("origin_id", "source_id"));
@@ -204,13 +241,14 @@ INSERT INTO "articles_editorialreview" ("task_ptr_id") VALUES
 (2);
 INSERT INTO "articles_editorialreview_groups" ("id", "editorialreview_id", "group_id") VALUES
 (1, 2, 2),
-(2, 2, 5);
+(2, 2, 6);
 INSERT INTO "auth_group" ("id", "name") VALUES
 (1, 'Moderators'),
 (2, 'Editors'),
 (3, 'Product team'),
 (4, 'Support staff'),
-(5, 'Administrators');
+(5, 'Customer records'),
+(6, 'Administrators');
 INSERT INTO "auth_group_permissions" ("id", "group_id", "permission_id") VALUES
 (1, 2, 161),
 (2, 1, 161),
@@ -286,79 +324,173 @@ INSERT INTO "auth_group_permissions" ("id", "group_id", "permission_id") VALUES
 (74, 4, 209),
 (75, 4, 206),
 (76, 4, 207),
-(77, 5, 161),
-(78, 5, 120),
-(79, 5, 117),
-(80, 5, 118),
-(81, 5, 119),
-(82, 5, 136),
-(83, 5, 134),
-(84, 5, 129),
-(85, 5, 130),
-(86, 5, 131),
-(87, 5, 132),
-(88, 5, 113),
-(89, 5, 114),
-(90, 5, 115),
-(91, 5, 116),
-(92, 5, 216),
-(93, 5, 217),
-(94, 5, 203),
-(95, 5, 215),
-(96, 5, 220),
-(97, 5, 218),
-(98, 5, 219),
-(99, 5, 204),
-(100, 5, 213),
-(101, 5, 221),
-(102, 5, 205),
-(103, 5, 214),
-(104, 5, 222),
-(105, 5, 196),
-(106, 5, 197),
-(107, 5, 198),
-(108, 5, 223),
-(109, 5, 200),
-(110, 5, 201),
-(111, 5, 202),
-(112, 5, 199),
-(113, 5, 208),
-(114, 5, 209),
-(115, 5, 206),
-(116, 5, 207),
-(117, 5, 210),
-(118, 5, 211),
-(119, 5, 212),
-(120, 5, 192),
-(121, 5, 193),
-(122, 5, 194),
-(123, 5, 195),
-(124, 5, 224),
-(125, 5, 225),
-(126, 5, 226),
-(127, 5, 153),
-(128, 5, 154),
-(129, 5, 155),
-(130, 5, 156),
-(131, 5, 8),
-(132, 5, 5),
-(133, 5, 6),
-(134, 5, 7),
-(135, 5, 29),
-(136, 5, 30),
-(137, 5, 31),
-(138, 5, 49),
-(139, 5, 50),
-(140, 5, 51),
-(141, 5, 57),
-(142, 5, 58),
-(143, 5, 59),
-(144, 5, 188),
-(145, 5, 189),
-(146, 5, 190),
-(147, 5, 191),
-(148, 5, 227),
-(149, 5, 228);
+(77, 4, 215),
+(78, 4, 216),
+(79, 4, 217),
+(80, 4, 218),
+(81, 4, 219),
+(82, 4, 220),
+(83, 4, 221),
+(84, 5, 161),
+(85, 5, 116),
+(86, 5, 223),
+(87, 5, 222),
+(88, 5, 215),
+(89, 5, 216),
+(90, 5, 224),
+(91, 5, 225),
+(92, 5, 226),
+(93, 5, 227),
+(94, 5, 228),
+(95, 5, 229),
+(96, 5, 230),
+(97, 5, 232),
+(98, 5, 231),
+(99, 5, 233),
+(100, 5, 234),
+(101, 5, 235),
+(102, 5, 236),
+(103, 5, 237),
+(104, 5, 238),
+(105, 5, 217),
+(106, 5, 218),
+(107, 5, 219),
+(108, 5, 220),
+(109, 5, 221),
+(110, 5, 239),
+(111, 5, 240),
+(112, 5, 241),
+(113, 5, 242),
+(114, 5, 243),
+(115, 5, 244),
+(116, 5, 245),
+(117, 5, 246),
+(118, 5, 247),
+(119, 5, 248),
+(120, 5, 249),
+(121, 5, 250),
+(122, 5, 251),
+(123, 5, 252),
+(124, 6, 161),
+(125, 6, 120),
+(126, 6, 117),
+(127, 6, 118),
+(128, 6, 119),
+(129, 6, 136),
+(130, 6, 134),
+(131, 6, 129),
+(132, 6, 130),
+(133, 6, 131),
+(134, 6, 132),
+(135, 6, 113),
+(136, 6, 114),
+(137, 6, 115),
+(138, 6, 116),
+(139, 6, 203),
+(140, 6, 253),
+(141, 6, 254),
+(142, 6, 255),
+(143, 6, 256),
+(144, 6, 257),
+(145, 6, 258),
+(146, 6, 204),
+(147, 6, 213),
+(148, 6, 259),
+(149, 6, 205),
+(150, 6, 214),
+(151, 6, 260),
+(152, 6, 196),
+(153, 6, 197),
+(154, 6, 198),
+(155, 6, 264),
+(156, 6, 261),
+(157, 6, 262),
+(158, 6, 263),
+(159, 6, 265),
+(160, 6, 200),
+(161, 6, 201),
+(162, 6, 202),
+(163, 6, 199),
+(164, 6, 208),
+(165, 6, 209),
+(166, 6, 206),
+(167, 6, 207),
+(168, 6, 210),
+(169, 6, 211),
+(170, 6, 212),
+(171, 6, 192),
+(172, 6, 193),
+(173, 6, 194),
+(174, 6, 195),
+(175, 6, 266),
+(176, 6, 267),
+(177, 6, 268),
+(178, 6, 153),
+(179, 6, 154),
+(180, 6, 155),
+(181, 6, 156),
+(182, 6, 8),
+(183, 6, 5),
+(184, 6, 6),
+(185, 6, 7),
+(186, 6, 29),
+(187, 6, 30),
+(188, 6, 31),
+(189, 6, 49),
+(190, 6, 50),
+(191, 6, 51),
+(192, 6, 57),
+(193, 6, 58),
+(194, 6, 59),
+(195, 6, 188),
+(196, 6, 189),
+(197, 6, 190),
+(198, 6, 191),
+(199, 6, 223),
+(200, 6, 222),
+(201, 6, 215),
+(202, 6, 216);
+INSERT INTO "auth_group_permissions" ("id", "group_id", "permission_id") VALUES
+(203, 6, 224),
+(204, 6, 225),
+(205, 6, 226),
+(206, 6, 227),
+(207, 6, 228),
+(208, 6, 229),
+(209, 6, 230),
+(210, 6, 232),
+(211, 6, 231),
+(212, 6, 233),
+(213, 6, 234),
+(214, 6, 235),
+(215, 6, 236),
+(216, 6, 237),
+(217, 6, 238),
+(218, 6, 217),
+(219, 6, 218),
+(220, 6, 219),
+(221, 6, 220),
+(222, 6, 221),
+(223, 6, 239),
+(224, 6, 240),
+(225, 6, 241),
+(226, 6, 242),
+(227, 6, 243),
+(228, 6, 269),
+(229, 6, 270),
+(230, 6, 244),
+(231, 6, 245),
+(232, 6, 246),
+(233, 6, 247),
+(234, 6, 248),
+(235, 6, 249),
+(236, 6, 250),
+(237, 6, 251),
+(238, 6, 252),
+(239, 6, 271),
+(240, 6, 272),
+(241, 6, 273),
+(242, 6, 274);
 INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES
 (1, 3, 'add_locale', 'Can add locale'),
 (2, 3, 'change_locale', 'Can change locale'),
@@ -575,512 +707,590 @@ INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALU
 (212, 56, 'change_scoreformula', 'Can change scoreformula'),
 (213, 54, 'add_organisationmembership', 'Can add organisationmembership'),
 (214, 54, 'change_organisationmembership', 'Can change organisationmembership'),
-(215, 52, 'add_segment', 'Can add segment'),
-(216, 52, 'change_segment', 'Can change segment'),
-(217, 52, 'delete_segment', 'Can delete segment'),
-(218, 53, 'add_revenueband', 'Can add revenueband'),
-(219, 53, 'change_revenueband', 'Can change revenueband'),
-(220, 53, 'delete_revenueband', 'Can delete revenueband'),
-(221, 54, 'delete_organisationmembership', 'Can delete organisationmembership'),
-(222, 57, 'change_membershipsettings', 'Can change membershipsettings'),
-(223, 58, 'change_siteidentity', 'Can change siteidentity'),
-(224, 59, 'view_activity', 'Can view activity'),
-(225, 60, 'view_pendingreaction', 'Can view pendingreaction'),
-(226, 60, 'change_pendingreaction', 'Can change pendingreaction'),
-(227, 61, 'open_private_content', 'May open private content; each reading is recorded'),
-(228, 61, 'view_privatereading', 'Can view reading of private content'),
-(229, 68, 'add_accessversion', 'Can add version of the rights'),
-(230, 68, 'change_accessversion', 'Can change version of the rights'),
-(231, 68, 'delete_accessversion', 'Can delete version of the rights'),
-(232, 68, 'view_accessversion', 'Can view version of the rights'),
-(233, 58, 'add_siteidentity', 'Can add site identity'),
-(234, 58, 'delete_siteidentity', 'Can delete site identity'),
-(235, 58, 'view_siteidentity', 'Can view site identity'),
-(236, 69, 'add_periodicjob', 'Can add periodic job'),
-(237, 69, 'change_periodicjob', 'Can change periodic job'),
-(238, 69, 'delete_periodicjob', 'Can delete periodic job'),
-(239, 69, 'view_periodicjob', 'Can view periodic job'),
-(240, 70, 'add_workerbeat', 'Can add worker'),
-(241, 70, 'change_workerbeat', 'Can change worker'),
-(242, 70, 'delete_workerbeat', 'Can delete worker'),
-(243, 70, 'view_workerbeat', 'Can view worker'),
-(244, 59, 'add_activity', 'Can add activity'),
-(245, 59, 'change_activity', 'Can change activity'),
-(246, 59, 'delete_activity', 'Can delete activity'),
-(247, 60, 'add_pendingreaction', 'Can add pending job'),
-(248, 60, 'delete_pendingreaction', 'Can delete pending job'),
-(249, 71, 'add_privaterelease', 'Can add confidential figures'),
-(250, 71, 'change_privaterelease', 'Can change confidential figures'),
-(251, 71, 'delete_privaterelease', 'Can delete confidential figures'),
-(252, 71, 'view_privaterelease', 'Can view confidential figures'),
-(253, 72, 'add_promise', 'Can add promise'),
-(254, 72, 'change_promise', 'Can change promise'),
-(255, 72, 'delete_promise', 'Can delete promise'),
-(256, 72, 'view_promise', 'Can view promise'),
-(257, 73, 'add_releaseledger', 'Can add ledger of confidential figures'),
-(258, 73, 'change_releaseledger', 'Can change ledger of confidential figures'),
-(259, 73, 'delete_releaseledger', 'Can delete ledger of confidential figures'),
-(260, 73, 'view_releaseledger', 'Can view ledger of confidential figures'),
-(261, 57, 'add_membershipsettings', 'Can add membership'),
-(262, 57, 'delete_membershipsettings', 'Can delete membership'),
-(263, 57, 'view_membershipsettings', 'Can view membership'),
-(264, 74, 'add_draft', 'Can add draft'),
-(265, 74, 'change_draft', 'Can change draft'),
-(266, 74, 'delete_draft', 'Can delete draft'),
-(267, 74, 'view_draft', 'Can view draft'),
-(268, 75, 'add_revision', 'Can add revision'),
-(269, 75, 'change_revision', 'Can change revision'),
-(270, 75, 'delete_revision', 'Can delete revision'),
-(271, 75, 'view_revision', 'Can view revision'),
-(272, 76, 'add_upload', 'Can add upload'),
-(273, 76, 'change_upload', 'Can change upload'),
-(274, 76, 'delete_upload', 'Can delete upload'),
-(275, 76, 'view_upload', 'Can view upload'),
-(276, 50, 'delete_sanction', 'Can delete sanction'),
-(277, 77, 'view_decision', 'Can view decision'),
-(278, 78, 'add_flag', 'Can add flag'),
-(279, 78, 'change_flag', 'Can change flag'),
-(280, 78, 'delete_flag', 'Can delete flag'),
-(281, 78, 'view_flag', 'Can view flag'),
-(282, 65, 'add_productindexpage', 'Can add product list'),
-(283, 65, 'change_productindexpage', 'Can change product list'),
-(284, 65, 'delete_productindexpage', 'Can delete product list'),
-(285, 65, 'view_productindexpage', 'Can view product list'),
-(286, 79, 'add_productpage', 'Can add product'),
-(287, 79, 'change_productpage', 'Can change product'),
-(288, 79, 'delete_productpage', 'Can delete product'),
-(289, 79, 'view_productpage', 'Can view product'),
-(290, 80, 'add_ownedproduct', 'Can add owned product'),
-(291, 80, 'change_ownedproduct', 'Can change owned product'),
-(292, 80, 'delete_ownedproduct', 'Can delete owned product'),
-(293, 80, 'view_ownedproduct', 'Can view owned product'),
-(294, 37, 'add_articlecategory', 'Can add article category'),
-(295, 37, 'change_articlecategory', 'Can change article category'),
-(296, 37, 'delete_articlecategory', 'Can delete article category'),
-(297, 37, 'view_articlecategory', 'Can view article category'),
-(298, 64, 'add_articleindexpage', 'Can add article list'),
-(299, 64, 'change_articleindexpage', 'Can change article list'),
-(300, 64, 'delete_articleindexpage', 'Can delete article list'),
-(301, 64, 'view_articleindexpage', 'Can view article list'),
-(302, 81, 'add_articlepage', 'Can add article'),
-(303, 81, 'change_articlepage', 'Can change article'),
-(304, 81, 'delete_articlepage', 'Can delete article'),
-(305, 81, 'view_articlepage', 'Can view article'),
-(306, 82, 'add_articletally', 'Can add figures of an article'),
-(307, 82, 'change_articletally', 'Can change figures of an article'),
-(308, 82, 'delete_articletally', 'Can delete figures of an article'),
-(309, 82, 'view_articletally', 'Can view figures of an article'),
-(310, 67, 'add_editorialreview', 'Can add review by another editor'),
-(311, 67, 'change_editorialreview', 'Can change review by another editor'),
-(312, 67, 'delete_editorialreview', 'Can delete review by another editor'),
-(313, 67, 'view_editorialreview', 'Can view review by another editor'),
-(314, 83, 'add_articlevote', 'Can add vote on an article'),
-(315, 83, 'change_articlevote', 'Can change vote on an article'),
-(316, 83, 'delete_articlevote', 'Can delete vote on an article'),
-(317, 83, 'view_articlevote', 'Can view vote on an article'),
-(318, 84, 'add_boardmoved', 'Can add board moved'),
-(319, 84, 'change_boardmoved', 'Can change board moved'),
-(320, 84, 'delete_boardmoved', 'Can delete board moved'),
-(321, 84, 'view_boardmoved', 'Can view board moved'),
-(322, 63, 'add_boardindexpage', 'Can add board list'),
-(323, 63, 'change_boardindexpage', 'Can change board list'),
-(324, 63, 'delete_boardindexpage', 'Can delete board list'),
-(325, 63, 'view_boardindexpage', 'Can view board list'),
-(326, 85, 'add_boardpage', 'Can add board'),
-(327, 85, 'change_boardpage', 'Can change board'),
-(328, 85, 'delete_boardpage', 'Can delete board'),
-(329, 85, 'view_boardpage', 'Can view board'),
-(330, 86, 'add_boardtally', 'Can add board tally'),
-(331, 86, 'change_boardtally', 'Can change board tally'),
-(332, 86, 'delete_boardtally', 'Can delete board tally'),
-(333, 86, 'view_boardtally', 'Can view board tally'),
-(334, 87, 'add_askfield', 'Can add field of the ask form'),
-(335, 87, 'change_askfield', 'Can change field of the ask form'),
-(336, 87, 'delete_askfield', 'Can delete field of the ask form'),
-(337, 87, 'view_askfield', 'Can view field of the ask form'),
-(338, 88, 'add_bulkact', 'Can add act on several topics'),
-(339, 88, 'change_bulkact', 'Can change act on several topics'),
-(340, 88, 'delete_bulkact', 'Can delete act on several topics'),
-(341, 88, 'view_bulkact', 'Can view act on several topics'),
-(342, 89, 'add_deflection', 'Can add confirmed deflection'),
-(343, 89, 'change_deflection', 'Can change confirmed deflection'),
-(344, 89, 'delete_deflection', 'Can delete confirmed deflection'),
-(345, 89, 'view_deflection', 'Can view confirmed deflection'),
-(346, 90, 'add_post', 'Can add post'),
-(347, 90, 'change_post', 'Can change post'),
-(348, 90, 'delete_post', 'Can delete post'),
-(349, 90, 'view_post', 'Can view post'),
-(350, 91, 'add_importedpost', 'Can add imported post'),
-(351, 91, 'change_importedpost', 'Can change imported post'),
-(352, 91, 'delete_importedpost', 'Can delete imported post'),
-(353, 91, 'view_importedpost', 'Can view imported post'),
-(354, 92, 'add_helpfulvote', 'Can add helpful vote'),
-(355, 92, 'change_helpfulvote', 'Can change helpful vote'),
-(356, 92, 'delete_helpfulvote', 'Can delete helpful vote'),
-(357, 92, 'view_helpfulvote', 'Can view helpful vote'),
-(358, 93, 'add_bookmark', 'Can add bookmark'),
-(359, 93, 'change_bookmark', 'Can change bookmark'),
-(360, 93, 'delete_bookmark', 'Can delete bookmark'),
-(361, 93, 'view_bookmark', 'Can view bookmark'),
-(362, 94, 'add_readuntil', 'Can add read until'),
-(363, 94, 'change_readuntil', 'Can change read until'),
-(364, 94, 'delete_readuntil', 'Can delete read until'),
-(365, 94, 'view_readuntil', 'Can view read until'),
-(366, 95, 'add_topic', 'Can add topic'),
-(367, 95, 'change_topic', 'Can change topic'),
-(368, 95, 'delete_topic', 'Can delete topic'),
-(369, 95, 'view_topic', 'Can view topic'),
-(370, 96, 'add_staffnote', 'Can add staff note'),
-(371, 96, 'change_staffnote', 'Can change staff note'),
-(372, 96, 'delete_staffnote', 'Can delete staff note'),
-(373, 96, 'view_staffnote', 'Can view staff note'),
-(374, 97, 'add_problemvote', 'Can add problem vote'),
-(375, 97, 'change_problemvote', 'Can change problem vote'),
-(376, 97, 'delete_problemvote', 'Can delete problem vote'),
-(377, 97, 'view_problemvote', 'Can view problem vote'),
-(378, 98, 'add_postmoved', 'Can add post that moved'),
-(379, 98, 'change_postmoved', 'Can change post that moved'),
-(380, 98, 'delete_postmoved', 'Can delete post that moved'),
-(381, 98, 'view_postmoved', 'Can view post that moved'),
-(382, 99, 'add_bulkitem', 'Can add topic of an act'),
-(383, 99, 'change_bulkitem', 'Can change topic of an act'),
-(384, 99, 'delete_bulkitem', 'Can delete topic of an act'),
-(385, 99, 'view_bulkitem', 'Can view topic of an act'),
-(386, 100, 'add_topicread', 'Can add topic read'),
-(387, 100, 'change_topicread', 'Can change topic read'),
-(388, 100, 'delete_topicread', 'Can delete topic read'),
-(389, 100, 'view_topicread', 'Can view topic read'),
-(390, 101, 'add_ideaboardindexpage', 'Can add idea board list'),
-(391, 101, 'change_ideaboardindexpage', 'Can change idea board list'),
-(392, 101, 'delete_ideaboardindexpage', 'Can delete idea board list'),
-(393, 101, 'view_ideaboardindexpage', 'Can view idea board list'),
-(394, 102, 'add_ideaboardpage', 'Can add idea board'),
-(395, 102, 'change_ideaboardpage', 'Can change idea board'),
-(396, 102, 'delete_ideaboardpage', 'Can delete idea board'),
-(397, 102, 'view_ideaboardpage', 'Can view idea board'),
-(398, 103, 'add_idea', 'Can add idea'),
-(399, 103, 'change_idea', 'Can change idea'),
-(400, 103, 'delete_idea', 'Can delete idea');
+(215, 57, 'view_contact', 'Can view contact'),
+(216, 58, 'view_account', 'Can view account'),
+(217, 59, 'view_case', 'Can view case'),
+(218, 59, 'add_case', 'Can add case'),
+(219, 59, 'change_case', 'Can change case'),
+(220, 60, 'view_message', 'Can view message'),
+(221, 60, 'add_message', 'Can add message'),
+(222, 57, 'add_contact', 'Can add contact'),
+(223, 57, 'change_contact', 'Can change contact'),
+(224, 58, 'add_account', 'Can add account'),
+(225, 58, 'change_account', 'Can change account'),
+(226, 61, 'view_productsold', 'Can view productsold'),
+(227, 61, 'change_productsold', 'Can change productsold'),
+(228, 62, 'view_order', 'Can view order'),
+(229, 62, 'add_order', 'Can add order'),
+(230, 62, 'change_order', 'Can change order'),
+(231, 63, 'view_refund', 'Can view refund'),
+(232, 63, 'add_refund', 'Can add refund'),
+(233, 64, 'view_subscription', 'Can view subscription'),
+(234, 64, 'add_subscription', 'Can add subscription'),
+(235, 64, 'change_subscription', 'Can change subscription'),
+(236, 65, 'view_opportunity', 'Can view opportunity'),
+(237, 65, 'add_opportunity', 'Can add opportunity'),
+(238, 65, 'change_opportunity', 'Can change opportunity'),
+(239, 66, 'view_touch', 'Can view touch'),
+(240, 67, 'view_importrun', 'Can view importrun'),
+(241, 67, 'add_importrun', 'Can add importrun'),
+(242, 68, 'view_connection', 'Can view connection'),
+(243, 68, 'change_connection', 'Can change connection'),
+(244, 69, 'view_link', 'Can view link'),
+(245, 69, 'change_link', 'Can change link'),
+(246, 70, 'view_deadletter', 'Can view deadletter'),
+(247, 70, 'change_deadletter', 'Can change deadletter'),
+(248, 71, 'view_correction', 'Can view correction'),
+(249, 71, 'change_correction', 'Can change correction'),
+(250, 72, 'view_synclogentry', 'Can view synclogentry'),
+(251, 73, 'view_reconciliationreport', 'Can view reconciliationreport'),
+(252, 74, 'view_auditentry', 'Can view auditentry'),
+(253, 52, 'add_segment', 'Can add segment'),
+(254, 52, 'change_segment', 'Can change segment'),
+(255, 52, 'delete_segment', 'Can delete segment'),
+(256, 53, 'add_revenueband', 'Can add revenueband'),
+(257, 53, 'change_revenueband', 'Can change revenueband'),
+(258, 53, 'delete_revenueband', 'Can delete revenueband'),
+(259, 54, 'delete_organisationmembership', 'Can delete organisationmembership'),
+(260, 75, 'change_membershipsettings', 'Can change membershipsettings'),
+(261, 76, 'view_rule', 'Can view rule'),
+(262, 76, 'add_rule', 'Can add rule'),
+(263, 76, 'change_rule', 'Can change rule'),
+(264, 76, 'delete_rule', 'Can delete rule'),
+(265, 77, 'change_siteidentity', 'Can change siteidentity'),
+(266, 78, 'view_activity', 'Can view activity'),
+(267, 79, 'view_pendingreaction', 'Can view pendingreaction'),
+(268, 79, 'change_pendingreaction', 'Can change pendingreaction'),
+(269, 68, 'add_connection', 'Can add connection'),
+(270, 68, 'delete_connection', 'Can delete connection'),
+(271, 80, 'view_contactreading', 'Can view contactreading'),
+(272, 58, 'see_revenue', 'May see amounts: orders, refunds, subscriptions, opportunities, revenue'),
+(273, 81, 'open_private_content', 'May open private content; each reading is recorded'),
+(274, 81, 'view_privatereading', 'Can view reading of private content'),
+(275, 88, 'add_accessversion', 'Can add version of the rights'),
+(276, 88, 'change_accessversion', 'Can change version of the rights'),
+(277, 88, 'delete_accessversion', 'Can delete version of the rights'),
+(278, 88, 'view_accessversion', 'Can view version of the rights'),
+(279, 77, 'add_siteidentity', 'Can add site identity'),
+(280, 77, 'delete_siteidentity', 'Can delete site identity'),
+(281, 77, 'view_siteidentity', 'Can view site identity'),
+(282, 89, 'add_periodicjob', 'Can add periodic job'),
+(283, 89, 'change_periodicjob', 'Can change periodic job'),
+(284, 89, 'delete_periodicjob', 'Can delete periodic job'),
+(285, 89, 'view_periodicjob', 'Can view periodic job'),
+(286, 90, 'add_workerbeat', 'Can add worker'),
+(287, 90, 'change_workerbeat', 'Can change worker'),
+(288, 90, 'delete_workerbeat', 'Can delete worker'),
+(289, 90, 'view_workerbeat', 'Can view worker'),
+(290, 78, 'add_activity', 'Can add activity'),
+(291, 78, 'change_activity', 'Can change activity'),
+(292, 78, 'delete_activity', 'Can delete activity'),
+(293, 79, 'add_pendingreaction', 'Can add pending job'),
+(294, 79, 'delete_pendingreaction', 'Can delete pending job'),
+(295, 91, 'add_privaterelease', 'Can add confidential figures'),
+(296, 91, 'change_privaterelease', 'Can change confidential figures'),
+(297, 91, 'delete_privaterelease', 'Can delete confidential figures'),
+(298, 91, 'view_privaterelease', 'Can view confidential figures'),
+(299, 92, 'add_promise', 'Can add promise'),
+(300, 92, 'change_promise', 'Can change promise'),
+(301, 92, 'delete_promise', 'Can delete promise'),
+(302, 92, 'view_promise', 'Can view promise'),
+(303, 93, 'add_releaseledger', 'Can add ledger of confidential figures'),
+(304, 93, 'change_releaseledger', 'Can change ledger of confidential figures'),
+(305, 93, 'delete_releaseledger', 'Can delete ledger of confidential figures'),
+(306, 93, 'view_releaseledger', 'Can view ledger of confidential figures'),
+(307, 75, 'add_membershipsettings', 'Can add membership'),
+(308, 75, 'delete_membershipsettings', 'Can delete membership'),
+(309, 75, 'view_membershipsettings', 'Can view membership'),
+(310, 94, 'add_draft', 'Can add draft'),
+(311, 94, 'change_draft', 'Can change draft'),
+(312, 94, 'delete_draft', 'Can delete draft'),
+(313, 94, 'view_draft', 'Can view draft'),
+(314, 95, 'add_revision', 'Can add revision'),
+(315, 95, 'change_revision', 'Can change revision'),
+(316, 95, 'delete_revision', 'Can delete revision'),
+(317, 95, 'view_revision', 'Can view revision'),
+(318, 96, 'add_upload', 'Can add upload'),
+(319, 96, 'change_upload', 'Can change upload'),
+(320, 96, 'delete_upload', 'Can delete upload'),
+(321, 96, 'view_upload', 'Can view upload'),
+(322, 50, 'delete_sanction', 'Can delete sanction'),
+(323, 97, 'view_decision', 'Can view decision'),
+(324, 98, 'add_flag', 'Can add flag'),
+(325, 98, 'change_flag', 'Can change flag'),
+(326, 98, 'delete_flag', 'Can delete flag'),
+(327, 98, 'view_flag', 'Can view flag'),
+(328, 100, 'view_trustgrant', 'Can view trust level given'),
+(329, 85, 'add_productindexpage', 'Can add product list'),
+(330, 85, 'change_productindexpage', 'Can change product list'),
+(331, 85, 'delete_productindexpage', 'Can delete product list'),
+(332, 85, 'view_productindexpage', 'Can view product list'),
+(333, 101, 'add_productpage', 'Can add product'),
+(334, 101, 'change_productpage', 'Can change product'),
+(335, 101, 'delete_productpage', 'Can delete product'),
+(336, 101, 'view_productpage', 'Can view product'),
+(337, 102, 'add_ownedproduct', 'Can add owned product'),
+(338, 102, 'change_ownedproduct', 'Can change owned product'),
+(339, 102, 'delete_ownedproduct', 'Can delete owned product'),
+(340, 102, 'view_ownedproduct', 'Can view owned product'),
+(341, 37, 'add_articlecategory', 'Can add article category'),
+(342, 37, 'change_articlecategory', 'Can change article category'),
+(343, 37, 'delete_articlecategory', 'Can delete article category'),
+(344, 37, 'view_articlecategory', 'Can view article category'),
+(345, 84, 'add_articleindexpage', 'Can add article list'),
+(346, 84, 'change_articleindexpage', 'Can change article list'),
+(347, 84, 'delete_articleindexpage', 'Can delete article list'),
+(348, 84, 'view_articleindexpage', 'Can view article list'),
+(349, 103, 'add_articlepage', 'Can add article'),
+(350, 103, 'change_articlepage', 'Can change article'),
+(351, 103, 'delete_articlepage', 'Can delete article'),
+(352, 103, 'view_articlepage', 'Can view article'),
+(353, 104, 'add_articletally', 'Can add figures of an article'),
+(354, 104, 'change_articletally', 'Can change figures of an article'),
+(355, 104, 'delete_articletally', 'Can delete figures of an article'),
+(356, 104, 'view_articletally', 'Can view figures of an article'),
+(357, 87, 'add_editorialreview', 'Can add review by another editor'),
+(358, 87, 'change_editorialreview', 'Can change review by another editor'),
+(359, 87, 'delete_editorialreview', 'Can delete review by another editor'),
+(360, 87, 'view_editorialreview', 'Can view review by another editor'),
+(361, 105, 'add_articlevote', 'Can add vote on an article'),
+(362, 105, 'change_articlevote', 'Can change vote on an article'),
+(363, 105, 'delete_articlevote', 'Can delete vote on an article'),
+(364, 105, 'view_articlevote', 'Can view vote on an article'),
+(365, 58, 'delete_account', 'Can delete account'),
+(366, 57, 'delete_contact', 'Can delete contact'),
+(367, 59, 'delete_case', 'Can delete case'),
+(368, 107, 'add_contactemail', 'Can add further e-mail address'),
+(369, 107, 'change_contactemail', 'Can change further e-mail address'),
+(370, 107, 'delete_contactemail', 'Can delete further e-mail address'),
+(371, 107, 'view_contactemail', 'Can view further e-mail address'),
+(372, 60, 'change_message', 'Can change message'),
+(373, 60, 'delete_message', 'Can delete message'),
+(374, 65, 'delete_opportunity', 'Can delete opportunity'),
+(375, 62, 'delete_order', 'Can delete order'),
+(376, 61, 'add_productsold', 'Can add product sold'),
+(377, 61, 'delete_productsold', 'Can delete product sold'),
+(378, 109, 'add_orderline', 'Can add order line'),
+(379, 109, 'change_orderline', 'Can change order line'),
+(380, 109, 'delete_orderline', 'Can delete order line'),
+(381, 109, 'view_orderline', 'Can view order line'),
+(382, 63, 'change_refund', 'Can change refund'),
+(383, 63, 'delete_refund', 'Can delete refund'),
+(384, 64, 'delete_subscription', 'Can delete subscription'),
+(385, 110, 'add_timelineentry', 'Can add timeline entry'),
+(386, 110, 'change_timelineentry', 'Can change timeline entry'),
+(387, 110, 'delete_timelineentry', 'Can delete timeline entry'),
+(388, 110, 'view_timelineentry', 'Can view timeline entry'),
+(389, 66, 'add_touch', 'Can add lead touch'),
+(390, 66, 'change_touch', 'Can change lead touch'),
+(391, 66, 'delete_touch', 'Can delete lead touch'),
+(392, 120, 'add_boardmoved', 'Can add board moved'),
+(393, 120, 'change_boardmoved', 'Can change board moved'),
+(394, 120, 'delete_boardmoved', 'Can delete board moved'),
+(395, 120, 'view_boardmoved', 'Can view board moved'),
+(396, 83, 'add_boardindexpage', 'Can add board list'),
+(397, 83, 'change_boardindexpage', 'Can change board list'),
+(398, 83, 'delete_boardindexpage', 'Can delete board list'),
+(399, 83, 'view_boardindexpage', 'Can view board list'),
+(400, 121, 'add_boardpage', 'Can add board');
 INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES
-(401, 103, 'view_idea', 'Can view idea'),
-(402, 104, 'add_ideaboardtally', 'Can add idea board tally'),
-(403, 104, 'change_ideaboardtally', 'Can change idea board tally'),
-(404, 104, 'delete_ideaboardtally', 'Can delete idea board tally'),
-(405, 104, 'view_ideaboardtally', 'Can view idea board tally'),
-(406, 105, 'add_ballot', 'Can add ballot'),
-(407, 105, 'change_ballot', 'Can change ballot'),
-(408, 105, 'delete_ballot', 'Can delete ballot'),
-(409, 105, 'view_ballot', 'Can view ballot'),
-(410, 106, 'add_ideacomment', 'Can add comment on an idea'),
-(411, 106, 'change_ideacomment', 'Can change comment on an idea'),
-(412, 106, 'delete_ideacomment', 'Can delete comment on an idea'),
-(413, 106, 'view_ideacomment', 'Can view comment on an idea'),
-(414, 107, 'add_ideacommentvote', 'Can add idea comment vote'),
-(415, 107, 'change_ideacommentvote', 'Can change idea comment vote'),
-(416, 107, 'delete_ideacommentvote', 'Can delete idea comment vote'),
-(417, 107, 'view_ideacommentvote', 'Can view idea comment vote'),
-(418, 108, 'add_ideafield', 'Can add further question'),
-(419, 108, 'change_ideafield', 'Can change further question'),
-(420, 108, 'delete_ideafield', 'Can delete further question'),
-(421, 108, 'view_ideafield', 'Can view further question'),
-(422, 109, 'add_ideamerge', 'Can add merge of ideas'),
-(423, 109, 'change_ideamerge', 'Can change merge of ideas'),
-(424, 109, 'delete_ideamerge', 'Can delete merge of ideas'),
-(425, 109, 'view_ideamerge', 'Can view merge of ideas'),
-(426, 110, 'add_ideasplit', 'Can add split of an idea'),
-(427, 110, 'change_ideasplit', 'Can change split of an idea'),
-(428, 110, 'delete_ideasplit', 'Can delete split of an idea'),
-(429, 110, 'view_ideasplit', 'Can view split of an idea'),
-(430, 111, 'add_importedidea', 'Can add imported idea'),
-(431, 111, 'change_importedidea', 'Can change imported idea'),
-(432, 111, 'delete_importedidea', 'Can delete imported idea'),
-(433, 111, 'view_importedidea', 'Can view imported idea'),
-(434, 112, 'add_officialresponse', 'Can add official response'),
-(435, 112, 'change_officialresponse', 'Can change official response'),
-(436, 112, 'delete_officialresponse', 'Can delete official response'),
-(437, 112, 'view_officialresponse', 'Can view official response'),
-(438, 113, 'add_status', 'Can add status'),
-(439, 113, 'change_status', 'Can change status'),
-(440, 113, 'delete_status', 'Can delete status'),
-(441, 113, 'view_status', 'Can view status'),
-(442, 114, 'add_statuschange', 'Can add change of status'),
-(443, 114, 'change_statuschange', 'Can change change of status'),
-(444, 114, 'delete_statuschange', 'Can delete change of status'),
-(445, 114, 'view_statuschange', 'Can view change of status'),
-(446, 115, 'add_vote', 'Can add vote'),
-(447, 115, 'change_vote', 'Can change vote'),
-(448, 115, 'delete_vote', 'Can delete vote'),
-(449, 115, 'view_vote', 'Can view vote'),
-(450, 116, 'add_deliveryupdate', 'Can add delivery update'),
-(451, 116, 'change_deliveryupdate', 'Can change delivery update'),
-(452, 116, 'delete_deliveryupdate', 'Can delete delivery update'),
-(453, 116, 'view_deliveryupdate', 'Can view delivery update'),
-(454, 117, 'add_conversationpage', 'Can add conversation with statements'),
-(455, 117, 'change_conversationpage', 'Can change conversation with statements'),
-(456, 117, 'delete_conversationpage', 'Can delete conversation with statements'),
-(457, 117, 'view_conversationpage', 'Can view conversation with statements'),
-(458, 118, 'add_pollpage', 'Can add poll'),
-(459, 118, 'change_pollpage', 'Can change poll'),
-(460, 118, 'delete_pollpage', 'Can delete poll'),
-(461, 118, 'view_pollpage', 'Can view poll'),
-(462, 119, 'add_askingterms', 'Can add terms of a question'),
-(463, 119, 'change_askingterms', 'Can change terms of a question'),
-(464, 119, 'delete_askingterms', 'Can delete terms of a question'),
-(465, 119, 'view_askingterms', 'Can view terms of a question'),
-(466, 120, 'add_opinionmap', 'Can add map of opinions'),
-(467, 120, 'change_opinionmap', 'Can change map of opinions'),
-(468, 120, 'delete_opinionmap', 'Can delete map of opinions'),
-(469, 120, 'view_opinionmap', 'Can view map of opinions'),
-(470, 121, 'add_polltally', 'Can add figures of a poll'),
-(471, 121, 'change_polltally', 'Can change figures of a poll'),
-(472, 121, 'delete_polltally', 'Can delete figures of a poll'),
-(473, 121, 'view_polltally', 'Can view figures of a poll'),
-(474, 122, 'add_pollchoice', 'Can add choice'),
-(475, 122, 'change_pollchoice', 'Can change choice'),
-(476, 122, 'delete_pollchoice', 'Can delete choice'),
-(477, 122, 'view_pollchoice', 'Can view choice'),
-(478, 123, 'add_statement', 'Can add statement'),
-(479, 123, 'change_statement', 'Can change statement'),
-(480, 123, 'delete_statement', 'Can delete statement'),
-(481, 123, 'view_statement', 'Can view statement'),
-(482, 124, 'add_statementanswer', 'Can add answer to a statement'),
-(483, 124, 'change_statementanswer', 'Can change answer to a statement'),
-(484, 124, 'delete_statementanswer', 'Can delete answer to a statement'),
-(485, 124, 'view_statementanswer', 'Can view answer to a statement'),
-(486, 125, 'add_pollballot', 'Can add answer to a poll'),
-(487, 125, 'change_pollballot', 'Can change answer to a poll'),
-(488, 125, 'delete_pollballot', 'Can delete answer to a poll'),
-(489, 125, 'view_pollballot', 'Can view answer to a poll'),
-(490, 126, 'add_ranking', 'Can add ranking by comparisons'),
-(491, 126, 'change_ranking', 'Can change ranking by comparisons'),
-(492, 126, 'delete_ranking', 'Can delete ranking by comparisons'),
-(493, 126, 'view_ranking', 'Can view ranking by comparisons'),
-(494, 127, 'add_comparison', 'Can add comparison of ideas'),
-(495, 127, 'change_comparison', 'Can change comparison of ideas'),
-(496, 127, 'delete_comparison', 'Can delete comparison of ideas'),
-(497, 127, 'view_comparison', 'Can view comparison of ideas'),
-(498, 128, 'add_likelypair', 'Can add pair of ideas that may be the same'),
-(499, 128, 'change_likelypair', 'Can change pair of ideas that may be the same'),
-(500, 128, 'delete_likelypair', 'Can delete pair of ideas that may be the same'),
-(501, 128, 'view_likelypair', 'Can view pair of ideas that may be the same'),
-(502, 129, 'add_plannedchange', 'Can add change of several ideas'),
-(503, 129, 'change_plannedchange', 'Can change change of several ideas'),
-(504, 129, 'delete_plannedchange', 'Can delete change of several ideas'),
-(505, 129, 'view_plannedchange', 'Can view change of several ideas'),
-(506, 130, 'add_planneditem', 'Can add idea of a change'),
-(507, 130, 'change_planneditem', 'Can change idea of a change'),
-(508, 130, 'delete_planneditem', 'Can delete idea of a change'),
-(509, 130, 'view_planneditem', 'Can view idea of a change'),
-(510, 131, 'add_savedview', 'Can add saved view of the workbench'),
-(511, 131, 'change_savedview', 'Can change saved view of the workbench'),
-(512, 131, 'delete_savedview', 'Can delete saved view of the workbench'),
-(513, 131, 'view_savedview', 'Can view saved view of the workbench'),
-(514, 132, 'add_ideaagreement', 'Can add agreement on an idea'),
-(515, 132, 'change_ideaagreement', 'Can change agreement on an idea'),
-(516, 132, 'delete_ideaagreement', 'Can delete agreement on an idea'),
-(517, 132, 'view_ideaagreement', 'Can view agreement on an idea'),
-(518, 56, 'delete_scoreformula', 'Can delete score formula'),
-(519, 133, 'add_ideanote', 'Can add internal note'),
-(520, 133, 'change_ideanote', 'Can change internal note'),
-(521, 133, 'delete_ideanote', 'Can delete internal note'),
-(522, 133, 'view_ideanote', 'Can view internal note'),
-(523, 134, 'add_scorefactor', 'Can add factor'),
-(524, 134, 'change_scorefactor', 'Can change factor'),
-(525, 134, 'delete_scorefactor', 'Can delete factor'),
-(526, 134, 'view_scorefactor', 'Can view factor'),
-(527, 135, 'add_ideascore', 'Can add score of an idea'),
-(528, 135, 'change_ideascore', 'Can change score of an idea'),
-(529, 135, 'delete_ideascore', 'Can delete score of an idea'),
-(530, 135, 'view_ideascore', 'Can view score of an idea'),
-(531, 136, 'add_trackerlink', 'Can add link to a tracker'),
-(532, 136, 'change_trackerlink', 'Can change link to a tracker'),
-(533, 136, 'delete_trackerlink', 'Can delete link to a tracker'),
-(534, 136, 'view_trackerlink', 'Can view link to a tracker'),
-(535, 137, 'add_contestpage', 'Can add idea contest'),
-(536, 137, 'change_contestpage', 'Can change idea contest'),
-(537, 137, 'delete_contestpage', 'Can delete idea contest'),
-(538, 137, 'view_contestpage', 'Can view idea contest'),
-(539, 138, 'add_contestballot', 'Can add contest ballot'),
-(540, 138, 'change_contestballot', 'Can change contest ballot'),
-(541, 138, 'delete_contestballot', 'Can delete contest ballot'),
-(542, 138, 'view_contestballot', 'Can view contest ballot'),
-(543, 139, 'add_entry', 'Can add contest entry'),
-(544, 139, 'change_entry', 'Can change contest entry'),
-(545, 139, 'delete_entry', 'Can delete contest entry'),
-(546, 139, 'view_entry', 'Can view contest entry'),
-(547, 140, 'add_entryvote', 'Can add vote for an entry'),
-(548, 140, 'change_entryvote', 'Can change vote for an entry'),
-(549, 140, 'delete_entryvote', 'Can delete vote for an entry'),
-(550, 140, 'view_entryvote', 'Can view vote for an entry'),
-(551, 141, 'add_juror', 'Can add member of a jury'),
-(552, 141, 'change_juror', 'Can change member of a jury'),
-(553, 141, 'delete_juror', 'Can delete member of a jury'),
-(554, 141, 'view_juror', 'Can view member of a jury'),
-(555, 142, 'add_jurycriterion', 'Can add criterion'),
-(556, 142, 'change_jurycriterion', 'Can change criterion'),
-(557, 142, 'delete_jurycriterion', 'Can delete criterion'),
-(558, 142, 'view_jurycriterion', 'Can view criterion'),
-(559, 143, 'add_juryscore', 'Can add points of the jury'),
-(560, 143, 'change_juryscore', 'Can change points of the jury'),
-(561, 143, 'delete_juryscore', 'Can delete points of the jury'),
-(562, 143, 'view_juryscore', 'Can view points of the jury'),
-(563, 144, 'add_occasion', 'Can add occasion'),
-(564, 144, 'change_occasion', 'Can change occasion'),
-(565, 144, 'delete_occasion', 'Can delete occasion'),
-(566, 144, 'view_occasion', 'Can view occasion'),
-(567, 145, 'add_contestresult', 'Can add contest result'),
-(568, 145, 'change_contestresult', 'Can change contest result'),
-(569, 145, 'delete_contestresult', 'Can delete contest result'),
-(570, 145, 'view_contestresult', 'Can view contest result'),
-(571, 146, 'add_changelogindexpage', 'Can add changelog'),
-(572, 146, 'change_changelogindexpage', 'Can change changelog'),
-(573, 146, 'delete_changelogindexpage', 'Can delete changelog'),
-(574, 146, 'view_changelogindexpage', 'Can view changelog'),
-(575, 147, 'add_changelogpage', 'Can add change'),
-(576, 147, 'change_changelogpage', 'Can change change'),
-(577, 147, 'delete_changelogpage', 'Can delete change'),
-(578, 147, 'view_changelogpage', 'Can view change'),
-(579, 148, 'add_changelogidea', 'Can add idea that asked for a change'),
-(580, 148, 'change_changelogidea', 'Can change idea that asked for a change'),
-(581, 148, 'delete_changelogidea', 'Can delete idea that asked for a change'),
-(582, 148, 'view_changelogidea', 'Can view idea that asked for a change'),
-(583, 149, 'add_shipment', 'Can add idea delivered with a change'),
-(584, 149, 'change_shipment', 'Can change idea delivered with a change'),
-(585, 149, 'delete_shipment', 'Can delete idea delivered with a change'),
-(586, 149, 'view_shipment', 'Can view idea delivered with a change'),
-(587, 150, 'add_askedsearch', 'Can add search that was made'),
-(588, 150, 'change_askedsearch', 'Can change search that was made'),
-(589, 150, 'delete_askedsearch', 'Can delete search that was made'),
-(590, 150, 'view_askedsearch', 'Can view search that was made'),
-(591, 151, 'add_searchentry', 'Can add search entry'),
-(592, 151, 'change_searchentry', 'Can change search entry'),
-(593, 151, 'delete_searchentry', 'Can delete search entry'),
-(594, 151, 'view_searchentry', 'Can view search entry'),
-(595, 152, 'add_notification', 'Can add notification'),
-(596, 152, 'change_notification', 'Can change notification'),
-(597, 152, 'delete_notification', 'Can delete notification'),
-(598, 152, 'view_notification', 'Can view notification'),
-(599, 153, 'add_letter', 'Can add letter'),
-(600, 153, 'change_letter', 'Can change letter');
+(401, 121, 'change_boardpage', 'Can change board'),
+(402, 121, 'delete_boardpage', 'Can delete board'),
+(403, 121, 'view_boardpage', 'Can view board'),
+(404, 122, 'add_boardtally', 'Can add board tally'),
+(405, 122, 'change_boardtally', 'Can change board tally'),
+(406, 122, 'delete_boardtally', 'Can delete board tally'),
+(407, 122, 'view_boardtally', 'Can view board tally'),
+(408, 123, 'add_askfield', 'Can add field of the ask form'),
+(409, 123, 'change_askfield', 'Can change field of the ask form'),
+(410, 123, 'delete_askfield', 'Can delete field of the ask form'),
+(411, 123, 'view_askfield', 'Can view field of the ask form'),
+(412, 124, 'add_bulkact', 'Can add act on several topics'),
+(413, 124, 'change_bulkact', 'Can change act on several topics'),
+(414, 124, 'delete_bulkact', 'Can delete act on several topics'),
+(415, 124, 'view_bulkact', 'Can view act on several topics'),
+(416, 125, 'add_deflection', 'Can add confirmed deflection'),
+(417, 125, 'change_deflection', 'Can change confirmed deflection'),
+(418, 125, 'delete_deflection', 'Can delete confirmed deflection'),
+(419, 125, 'view_deflection', 'Can view confirmed deflection'),
+(420, 126, 'add_post', 'Can add post'),
+(421, 126, 'change_post', 'Can change post'),
+(422, 126, 'delete_post', 'Can delete post'),
+(423, 126, 'view_post', 'Can view post'),
+(424, 127, 'add_importedpost', 'Can add imported post'),
+(425, 127, 'change_importedpost', 'Can change imported post'),
+(426, 127, 'delete_importedpost', 'Can delete imported post'),
+(427, 127, 'view_importedpost', 'Can view imported post'),
+(428, 128, 'add_helpfulvote', 'Can add helpful vote'),
+(429, 128, 'change_helpfulvote', 'Can change helpful vote'),
+(430, 128, 'delete_helpfulvote', 'Can delete helpful vote'),
+(431, 128, 'view_helpfulvote', 'Can view helpful vote'),
+(432, 129, 'add_bookmark', 'Can add bookmark'),
+(433, 129, 'change_bookmark', 'Can change bookmark'),
+(434, 129, 'delete_bookmark', 'Can delete bookmark'),
+(435, 129, 'view_bookmark', 'Can view bookmark'),
+(436, 130, 'add_readuntil', 'Can add read until'),
+(437, 130, 'change_readuntil', 'Can change read until'),
+(438, 130, 'delete_readuntil', 'Can delete read until'),
+(439, 130, 'view_readuntil', 'Can view read until'),
+(440, 131, 'add_topic', 'Can add topic'),
+(441, 131, 'change_topic', 'Can change topic'),
+(442, 131, 'delete_topic', 'Can delete topic'),
+(443, 131, 'view_topic', 'Can view topic'),
+(444, 132, 'add_staffnote', 'Can add staff note'),
+(445, 132, 'change_staffnote', 'Can change staff note'),
+(446, 132, 'delete_staffnote', 'Can delete staff note'),
+(447, 132, 'view_staffnote', 'Can view staff note'),
+(448, 133, 'add_problemvote', 'Can add problem vote'),
+(449, 133, 'change_problemvote', 'Can change problem vote'),
+(450, 133, 'delete_problemvote', 'Can delete problem vote'),
+(451, 133, 'view_problemvote', 'Can view problem vote'),
+(452, 134, 'add_postmoved', 'Can add post that moved'),
+(453, 134, 'change_postmoved', 'Can change post that moved'),
+(454, 134, 'delete_postmoved', 'Can delete post that moved'),
+(455, 134, 'view_postmoved', 'Can view post that moved'),
+(456, 135, 'add_bulkitem', 'Can add topic of an act'),
+(457, 135, 'change_bulkitem', 'Can change topic of an act'),
+(458, 135, 'delete_bulkitem', 'Can delete topic of an act'),
+(459, 135, 'view_bulkitem', 'Can view topic of an act'),
+(460, 136, 'add_topicread', 'Can add topic read'),
+(461, 136, 'change_topicread', 'Can change topic read'),
+(462, 136, 'delete_topicread', 'Can delete topic read'),
+(463, 136, 'view_topicread', 'Can view topic read'),
+(464, 137, 'add_ideaboardindexpage', 'Can add idea board list'),
+(465, 137, 'change_ideaboardindexpage', 'Can change idea board list'),
+(466, 137, 'delete_ideaboardindexpage', 'Can delete idea board list'),
+(467, 137, 'view_ideaboardindexpage', 'Can view idea board list'),
+(468, 138, 'add_ideaboardpage', 'Can add idea board'),
+(469, 138, 'change_ideaboardpage', 'Can change idea board'),
+(470, 138, 'delete_ideaboardpage', 'Can delete idea board'),
+(471, 138, 'view_ideaboardpage', 'Can view idea board'),
+(472, 139, 'add_idea', 'Can add idea'),
+(473, 139, 'change_idea', 'Can change idea'),
+(474, 139, 'delete_idea', 'Can delete idea'),
+(475, 139, 'view_idea', 'Can view idea'),
+(476, 140, 'add_ideaboardtally', 'Can add idea board tally'),
+(477, 140, 'change_ideaboardtally', 'Can change idea board tally'),
+(478, 140, 'delete_ideaboardtally', 'Can delete idea board tally'),
+(479, 140, 'view_ideaboardtally', 'Can view idea board tally'),
+(480, 141, 'add_ballot', 'Can add ballot'),
+(481, 141, 'change_ballot', 'Can change ballot'),
+(482, 141, 'delete_ballot', 'Can delete ballot'),
+(483, 141, 'view_ballot', 'Can view ballot'),
+(484, 142, 'add_ideacomment', 'Can add comment on an idea'),
+(485, 142, 'change_ideacomment', 'Can change comment on an idea'),
+(486, 142, 'delete_ideacomment', 'Can delete comment on an idea'),
+(487, 142, 'view_ideacomment', 'Can view comment on an idea'),
+(488, 143, 'add_ideacommentvote', 'Can add idea comment vote'),
+(489, 143, 'change_ideacommentvote', 'Can change idea comment vote'),
+(490, 143, 'delete_ideacommentvote', 'Can delete idea comment vote'),
+(491, 143, 'view_ideacommentvote', 'Can view idea comment vote'),
+(492, 144, 'add_ideafield', 'Can add further question'),
+(493, 144, 'change_ideafield', 'Can change further question'),
+(494, 144, 'delete_ideafield', 'Can delete further question'),
+(495, 144, 'view_ideafield', 'Can view further question'),
+(496, 145, 'add_ideamerge', 'Can add merge of ideas'),
+(497, 145, 'change_ideamerge', 'Can change merge of ideas'),
+(498, 145, 'delete_ideamerge', 'Can delete merge of ideas'),
+(499, 145, 'view_ideamerge', 'Can view merge of ideas'),
+(500, 146, 'add_ideasplit', 'Can add split of an idea'),
+(501, 146, 'change_ideasplit', 'Can change split of an idea'),
+(502, 146, 'delete_ideasplit', 'Can delete split of an idea'),
+(503, 146, 'view_ideasplit', 'Can view split of an idea'),
+(504, 147, 'add_importedidea', 'Can add imported idea'),
+(505, 147, 'change_importedidea', 'Can change imported idea'),
+(506, 147, 'delete_importedidea', 'Can delete imported idea'),
+(507, 147, 'view_importedidea', 'Can view imported idea'),
+(508, 148, 'add_officialresponse', 'Can add official response'),
+(509, 148, 'change_officialresponse', 'Can change official response'),
+(510, 148, 'delete_officialresponse', 'Can delete official response'),
+(511, 148, 'view_officialresponse', 'Can view official response'),
+(512, 149, 'add_status', 'Can add status'),
+(513, 149, 'change_status', 'Can change status'),
+(514, 149, 'delete_status', 'Can delete status'),
+(515, 149, 'view_status', 'Can view status'),
+(516, 150, 'add_statuschange', 'Can add change of status'),
+(517, 150, 'change_statuschange', 'Can change change of status'),
+(518, 150, 'delete_statuschange', 'Can delete change of status'),
+(519, 150, 'view_statuschange', 'Can view change of status'),
+(520, 151, 'add_vote', 'Can add vote'),
+(521, 151, 'change_vote', 'Can change vote'),
+(522, 151, 'delete_vote', 'Can delete vote'),
+(523, 151, 'view_vote', 'Can view vote'),
+(524, 152, 'add_deliveryupdate', 'Can add delivery update'),
+(525, 152, 'change_deliveryupdate', 'Can change delivery update'),
+(526, 152, 'delete_deliveryupdate', 'Can delete delivery update'),
+(527, 152, 'view_deliveryupdate', 'Can view delivery update'),
+(528, 153, 'add_conversationpage', 'Can add conversation with statements'),
+(529, 153, 'change_conversationpage', 'Can change conversation with statements'),
+(530, 153, 'delete_conversationpage', 'Can delete conversation with statements'),
+(531, 153, 'view_conversationpage', 'Can view conversation with statements'),
+(532, 154, 'add_pollpage', 'Can add poll'),
+(533, 154, 'change_pollpage', 'Can change poll'),
+(534, 154, 'delete_pollpage', 'Can delete poll'),
+(535, 154, 'view_pollpage', 'Can view poll'),
+(536, 155, 'add_askingterms', 'Can add terms of a question'),
+(537, 155, 'change_askingterms', 'Can change terms of a question'),
+(538, 155, 'delete_askingterms', 'Can delete terms of a question'),
+(539, 155, 'view_askingterms', 'Can view terms of a question'),
+(540, 156, 'add_opinionmap', 'Can add map of opinions'),
+(541, 156, 'change_opinionmap', 'Can change map of opinions'),
+(542, 156, 'delete_opinionmap', 'Can delete map of opinions'),
+(543, 156, 'view_opinionmap', 'Can view map of opinions'),
+(544, 157, 'add_polltally', 'Can add figures of a poll'),
+(545, 157, 'change_polltally', 'Can change figures of a poll'),
+(546, 157, 'delete_polltally', 'Can delete figures of a poll'),
+(547, 157, 'view_polltally', 'Can view figures of a poll'),
+(548, 158, 'add_pollchoice', 'Can add choice'),
+(549, 158, 'change_pollchoice', 'Can change choice'),
+(550, 158, 'delete_pollchoice', 'Can delete choice'),
+(551, 158, 'view_pollchoice', 'Can view choice'),
+(552, 159, 'add_statement', 'Can add statement'),
+(553, 159, 'change_statement', 'Can change statement'),
+(554, 159, 'delete_statement', 'Can delete statement'),
+(555, 159, 'view_statement', 'Can view statement'),
+(556, 160, 'add_statementanswer', 'Can add answer to a statement'),
+(557, 160, 'change_statementanswer', 'Can change answer to a statement'),
+(558, 160, 'delete_statementanswer', 'Can delete answer to a statement'),
+(559, 160, 'view_statementanswer', 'Can view answer to a statement'),
+(560, 161, 'add_pollballot', 'Can add answer to a poll'),
+(561, 161, 'change_pollballot', 'Can change answer to a poll'),
+(562, 161, 'delete_pollballot', 'Can delete answer to a poll'),
+(563, 161, 'view_pollballot', 'Can view answer to a poll'),
+(564, 162, 'add_ranking', 'Can add ranking by comparisons'),
+(565, 162, 'change_ranking', 'Can change ranking by comparisons'),
+(566, 162, 'delete_ranking', 'Can delete ranking by comparisons'),
+(567, 162, 'view_ranking', 'Can view ranking by comparisons'),
+(568, 163, 'add_comparison', 'Can add comparison of ideas'),
+(569, 163, 'change_comparison', 'Can change comparison of ideas'),
+(570, 163, 'delete_comparison', 'Can delete comparison of ideas'),
+(571, 163, 'view_comparison', 'Can view comparison of ideas'),
+(572, 164, 'add_likelypair', 'Can add pair of ideas that may be the same'),
+(573, 164, 'change_likelypair', 'Can change pair of ideas that may be the same'),
+(574, 164, 'delete_likelypair', 'Can delete pair of ideas that may be the same'),
+(575, 164, 'view_likelypair', 'Can view pair of ideas that may be the same'),
+(576, 165, 'add_plannedchange', 'Can add change of several ideas'),
+(577, 165, 'change_plannedchange', 'Can change change of several ideas'),
+(578, 165, 'delete_plannedchange', 'Can delete change of several ideas'),
+(579, 165, 'view_plannedchange', 'Can view change of several ideas'),
+(580, 166, 'add_planneditem', 'Can add idea of a change'),
+(581, 166, 'change_planneditem', 'Can change idea of a change'),
+(582, 166, 'delete_planneditem', 'Can delete idea of a change'),
+(583, 166, 'view_planneditem', 'Can view idea of a change'),
+(584, 167, 'add_savedview', 'Can add saved view of the workbench'),
+(585, 167, 'change_savedview', 'Can change saved view of the workbench'),
+(586, 167, 'delete_savedview', 'Can delete saved view of the workbench'),
+(587, 167, 'view_savedview', 'Can view saved view of the workbench'),
+(588, 168, 'add_ideaagreement', 'Can add agreement on an idea'),
+(589, 168, 'change_ideaagreement', 'Can change agreement on an idea'),
+(590, 168, 'delete_ideaagreement', 'Can delete agreement on an idea'),
+(591, 168, 'view_ideaagreement', 'Can view agreement on an idea'),
+(592, 56, 'delete_scoreformula', 'Can delete score formula'),
+(593, 169, 'add_ideanote', 'Can add internal note'),
+(594, 169, 'change_ideanote', 'Can change internal note'),
+(595, 169, 'delete_ideanote', 'Can delete internal note'),
+(596, 169, 'view_ideanote', 'Can view internal note'),
+(597, 170, 'add_scorefactor', 'Can add factor'),
+(598, 170, 'change_scorefactor', 'Can change factor'),
+(599, 170, 'delete_scorefactor', 'Can delete factor'),
+(600, 170, 'view_scorefactor', 'Can view factor');
 INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES
-(601, 153, 'delete_letter', 'Can delete letter'),
-(602, 153, 'view_letter', 'Can view letter'),
-(603, 154, 'add_preference', 'Can add preference'),
-(604, 154, 'change_preference', 'Can change preference'),
-(605, 154, 'delete_preference', 'Can delete preference'),
-(606, 154, 'view_preference', 'Can view preference'),
-(607, 155, 'add_follow', 'Can add follow'),
-(608, 155, 'change_follow', 'Can change follow'),
-(609, 155, 'delete_follow', 'Can delete follow'),
-(610, 155, 'view_follow', 'Can view follow'),
-(611, 156, 'add_articlesource', 'Can add source of an article'),
-(612, 156, 'change_articlesource', 'Can change source of an article'),
-(613, 156, 'delete_articlesource', 'Can delete source of an article'),
-(614, 156, 'view_articlesource', 'Can view source of an article'),
-(615, 157, 'add_ideasource', 'Can add source of an idea'),
-(616, 157, 'change_ideasource', 'Can change source of an idea'),
-(617, 157, 'delete_ideasource', 'Can delete source of an idea'),
-(618, 157, 'view_ideasource', 'Can view source of an idea'),
-(619, 62, 'add_homepage', 'Can add home page'),
-(620, 62, 'change_homepage', 'Can change home page'),
-(621, 62, 'delete_homepage', 'Can delete home page'),
-(622, 62, 'view_homepage', 'Can view home page'),
-(623, 158, 'add_landingpage', 'Can add landing page'),
-(624, 158, 'change_landingpage', 'Can change landing page'),
-(625, 158, 'delete_landingpage', 'Can delete landing page'),
-(626, 158, 'view_landingpage', 'Can view landing page'),
-(627, 66, 'add_textpage', 'Can add text page'),
-(628, 66, 'change_textpage', 'Can change text page'),
-(629, 66, 'delete_textpage', 'Can delete text page'),
-(630, 66, 'view_textpage', 'Can view text page'),
-(631, 159, 'add_miningrun', 'Can add look at what members say'),
-(632, 159, 'change_miningrun', 'Can change look at what members say'),
-(633, 159, 'delete_miningrun', 'Can delete look at what members say'),
-(634, 159, 'view_miningrun', 'Can view look at what members say'),
-(635, 160, 'add_minedtheme', 'Can add theme'),
-(636, 160, 'change_minedtheme', 'Can change theme'),
-(637, 160, 'delete_minedtheme', 'Can delete theme'),
-(638, 160, 'view_minedtheme', 'Can view theme'),
-(639, 161, 'add_minedcluster', 'Can add cluster of ideas and topics'),
-(640, 161, 'change_minedcluster', 'Can change cluster of ideas and topics'),
-(641, 161, 'delete_minedcluster', 'Can delete cluster of ideas and topics'),
-(642, 161, 'view_minedcluster', 'Can view cluster of ideas and topics'),
-(643, 162, 'add_mention', 'Can add mention of a theme'),
-(644, 162, 'change_mention', 'Can change mention of a theme'),
-(645, 162, 'delete_mention', 'Can delete mention of a theme'),
-(646, 162, 'view_mention', 'Can view mention of a theme'),
-(647, 163, 'add_demothing', 'Can add part of the demo'),
-(648, 163, 'change_demothing', 'Can change part of the demo'),
-(649, 163, 'delete_demothing', 'Can delete part of the demo'),
-(650, 163, 'view_demothing', 'Can view part of the demo'),
-(651, 164, 'add_importsource', 'Can add import source'),
-(652, 164, 'change_importsource', 'Can change import source'),
-(653, 164, 'delete_importsource', 'Can delete import source'),
-(654, 164, 'view_importsource', 'Can view import source'),
-(655, 165, 'add_importedtext', 'Can add imported text'),
-(656, 165, 'change_importedtext', 'Can change imported text'),
-(657, 165, 'delete_importedtext', 'Can delete imported text'),
-(658, 165, 'view_importedtext', 'Can view imported text'),
-(659, 166, 'add_embed', 'Can add embed'),
-(660, 166, 'change_embed', 'Can change embed'),
-(661, 166, 'delete_embed', 'Can delete embed'),
-(662, 166, 'view_embed', 'Can view embed'),
-(663, 167, 'add_indexentry', 'Can add index entry'),
-(664, 167, 'change_indexentry', 'Can change index entry'),
-(665, 167, 'delete_indexentry', 'Can delete index entry'),
-(666, 167, 'view_indexentry', 'Can view index entry'),
-(667, 168, 'add_sqliteftsindexentry', 'Can add sqliteftsindexentry'),
-(668, 168, 'change_sqliteftsindexentry', 'Can change sqliteftsindexentry'),
-(669, 168, 'delete_sqliteftsindexentry', 'Can delete sqliteftsindexentry'),
-(670, 168, 'view_sqliteftsindexentry', 'Can view sqliteftsindexentry'),
-(671, 169, 'add_editingsession', 'Can add editing session'),
-(672, 169, 'change_editingsession', 'Can change editing session'),
-(673, 169, 'delete_editingsession', 'Can delete editing session'),
-(674, 169, 'view_editingsession', 'Can view editing session'),
-(675, 170, 'add_formstate', 'Can add form state'),
-(676, 170, 'change_formstate', 'Can change form state'),
-(677, 170, 'delete_formstate', 'Can delete form state'),
-(678, 170, 'view_formstate', 'Can view form state'),
-(679, 171, 'add_dbtaskresult', 'Can add Task Result'),
-(680, 171, 'change_dbtaskresult', 'Can change Task Result'),
-(681, 171, 'delete_dbtaskresult', 'Can delete Task Result'),
-(682, 171, 'view_dbtaskresult', 'Can view Task Result'),
-(683, 172, 'add_emailaddress', 'Can add email address'),
-(684, 172, 'change_emailaddress', 'Can change email address'),
-(685, 172, 'delete_emailaddress', 'Can delete email address'),
-(686, 172, 'view_emailaddress', 'Can view email address'),
-(687, 173, 'add_emailconfirmation', 'Can add email confirmation'),
-(688, 173, 'change_emailconfirmation', 'Can change email confirmation'),
-(689, 173, 'delete_emailconfirmation', 'Can delete email confirmation'),
-(690, 173, 'view_emailconfirmation', 'Can view email confirmation'),
-(691, 174, 'add_authenticator', 'Can add authenticator'),
-(692, 174, 'change_authenticator', 'Can change authenticator'),
-(693, 174, 'delete_authenticator', 'Can delete authenticator'),
-(694, 174, 'view_authenticator', 'Can view authenticator'),
-(695, 175, 'add_usersession', 'Can add user session'),
-(696, 175, 'change_usersession', 'Can change user session'),
-(697, 175, 'delete_usersession', 'Can delete user session'),
-(698, 175, 'view_usersession', 'Can view user session'),
-(699, 176, 'add_socialaccount', 'Can add social account'),
-(700, 176, 'change_socialaccount', 'Can change social account'),
-(701, 176, 'delete_socialaccount', 'Can delete social account'),
-(702, 176, 'view_socialaccount', 'Can view social account'),
-(703, 177, 'add_socialapp', 'Can add social application'),
-(704, 177, 'change_socialapp', 'Can change social application'),
-(705, 177, 'delete_socialapp', 'Can delete social application'),
-(706, 177, 'view_socialapp', 'Can view social application'),
-(707, 178, 'add_socialtoken', 'Can add social application token'),
-(708, 178, 'change_socialtoken', 'Can change social application token'),
-(709, 178, 'delete_socialtoken', 'Can delete social application token'),
-(710, 178, 'view_socialtoken', 'Can view social application token'),
-(711, 179, 'add_logentry', 'Can add log entry'),
-(712, 179, 'change_logentry', 'Can change log entry'),
-(713, 179, 'delete_logentry', 'Can delete log entry'),
-(714, 179, 'view_logentry', 'Can view log entry'),
-(715, 180, 'add_session', 'Can add session'),
-(716, 180, 'change_session', 'Can change session'),
-(717, 180, 'delete_session', 'Can delete session'),
-(718, 180, 'view_session', 'Can view session');
+(601, 171, 'add_ideascore', 'Can add score of an idea'),
+(602, 171, 'change_ideascore', 'Can change score of an idea'),
+(603, 171, 'delete_ideascore', 'Can delete score of an idea'),
+(604, 171, 'view_ideascore', 'Can view score of an idea'),
+(605, 172, 'add_trackerlink', 'Can add link to a tracker'),
+(606, 172, 'change_trackerlink', 'Can change link to a tracker'),
+(607, 172, 'delete_trackerlink', 'Can delete link to a tracker'),
+(608, 172, 'view_trackerlink', 'Can view link to a tracker'),
+(609, 173, 'add_contestpage', 'Can add idea contest'),
+(610, 173, 'change_contestpage', 'Can change idea contest'),
+(611, 173, 'delete_contestpage', 'Can delete idea contest'),
+(612, 173, 'view_contestpage', 'Can view idea contest'),
+(613, 174, 'add_contestballot', 'Can add contest ballot'),
+(614, 174, 'change_contestballot', 'Can change contest ballot'),
+(615, 174, 'delete_contestballot', 'Can delete contest ballot'),
+(616, 174, 'view_contestballot', 'Can view contest ballot'),
+(617, 175, 'add_entry', 'Can add contest entry'),
+(618, 175, 'change_entry', 'Can change contest entry'),
+(619, 175, 'delete_entry', 'Can delete contest entry'),
+(620, 175, 'view_entry', 'Can view contest entry'),
+(621, 176, 'add_entryvote', 'Can add vote for an entry'),
+(622, 176, 'change_entryvote', 'Can change vote for an entry'),
+(623, 176, 'delete_entryvote', 'Can delete vote for an entry'),
+(624, 176, 'view_entryvote', 'Can view vote for an entry'),
+(625, 177, 'add_juror', 'Can add member of a jury'),
+(626, 177, 'change_juror', 'Can change member of a jury'),
+(627, 177, 'delete_juror', 'Can delete member of a jury'),
+(628, 177, 'view_juror', 'Can view member of a jury'),
+(629, 178, 'add_jurycriterion', 'Can add criterion'),
+(630, 178, 'change_jurycriterion', 'Can change criterion'),
+(631, 178, 'delete_jurycriterion', 'Can delete criterion'),
+(632, 178, 'view_jurycriterion', 'Can view criterion'),
+(633, 179, 'add_juryscore', 'Can add points of the jury'),
+(634, 179, 'change_juryscore', 'Can change points of the jury'),
+(635, 179, 'delete_juryscore', 'Can delete points of the jury'),
+(636, 179, 'view_juryscore', 'Can view points of the jury'),
+(637, 180, 'add_occasion', 'Can add occasion'),
+(638, 180, 'change_occasion', 'Can change occasion'),
+(639, 180, 'delete_occasion', 'Can delete occasion'),
+(640, 180, 'view_occasion', 'Can view occasion'),
+(641, 181, 'add_contestresult', 'Can add contest result'),
+(642, 181, 'change_contestresult', 'Can change contest result'),
+(643, 181, 'delete_contestresult', 'Can delete contest result'),
+(644, 181, 'view_contestresult', 'Can view contest result'),
+(645, 182, 'add_changelogindexpage', 'Can add changelog'),
+(646, 182, 'change_changelogindexpage', 'Can change changelog'),
+(647, 182, 'delete_changelogindexpage', 'Can delete changelog'),
+(648, 182, 'view_changelogindexpage', 'Can view changelog'),
+(649, 183, 'add_changelogpage', 'Can add change'),
+(650, 183, 'change_changelogpage', 'Can change change'),
+(651, 183, 'delete_changelogpage', 'Can delete change'),
+(652, 183, 'view_changelogpage', 'Can view change'),
+(653, 184, 'add_changelogidea', 'Can add idea that asked for a change'),
+(654, 184, 'change_changelogidea', 'Can change idea that asked for a change'),
+(655, 184, 'delete_changelogidea', 'Can delete idea that asked for a change'),
+(656, 184, 'view_changelogidea', 'Can view idea that asked for a change'),
+(657, 185, 'add_shipment', 'Can add idea delivered with a change'),
+(658, 185, 'change_shipment', 'Can change idea delivered with a change'),
+(659, 185, 'delete_shipment', 'Can delete idea delivered with a change'),
+(660, 185, 'view_shipment', 'Can view idea delivered with a change'),
+(661, 186, 'add_askedsearch', 'Can add search that was made'),
+(662, 186, 'change_askedsearch', 'Can change search that was made'),
+(663, 186, 'delete_askedsearch', 'Can delete search that was made'),
+(664, 186, 'view_askedsearch', 'Can view search that was made'),
+(665, 187, 'add_searchentry', 'Can add search entry'),
+(666, 187, 'change_searchentry', 'Can change search entry'),
+(667, 187, 'delete_searchentry', 'Can delete search entry'),
+(668, 187, 'view_searchentry', 'Can view search entry'),
+(669, 188, 'add_notification', 'Can add notification'),
+(670, 188, 'change_notification', 'Can change notification'),
+(671, 188, 'delete_notification', 'Can delete notification'),
+(672, 188, 'view_notification', 'Can view notification'),
+(673, 189, 'add_letter', 'Can add letter'),
+(674, 189, 'change_letter', 'Can change letter'),
+(675, 189, 'delete_letter', 'Can delete letter'),
+(676, 189, 'view_letter', 'Can view letter'),
+(677, 190, 'add_preference', 'Can add preference'),
+(678, 190, 'change_preference', 'Can change preference'),
+(679, 190, 'delete_preference', 'Can delete preference'),
+(680, 190, 'view_preference', 'Can view preference'),
+(681, 191, 'add_follow', 'Can add follow'),
+(682, 191, 'change_follow', 'Can change follow'),
+(683, 191, 'delete_follow', 'Can delete follow'),
+(684, 191, 'view_follow', 'Can view follow'),
+(685, 192, 'add_digest', 'Can add digest'),
+(686, 192, 'change_digest', 'Can change digest'),
+(687, 192, 'delete_digest', 'Can delete digest'),
+(688, 192, 'view_digest', 'Can view digest'),
+(689, 193, 'add_articlesource', 'Can add source of an article'),
+(690, 193, 'change_articlesource', 'Can change source of an article'),
+(691, 193, 'delete_articlesource', 'Can delete source of an article'),
+(692, 193, 'view_articlesource', 'Can view source of an article'),
+(693, 194, 'add_ideasource', 'Can add source of an idea'),
+(694, 194, 'change_ideasource', 'Can change source of an idea'),
+(695, 194, 'delete_ideasource', 'Can delete source of an idea'),
+(696, 194, 'view_ideasource', 'Can view source of an idea'),
+(697, 82, 'add_homepage', 'Can add home page'),
+(698, 82, 'change_homepage', 'Can change home page'),
+(699, 82, 'delete_homepage', 'Can delete home page'),
+(700, 82, 'view_homepage', 'Can view home page'),
+(701, 195, 'add_landingpage', 'Can add landing page'),
+(702, 195, 'change_landingpage', 'Can change landing page'),
+(703, 195, 'delete_landingpage', 'Can delete landing page'),
+(704, 195, 'view_landingpage', 'Can view landing page'),
+(705, 86, 'add_textpage', 'Can add text page'),
+(706, 86, 'change_textpage', 'Can change text page'),
+(707, 86, 'delete_textpage', 'Can delete text page'),
+(708, 86, 'view_textpage', 'Can view text page'),
+(709, 196, 'add_miningrun', 'Can add look at what members say'),
+(710, 196, 'change_miningrun', 'Can change look at what members say'),
+(711, 196, 'delete_miningrun', 'Can delete look at what members say'),
+(712, 196, 'view_miningrun', 'Can view look at what members say'),
+(713, 197, 'add_minedtheme', 'Can add theme'),
+(714, 197, 'change_minedtheme', 'Can change theme'),
+(715, 197, 'delete_minedtheme', 'Can delete theme'),
+(716, 197, 'view_minedtheme', 'Can view theme'),
+(717, 198, 'add_minedcluster', 'Can add cluster of ideas and topics'),
+(718, 198, 'change_minedcluster', 'Can change cluster of ideas and topics'),
+(719, 198, 'delete_minedcluster', 'Can delete cluster of ideas and topics'),
+(720, 198, 'view_minedcluster', 'Can view cluster of ideas and topics'),
+(721, 199, 'add_mention', 'Can add mention of a theme'),
+(722, 199, 'change_mention', 'Can change mention of a theme'),
+(723, 199, 'delete_mention', 'Can delete mention of a theme'),
+(724, 199, 'view_mention', 'Can view mention of a theme'),
+(725, 200, 'add_demothing', 'Can add part of the demo'),
+(726, 200, 'change_demothing', 'Can change part of the demo'),
+(727, 200, 'delete_demothing', 'Can delete part of the demo'),
+(728, 200, 'view_demothing', 'Can view part of the demo'),
+(729, 201, 'add_importsource', 'Can add import source'),
+(730, 201, 'change_importsource', 'Can change import source'),
+(731, 201, 'delete_importsource', 'Can delete import source'),
+(732, 201, 'view_importsource', 'Can view import source'),
+(733, 202, 'add_importedtext', 'Can add imported text'),
+(734, 202, 'change_importedtext', 'Can change imported text'),
+(735, 202, 'delete_importedtext', 'Can delete imported text'),
+(736, 202, 'view_importedtext', 'Can view imported text'),
+(737, 203, 'add_embed', 'Can add embed'),
+(738, 203, 'change_embed', 'Can change embed'),
+(739, 203, 'delete_embed', 'Can delete embed'),
+(740, 203, 'view_embed', 'Can view embed'),
+(741, 204, 'add_indexentry', 'Can add index entry'),
+(742, 204, 'change_indexentry', 'Can change index entry'),
+(743, 204, 'delete_indexentry', 'Can delete index entry'),
+(744, 204, 'view_indexentry', 'Can view index entry'),
+(745, 205, 'add_sqliteftsindexentry', 'Can add sqliteftsindexentry'),
+(746, 205, 'change_sqliteftsindexentry', 'Can change sqliteftsindexentry'),
+(747, 205, 'delete_sqliteftsindexentry', 'Can delete sqliteftsindexentry'),
+(748, 205, 'view_sqliteftsindexentry', 'Can view sqliteftsindexentry'),
+(749, 206, 'add_editingsession', 'Can add editing session'),
+(750, 206, 'change_editingsession', 'Can change editing session'),
+(751, 206, 'delete_editingsession', 'Can delete editing session'),
+(752, 206, 'view_editingsession', 'Can view editing session'),
+(753, 207, 'add_formstate', 'Can add form state'),
+(754, 207, 'change_formstate', 'Can change form state'),
+(755, 207, 'delete_formstate', 'Can delete form state'),
+(756, 207, 'view_formstate', 'Can view form state'),
+(757, 208, 'add_dbtaskresult', 'Can add Task Result'),
+(758, 208, 'change_dbtaskresult', 'Can change Task Result'),
+(759, 208, 'delete_dbtaskresult', 'Can delete Task Result'),
+(760, 208, 'view_dbtaskresult', 'Can view Task Result'),
+(761, 209, 'add_emailaddress', 'Can add email address'),
+(762, 209, 'change_emailaddress', 'Can change email address'),
+(763, 209, 'delete_emailaddress', 'Can delete email address'),
+(764, 209, 'view_emailaddress', 'Can view email address'),
+(765, 210, 'add_emailconfirmation', 'Can add email confirmation'),
+(766, 210, 'change_emailconfirmation', 'Can change email confirmation'),
+(767, 210, 'delete_emailconfirmation', 'Can delete email confirmation'),
+(768, 210, 'view_emailconfirmation', 'Can view email confirmation'),
+(769, 211, 'add_authenticator', 'Can add authenticator'),
+(770, 211, 'change_authenticator', 'Can change authenticator'),
+(771, 211, 'delete_authenticator', 'Can delete authenticator'),
+(772, 211, 'view_authenticator', 'Can view authenticator'),
+(773, 212, 'add_usersession', 'Can add user session'),
+(774, 212, 'change_usersession', 'Can change user session'),
+(775, 212, 'delete_usersession', 'Can delete user session'),
+(776, 212, 'view_usersession', 'Can view user session'),
+(777, 213, 'add_socialaccount', 'Can add social account'),
+(778, 213, 'change_socialaccount', 'Can change social account'),
+(779, 213, 'delete_socialaccount', 'Can delete social account'),
+(780, 213, 'view_socialaccount', 'Can view social account'),
+(781, 214, 'add_socialapp', 'Can add social application'),
+(782, 214, 'change_socialapp', 'Can change social application'),
+(783, 214, 'delete_socialapp', 'Can delete social application'),
+(784, 214, 'view_socialapp', 'Can view social application'),
+(785, 215, 'add_socialtoken', 'Can add social application token'),
+(786, 215, 'change_socialtoken', 'Can change social application token'),
+(787, 215, 'delete_socialtoken', 'Can delete social application token'),
+(788, 215, 'view_socialtoken', 'Can view social application token'),
+(789, 216, 'add_logentry', 'Can add log entry'),
+(790, 216, 'change_logentry', 'Can change log entry'),
+(791, 216, 'delete_logentry', 'Can delete log entry'),
+(792, 216, 'view_logentry', 'Can view log entry'),
+(793, 217, 'add_session', 'Can add session'),
+(794, 217, 'change_session', 'Can change session'),
+(795, 217, 'delete_session', 'Can delete session'),
+(796, 217, 'view_session', 'Can view session');
 INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES
 (1, 'wagtailcore', 'page'),
 (2, 'wagtailcore', 'groupapprovaltask'),
@@ -1138,130 +1348,168 @@ INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES
 (54, 'members', 'organisationmembership'),
 (55, 'ideas', 'spokesperson'),
 (56, 'dossier', 'scoreformula'),
-(57, 'members', 'membershipsettings'),
-(58, 'common', 'siteidentity'),
-(59, 'activity', 'activity'),
-(60, 'activity', 'pendingreaction'),
-(61, 'moderation', 'privatereading'),
-(62, 'pages', 'homepage'),
-(63, 'forums', 'boardindexpage'),
-(64, 'articles', 'articleindexpage'),
-(65, 'products', 'productindexpage'),
-(66, 'pages', 'textpage'),
-(67, 'articles', 'editorialreview'),
-(68, 'common', 'accessversion'),
-(69, 'activity', 'periodicjob'),
-(70, 'activity', 'workerbeat'),
-(71, 'activity', 'privaterelease'),
-(72, 'activity', 'promise'),
-(73, 'activity', 'releaseledger'),
-(74, 'writing', 'draft'),
-(75, 'writing', 'revision'),
-(76, 'writing', 'upload'),
-(77, 'moderation', 'decision'),
-(78, 'moderation', 'flag'),
-(79, 'products', 'productpage'),
-(80, 'products', 'ownedproduct'),
-(81, 'articles', 'articlepage'),
-(82, 'articles', 'articletally'),
-(83, 'articles', 'articlevote'),
-(84, 'boards', 'boardmoved'),
-(85, 'forums', 'boardpage'),
-(86, 'forums', 'boardtally'),
-(87, 'forums', 'askfield'),
-(88, 'forums', 'bulkact'),
-(89, 'forums', 'deflection'),
-(90, 'forums', 'post'),
-(91, 'forums', 'importedpost'),
-(92, 'forums', 'helpfulvote'),
-(93, 'forums', 'bookmark'),
-(94, 'forums', 'readuntil'),
-(95, 'forums', 'topic'),
-(96, 'forums', 'staffnote'),
-(97, 'forums', 'problemvote'),
-(98, 'forums', 'postmoved'),
-(99, 'forums', 'bulkitem'),
-(100, 'forums', 'topicread'),
-(101, 'ideas', 'ideaboardindexpage'),
-(102, 'ideas', 'ideaboardpage'),
-(103, 'ideas', 'idea'),
-(104, 'ideas', 'ideaboardtally'),
-(105, 'ideas', 'ballot'),
-(106, 'ideas', 'ideacomment'),
-(107, 'ideas', 'ideacommentvote'),
-(108, 'ideas', 'ideafield'),
-(109, 'ideas', 'ideamerge'),
-(110, 'ideas', 'ideasplit'),
-(111, 'ideas', 'importedidea'),
-(112, 'ideas', 'officialresponse'),
-(113, 'ideas', 'status'),
-(114, 'ideas', 'statuschange'),
-(115, 'ideas', 'vote'),
-(116, 'ideas', 'deliveryupdate'),
-(117, 'polls', 'conversationpage'),
-(118, 'polls', 'pollpage'),
-(119, 'polls', 'askingterms'),
-(120, 'polls', 'opinionmap'),
-(121, 'polls', 'polltally'),
-(122, 'polls', 'pollchoice'),
-(123, 'polls', 'statement'),
-(124, 'polls', 'statementanswer'),
-(125, 'polls', 'pollballot'),
-(126, 'pairwise', 'ranking'),
-(127, 'pairwise', 'comparison'),
-(128, 'doubles', 'likelypair'),
-(129, 'workbench', 'plannedchange'),
-(130, 'workbench', 'planneditem'),
-(131, 'workbench', 'savedview'),
-(132, 'workbench', 'ideaagreement'),
-(133, 'dossier', 'ideanote'),
-(134, 'dossier', 'scorefactor'),
-(135, 'dossier', 'ideascore'),
-(136, 'dossier', 'trackerlink'),
-(137, 'contests', 'contestpage'),
-(138, 'contests', 'contestballot'),
-(139, 'contests', 'entry'),
-(140, 'contests', 'entryvote'),
-(141, 'contests', 'juror'),
-(142, 'contests', 'jurycriterion'),
-(143, 'contests', 'juryscore'),
-(144, 'contests', 'occasion'),
-(145, 'contests', 'contestresult'),
-(146, 'roadmap', 'changelogindexpage'),
-(147, 'roadmap', 'changelogpage'),
-(148, 'roadmap', 'changelogidea'),
-(149, 'roadmap', 'shipment'),
-(150, 'search', 'askedsearch'),
-(151, 'search', 'searchentry'),
-(152, 'notifications', 'notification'),
-(153, 'notifications', 'letter'),
-(154, 'notifications', 'preference'),
-(155, 'notifications', 'follow'),
-(156, 'journeys', 'articlesource'),
-(157, 'journeys', 'ideasource'),
-(158, 'pages', 'landingpage'),
-(159, 'insights', 'miningrun'),
-(160, 'insights', 'minedtheme'),
-(161, 'insights', 'minedcluster'),
-(162, 'insights', 'mention'),
-(163, 'operations', 'demothing'),
-(164, 'operations', 'importsource'),
-(165, 'operations', 'importedtext'),
-(166, 'wagtailembeds', 'embed'),
-(167, 'wagtailsearch', 'indexentry'),
-(168, 'wagtailsearch', 'sqliteftsindexentry'),
-(169, 'wagtailadmin', 'editingsession'),
-(170, 'wagtailadmin', 'formstate'),
-(171, 'django_tasks_database', 'dbtaskresult'),
-(172, 'account', 'emailaddress'),
-(173, 'account', 'emailconfirmation'),
-(174, 'mfa', 'authenticator'),
-(175, 'usersessions', 'usersession'),
-(176, 'socialaccount', 'socialaccount'),
-(177, 'socialaccount', 'socialapp'),
-(178, 'socialaccount', 'socialtoken'),
-(179, 'admin', 'logentry'),
-(180, 'sessions', 'session');
+(57, 'crm', 'contact'),
+(58, 'crm', 'account'),
+(59, 'crm', 'case'),
+(60, 'crm', 'message'),
+(61, 'crm', 'productsold'),
+(62, 'crm', 'order'),
+(63, 'crm', 'refund'),
+(64, 'crm', 'subscription'),
+(65, 'crm', 'opportunity'),
+(66, 'crm', 'touch'),
+(67, 'crm', 'importrun'),
+(68, 'crm', 'connection'),
+(69, 'crm', 'link'),
+(70, 'crm', 'deadletter'),
+(71, 'crm', 'correction'),
+(72, 'crm', 'synclogentry'),
+(73, 'crm', 'reconciliationreport'),
+(74, 'crm', 'auditentry'),
+(75, 'members', 'membershipsettings'),
+(76, 'moderation', 'rule'),
+(77, 'common', 'siteidentity'),
+(78, 'activity', 'activity'),
+(79, 'activity', 'pendingreaction'),
+(80, 'crm', 'contactreading'),
+(81, 'moderation', 'privatereading'),
+(82, 'pages', 'homepage'),
+(83, 'forums', 'boardindexpage'),
+(84, 'articles', 'articleindexpage'),
+(85, 'products', 'productindexpage'),
+(86, 'pages', 'textpage'),
+(87, 'articles', 'editorialreview'),
+(88, 'common', 'accessversion'),
+(89, 'activity', 'periodicjob'),
+(90, 'activity', 'workerbeat'),
+(91, 'activity', 'privaterelease'),
+(92, 'activity', 'promise'),
+(93, 'activity', 'releaseledger'),
+(94, 'writing', 'draft'),
+(95, 'writing', 'revision'),
+(96, 'writing', 'upload'),
+(97, 'moderation', 'decision'),
+(98, 'moderation', 'flag'),
+(99, 'moderation', 'caseclaim'),
+(100, 'moderation', 'trustgrant'),
+(101, 'products', 'productpage'),
+(102, 'products', 'ownedproduct'),
+(103, 'articles', 'articlepage'),
+(104, 'articles', 'articletally'),
+(105, 'articles', 'articlevote'),
+(106, 'crm', 'columnmapping'),
+(107, 'crm', 'contactemail'),
+(108, 'crm', 'contactmerge'),
+(109, 'crm', 'orderline'),
+(110, 'crm', 'timelineentry'),
+(111, 'crm', 'signingkey'),
+(112, 'crm', 'readkind'),
+(113, 'crm', 'sharingquestion'),
+(114, 'crm', 'cursor'),
+(115, 'crm', 'fieldmapping'),
+(116, 'crm', 'inbox'),
+(117, 'crm', 'outbox'),
+(118, 'crm', 'receipt'),
+(119, 'crm', 'sentevent'),
+(120, 'boards', 'boardmoved'),
+(121, 'forums', 'boardpage'),
+(122, 'forums', 'boardtally'),
+(123, 'forums', 'askfield'),
+(124, 'forums', 'bulkact'),
+(125, 'forums', 'deflection'),
+(126, 'forums', 'post'),
+(127, 'forums', 'importedpost'),
+(128, 'forums', 'helpfulvote'),
+(129, 'forums', 'bookmark'),
+(130, 'forums', 'readuntil'),
+(131, 'forums', 'topic'),
+(132, 'forums', 'staffnote'),
+(133, 'forums', 'problemvote'),
+(134, 'forums', 'postmoved'),
+(135, 'forums', 'bulkitem'),
+(136, 'forums', 'topicread'),
+(137, 'ideas', 'ideaboardindexpage'),
+(138, 'ideas', 'ideaboardpage'),
+(139, 'ideas', 'idea'),
+(140, 'ideas', 'ideaboardtally'),
+(141, 'ideas', 'ballot'),
+(142, 'ideas', 'ideacomment'),
+(143, 'ideas', 'ideacommentvote'),
+(144, 'ideas', 'ideafield'),
+(145, 'ideas', 'ideamerge'),
+(146, 'ideas', 'ideasplit'),
+(147, 'ideas', 'importedidea'),
+(148, 'ideas', 'officialresponse'),
+(149, 'ideas', 'status'),
+(150, 'ideas', 'statuschange'),
+(151, 'ideas', 'vote'),
+(152, 'ideas', 'deliveryupdate'),
+(153, 'polls', 'conversationpage'),
+(154, 'polls', 'pollpage'),
+(155, 'polls', 'askingterms'),
+(156, 'polls', 'opinionmap'),
+(157, 'polls', 'polltally'),
+(158, 'polls', 'pollchoice'),
+(159, 'polls', 'statement'),
+(160, 'polls', 'statementanswer'),
+(161, 'polls', 'pollballot'),
+(162, 'pairwise', 'ranking'),
+(163, 'pairwise', 'comparison'),
+(164, 'doubles', 'likelypair'),
+(165, 'workbench', 'plannedchange'),
+(166, 'workbench', 'planneditem'),
+(167, 'workbench', 'savedview'),
+(168, 'workbench', 'ideaagreement'),
+(169, 'dossier', 'ideanote'),
+(170, 'dossier', 'scorefactor'),
+(171, 'dossier', 'ideascore'),
+(172, 'dossier', 'trackerlink'),
+(173, 'contests', 'contestpage'),
+(174, 'contests', 'contestballot'),
+(175, 'contests', 'entry'),
+(176, 'contests', 'entryvote'),
+(177, 'contests', 'juror'),
+(178, 'contests', 'jurycriterion'),
+(179, 'contests', 'juryscore'),
+(180, 'contests', 'occasion'),
+(181, 'contests', 'contestresult'),
+(182, 'roadmap', 'changelogindexpage'),
+(183, 'roadmap', 'changelogpage'),
+(184, 'roadmap', 'changelogidea'),
+(185, 'roadmap', 'shipment'),
+(186, 'search', 'askedsearch'),
+(187, 'search', 'searchentry'),
+(188, 'notifications', 'notification'),
+(189, 'notifications', 'letter'),
+(190, 'notifications', 'preference'),
+(191, 'notifications', 'follow'),
+(192, 'notifications', 'digest'),
+(193, 'journeys', 'articlesource'),
+(194, 'journeys', 'ideasource'),
+(195, 'pages', 'landingpage'),
+(196, 'insights', 'miningrun'),
+(197, 'insights', 'minedtheme'),
+(198, 'insights', 'minedcluster'),
+(199, 'insights', 'mention'),
+(200, 'operations', 'demothing');
+INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES
+(201, 'operations', 'importsource'),
+(202, 'operations', 'importedtext'),
+(203, 'wagtailembeds', 'embed'),
+(204, 'wagtailsearch', 'indexentry'),
+(205, 'wagtailsearch', 'sqliteftsindexentry'),
+(206, 'wagtailadmin', 'editingsession'),
+(207, 'wagtailadmin', 'formstate'),
+(208, 'django_tasks_database', 'dbtaskresult'),
+(209, 'account', 'emailaddress'),
+(210, 'account', 'emailconfirmation'),
+(211, 'mfa', 'authenticator'),
+(212, 'usersessions', 'usersession'),
+(213, 'socialaccount', 'socialaccount'),
+(214, 'socialaccount', 'socialapp'),
+(215, 'socialaccount', 'socialtoken'),
+(216, 'admin', 'logentry'),
+(217, 'sessions', 'session');
 INSERT INTO "django_migrations" ("id", "app", "name", "applied") VALUES
 (1, 'contenttypes', '0001_initial', '@now@'),
 (2, 'contenttypes', '0002_remove_content_type_name', '@now@'),
@@ -1459,104 +1707,113 @@ INSERT INTO "django_migrations" ("id", "app", "name", "applied") VALUES
 (194, 'members', '0002_membership_settings', '@now@'),
 (195, 'ideas', '0001_initial', '@now@'),
 (196, 'contests', '0001_initial', '@now@'),
-(197, 'django_tasks_database', '0001_initial', '@now@'),
-(198, 'django_tasks_database', '0002_alter_dbtaskresult_options', '@now@'),
-(199, 'django_tasks_database', '0003_dbtaskresult_enqueued_at_dbtaskresult_finished_at', '@now@'),
-(200, 'django_tasks_database', '0004_dbtaskresult_started_at', '@now@');
+(197, 'wagtailredirects', '0001_initial', '@now@'),
+(198, 'wagtailredirects', '0002_add_verbose_names', '@now@'),
+(199, 'wagtailredirects', '0003_make_site_field_editable', '@now@'),
+(200, 'wagtailredirects', '0004_set_unique_on_path_and_site', '@now@');
 INSERT INTO "django_migrations" ("id", "app", "name", "applied") VALUES
-(201, 'django_tasks_database', '0005_alter_dbtaskresult_priority_and_more', '@now@'),
-(202, 'django_tasks_database', '0006_alter_dbtaskresult_args_kwargs_and_more', '@now@'),
-(203, 'django_tasks_database', '0007_add_separate_results_fields', '@now@'),
-(204, 'django_tasks_database', '0008_separate_results_field', '@now@'),
-(205, 'django_tasks_database', '0009_remove_results_field', '@now@'),
-(206, 'django_tasks_database', '0010_alter_dbtaskresult_status', '@now@'),
-(207, 'django_tasks_database', '0011_rename_complete_status', '@now@'),
-(208, 'django_tasks_database', '0012_add_separate_exception_fields', '@now@'),
-(209, 'django_tasks_database', '0013_separate_exception_fields', '@now@'),
-(210, 'django_tasks_database', '0014_remove_dbtaskresult_exception_data', '@now@'),
-(211, 'django_tasks_database', '0015_correctly_order_run_after', '@now@'),
-(212, 'django_tasks_database', '0016_remove_dbtaskresult_django_task_new_ordering_idx_and_more', '@now@'),
-(213, 'django_tasks_database', '0017_dbtaskresult_metadata', '@now@'),
-(214, 'django_tasks_database', '0018_rename_succeeded_status', '@now@'),
-(215, 'django_tasks_database', '0019_rename_django_task_new_ordering_idx_tasks_db_new_ordering_idx_and_more', '@now@'),
-(216, 'django_tasks_database', '0020_update_db_task_result_ordering', '@now@'),
-(217, 'django_tasks_database', '0021_conditional_partial_index_ordering', '@now@'),
-(218, 'dossier', '0001_initial', '@now@'),
-(219, 'dossier', '0002_rice', '@now@'),
-(220, 'doubles', '0001_initial', '@now@'),
-(221, 'forums', '0001_initial', '@now@'),
-(222, 'ideas', '0002_owner_of_a_board', '@now@'),
-(223, 'ideas', '0003_trending_by_half_life', '@now@'),
-(224, 'ideas', '0004_comments_of_a_split', '@now@'),
-(225, 'insights', '0001_initial', '@now@'),
-(226, 'journeys', '0001_initial', '@now@'),
-(227, 'wagtailredirects', '0001_initial', '@now@'),
-(228, 'wagtailredirects', '0002_add_verbose_names', '@now@'),
-(229, 'wagtailredirects', '0003_make_site_field_editable', '@now@'),
-(230, 'wagtailredirects', '0004_set_unique_on_path_and_site', '@now@'),
-(231, 'wagtailredirects', '0005_capitalizeverbose', '@now@'),
-(232, 'wagtailredirects', '0006_redirect_increase_max_length', '@now@'),
-(233, 'wagtailredirects', '0007_add_autocreate_fields', '@now@'),
-(234, 'wagtailredirects', '0008_add_verbose_name_plural', '@now@'),
-(235, 'wagtailadmin', '0002_admin', '@now@'),
-(236, 'wagtailadmin', '0003_admin_managed', '@now@'),
-(237, 'wagtailadmin', '0004_editingsession', '@now@'),
-(238, 'wagtailadmin', '0005_editingsession_is_editing', '@now@'),
-(239, 'wagtailadmin', '0006_formstate', '@now@'),
-(240, 'members', '0003_roles', '@now@'),
-(241, 'members', '0004_organisation_memberships', '@now@'),
-(242, 'members', '0005_segments_and_bands', '@now@'),
-(243, 'mfa', '0001_initial', '@now@'),
-(244, 'mfa', '0002_authenticator_timestamps', '@now@'),
-(245, 'mfa', '0003_authenticator_type_uniq', '@now@'),
-(246, 'moderation', '0001_initial', '@now@'),
-(247, 'moderation', '0002_private_readings_stay', '@now@'),
-(248, 'notifications', '0001_initial', '@now@'),
-(249, 'notifications', '0002_kinds_of_the_apps', '@now@'),
-(250, 'operations', '0001_initial', '@now@'),
-(251, 'pages', '0001_initial', '@now@'),
-(252, 'pages', '0002_content', '@now@'),
-(253, 'pages', '0003_who_approves_pages', '@now@'),
-(254, 'pairwise', '0001_initial', '@now@'),
-(255, 'polls', '0001_initial', '@now@'),
-(256, 'roadmap', '0001_initial', '@now@'),
-(257, 'roadmap', '0002_product_of_a_change', '@now@'),
-(258, 'search', '0001_initial', '@now@'),
-(259, 'search', '0002_full_text', '@now@'),
-(260, 'sessions', '0001_initial', '@now@'),
-(261, 'socialaccount', '0001_initial', '@now@'),
-(262, 'socialaccount', '0002_token_max_lengths', '@now@'),
-(263, 'socialaccount', '0003_extra_data_default_dict', '@now@'),
-(264, 'socialaccount', '0004_app_provider_id_settings', '@now@'),
-(265, 'socialaccount', '0005_socialtoken_nullable_app', '@now@'),
-(266, 'socialaccount', '0006_alter_socialaccount_extra_data', '@now@'),
-(267, 'taggit', '0002_auto_20150616_2121', '@now@'),
-(268, 'taggit', '0003_taggeditem_add_unique_index', '@now@'),
-(269, 'taggit', '0004_alter_taggeditem_content_type_alter_taggeditem_tag', '@now@'),
-(270, 'taggit', '0005_auto_20220424_2025', '@now@'),
-(271, 'taggit', '0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx', '@now@'),
-(272, 'usersessions', '0001_initial', '@now@'),
-(273, 'wagtailembeds', '0001_initial', '@now@'),
-(274, 'wagtailembeds', '0002_add_verbose_names', '@now@'),
-(275, 'wagtailembeds', '0003_capitalizeverbose', '@now@'),
-(276, 'wagtailembeds', '0004_embed_verbose_name_plural', '@now@'),
-(277, 'wagtailembeds', '0005_specify_thumbnail_url_max_length', '@now@'),
-(278, 'wagtailembeds', '0006_add_embed_hash', '@now@'),
-(279, 'wagtailembeds', '0007_populate_hash', '@now@'),
-(280, 'wagtailembeds', '0008_allow_long_urls', '@now@'),
-(281, 'wagtailembeds', '0009_embed_cache_until', '@now@'),
-(282, 'wagtailsearch', '0001_initial', '@now@'),
-(283, 'wagtailsearch', '0002_add_verbose_names', '@now@'),
-(284, 'wagtailsearch', '0003_remove_editors_pick', '@now@'),
-(285, 'wagtailsearch', '0004_querydailyhits_verbose_name_plural', '@now@'),
-(286, 'wagtailsearch', '0005_create_indexentry', '@now@'),
-(287, 'wagtailsearch', '0006_customise_indexentry', '@now@'),
-(288, 'wagtailsearch', '0007_delete_editorspick', '@now@'),
-(289, 'wagtailsearch', '0008_remove_query_and_querydailyhits_models', '@now@'),
-(290, 'wagtailsearch', '0009_remove_ngram_autocomplete', '@now@'),
-(291, 'wagtailsearch', '0010_add_text_fields', '@now@'),
-(292, 'workbench', '0001_initial', '@now@'),
-(293, 'workbench', '0002_quarter_of_a_planned_change', '@now@');
+(201, 'wagtailredirects', '0005_capitalizeverbose', '@now@'),
+(202, 'wagtailredirects', '0006_redirect_increase_max_length', '@now@'),
+(203, 'wagtailredirects', '0007_add_autocreate_fields', '@now@'),
+(204, 'wagtailredirects', '0008_add_verbose_name_plural', '@now@'),
+(205, 'wagtailadmin', '0002_admin', '@now@'),
+(206, 'wagtailadmin', '0003_admin_managed', '@now@'),
+(207, 'wagtailadmin', '0004_editingsession', '@now@'),
+(208, 'wagtailadmin', '0005_editingsession_is_editing', '@now@'),
+(209, 'wagtailadmin', '0006_formstate', '@now@'),
+(210, 'members', '0003_roles', '@now@'),
+(211, 'members', '0004_organisation_memberships', '@now@'),
+(212, 'members', '0005_segments_and_bands', '@now@'),
+(213, 'crm', '0001_initial', '@now@'),
+(214, 'crm', '0002_link_and_outbox', '@now@'),
+(215, 'django_tasks_database', '0001_initial', '@now@'),
+(216, 'django_tasks_database', '0002_alter_dbtaskresult_options', '@now@'),
+(217, 'django_tasks_database', '0003_dbtaskresult_enqueued_at_dbtaskresult_finished_at', '@now@'),
+(218, 'django_tasks_database', '0004_dbtaskresult_started_at', '@now@'),
+(219, 'django_tasks_database', '0005_alter_dbtaskresult_priority_and_more', '@now@'),
+(220, 'django_tasks_database', '0006_alter_dbtaskresult_args_kwargs_and_more', '@now@'),
+(221, 'django_tasks_database', '0007_add_separate_results_fields', '@now@'),
+(222, 'django_tasks_database', '0008_separate_results_field', '@now@'),
+(223, 'django_tasks_database', '0009_remove_results_field', '@now@'),
+(224, 'django_tasks_database', '0010_alter_dbtaskresult_status', '@now@'),
+(225, 'django_tasks_database', '0011_rename_complete_status', '@now@'),
+(226, 'django_tasks_database', '0012_add_separate_exception_fields', '@now@'),
+(227, 'django_tasks_database', '0013_separate_exception_fields', '@now@'),
+(228, 'django_tasks_database', '0014_remove_dbtaskresult_exception_data', '@now@'),
+(229, 'django_tasks_database', '0015_correctly_order_run_after', '@now@'),
+(230, 'django_tasks_database', '0016_remove_dbtaskresult_django_task_new_ordering_idx_and_more', '@now@'),
+(231, 'django_tasks_database', '0017_dbtaskresult_metadata', '@now@'),
+(232, 'django_tasks_database', '0018_rename_succeeded_status', '@now@'),
+(233, 'django_tasks_database', '0019_rename_django_task_new_ordering_idx_tasks_db_new_ordering_idx_and_more', '@now@'),
+(234, 'django_tasks_database', '0020_update_db_task_result_ordering', '@now@'),
+(235, 'django_tasks_database', '0021_conditional_partial_index_ordering', '@now@'),
+(236, 'dossier', '0001_initial', '@now@'),
+(237, 'dossier', '0002_rice', '@now@'),
+(238, 'doubles', '0001_initial', '@now@'),
+(239, 'forums', '0001_initial', '@now@'),
+(240, 'forums', '0002_replies_of_others', '@now@'),
+(241, 'forums', '0003_unanswered_by_others', '@now@'),
+(242, 'forums', '0004_official_answers_and_promises', '@now@'),
+(243, 'ideas', '0002_owner_of_a_board', '@now@'),
+(244, 'ideas', '0003_trending_by_half_life', '@now@'),
+(245, 'ideas', '0004_comments_of_a_split', '@now@'),
+(246, 'insights', '0001_initial', '@now@'),
+(247, 'journeys', '0001_initial', '@now@'),
+(248, 'members', '0006_sharing_question', '@now@'),
+(249, 'mfa', '0001_initial', '@now@'),
+(250, 'mfa', '0002_authenticator_timestamps', '@now@'),
+(251, 'mfa', '0003_authenticator_type_uniq', '@now@'),
+(252, 'moderation', '0001_initial', '@now@'),
+(253, 'moderation', '0002_private_readings_stay', '@now@'),
+(254, 'moderation', '0003_rules_of_the_site', '@now@'),
+(255, 'moderation', '0004_decisions_name_rules', '@now@'),
+(256, 'notifications', '0001_initial', '@now@'),
+(257, 'notifications', '0002_kinds_of_the_apps', '@now@'),
+(258, 'notifications', '0003_groups_and_digests', '@now@'),
+(259, 'operations', '0001_initial', '@now@'),
+(260, 'pages', '0001_initial', '@now@'),
+(261, 'pages', '0002_content', '@now@'),
+(262, 'pages', '0003_who_approves_pages', '@now@'),
+(263, 'pairwise', '0001_initial', '@now@'),
+(264, 'polls', '0001_initial', '@now@'),
+(265, 'roadmap', '0001_initial', '@now@'),
+(266, 'roadmap', '0002_product_of_a_change', '@now@'),
+(267, 'search', '0001_initial', '@now@'),
+(268, 'search', '0002_full_text', '@now@'),
+(269, 'sessions', '0001_initial', '@now@'),
+(270, 'socialaccount', '0001_initial', '@now@'),
+(271, 'socialaccount', '0002_token_max_lengths', '@now@'),
+(272, 'socialaccount', '0003_extra_data_default_dict', '@now@'),
+(273, 'socialaccount', '0004_app_provider_id_settings', '@now@'),
+(274, 'socialaccount', '0005_socialtoken_nullable_app', '@now@'),
+(275, 'socialaccount', '0006_alter_socialaccount_extra_data', '@now@'),
+(276, 'taggit', '0002_auto_20150616_2121', '@now@'),
+(277, 'taggit', '0003_taggeditem_add_unique_index', '@now@'),
+(278, 'taggit', '0004_alter_taggeditem_content_type_alter_taggeditem_tag', '@now@'),
+(279, 'taggit', '0005_auto_20220424_2025', '@now@'),
+(280, 'taggit', '0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx', '@now@'),
+(281, 'usersessions', '0001_initial', '@now@'),
+(282, 'wagtailembeds', '0001_initial', '@now@'),
+(283, 'wagtailembeds', '0002_add_verbose_names', '@now@'),
+(284, 'wagtailembeds', '0003_capitalizeverbose', '@now@'),
+(285, 'wagtailembeds', '0004_embed_verbose_name_plural', '@now@'),
+(286, 'wagtailembeds', '0005_specify_thumbnail_url_max_length', '@now@'),
+(287, 'wagtailembeds', '0006_add_embed_hash', '@now@'),
+(288, 'wagtailembeds', '0007_populate_hash', '@now@'),
+(289, 'wagtailembeds', '0008_allow_long_urls', '@now@'),
+(290, 'wagtailembeds', '0009_embed_cache_until', '@now@'),
+(291, 'wagtailsearch', '0001_initial', '@now@'),
+(292, 'wagtailsearch', '0002_add_verbose_names', '@now@'),
+(293, 'wagtailsearch', '0003_remove_editors_pick', '@now@'),
+(294, 'wagtailsearch', '0004_querydailyhits_verbose_name_plural', '@now@'),
+(295, 'wagtailsearch', '0005_create_indexentry', '@now@'),
+(296, 'wagtailsearch', '0006_customise_indexentry', '@now@'),
+(297, 'wagtailsearch', '0007_delete_editorspick', '@now@'),
+(298, 'wagtailsearch', '0008_remove_query_and_querydailyhits_models', '@now@'),
+(299, 'wagtailsearch', '0009_remove_ngram_autocomplete', '@now@'),
+(300, 'wagtailsearch', '0010_add_text_fields', '@now@'),
+(301, 'workbench', '0001_initial', '@now@'),
+(302, 'workbench', '0002_quarter_of_a_planned_change', '@now@');
 INSERT INTO "dossier_scorefactor" ("id", "key", "name", "unit", "help", "scale", "is_positive", "order", "formula_id") VALUES
 (1, 'reach', 'Reach', 'people per quarter', 'How many people will notice it within a quarter. Take measured figures where there are any.', '[]', 0, 0, 1),
 (2, 'impact', 'Impact', '', 'How much it changes for each of them.', '[["3", "massive"], ["2", "high"], ["1", "medium"], ["0.5", "low"], ["0.25", "minimal"]]', 0, 1, 1),
@@ -1577,21 +1834,25 @@ INSERT INTO "members_segment" ("key", "name", "position") VALUES
 ('mid', 'Mid-sized business', 2),
 ('partner', 'Partner', 4),
 ('small', 'Small business', 1);
+INSERT INTO "moderation_rule" ("id", "number", "title", "text", "flag_reason", "is_in_force") VALUES
+(1, 1, 'Be kind', 'Criticise products and ideas, not people. No insults, threats or harassment, and nothing that belittles others for who they are.', 'rude', 1),
+(2, 2, 'No advertising', 'No advertising, discount codes or links that are here to sell something. Say so when you work for whom you recommend.', 'spam', 1),
+(3, 3, 'No dangerous advice', 'Do not advise what can hurt somebody or break their machine. Say which risks there are, and when it takes a specialist.', 'wrong', 1),
+(4, 4, 'No private data of others', 'No names, addresses, telephone numbers, serial numbers or pictures of others without their consent. Take them out of logs and photographs.', 'private', 1),
+(5, 5, 'Everything in its place', 'One question in one topic, on the board that it belongs to. Say it once; moderators move what stands in the wrong place.', 'off-topic', 1),
+(6, 6, 'Nothing unlawful', 'Nothing that breaks the law or the rights of others, such as copied texts and pictures, and nothing that is here only to disturb.', 'other', 1);
 INSERT INTO "pages_homepage" ("page_ptr_id", "headline", "intro", "main", "side", "is_greeting") VALUES
 (3, 'What brings you here?', '', '[{"type": "search", "value": {"label": "Describe it in a few words", "example": "", "note": "Looks in {solved} solved questions and {articles} articles at once."}, "id": "ae414b5d-1aa9-5367-aadf-2cdcc72d943d"}, {"type": "intents", "value": {"intents": [{"page": 4, "address": "", "title": "Something is wrong", "text": "Ask, and people who know it will answer."}, {"page": 5, "address": "", "title": "I want to do it properly", "text": "Articles that were written here and checked."}, {"page": null, "address": "/topics/unanswered/", "title": "I can help", "text": "{unanswered} questions wait for a first answer."}]}, "id": "d5e28f19-74c8-546a-abd0-5bd836c5081d"}, {"type": "followed", "value": {"title": "What followed this week", "limit": 3}, "id": "dfb77589-8c51-5264-aea6-9d29f807fbc2"}, {"type": "latest", "value": {"title": "Latest", "limit": 8, "boards": [], "product": null}, "id": "755f2033-be17-5b47-8e28-c67c4c56fea1"}, {"type": "thanks", "value": {"title": "Thank you, this week", "limit": 6}, "id": "307bb5a5-657c-5b2d-9209-b54f0a223ea2"}]', '[{"type": "unanswered", "value": {"title": "You could answer these", "limit": 4, "boards": [], "product": null}, "id": "c2519c23-50c8-5536-8a92-b464a97e0f73"}, {"type": "articles", "value": {"title": "New articles", "limit": 4, "category": null, "chosen": []}, "id": "3e5e0e92-0e4f-5000-9b0c-d36730af0d3e"}]', 1);
 INSERT INTO "pages_textpage" ("page_ptr_id", "body") VALUES
-(7, '<p>These rules are a sample. Whoever runs this community adapts them under Pages, Rules, and removes this line.</p>
-<h2>What we ask</h2>
-<ol>
-<li>Be kind. Argue with what was said, not with who said it.</li>
+(7, '<p>This text is a sample. Whoever runs this community adapts it under Pages, Rules, and removes this line; the numbered rules are edited under Community, Rules.</p>
+<h2>What helps</h2>
+<ul>
 <li>Ask so that you can be helped: what you did, what happened, what you expected.</li>
 <li>Answer what was asked. If you do not know, it is all right to say nothing.</li>
-<li>No advertising. If you are paid to mention something, say so in the same post.</li>
-<li>Only post what is yours to post, and nothing that tells where another person lives or works.</li>
 <li>Accept the answer that helped. It costs a click and thanks two people: who wrote it, and who will look for it.</li>
-</ol>
+</ul>
 <h2>What happens when a rule is broken</h2>
-<p>A moderator may hide a post, and its author is told the reason. Repeated or serious cases can end in a suspension, for a time or for good. Moderators are members too; a decision can be questioned by writing to them.</p>'),
+<p>A moderator may hide a post, and its author is told which rule it is about, and why. Repeated or serious cases can end in a suspension, for a time or for good. Moderators are members too; a decision can be questioned by writing to them.</p>'),
 (8, '<p>This text is a sample and no legal advice. Whoever runs this community adapts it under Pages, Privacy, and removes this line.</p>
 <h2>What is kept about you</h2>
 <ul>
@@ -1621,7 +1882,7 @@ INSERT INTO "wagtailcore_groupapprovaltask" ("task_ptr_id") VALUES
 (1);
 INSERT INTO "wagtailcore_groupapprovaltask_groups" ("id", "groupapprovaltask_id", "group_id") VALUES
 (2, 1, 2),
-(3, 1, 5);
+(3, 1, 6);
 INSERT INTO "wagtailcore_groupcollectionpermission" ("id", "collection_id", "group_id", "permission_id") VALUES
 (1, 1, 2, 162),
 (3, 1, 2, 163),
@@ -1639,14 +1900,14 @@ INSERT INTO "wagtailcore_groupcollectionpermission" ("id", "collection_id", "gro
 (20, 1, 4, 162),
 (21, 1, 4, 182),
 (22, 1, 4, 165),
-(23, 1, 5, 179),
-(24, 1, 5, 162),
-(25, 1, 5, 180),
-(26, 1, 5, 163),
-(27, 1, 5, 181),
-(28, 1, 5, 164),
-(29, 1, 5, 182),
-(30, 1, 5, 165);
+(23, 1, 6, 179),
+(24, 1, 6, 162),
+(25, 1, 6, 180),
+(26, 1, 6, 163),
+(27, 1, 6, 181),
+(28, 1, 6, 164),
+(29, 1, 6, 182),
+(30, 1, 6, 165);
 INSERT INTO "wagtailcore_grouppagepermission" ("id", "group_id", "page_id", "permission_id") VALUES
 (4, 2, 1, 69),
 (5, 2, 1, 70),
@@ -1655,28 +1916,28 @@ INSERT INTO "wagtailcore_grouppagepermission" ("id", "group_id", "page_id", "per
 (10, 2, 1, 76),
 (11, 3, 1, 69),
 (12, 3, 1, 70),
-(13, 5, 1, 69),
-(14, 5, 1, 70),
-(15, 5, 1, 75),
-(16, 5, 1, 73),
-(17, 5, 1, 74),
-(18, 5, 1, 76);
+(13, 6, 1, 69),
+(14, 6, 1, 70),
+(15, 6, 1, 75),
+(16, 6, 1, 73),
+(17, 6, 1, 74),
+(18, 6, 1, 76);
 INSERT INTO "wagtailcore_locale" ("id", "language_code") VALUES
 (1, 'en');
 INSERT INTO "wagtailcore_page" ("id", "path", "depth", "numchild", "title", "slug", "live", "has_unpublished_changes", "url_path", "seo_title", "show_in_menus", "search_description", "go_live_at", "expire_at", "expired", "content_type_id", "owner_id", "locked", "latest_revision_created_at", "first_published_at", "live_revision_id", "last_published_at", "draft_title", "locked_at", "locked_by_id", "locale_id", "translation_key", "alias_of_id", "latest_revision_id") VALUES
 (1, '0001', 1, 1, 'Root', 'root', 1, 0, '/', '', 0, '', NULL, NULL, 0, 1, NULL, 0, NULL, NULL, NULL, NULL, 'Root', NULL, NULL, 1, '@uuid:1@', NULL, NULL),
-(3, '00010001', 2, 6, 'Community', 'home', 1, 0, '/home/', '', 0, '', NULL, NULL, 0, 62, NULL, 0, NULL, '@now@', NULL, '@now@', 'Community', NULL, NULL, 1, '@uuid:2@', NULL, NULL),
-(4, '000100010001', 3, 0, 'Help', 'help', 1, 0, '/home/help/', '', 1, '', NULL, NULL, 0, 63, NULL, 0, NULL, NULL, NULL, NULL, 'Help', NULL, NULL, 1, '@uuid:3@', NULL, NULL),
-(5, '000100010002', 3, 0, 'Articles', 'articles', 1, 0, '/home/articles/', '', 1, '', NULL, NULL, 0, 64, NULL, 0, NULL, '@now@', NULL, '@now@', 'Articles', NULL, NULL, 1, '@uuid:4@', NULL, NULL),
-(6, '000100010003', 3, 0, 'Products', 'products', 1, 0, '/home/products/', '', 1, '', NULL, NULL, 0, 65, NULL, 0, NULL, '@now@', NULL, '@now@', 'Products', NULL, NULL, 1, '@uuid:5@', NULL, NULL),
-(7, '000100010004', 3, 0, 'Rules', 'rules', 1, 0, '/home/rules/', '', 0, '', NULL, NULL, 0, 66, NULL, 0, NULL, '@now@', NULL, '@now@', 'Rules', NULL, NULL, 1, '@uuid:6@', NULL, NULL),
-(8, '000100010005', 3, 0, 'Privacy', 'privacy', 1, 0, '/home/privacy/', '', 0, '', NULL, NULL, 0, 66, NULL, 0, NULL, '@now@', NULL, '@now@', 'Privacy', NULL, NULL, 1, '@uuid:7@', NULL, NULL),
-(9, '000100010006', 3, 0, 'Imprint', 'imprint', 1, 0, '/home/imprint/', '', 0, '', NULL, NULL, 0, 66, NULL, 0, NULL, '@now@', NULL, '@now@', 'Imprint', NULL, NULL, 1, '@uuid:8@', NULL, NULL);
+(3, '00010001', 2, 6, 'Community', 'home', 1, 0, '/home/', '', 0, '', NULL, NULL, 0, 82, NULL, 0, NULL, '@now@', NULL, '@now@', 'Community', NULL, NULL, 1, '@uuid:2@', NULL, NULL),
+(4, '000100010001', 3, 0, 'Help', 'help', 1, 0, '/home/help/', '', 1, '', NULL, NULL, 0, 83, NULL, 0, NULL, NULL, NULL, NULL, 'Help', NULL, NULL, 1, '@uuid:3@', NULL, NULL),
+(5, '000100010002', 3, 0, 'Articles', 'articles', 1, 0, '/home/articles/', '', 1, '', NULL, NULL, 0, 84, NULL, 0, NULL, '@now@', NULL, '@now@', 'Articles', NULL, NULL, 1, '@uuid:4@', NULL, NULL),
+(6, '000100010003', 3, 0, 'Products', 'products', 1, 0, '/home/products/', '', 1, '', NULL, NULL, 0, 85, NULL, 0, NULL, '@now@', NULL, '@now@', 'Products', NULL, NULL, 1, '@uuid:5@', NULL, NULL),
+(7, '000100010004', 3, 0, 'Rules', 'rules', 1, 0, '/home/rules/', '', 0, '', NULL, NULL, 0, 86, NULL, 0, NULL, '@now@', NULL, '@now@', 'Rules', NULL, NULL, 1, '@uuid:6@', NULL, NULL),
+(8, '000100010005', 3, 0, 'Privacy', 'privacy', 1, 0, '/home/privacy/', '', 0, '', NULL, NULL, 0, 86, NULL, 0, NULL, '@now@', NULL, '@now@', 'Privacy', NULL, NULL, 1, '@uuid:7@', NULL, NULL),
+(9, '000100010006', 3, 0, 'Imprint', 'imprint', 1, 0, '/home/imprint/', '', 0, '', NULL, NULL, 0, 86, NULL, 0, NULL, '@now@', NULL, '@now@', 'Imprint', NULL, NULL, 1, '@uuid:8@', NULL, NULL);
 INSERT INTO "wagtailcore_site" ("id", "hostname", "port", "is_default_site", "root_page_id", "site_name") VALUES
 (2, 'localhost', 80, 1, 3, '');
 INSERT INTO "wagtailcore_task" ("id", "name", "active", "content_type_id") VALUES
 (1, 'An editor approves it', 1, 2),
-(2, 'Another editor reads it', 1, 67);
+(2, 'Another editor reads it', 1, 87);
 INSERT INTO "wagtailcore_workflow" ("id", "name", "active") VALUES
 (1, 'Pages: review', 1),
 (2, 'Articles: review', 1);
@@ -1691,29 +1952,69 @@ INSERT INTO sqlite_sequence (name, seq) VALUES ('account_emailaddress', 0);
 DELETE FROM sqlite_sequence WHERE name = 'articles_editorialreview_groups';
 INSERT INTO sqlite_sequence (name, seq) VALUES ('articles_editorialreview_groups', 2);
 DELETE FROM sqlite_sequence WHERE name = 'auth_group';
-INSERT INTO sqlite_sequence (name, seq) VALUES ('auth_group', 5);
+INSERT INTO sqlite_sequence (name, seq) VALUES ('auth_group', 6);
 DELETE FROM sqlite_sequence WHERE name = 'auth_group_permissions';
-INSERT INTO sqlite_sequence (name, seq) VALUES ('auth_group_permissions', 280);
+INSERT INTO sqlite_sequence (name, seq) VALUES ('auth_group_permissions', 914);
 DELETE FROM sqlite_sequence WHERE name = 'auth_permission';
-INSERT INTO sqlite_sequence (name, seq) VALUES ('auth_permission', 718);
+INSERT INTO sqlite_sequence (name, seq) VALUES ('auth_permission', 796);
+DELETE FROM sqlite_sequence WHERE name = 'crm_case';
+INSERT INTO sqlite_sequence (name, seq) VALUES ('crm_case', 0);
+DELETE FROM sqlite_sequence WHERE name = 'crm_contact';
+INSERT INTO sqlite_sequence (name, seq) VALUES ('crm_contact', 0);
+DELETE FROM sqlite_sequence WHERE name = 'crm_contactemail';
+INSERT INTO sqlite_sequence (name, seq) VALUES ('crm_contactemail', 0);
+DELETE FROM sqlite_sequence WHERE name = 'crm_contactmerge';
+INSERT INTO sqlite_sequence (name, seq) VALUES ('crm_contactmerge', 0);
+DELETE FROM sqlite_sequence WHERE name = 'crm_message';
+INSERT INTO sqlite_sequence (name, seq) VALUES ('crm_message', 0);
+DELETE FROM sqlite_sequence WHERE name = 'crm_opportunity';
+INSERT INTO sqlite_sequence (name, seq) VALUES ('crm_opportunity', 0);
+DELETE FROM sqlite_sequence WHERE name = 'crm_order';
+INSERT INTO sqlite_sequence (name, seq) VALUES ('crm_order', 0);
+DELETE FROM sqlite_sequence WHERE name = 'crm_orderline';
+INSERT INTO sqlite_sequence (name, seq) VALUES ('crm_orderline', 0);
+DELETE FROM sqlite_sequence WHERE name = 'crm_productsold';
+INSERT INTO sqlite_sequence (name, seq) VALUES ('crm_productsold', 0);
+DELETE FROM sqlite_sequence WHERE name = 'crm_refund';
+INSERT INTO sqlite_sequence (name, seq) VALUES ('crm_refund', 0);
+DELETE FROM sqlite_sequence WHERE name = 'crm_subscription';
+INSERT INTO sqlite_sequence (name, seq) VALUES ('crm_subscription', 0);
+DELETE FROM sqlite_sequence WHERE name = 'crm_timelineentry';
+INSERT INTO sqlite_sequence (name, seq) VALUES ('crm_timelineentry', 0);
+DELETE FROM sqlite_sequence WHERE name = 'crm_touch';
+INSERT INTO sqlite_sequence (name, seq) VALUES ('crm_touch', 0);
 DELETE FROM sqlite_sequence WHERE name = 'django_admin_log';
 INSERT INTO sqlite_sequence (name, seq) VALUES ('django_admin_log', 0);
 DELETE FROM sqlite_sequence WHERE name = 'django_content_type';
-INSERT INTO sqlite_sequence (name, seq) VALUES ('django_content_type', 180);
+INSERT INTO sqlite_sequence (name, seq) VALUES ('django_content_type', 217);
 DELETE FROM sqlite_sequence WHERE name = 'django_migrations';
-INSERT INTO sqlite_sequence (name, seq) VALUES ('django_migrations', 293);
+INSERT INTO sqlite_sequence (name, seq) VALUES ('django_migrations', 302);
 DELETE FROM sqlite_sequence WHERE name = 'dossier_scorefactor';
 INSERT INTO sqlite_sequence (name, seq) VALUES ('dossier_scorefactor', 4);
 DELETE FROM sqlite_sequence WHERE name = 'dossier_scoreformula';
 INSERT INTO sqlite_sequence (name, seq) VALUES ('dossier_scoreformula', 1);
 DELETE FROM sqlite_sequence WHERE name = 'forums_post';
 INSERT INTO sqlite_sequence (name, seq) VALUES ('forums_post', 0);
+DELETE FROM sqlite_sequence WHERE name = 'forums_topic';
+INSERT INTO sqlite_sequence (name, seq) VALUES ('forums_topic', 0);
 DELETE FROM sqlite_sequence WHERE name = 'ideas_idea';
 INSERT INTO sqlite_sequence (name, seq) VALUES ('ideas_idea', 0);
 DELETE FROM sqlite_sequence WHERE name = 'ideas_ideasplit';
 INSERT INTO sqlite_sequence (name, seq) VALUES ('ideas_ideasplit', 0);
 DELETE FROM sqlite_sequence WHERE name = 'mfa_authenticator';
 INSERT INTO sqlite_sequence (name, seq) VALUES ('mfa_authenticator', 0);
+DELETE FROM sqlite_sequence WHERE name = 'moderation_caseclaim';
+INSERT INTO sqlite_sequence (name, seq) VALUES ('moderation_caseclaim', 0);
+DELETE FROM sqlite_sequence WHERE name = 'moderation_flag';
+INSERT INTO sqlite_sequence (name, seq) VALUES ('moderation_flag', 0);
+DELETE FROM sqlite_sequence WHERE name = 'moderation_rule';
+INSERT INTO sqlite_sequence (name, seq) VALUES ('moderation_rule', 6);
+DELETE FROM sqlite_sequence WHERE name = 'moderation_trustgrant';
+INSERT INTO sqlite_sequence (name, seq) VALUES ('moderation_trustgrant', 0);
+DELETE FROM sqlite_sequence WHERE name = 'notifications_digest';
+INSERT INTO sqlite_sequence (name, seq) VALUES ('notifications_digest', 0);
+DELETE FROM sqlite_sequence WHERE name = 'notifications_notification';
+INSERT INTO sqlite_sequence (name, seq) VALUES ('notifications_notification', 0);
 DELETE FROM sqlite_sequence WHERE name = 'socialaccount_socialaccount';
 INSERT INTO sqlite_sequence (name, seq) VALUES ('socialaccount_socialaccount', 0);
 DELETE FROM sqlite_sequence WHERE name = 'socialaccount_socialapp';
@@ -1774,12 +2075,19 @@ DELETE FROM sqlite_sequence WHERE name = 'wagtailsearch_indexentry';
 INSERT INTO sqlite_sequence (name, seq) VALUES ('wagtailsearch_indexentry', 0);
 DELETE FROM sqlite_sequence WHERE name = 'wagtailusers_userprofile';
 INSERT INTO sqlite_sequence (name, seq) VALUES ('wagtailusers_userprofile', 0);
+CREATE UNIQUE INDEX "a_contact_is_merged_into_one_at_a_time" ON "crm_contactmerge" ("merged_id") WHERE "undone_at" IS NULL;
+CREATE UNIQUE INDEX "a_field_is_read_from_one_connection" ON "crm_fieldmapping" ("field") WHERE "direction" = 'read';
+CREATE UNIQUE INDEX "a_field_of_theirs_is_written_from_one_of_ours" ON "crm_fieldmapping" ("connection_id", "theirs") WHERE "direction" IN ('own', 'fill');
 CREATE UNIQUE INDEX "a_former_handle_is_of_one_member" ON "members_formerhandle" ((LOWER("handle")));
 CREATE UNIQUE INDEX "a_member_counts_once_in_an_idea" ON "ideas_vote" ("idea_id", "member_id") WHERE "is_counted";
+CREATE INDEX "account_by_change" ON "crm_account" ("updated_at", "id");
+CREATE INDEX "account_by_domain" ON "crm_account" ("domain");
+CREATE INDEX "account_by_name" ON "crm_account" ("name");
 CREATE INDEX "account_emailaddress_email_03be32b2" ON "account_emailaddress" ("email");
 CREATE INDEX "account_emailaddress_user_id_2c513194" ON "account_emailaddress" ("user_id");
 CREATE UNIQUE INDEX "account_emailaddress_user_id_email_987c8728_uniq" ON "account_emailaddress" ("user_id", "email");
 CREATE INDEX "account_emailconfirmation_email_address_id_5b7f8c58" ON "account_emailconfirmation" ("email_address_id");
+CREATE INDEX "active_link_by_state" ON "crm_link" ("connection_id", "state", "id") WHERE "ended_at" IS NULL;
 CREATE INDEX "activity_activity_actor_id_ee057585" ON "activity_activity" ("actor_id");
 CREATE INDEX "activity_activity_object_type_id_3ab2d00c" ON "activity_activity" ("object_type_id");
 CREATE INDEX "activity_activity_target_type_id_5614228b" ON "activity_activity" ("target_type_id");
@@ -1815,10 +2123,15 @@ CREATE INDEX "boards_boardmoved_page_id_84ab819e" ON "boards_boardmoved" ("page_
 CREATE INDEX "bookmark_of_member" ON "forums_bookmark" ("member_id", "created_at", "id");
 CREATE INDEX "bookmark_reminders" ON "forums_bookmark" ("remind_at") WHERE ("remind_at" IS NOT NULL AND "reminded_at" IS NULL);
 CREATE INDEX "bulk_act_latest" ON "forums_bulkact" ("at", "id");
+CREATE INDEX "case_by_change" ON "crm_case" ("updated_at", "id");
 CREATE INDEX "common_siteidentity_icon_id_c5af0ad3" ON "common_siteidentity" ("icon_id");
 CREATE INDEX "common_siteidentity_logo_id_1d85b978" ON "common_siteidentity" ("logo_id");
 CREATE INDEX "comparison_by_board_member" ON "pairwise_comparison" ("board_id", "member_id");
 CREATE INDEX "consent_by_purpose" ON "members_consent" ("member_id", "purpose");
+CREATE INDEX "contact_by_change" ON "crm_contact" ("updated_at", "id");
+CREATE INDEX "contact_by_email" ON "crm_contact" ("email");
+CREATE INDEX "contact_by_name" ON "crm_contact" ("family_name", "given_name");
+CREATE INDEX "contact_reading_by_time" ON "crm_contactreading" ("contact_id", "at" DESC);
 CREATE INDEX "content_object_idx" ON "wagtailcore_revision" ("content_type_id", "object_id");
 CREATE INDEX "contests_contestballot_contest_id_33219281" ON "contests_contestballot" ("contest_id");
 CREATE INDEX "contests_contestballot_member_id_b98d20a6" ON "contests_contestballot" ("member_id");
@@ -1837,10 +2150,65 @@ CREATE INDEX "contests_juryscore_criterion_id_0e938f7d" ON "contests_juryscore" 
 CREATE INDEX "contests_juryscore_entry_id_a90aa403" ON "contests_juryscore" ("entry_id");
 CREATE INDEX "contests_juryscore_member_id_768e3a4a" ON "contests_juryscore" ("member_id");
 CREATE INDEX "contests_occasion_contest_id_150b9493" ON "contests_occasion" ("contest_id");
+CREATE INDEX "crm_audit_by_time" ON "crm_auditentry" ("connection_id", "at" DESC);
+CREATE INDEX "crm_audit_of_member" ON "crm_auditentry" ("member_id", "at" DESC);
+CREATE INDEX "crm_auditentry_by_id_22593da4" ON "crm_auditentry" ("by_id");
+CREATE INDEX "crm_auditentry_connection_id_eda02484" ON "crm_auditentry" ("connection_id");
+CREATE INDEX "crm_auditentry_member_id_97a03a52" ON "crm_auditentry" ("member_id");
+CREATE INDEX "crm_case_account_id_daf221ba" ON "crm_case" ("account_id");
+CREATE INDEX "crm_case_assignee_id_3cce8d61" ON "crm_case" ("assignee_id");
+CREATE INDEX "crm_case_contact_id_77cfa7ee" ON "crm_case" ("contact_id");
+CREATE INDEX "crm_contact_account_id_1eac6a03" ON "crm_contact" ("account_id");
+CREATE INDEX "crm_contact_merged_into_id_27290144" ON "crm_contact" ("merged_into_id");
+CREATE INDEX "crm_contactemail_contact_id_9cc59690" ON "crm_contactemail" ("contact_id");
+CREATE INDEX "crm_contactmerge_by_id_b145b598" ON "crm_contactmerge" ("by_id");
+CREATE INDEX "crm_contactmerge_merged_id_f95237f6" ON "crm_contactmerge" ("merged_id");
+CREATE INDEX "crm_contactmerge_survivor_id_0ea17f3c" ON "crm_contactmerge" ("survivor_id");
+CREATE INDEX "crm_contactmerge_undone_by_id_9b86772e" ON "crm_contactmerge" ("undone_by_id");
+CREATE INDEX "crm_contactreading_contact_id_6b502555" ON "crm_contactreading" ("contact_id");
+CREATE INDEX "crm_contactreading_member_id_3ea13c42" ON "crm_contactreading" ("member_id");
+CREATE INDEX "crm_correction_answered_by_id_12b0b681" ON "crm_correction" ("answered_by_id");
+CREATE INDEX "crm_correction_member_id_cd8c4614" ON "crm_correction" ("member_id");
+CREATE INDEX "crm_cursor_connection_id_c4f81348" ON "crm_cursor" ("connection_id");
+CREATE INDEX "crm_deadletter_activity_id_8794c0ae" ON "crm_deadletter" ("activity_id");
+CREATE INDEX "crm_deadletter_connection_id_5e771807" ON "crm_deadletter" ("connection_id");
+CREATE INDEX "crm_deadletter_member_id_e63c7e10" ON "crm_deadletter" ("member_id");
+CREATE INDEX "crm_deadletter_resolved_by_id_8b04320a" ON "crm_deadletter" ("resolved_by_id");
+CREATE INDEX "crm_event_of_member" ON "crm_sentevent" ("member_id", "sent_at" DESC);
+CREATE INDEX "crm_fieldmapping_connection_id_f048dd66" ON "crm_fieldmapping" ("connection_id");
+CREATE INDEX "crm_import_by_time" ON "crm_importrun" ("at" DESC);
+CREATE INDEX "crm_importrun_by_id_9076aff7" ON "crm_importrun" ("by_id");
+CREATE INDEX "crm_inbox_connection_id_188ddba8" ON "crm_inbox" ("connection_id");
+CREATE INDEX "crm_link_connection_id_761306e6" ON "crm_link" ("connection_id");
+CREATE INDEX "crm_link_decided_by_id_5f96cf81" ON "crm_link" ("decided_by_id");
+CREATE INDEX "crm_link_member_id_1bde948c" ON "crm_link" ("member_id");
+CREATE INDEX "crm_message_by_id_0baaf4a0" ON "crm_message" ("by_id");
+CREATE INDEX "crm_opportunity_account_id_42237539" ON "crm_opportunity" ("account_id");
+CREATE INDEX "crm_opportunity_contact_id_465c4e5e" ON "crm_opportunity" ("contact_id");
+CREATE INDEX "crm_outbox_activity_id_d79b2416" ON "crm_outbox" ("activity_id");
+CREATE INDEX "crm_outbox_connection_id_2fa8add6" ON "crm_outbox" ("connection_id");
+CREATE INDEX "crm_outbox_member_id_013afa20" ON "crm_outbox" ("member_id");
+CREATE INDEX "crm_productsold_product_id_d5dfd80d" ON "crm_productsold" ("product_id");
+CREATE INDEX "crm_readkind_connection_id_f97ed54c" ON "crm_readkind" ("connection_id");
+CREATE INDEX "crm_receipt_member_id_62864448" ON "crm_receipt" ("member_id");
+CREATE INDEX "crm_receipt_of_member" ON "crm_receipt" ("member_id", "asked_at" DESC);
+CREATE INDEX "crm_reconciliationreport_connection_id_d48261cc" ON "crm_reconciliationreport" ("connection_id");
+CREATE INDEX "crm_refund_order_id_8204269f" ON "crm_refund" ("order_id");
+CREATE INDEX "crm_report_by_time" ON "crm_reconciliationreport" ("connection_id", "at" DESC);
+CREATE INDEX "crm_sentevent_connection_id_76a8d1d8" ON "crm_sentevent" ("connection_id");
+CREATE INDEX "crm_sentevent_member_id_7454b5e1" ON "crm_sentevent" ("member_id");
+CREATE INDEX "crm_subscription_account_id_3cbf4ac4" ON "crm_subscription" ("account_id");
+CREATE INDEX "crm_subscription_contact_id_5c60248a" ON "crm_subscription" ("contact_id");
+CREATE INDEX "crm_subscription_product_id_aca9de14" ON "crm_subscription" ("product_id");
+CREATE INDEX "crm_synclogentry_connection_id_608f6375" ON "crm_synclogentry" ("connection_id");
+CREATE INDEX "crm_synclogentry_member_id_936de498" ON "crm_synclogentry" ("member_id");
+CREATE INDEX "crm_timelineentry_contact_id_897764b8" ON "crm_timelineentry" ("contact_id");
+CREATE INDEX "crm_touch_contact_id_e66bde49" ON "crm_touch" ("contact_id");
 CREATE INDEX "decision_by_thing" ON "moderation_decision" ("object_type_id", "object_id");
 CREATE INDEX "decision_by_time" ON "moderation_decision" ("decided_at" DESC);
 CREATE INDEX "deflection_by_thing" ON "forums_deflection" ("kind", "object_id", "confirmed_at");
 CREATE INDEX "delivery_update_by_idea" ON "ideas_deliveryupdate" ("idea_id", "at", "id");
+CREATE INDEX "digest_due" ON "notifications_digest" ("next_at");
 CREATE INDEX "django_admin_log_content_type_id_c4bce8eb" ON "django_admin_log" ("content_type_id");
 CREATE INDEX "django_admin_log_user_id_c564eba6" ON "django_admin_log" ("user_id");
 CREATE UNIQUE INDEX "django_content_type_app_label_model_76bd3d3b_uniq" ON "django_content_type" ("app_label", "model");
@@ -1862,11 +2230,13 @@ CREATE INDEX "doubles_likelypair_said_different_by_id_99c6b26b" ON "doubles_like
 CREATE INDEX "draft_by_member" ON "writing_draft" ("member_id", "saved_at" DESC);
 CREATE UNIQUE INDEX "each_statement_once_in_a_conversation" ON "polls_statement" ("conversation_id", (LOWER("text")));
 CREATE INDEX "export_by_expiry" ON "members_personalexport" ("expires_at");
+CREATE INDEX "flag_by_member" ON "moderation_flag" ("member_id", "decided_at" DESC);
 CREATE INDEX "flag_open" ON "moderation_flag" ("created_at") WHERE "outcome" = '';
 CREATE INDEX "follow_by_thing" ON "notifications_follow" ("object_type_id", "object_id");
 CREATE INDEX "formstate_user_object" ON "wagtailadmin_formstate" ("user_id", "content_type_id", "object_id", "parent_object_id");
 CREATE INDEX "forums_askfield_board_id_770c3a14" ON "forums_askfield" ("board_id");
 CREATE INDEX "forums_askfield_product_id_af258fc8" ON "forums_askfield" ("product_id");
+CREATE INDEX "forums_boardpage_answer_owner_id_91dbfe34" ON "forums_boardpage" ("answer_owner_id");
 CREATE INDEX "forums_boardpage_posting_groups_boardpage_id_845dc919" ON "forums_boardpage_posting_groups" ("boardpage_id");
 CREATE UNIQUE INDEX "forums_boardpage_posting_groups_boardpage_id_group_id_c6bb9fdb_uniq" ON "forums_boardpage_posting_groups" ("boardpage_id", "group_id");
 CREATE INDEX "forums_boardpage_posting_groups_group_id_b1c25368" ON "forums_boardpage_posting_groups" ("group_id");
@@ -1918,6 +2288,7 @@ CREATE INDEX "forums_topic_tags_topic_id_15924956" ON "forums_topic_tags" ("topi
 CREATE UNIQUE INDEX "forums_topic_tags_topic_id_tag_id_75c07362_uniq" ON "forums_topic_tags" ("topic_id", "tag_id");
 CREATE INDEX "forums_topicread_member_id_a75f9a3d" ON "forums_topicread" ("member_id");
 CREATE INDEX "forums_topicread_topic_id_4f63c18a" ON "forums_topicread" ("topic_id");
+CREATE INDEX "further_email_of_contact" ON "crm_contactemail" ("email");
 CREATE INDEX "idea_answer_owed" ON "ideas_idea" ("answer_due_at", "id") WHERE ("answer_due_at" IS NOT NULL AND "first_answered_at" IS NULL AND "deleted_at" IS NULL AND "hidden_at" IS NULL AND "merged_into_id" IS NULL);
 CREATE INDEX "idea_by_author" ON "ideas_idea" ("author_id", "posted_at", "id");
 CREATE INDEX "idea_comment_branch" ON "ideas_ideacomment" ("branch_id", "id") WHERE "branch_id" IS NOT NULL;
@@ -2001,6 +2372,7 @@ CREATE INDEX "journeys_articlesource_article_id_34f46a3b" ON "journeys_articleso
 CREATE INDEX "journeys_ideasource_topic_id_2fdd73c1" ON "journeys_ideasource" ("topic_id");
 CREATE INDEX "letter_owed" ON "notifications_letter" ("due_at") WHERE ("dropped_reason" = '' AND "sent_at" IS NULL);
 CREATE INDEX "likely_pairs_of_board" ON "doubles_likelypair" ("board_id", "alike", "id");
+CREATE INDEX "link_by_record" ON "crm_link" ("connection_id", "record_id");
 CREATE INDEX "member_by_inner_solutions" ON "members_member" ("members_solution_count", "id");
 CREATE INDEX "member_by_name" ON "members_member" ((LOWER("name")));
 CREATE INDEX "member_by_organisation" ON "members_member" ("organisation_id");
@@ -2031,9 +2403,14 @@ CREATE INDEX "members_personalexport_member_id_172ccfdd" ON "members_personalexp
 CREATE INDEX "membership_by_end" ON "members_organisationmembership" ("until_date") WHERE NOT ("until_date" IS NULL);
 CREATE INDEX "mentions_of_theme" ON "insights_mention" ("theme_id", "is_here", "said_at");
 CREATE INDEX "merge_by_survivor" ON "ideas_ideamerge" ("survivor_id", "at");
+CREATE INDEX "message_by_change" ON "crm_message" ("updated_at", "id");
+CREATE INDEX "message_of_case" ON "crm_message" ("case_id", "at", "id");
 CREATE INDEX "mfa_authenticator_user_id_0c3a50c0" ON "mfa_authenticator" ("user_id");
+CREATE INDEX "moderation_caseclaim_member_id_75e0e1ca" ON "moderation_caseclaim" ("member_id");
+CREATE INDEX "moderation_caseclaim_object_type_id_7019f6c4" ON "moderation_caseclaim" ("object_type_id");
 CREATE INDEX "moderation_decision_by_id_c73b84b3" ON "moderation_decision" ("by_id");
 CREATE INDEX "moderation_decision_object_type_id_e5c30e98" ON "moderation_decision" ("object_type_id");
+CREATE INDEX "moderation_decision_rule_id_95055110" ON "moderation_decision" ("rule_id");
 CREATE INDEX "moderation_decision_sanction_id_7f609b17" ON "moderation_decision" ("sanction_id");
 CREATE INDEX "moderation_decision_undone_by_id_00e1cdd9" ON "moderation_decision" ("undone_by_id");
 CREATE INDEX "moderation_flag_decided_by_id_e665075c" ON "moderation_flag" ("decided_by_id");
@@ -2045,7 +2422,11 @@ CREATE INDEX "moderation_privatereading_object_type_id_1e19d486" ON "moderation_
 CREATE INDEX "moderation_sanction_by_id_60867ecc" ON "moderation_sanction" ("by_id");
 CREATE INDEX "moderation_sanction_member_id_bad0af3c" ON "moderation_sanction" ("member_id");
 CREATE INDEX "moderation_sanction_undone_by_id_55b7845d" ON "moderation_sanction" ("undone_by_id");
-CREATE INDEX "notification_by_member" ON "notifications_notification" ("member_id", "created_at", "id");
+CREATE INDEX "moderation_trustgrant_by_id_498fcbdb" ON "moderation_trustgrant" ("by_id");
+CREATE INDEX "moderation_trustgrant_member_id_ff4466ba" ON "moderation_trustgrant" ("member_id");
+CREATE INDEX "moderation_trustgrant_taken_by_id_259d7925" ON "moderation_trustgrant" ("taken_by_id");
+CREATE INDEX "notification_by_group" ON "notifications_notification" ("member_id", "group", "created_at");
+CREATE INDEX "notification_by_member" ON "notifications_notification" ("member_id", "created_at", "id") WHERE "is_latest";
 CREATE INDEX "notification_unread" ON "notifications_notification" ("member_id") WHERE "read_at" IS NULL;
 CREATE INDEX "notifications_follow_member_id_6e359986" ON "notifications_follow" ("member_id");
 CREATE INDEX "notifications_follow_object_type_id_901bcc5e" ON "notifications_follow" ("object_type_id");
@@ -2057,10 +2438,15 @@ CREATE INDEX "notifications_preference_member_id_dd20d0d7" ON "notifications_pre
 CREATE UNIQUE INDEX "one_entry_per_place" ON "contests_entry" ("contest_id", "place") WHERE "place" IS NOT NULL;
 CREATE UNIQUE INDEX "one_hide_and_one_lock_stand" ON "moderation_decision" ("object_type_id", "object_id", "act") WHERE ("act" IN ('hide', 'lock') AND "undone_at" IS NULL);
 CREATE UNIQUE INDEX "one_idea_of_a_title_per_board" ON "ideas_idea" ("board_id", "title_key") WHERE ("deleted_at" IS NULL AND "hidden_at" IS NULL AND "merged_into_id" IS NULL AND NOT ("title_key" = ''));
+CREATE UNIQUE INDEX "one_latest_notification_per_group" ON "notifications_notification" ("member_id", "group") WHERE "is_latest";
+CREATE UNIQUE INDEX "one_link_per_contact_and_connection" ON "crm_link" ("connection_id", "tenant", "record_id") WHERE ("ended_at" IS NULL AND NOT ("record_id" = ''));
+CREATE UNIQUE INDEX "one_link_per_member_and_connection" ON "crm_link" ("connection_id", "member_id") WHERE "ended_at" IS NULL;
 CREATE UNIQUE INDEX "one_mark_of_everything_per_member" ON "forums_readuntil" ("member_id") WHERE "board_id" IS NULL;
 CREATE UNIQUE INDEX "one_member_per_address" ON "members_member" ((LOWER("email")));
 CREATE UNIQUE INDEX "one_member_per_handle" ON "members_member" ((LOWER("username")));
 CREATE UNIQUE INDEX "one_open_claim_each" ON "members_memberclaim" ("imported_id", "claimant_id") WHERE "decided_at" IS NULL;
+CREATE UNIQUE INDEX "one_open_correction_per_member_and_field" ON "crm_correction" ("member_id", "field") WHERE "answered_at" IS NULL;
+CREATE UNIQUE INDEX "one_open_dead_letter_per_key" ON "crm_deadletter" ("key") WHERE "resolution" = '';
 CREATE UNIQUE INDEX "one_open_membership_each" ON "members_organisationmembership" ("member_id", "organisation_id") WHERE "until_date" IS NULL;
 CREATE UNIQUE INDEX "one_open_promise_of_a_kind_per_thing" ON "activity_promise" ("object_type_id", "object_id", "kind") WHERE ("kept_at" IS NULL AND "withdrawn_at" IS NULL);
 CREATE UNIQUE INDEX "one_primary_membership_per_member" ON "members_organisationmembership" ("member_id") WHERE "is_primary";
@@ -2068,10 +2454,19 @@ CREATE UNIQUE INDEX "one_source_per_idea" ON "ideas_importedidea" ("idea_id") WH
 CREATE UNIQUE INDEX "one_status_of_a_name_per_idea_board" ON "ideas_status" ("board_id", (LOWER("name")));
 CREATE UNIQUE INDEX "one_view_of_a_name_per_member" ON "workbench_savedview" ("owner_id", (LOWER("name")));
 CREATE UNIQUE INDEX "one_vote_per_organisation_and_idea" ON "ideas_vote" ("origin_id", "organisation_id") WHERE "organisation_id" IS NOT NULL;
+CREATE INDEX "open_dead_letter_by_time" ON "crm_deadletter" ("connection_id", "died_at" DESC) WHERE "resolution" = '';
 CREATE INDEX "open_promise_by_day" ON "activity_promise" ("due_at") WHERE ("kept_at" IS NULL AND "withdrawn_at" IS NULL);
 CREATE INDEX "operations_demothing_object_type_id_fe79fafc" ON "operations_demothing" ("object_type_id");
 CREATE INDEX "operations_importedtext_origin_id_fe3a907d" ON "operations_importedtext" ("origin_id");
 CREATE INDEX "operations_importsource_board_id_bb113b04" ON "operations_importsource" ("board_id");
+CREATE INDEX "opportunity_by_change" ON "crm_opportunity" ("updated_at", "id");
+CREATE INDEX "order_by_change" ON "crm_order" ("updated_at", "id");
+CREATE INDEX "order_by_time" ON "crm_order" ("ordered_at");
+CREATE INDEX "order_line_of_product" ON "crm_orderline" ("product_id") WHERE NOT ("product_id" IS NULL);
+CREATE INDEX "order_of_account" ON "crm_order" ("account_id", "ordered_at") WHERE NOT ("account_id" IS NULL);
+CREATE INDEX "order_of_contact" ON "crm_order" ("contact_id", "ordered_at");
+CREATE INDEX "outbox_by_due_time" ON "crm_outbox" ("connection_id", "priority", "due_at");
+CREATE INDEX "outbox_of_member" ON "crm_outbox" ("connection_id", "member_id", "id");
 CREATE INDEX "pairwise_comparison_board_id_5818adf7" ON "pairwise_comparison" ("board_id");
 CREATE INDEX "pairwise_comparison_first_id_343dd8d4" ON "pairwise_comparison" ("first_id");
 CREATE INDEX "pairwise_comparison_member_id_486da882" ON "pairwise_comparison" ("member_id");
@@ -2098,11 +2493,13 @@ CREATE INDEX "post_official" ON "forums_post" ("topic_id", "position") WHERE "is
 CREATE INDEX "post_replies_of_author" ON "forums_post" ("author_id", "topic_id") WHERE ("deleted_at" IS NULL AND "hidden_at" IS NULL AND "position" > 1);
 CREATE INDEX "private_reading_by_thing" ON "moderation_privatereading" ("object_type_id", "object_id");
 CREATE INDEX "private_reading_by_time" ON "moderation_privatereading" ("at" DESC);
+CREATE INDEX "product_sold_by_change" ON "crm_productsold" ("updated_at", "id");
 CREATE INDEX "products_ownedproduct_member_id_79a3538f" ON "products_ownedproduct" ("member_id");
 CREATE INDEX "products_ownedproduct_product_id_e16209bf" ON "products_ownedproduct" ("product_id");
 CREATE INDEX "products_productpage_image_id_b4d3829e" ON "products_productpage" ("image_id");
 CREATE INDEX "referenceindex_source_object" ON "wagtailcore_referenceindex" ("base_content_type_id", "object_id");
 CREATE INDEX "referenceindex_target_object" ON "wagtailcore_referenceindex" ("to_content_type_id", "to_object_id");
+CREATE INDEX "refund_by_change" ON "crm_refund" ("updated_at", "id");
 CREATE INDEX "releases_by_source" ON "activity_privaterelease" ("source", "ends_at");
 CREATE INDEX "roadmap_changelogidea_idea_id_db1a893d" ON "roadmap_changelogidea" ("idea_id");
 CREATE INDEX "roadmap_changelogidea_page_id_5a9d142f" ON "roadmap_changelogidea" ("page_id");
@@ -2123,11 +2520,17 @@ CREATE UNIQUE INDEX "socialaccount_socialtoken_app_id_account_id_fca4e0ac_uniq" 
 CREATE INDEX "split_by_source" ON "ideas_ideasplit" ("source_id", "at");
 CREATE INDEX "staff_note_in_topic" ON "forums_staffnote" ("topic_id", "after_position", "id");
 CREATE INDEX "status_change_by_idea" ON "ideas_statuschange" ("idea_id", "at", "id");
+CREATE INDEX "subscription_by_change" ON "crm_subscription" ("updated_at", "id");
+CREATE INDEX "sync_log_by_age" ON "crm_synclogentry" ("at");
+CREATE INDEX "sync_log_by_time" ON "crm_synclogentry" ("connection_id", "at" DESC);
+CREATE INDEX "sync_log_of_member" ON "crm_synclogentry" ("member_id", "at" DESC) WHERE NOT ("member_id" IS NULL);
 CREATE INDEX "taggit_tagg_content_8fc721_idx" ON "taggit_taggeditem" ("content_type_id", "object_id");
 CREATE INDEX "taggit_taggeditem_content_type_id_9957a03c" ON "taggit_taggeditem" ("content_type_id");
 CREATE INDEX "taggit_taggeditem_object_id_e2d7d1df" ON "taggit_taggeditem" ("object_id");
 CREATE INDEX "taggit_taggeditem_tag_id_f4f5b767" ON "taggit_taggeditem" ("tag_id");
 CREATE INDEX "tasks_db_new_ordering_idx" ON "django_tasks_database_dbtaskresult" ("status", "priority" DESC, "run_after" ASC, "enqueued_at" ASC) WHERE "status" = 'READY';
+CREATE INDEX "timeline_entry_by_change" ON "crm_timelineentry" ("updated_at", "id");
+CREATE INDEX "timeline_of_contact" ON "crm_timelineentry" ("contact_id", "at" DESC);
 CREATE INDEX "topic_archived_of_board" ON "forums_topic" ("board_id", "active_at", "id") WHERE ("archived_at" IS NOT NULL AND "deleted_at" IS NULL AND "hidden_at" IS NULL);
 CREATE INDEX "topic_by_author" ON "forums_topic" ("author_id", "posted_at", "id");
 CREATE INDEX "topic_featured" ON "forums_topic" ("active_at", "id") WHERE ("deleted_at" IS NULL AND "hidden_at" IS NULL AND "is_featured");
@@ -2141,16 +2544,22 @@ CREATE INDEX "topic_pinned_of_board" ON "forums_topic" ("board_id") WHERE "is_pi
 CREATE INDEX "topic_same" ON "forums_topic" ("same_count", "id") WHERE ("deleted_at" IS NULL AND "hidden_at" IS NULL);
 CREATE INDEX "topic_same_of_board" ON "forums_topic" ("board_id", "same_count", "id") WHERE ("deleted_at" IS NULL AND "hidden_at" IS NULL);
 CREATE INDEX "topic_solved_of_board" ON "forums_topic" ("board_id", "active_at", "id") WHERE ("deleted_at" IS NULL AND "hidden_at" IS NULL AND "solution_id" IS NOT NULL);
-CREATE INDEX "topic_unanswered" ON "forums_topic" ("active_at", "id") WHERE ("archived_at" IS NULL AND "closed_at" IS NULL AND "deleted_at" IS NULL AND "hidden_at" IS NULL AND "kind" = 'question' AND "solution_id" IS NULL AND "reply_count" = 0);
-CREATE INDEX "topic_unanswered_of_board" ON "forums_topic" ("board_id", "active_at", "id") WHERE ("archived_at" IS NULL AND "closed_at" IS NULL AND "kind" = 'question' AND "reply_count" = 0 AND "solution_id" IS NULL AND "deleted_at" IS NULL AND "hidden_at" IS NULL);
+CREATE INDEX "topic_unanswered" ON "forums_topic" ("active_at", "id") WHERE ("archived_at" IS NULL AND "closed_at" IS NULL AND "deleted_at" IS NULL AND "hidden_at" IS NULL AND "kind" = 'question' AND "solution_id" IS NULL AND "others_reply_count" = 0);
+CREATE INDEX "topic_unanswered_by_age" ON "forums_topic" ("posted_at", "id") WHERE ("archived_at" IS NULL AND "closed_at" IS NULL AND "deleted_at" IS NULL AND "hidden_at" IS NULL AND "kind" = 'question' AND "solution_id" IS NULL AND "others_reply_count" = 0);
+CREATE INDEX "topic_unanswered_of_board" ON "forums_topic" ("board_id", "active_at", "id") WHERE ("archived_at" IS NULL AND "closed_at" IS NULL AND "kind" = 'question' AND "others_reply_count" = 0 AND "solution_id" IS NULL AND "deleted_at" IS NULL AND "hidden_at" IS NULL);
 CREATE INDEX "topic_unsolved" ON "forums_topic" ("active_at", "id") WHERE ("archived_at" IS NULL AND "closed_at" IS NULL AND "deleted_at" IS NULL AND "hidden_at" IS NULL AND "kind" = 'question' AND "solution_id" IS NULL);
 CREATE INDEX "topic_unsolved_by_age" ON "forums_topic" ("posted_at", "id") WHERE ("archived_at" IS NULL AND "closed_at" IS NULL AND "deleted_at" IS NULL AND "hidden_at" IS NULL AND "kind" = 'question' AND "solution_id" IS NULL);
 CREATE INDEX "topic_unsolved_of_board" ON "forums_topic" ("board_id", "active_at", "id") WHERE ("archived_at" IS NULL AND "closed_at" IS NULL AND "deleted_at" IS NULL AND "hidden_at" IS NULL AND "kind" = 'question' AND "solution_id" IS NULL);
 CREATE INDEX "topic_unsolved_of_product" ON "forums_topic" ("product_id", "active_at", "id") WHERE ("archived_at" IS NULL AND "closed_at" IS NULL AND "deleted_at" IS NULL AND "hidden_at" IS NULL AND "kind" = 'question' AND "solution_id" IS NULL);
+CREATE INDEX "touch_by_change" ON "crm_touch" ("updated_at", "id");
+CREATE INDEX "touch_by_email" ON "crm_touch" ("email");
+CREATE UNIQUE INDEX "trust_is_given_once_at_a_time" ON "moderation_trustgrant" ("member_id") WHERE "taken_at" IS NULL;
+CREATE INDEX "unclosed_case_by_assignee" ON "crm_case" ("assignee_id", "due_at") WHERE NOT ("state" = 'closed');
 CREATE UNIQUE INDEX "unique_authenticator_type" ON "mfa_authenticator" ("user_id", "type") WHERE "type" IN ('totp', 'recovery_codes');
 CREATE UNIQUE INDEX "unique_in_progress_workflow" ON "wagtailcore_workflowstate" ("base_content_type_id", "object_id") WHERE "status" IN ('in_progress', 'needs_changes');
 CREATE UNIQUE INDEX "unique_primary_email" ON "account_emailaddress" ("user_id", "primary") WHERE "primary";
 CREATE UNIQUE INDEX "unique_verified_email" ON "account_emailaddress" ("email") WHERE "verified";
+CREATE INDEX "unread_notice" ON "crm_inbox" ("connection_id", "id") WHERE "read_at" IS NULL;
 CREATE INDEX "upload_by_object" ON "writing_upload" ("object_type_id", "object_id");
 CREATE INDEX "upload_unattached" ON "writing_upload" ("created_at") WHERE "object_id" IS NULL;
 CREATE INDEX "usersessions_usersession_user_id_af5e0a6d" ON "usersessions_usersession" ("user_id");
