@@ -42,7 +42,8 @@ def record(
     if reversed_names := reactions.reversed_names:
         _drop_pending(reversed_names, activity)
     for react in reactions.in_transaction:
-        react(activity)
+        if not (react.is_only_now and _in_the_past.get()):
+            react(activity)
     if _in_the_past.get():
         return activity
     owe(activity, *reactions.afterwards)
@@ -137,7 +138,7 @@ def record_without_reactions(rows: list[Activity]) -> None:
         raise RuntimeError("what happens now is written down by record()")
     for name in {row.type for row in rows}:
         asked = next(reactions for kind, reactions in reaction_table().items() if kind.name == name)
-        if asked.in_transaction:
+        if not all(each.is_only_now for each in asked.in_transaction):
             raise RuntimeError(f"{name} has reactions in its transaction: write it down by record()")
     Activity.objects.bulk_create(rows, batch_size=500)
 

@@ -94,6 +94,8 @@ class Reaction:
     # External side effects (mail, webhooks): run outside any transaction, under a lease.
     is_outside: bool = field(default=False, compare=False)
     former_names: tuple[str, ...] = field(default=(), compare=False)
+    # Follows no act of days gone by, also where it stands in the act's own transaction.
+    is_only_now: bool = field(default=False, compare=False)
     known: ClassVar[dict[str, Reaction]] = {}
     taken_twice: ClassVar[list[str]] = []  # names that two functions claim; a system check reports them
 
@@ -114,12 +116,13 @@ def reaction(
     reverses: str = "",
     is_outside: bool = False,
     former_names: tuple[str, ...] = (),
+    is_only_now: bool = False,
 ) -> Callable[[Callable[[Activity], None]], Reaction]:
     """Declare a function of an activity as a reaction, under its stable name "<app>.<verb>_<noun>"."""
     wait = (lambda: delay) if isinstance(delay, timedelta) else delay
 
     def declare(function: Callable[[Activity], None]) -> Reaction:
-        return Reaction(name, function, wait, reverses, is_outside, former_names)
+        return Reaction(name, function, wait, reverses, is_outside, former_names, is_only_now)
 
     return declare
 

@@ -13,6 +13,7 @@ from portal.activity.models import Promise
 from portal.crm.actions.consent import withdraw_sharing
 from portal.crm.models import (
     AuditEntry,
+    ContactReading,
     Correction,
     DeadLetter,
     Link,
@@ -74,6 +75,11 @@ def corrections(member: Member) -> Iterator[dict[str, Any]]:
     yield from rows.values("field", "wish", "asked_at", "answer", "answered_at")
 
 
+def readings(member: Member) -> Iterator[dict[str, Any]]:
+    for row in ContactReading.objects.filter(member=member).order_by("pk"):
+        yield {"at": row.at, "contact": row.contact_id}
+
+
 def erase(*, member: Member, keep_content: bool) -> None:
     """Take everything back there; what is kept here of it goes once that is done, and at once where nothing is there."""
     withdraw_sharing(member=member)
@@ -98,6 +104,7 @@ def erase(*, member: Member, keep_content: bool) -> None:
 def register() -> None:
     """Called when the apps are ready."""
     register_personal_data(PersonalData("crm.links", _("Links to customer records"), links, erase))
+    register_personal_data(PersonalData("crm.readings", _("Customer records that you opened"), readings, _stays_on_record))
     for name, label, rows in (
         ("crm.events", _("What was sent to customer records"), events),
         ("crm.receipts", _("Receipts of what was taken back"), receipts),
@@ -111,3 +118,7 @@ def register() -> None:
 
 def _goes_with_the_links(*, member: Member, keep_content: bool) -> None:
     """`erase` of the links deals with these rows."""
+
+
+def _stays_on_record(*, member: Member, keep_content: bool) -> None:
+    """Who opened a customer's record stays known, under the name of a former member: an audit that its subjects could empty would be none."""

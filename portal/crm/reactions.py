@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from portal.activity.models import Activity
-from portal.activity.record import is_in_the_past
 from portal.activity.types import reaction
 from portal.crm.actions.outbox import queue_activity
 
 
-@reaction("crm.queue_sharing")
+@reaction("crm.queue_sharing", is_only_now=True)
 def queue_sharing(activity: Activity) -> None:
     """Enqueue what the members whom it concerns share of it: one read and one write at most, in the act's transaction."""
-    if not is_in_the_past():
-        queue_activity(activity)
+    queue_activity(activity)

@@ -105,7 +105,9 @@ ANSWERED = {
         ideas.Vote.on_behalf_by ideas.Ballot.member ideas.Spokesperson.member ideas.IdeaCommentVote.member""",
     "exported by portal/crm/personal_data.py": """
         crm.Link.member crm.SentEvent.member crm.Receipt.member crm.Outbox.member crm.DeadLetter.member crm.SyncLogEntry.member
-        crm.AuditEntry.member crm.SharingQuestion.member crm.Correction.member""",
+        crm.AuditEntry.member crm.SharingQuestion.member crm.Correction.member crm.ContactReading.member""",
+    "work of staff on customer records: the log has it as well, under the placeholder": """
+        crm.Case.assignee crm.Message.by crm.ContactMerge.by crm.ContactMerge.undone_by crm.ImportRun.by""",
     "a decision of staff about a customer record; erased with the one who made it": """
         crm.Link.decided_by crm.AuditEntry.by crm.DeadLetter.resolved_by crm.Correction.answered_by""",
     "exported by tests/toy": "toy.Note.author",

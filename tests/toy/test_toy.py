@@ -65,8 +65,8 @@ def test_who_follows_it_hears_by_inbox_and_by_mail(client, note, asker, helper, 
     Letter.objects.update(due_at=timezone.now())
     send_letters.func()
     (letter,) = mail.outbox
-    assert letter.to == [helper.email] and letter.subject == "Finer than you think" and "Finer still." in letter.body
-    assert "because you follow this note" in str(letter.alternatives[0][0])
+    assert letter.to == [helper.email] and letter.subject == "Changed: Finer than you think" and "Finer still." in letter.body
+    assert "you follow this note" in str(letter.alternatives[0][0])
 
 
 def test_who_stopped_its_mails_or_muted_it_gets_none(client, note, asker, helper, run_reactions):
@@ -174,7 +174,7 @@ def test_a_notice_that_is_not_whole_fails_a_check(registered, toy):
     register_notices([NoticeKind("far_too_long_a_name", "label", "", order=1)], {NOTE_CHANGED: Silent()})
     said = " ".join(error.msg for error in every_notice_is_whole(None))
     assert "lacks telling()" in said and "lacks line()" in said and "unheard, which no app registers" in said
-    assert "needs a name of 1 to 12 characters" in said and "says no label, or not why" in said
+    assert "needs a name of 1 to 12 characters" in said and "says no label, no word, or not why a line came" in said
 
 
 def test_what_is_to_be_told_and_has_no_notice_fails_a_check(registered, toy):

@@ -116,7 +116,9 @@ class Talk:
 
         def say(place: int, words: Any) -> None:
             author, body = self.members[words.author], self._html(words.body)
-            made[place] = reply(topic=topic, by=author, body=body, is_official=words.is_official, now=at + words.later)
+            made[place] = reply(
+                topic=topic, by=author, body=body, is_official=words.is_official and topic.is_question, now=at + words.later
+            )
 
         for place, words in enumerate(text.replies):
             acts.append((at + words.later, lambda place=place, words=words: say(place, words)))
