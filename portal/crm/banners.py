@@ -11,8 +11,9 @@ from portal.members.models import Member
 
 
 def sharing_question(member: Member) -> Markup:
-    """All of it stands in the member's own row: no page pays for it."""
+    """All of it stands in the member's own row: no page pays for it. Colleagues are no customers and are not asked."""
     has_posted = member.members_topic_count or member.members_reply_count
-    if member.sharing_answered_at is not None or not has_posted or not can_share(member):
+    is_asked = has_posted and member.sharing_answered_at is None and not member.is_company
+    if not is_asked or not can_share(member):
         return Markup("")
     return fragment("crm/question.html", token=TOKEN)

@@ -10,6 +10,7 @@ from portal.activity.models import PendingReaction
 from portal.activity.pending import run_pending_reactions
 from portal.common.access import forget_kept
 from portal.common.ttl_cache import forget
+from portal.crm.receipts import published_keys
 from tests.crawl import customer_things, forum_things, idea_things, page_things, staff_things
 from tests.crawl.cast import UNHURRIED, World, make_cast
 
@@ -38,6 +39,7 @@ def build() -> World:
         staff_things.make_operations(world)
         customer_things.make_customers(world)
         react()
+    published_keys()  # made when they are first asked for, and readers take back what they ask for
     world.add(mails=list(mail.outbox))
     forget_what_was_kept()
     for name, thing in world.things.items():

@@ -13,6 +13,7 @@ from portal.crm.actions import agree_to_sharing, withdraw_sharing
 from portal.crm.consents import categories_of
 from portal.crm.models import Correction, Link, Receipt, SharingQuestion
 from portal.crm.protocol import Kind
+from portal.members.models import Member
 from portal.members.roles import Role
 
 pytestmark = pytest.mark.django_db
@@ -52,6 +53,12 @@ def test_the_question_stands_on_pages_after_the_first_post_and_once(client: Any,
 
 def test_nobody_is_asked_before_the_first_post(client: Any, connection: Any, verified: Any) -> None:
     client.force_login(verified("newcomer2"))
+    assert "sharing-question" not in client.get("/members/").content.decode()
+
+
+def test_colleagues_are_not_asked(client: Any, connection: Any, support: Any) -> None:
+    Member.objects.filter(pk=support.pk).update(members_reply_count=3)
+    client.force_login(support)
     assert "sharing-question" not in client.get("/members/").content.decode()
 
 

@@ -17,6 +17,7 @@ from ideas.workbench.models import SavedView
 from portal.activity.models import Activity, PendingReaction, PrivateRelease, Promise
 from portal.articles.models import ArticlePage
 from portal.members.models import Member, Organisation
+from portal.moderation.models import Flag
 from portal.notifications.models import Letter, Notification
 from portal.operations.command import WrongUse
 from portal.operations.demo import loader
@@ -235,3 +236,4 @@ def test_the_whole_of_it_loads(db):
     assert Topic.objects.count() >= 60
     assert Member.objects.count() >= 30
     assert PendingReaction.objects.count() == 0
+    assert set(Flag.objects.values_list("reason", "outcome")) == {("wrong", ""), ("off-topic", "")}  # for the review queue

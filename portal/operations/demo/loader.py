@@ -17,7 +17,7 @@ from portal.activity.releases import release_tables
 from portal.boards.types import forget_visible_boards
 from portal.common.access import access_changed
 from portal.members.models import Member
-from portal.operations.demo import asking, company, customers, dossiers, hearing, house, reader, reading, wishes
+from portal.operations.demo import asking, company, customers, dossiers, flags, hearing, house, reader, reading, wishes
 from portal.operations.demo.kept import Kept
 from portal.operations.demo.talk import Talk
 from portal.operations.models import DemoThing
@@ -96,6 +96,7 @@ def load(
         wishes.load_merge(members, kept, now=now)
         customers.load_customers(texts.people["organisations"], members, kept, now=now, seed=seed)
         dossiers.load_dossiers(texts.dossiers, members, kept, now=now)
+        flags.load_flags(members, kept, now=now)
         release_tables(now=now)  # the quarters that are over by now, once: the worker would do it within the hour
         reading.load_reads(made, members, now=now, seed=seed)
         reading.load_owned(made)
