@@ -8,6 +8,7 @@ class CrmConfig(AppConfig):
     verbose_name = _("Customer records")
 
     def ready(self) -> None:
+        from portal.common.jinja import add_globals
         from portal.common.navigation import NavItem, register_banner, register_menu
         from portal.crm import (
             import_jobs,  # noqa: F401 - declares what the worker does
@@ -16,6 +17,7 @@ class CrmConfig(AppConfig):
             signals,
         )
         from portal.crm.banners import sharing_question
+        from portal.crm.card import customer_card
         from portal.crm.connectors import ConnectorType, register_connector
         from portal.crm.embedded import EmbeddedConnector
 
@@ -31,4 +33,5 @@ class CrmConfig(AppConfig):
         personal_data.register()
         signals.connect()
         register_banner(sharing_question)
+        add_globals(customer_card=customer_card)
         register_menu(NavItem(_("My data"), "/my-data/", icon="shield", order=60))

@@ -1,7 +1,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from portal.crm.views import my_data, webhooks
+from portal.crm.views import card, my_data, webhooks
 
 
 class ReceiptNumber(StringConverter):
@@ -24,5 +24,6 @@ urlpatterns = [
     path("my-data/correct/", my_data.correct, name="correct"),
     path("my-data/receipts/<receipt:number>/", my_data.receipt, name="receipt"),
     path("my-data/receipt-keys/", my_data.receipt_keys, name="receipt_keys"),
+    path("customer-card/<int:pk>/", card.card, name="card"),
     path("hooks/crm/<webhook:path>/", webhooks.webhook, name="webhook"),
 ]

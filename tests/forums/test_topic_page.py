@@ -225,3 +225,14 @@ def test_in_a_locked_or_closed_topic_only_moderators_speak(topic, answer, asker,
     reply(topic=topic, by=moderator, body="<p>It goes on in the other topic.</p>")
     open_again(topic=topic, by=moderator)
     reply(topic=topic, by=helper, body="<p>One more thing after all.</p>")
+
+
+def test_the_authors_customer_record_stands_beside_for_those_who_look_after_records_only(client, topic, make_member):
+    from portal.members.roles import Role
+
+    address = f"/customer-card/{topic.author_id}/"
+    for role, is_there in ((Role.CUSTOMER_RECORDS, True), (Role.SUPPORT, True), (Role.MODERATOR, False)):
+        client.force_login(make_member(f"of-{role.name.lower().replace('_', '-')}", role=role))
+        assert (address in client.get(topic.get_absolute_url()).content.decode()) is is_there
+    client.force_login(topic.author)
+    assert address not in client.get(topic.get_absolute_url()).content.decode()
