@@ -22,7 +22,7 @@ from forums.models import Post, StaffNote, Topic
 from forums.permissions import can_accept_solution, can_claim, can_reply, can_withdraw_solution
 from forums.permissions.questions import can_mark_official
 from forums.permissions.writing import can_edit_post, can_make_wiki
-from forums.reading import MOST_COMMENTS, comments_of, for_cards, has_problem, marks_of
+from forums.reading import MOST_COMMENTS, Reader, comments_of, for_cards, has_problem, marks_of
 from portal.common.jinja import fragment
 from portal.common.times import later
 from portal.common.viewer import Viewer
@@ -89,7 +89,9 @@ def cards_of(posts: list[Post], topic: Topic, viewer: Viewer, now: datetime, *, 
 
 def _comments_of(posts: list[Post], viewer: Viewer, all_of: int) -> list[Post]:
     sees_more = viewer.is_authenticated  # their own deleted ones, and all of them as a moderator
-    parents = [post.pk for post in posts if post.comment_count or sees_more]
+    # Who wrote a post that moderators hid sees it, and not what others said below: that went with it.
+    seen = [post for post in posts if post.hidden_at is None or Reader.of(viewer) is Reader.MODERATOR]
+    parents = [post.pk for post in seen if post.comment_count or sees_more]
     if not parents:
         return []
     if all(post.comment_count <= COMMENTS_SHOWN for post in posts):

@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from django.db.models import IntegerField, Max, Prefetch, QuerySet, Value
+from django.db.models import IntegerField, Max, Prefetch, Q, QuerySet, Value
 from django.db.models.functions import Cast
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from forums.boards import board_map
+from forums.boards import board_map, ids_visible_to
 from forums.exports import exported_posts, exported_topics
 from forums.models import BoardPage, BoardTally, Bookmark, Post, Topic
 from forums.search import TopicSearch
@@ -78,7 +78,12 @@ class TopicModeration(Moderatable[Topic]):
         return Topic.objects.filter(author=member, hidden_at=None, merged_into=None)
 
     def reached_by(self, viewer: Viewer) -> QuerySet[Topic]:
-        return Topic.objects.within_reach(viewer)
+        """What was merged away stands where it went: its words are there, so who may not read there does not learn its title."""
+        boards = ids_visible_to(viewer)
+        topics = Topic.objects.within_reach(viewer).filter(merged_into__merged_into__merged_into=None)
+        for into in ("merged_into", "merged_into__merged_into"):
+            topics = topics.filter(Q(**{into: None}) | Q(**{f"{into}__board_id__in": boards}))
+        return topics
 
     def hidden_in_reach(self, viewer: Viewer) -> QuerySet[Topic]:
         return Topic.objects.within_reach(viewer).filter(hidden_at__isnull=False)

@@ -56,7 +56,7 @@ def _unhurried(world: made.World) -> Iterator[None]:
     """Nothing that holds floods off holds the crawl off."""
     made.forget_what_was_kept()
     logging.disable(logging.WARNING)  # thousands of answers are refusals, and each would be written down with its traceback
-    with override_settings(TRUST_TABLE=UNHURRIED):
+    with override_settings(TRUST_TABLE=UNHURRIED, FLAG_HIDE_WEIGHT=0):
         yield
     logging.disable(logging.NOTSET)
 

@@ -21,7 +21,7 @@ def build() -> World:
     """Make everything, and let the worker do what follows from it."""
     world = World()
     forget_what_was_kept()
-    with override_settings(TRUST_TABLE=UNHURRIED, UNDO_SECONDS=60):
+    with override_settings(TRUST_TABLE=UNHURRIED, UNDO_SECONDS=60, FLAG_HIDE_WEIGHT=0):  # what is flagged stays to be found
         make_cast(world)
         forum_things.make_boards(world)
         forget_what_was_kept()
