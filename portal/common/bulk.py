@@ -80,7 +80,7 @@ class Table:
                         copy.write_row(row)
             else:
                 marks = ", ".join(["%s"] * len(self.columns))
-                sql = f"INSERT INTO {self.table} ({names}) VALUES ({marks})"  # noqa: S608
+                sql = f"INSERT INTO {self.table} ({names}) VALUES ({marks})"  # noqa: S608  # quoted names of the schema
                 cursor.executemany(sql, complete)  # type: ignore[arg-type]  # the driver takes any iterable
 
     def _complete(self, row: Sequence[Any]) -> tuple[Any, ...]:

@@ -101,7 +101,7 @@ def register_field(field: SharedField) -> None:
 
 
 def register_event(event: TimelineEvent) -> None:
-    """Make an activity known as something that a customer record hears of."""
+    """Register a type of activity as a timeline event of customer records."""
     _events[event.type.name] = event
 
 

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from forums.actions import edit_post, post_topic, reply
 from forums.actions.posting import comment
+from forums.actions.removal import hide_post
 from ideas.actions.commenting import comment_on_idea
 from ideas.polls.models import ConversationPage, Statement
 from portal.common.html import CleanHtml
@@ -317,3 +318,14 @@ def test_whoever_hides_names_the_rule(client, spam, advertising, moderator):
     client.force_login(moderator)
     page = client.post(f"/p/{spam.pk}/hide/", {"reason": "Selling"})
     assert page.status_code == 422 and "which rule it is against" in page.text and not Decision.objects.exists()
+
+
+def test_what_others_said_below_a_hidden_post_goes_with_it_for_its_author_too(client, replies, spammer, stranger, moderator):
+    post = replies[0]
+    comment(post=post, by=stranger, body=CleanHtml("<p>Below it</p>"))
+    hide_post(thing=post, by=moderator, reason="It is advertising.")
+    client.force_login(spammer)
+    page = client.get(post.topic.get_absolute_url()).text
+    assert "It is advertising." in page and "Below it" not in page
+    client.force_login(moderator)
+    assert "Below it" in client.get(post.topic.get_absolute_url()).text

@@ -21,7 +21,7 @@ from portal.crm.connectors import UnknownConnector, connector_of, connector_type
 from portal.crm.consents import LINK, TEXT_VERSION
 from portal.crm.encryption import CannotDecrypt
 from portal.crm.mapping import mapping_of
-from portal.crm.models import Connection, Direction, Link, SharingQuestion
+from portal.crm.models import Connection, DeadLetter, Direction, Link, Outbox, SharingQuestion
 from portal.crm.permissions import can_run_connections
 from portal.crm.protocol import ConnectionPaused, Kind
 from portal.crm.sync.checking import check_connection
@@ -57,9 +57,11 @@ class ConnectionList(CrmPage):
         now = timezone.now()
         rows = list(Connection.objects.order_by("pk"))
         linked = dict(Link.objects.linked().values_list("connection").annotate(Count("pk")))
-        for row in rows:
+        waiting = dict(Outbox.objects.values_list("connection").annotate(Count("pk")))
+        dead = dict(DeadLetter.objects.filter(resolution="").values_list("connection").annotate(Count("pk")))
+        for row in rows:  # what the template shows of each stands on the row
             row.linked, row.paused_now = linked.get(row.pk, 0), row.is_paused(now)  # type: ignore[attr-defined]
-            row.waiting, row.dead = row.outbox.count(), row.dead_letters.filter(resolution="").count()  # type: ignore[attr-defined]
+            row.waiting, row.dead = waiting.get(row.pk, 0), dead.get(row.pk, 0)  # type: ignore[attr-defined]
         agreed = Consent.objects.filter(purpose=LINK, withdrawn_at=None).values("member").distinct().count()
         declined = SharingQuestion.objects.filter(answer=SharingQuestion.Answer.NOT_NOW).count()
         return super().get_context_data(
