@@ -2,7 +2,7 @@
 
 `in_transaction` runs with the act; `afterwards` in the worker, each reaction in a transaction of its own, or without
 one under a lease where it is an external side effect (mail, webhooks); `in_batches` follows many acts by one run.
-A reaction is declared in its app, by `@reaction(…)`: its stable name, its delay (`notify` fills inboxes and owes
+A reaction is declared in its app, by `@reaction(…)`: its stable name, its delay (`notify` fills inboxes and queues
 `send_emails`, which waits until the act can no longer be taken back) and which one it reverses.
 Every ActivityType has a row here: a system check fails otherwise. Nothing imports this file; it is reached through
 a setting.

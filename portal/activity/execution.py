@@ -1,4 +1,4 @@
-"""Running one owed reaction: exactly once in the database, at least once beyond it."""
+"""Running one pending reaction: exactly once in the database, at least once beyond it."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def reaction_named(name: str) -> Reaction:
 
 
 def run_pending_reaction(pk: int, worker: str = "") -> bool:
-    """Run what this row owes; returns whether it was done. Another worker's work is left alone.
+    """Run the reaction of this row; returns whether it was done. Another worker's work is left alone.
 
     Inside the house, the reaction and the end of its row are one transaction: a worker killed in the
     middle leaves neither. Outside, it runs without a transaction, under a lease.
@@ -57,8 +57,8 @@ def _run_inside(pk: int) -> bool:
     try:
         with transaction.atomic():
             # On SQLite the transaction itself keeps every other writer out.
-            owed = PendingReaction.objects.select_related("activity").select_for_update(of=("self",), skip_locked=True)
-            pending = owed.filter(pk=pk, not_before__lte=timezone.now()).first()
+            due = PendingReaction.objects.select_related("activity").select_for_update(of=("self",), skip_locked=True)
+            pending = due.filter(pk=pk, not_before__lte=timezone.now()).first()
             if pending is None:
                 return False  # another worker has it, or has finished it
             reaction_named(pending.reaction)(pending.activity)
@@ -91,7 +91,7 @@ def put_off(pending: PendingReaction, error: BaseException, now: datetime) -> No
     logger.error("Reaction %s failed for activity %s", pending.reaction, pending.activity_id, exc_info=error)
     attempts = pending.attempts + 1
     if isinstance(error, UnknownReaction):  # trying again changes nothing: it needs somebody at once
-        attempts = max(attempts, PendingReaction.STUCK_AFTER)
+        attempts = max(attempts, PendingReaction.FAILED_AFTER)
     # Only if nobody has counted this attempt or finished it meanwhile.
     PendingReaction.objects.filter(Q(leased_by=pending.leased_by), pk=pending.pk, attempts=pending.attempts).update(
         attempts=attempts,

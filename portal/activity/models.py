@@ -71,17 +71,17 @@ class Leased(models.Model):
 
 class PendingReactionQuerySet(models.QuerySet["PendingReaction"]):
     def due(self, now: datetime) -> Self:
-        """Owed now, and in nobody's hand."""
+        """Due now, and leased by no worker."""
         return self.filter(Q(leased_until=None) | Q(leased_until__lt=now), not_before__lte=now)
 
-    def stuck(self) -> Self:
-        return self.filter(attempts__gte=PendingReaction.STUCK_AFTER)
+    def failed(self) -> Self:
+        return self.filter(attempts__gte=PendingReaction.FAILED_AFTER)
 
 
 class PendingReaction(Leased):
-    """A reaction still owed to an activity. The row goes away once the reaction has worked."""
+    """A reaction that has yet to run for an activity. The row is deleted once it has succeeded."""
 
-    STUCK_AFTER = 5  # attempts: a quarter of an hour
+    FAILED_AFTER = 5  # attempts: a quarter of an hour
 
     activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="pending_reactions")
     reaction = models.CharField(max_length=200, help_text=_("Its stable name, as its app declares it."))
@@ -111,7 +111,7 @@ class PendingReaction(Leased):
 
     @property
     def has_failed(self) -> bool:
-        return self.attempts >= self.STUCK_AFTER
+        return self.attempts >= self.FAILED_AFTER
 
     @property
     def name(self) -> str:

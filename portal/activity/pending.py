@@ -11,10 +11,10 @@ from portal.activity.models import PendingReaction
 
 @task()
 def run_pending_reactions(activity_id: int) -> None:
-    """Run what is still owed to one activity. One reaction's failure leaves the others alone.
+    """Run the pending reactions of one activity. One reaction's failure leaves the others alone.
 
     Its row is a call: our worker spreads the reactions over its threads instead of coming here.
     """
-    owed = PendingReaction.objects.due(timezone.now()).filter(activity_id=activity_id)
-    for pk in list(owed.order_by("pk").values_list("pk", flat=True)):
+    pending = PendingReaction.objects.due(timezone.now()).filter(activity_id=activity_id)
+    for pk in list(pending.order_by("pk").values_list("pk", flat=True)):
         run_pending_reaction(pk)

@@ -33,7 +33,7 @@ def record(
     data: dict[str, Any] | None = None,
     happened_at: datetime | None = None,
 ) -> Activity:
-    """Write down what a member did, and owe what follows. Call it inside the transaction that did it."""
+    """Write down what a member did, and queue what follows. Call it inside the transaction that did it."""
     if not transaction.get_connection().in_atomic_block:
         raise NotInTransaction(f"{activity_type.name} must be recorded in the transaction that stores it")
     activity = note(activity_type, actor=actor, object=object, target=target, data=data, happened_at=happened_at)
@@ -46,7 +46,7 @@ def record(
             react(activity)
     if _in_the_past.get():
         return activity
-    owe(activity, *reactions.afterwards)
+    queue_reactions(activity, *reactions.afterwards)
     return activity
 
 
@@ -71,10 +71,10 @@ def note(
     )
 
 
-def owe(activity: Activity, *reactions: Reaction) -> None:
+def queue_reactions(activity: Activity, *reactions: Reaction) -> None:
     """These reactions are pending for an activity, each after its delay, counted from when it happened.
 
-    A reaction may owe another in its own transaction, as `notify` does: e-mails are owed where there are recipients.
+    A reaction may queue another in its own transaction, as `notify` does: e-mails follow only where there are recipients.
     """
     now = timezone.now()
     rows = [
@@ -121,7 +121,7 @@ def is_in_the_past() -> bool:
 
 @contextmanager
 def suppress_reactions() -> Iterator[None]:
-    """Acts within are those of days gone by: they are stored and recorded, and nobody is told or owes anything.
+    """Acts within are those of days gone by: they are stored and recorded, and nobody is told and no reaction is queued.
 
     For the demo community, which goes through the real actions. Whoever uses it brings search up to date.
     """

@@ -17,9 +17,9 @@ CALLED_AT_ONCE = 500  # the worker finds the others when it looks around
 
 
 @transaction.atomic
-def reactions(owed: QuerySet[PendingReaction]) -> int:
+def reactions(pending: QuerySet[PendingReaction]) -> int:
     """These reactions are due now, whatever their back-off says; returns how many. Their attempts go on counting."""
-    keys = list(owed.filter(leased_until=None).values_list("pk", "activity_id"))
+    keys = list(pending.filter(leased_until=None).values_list("pk", "activity_id"))
     for start in range(0, len(keys), CALLED_AT_ONCE):
         portion = [pk for pk, _activity in keys[start : start + CALLED_AT_ONCE]]
         PendingReaction.objects.filter(pk__in=portion).update(not_before=timezone.now())
@@ -29,14 +29,14 @@ def reactions(owed: QuerySet[PendingReaction]) -> int:
 
 
 def unknown_reactions() -> QuerySet[PendingReaction]:
-    """What is owed to reactions that no app declares any more: it can only fail."""
+    """Pending rows of reactions that no app declares any more: they can only fail."""
     return PendingReaction.objects.exclude(reaction__in=list(known_reactions()))
 
 
 @transaction.atomic
-def remove(owed: QuerySet[PendingReaction]) -> int:
+def remove(pending: QuerySet[PendingReaction]) -> int:
     """These will not happen; returns how many. Only what no app declares any more can be removed."""
-    return owed.filter(pk__in=unknown_reactions().values("pk")).delete()[0]
+    return pending.filter(pk__in=unknown_reactions().values("pk")).delete()[0]
 
 
 @transaction.atomic

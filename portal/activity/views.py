@@ -56,13 +56,13 @@ class JobQueueReport(Report):
     header_icon = "time"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        owed = PendingReaction.objects.all()
-        sums = owed.values("reaction", "is_outside").annotate(
+        pending = PendingReaction.objects.all()
+        sums = pending.values("reaction", "is_outside").annotate(
             count=Count("pk"), since=Min("created_at"), attempts=Max("attempts")
         )
         return super().get_context_data(
             sums=sums.order_by("since"),
-            page=self.page_of(owed.select_related("activity").order_by("created_at", "pk")),
+            page=self.page_of(pending.select_related("activity").order_by("created_at", "pk")),
             workers=WorkerBeat.objects.filter(seen_at__gt=timezone.now() - lease_recovery.DEAD_AFTER).order_by("started_at"),
             tasks_ready=DBTaskResult.objects.ready().count(),
             **kwargs,
@@ -78,12 +78,12 @@ class FailedJobsReport(Report):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         only_failed = self.request.GET.get("state") == "failed"
-        failed = PendingReaction.objects.stuck() if only_failed else PendingReaction.objects.filter(attempts__gt=0)
+        failed = PendingReaction.objects.failed() if only_failed else PendingReaction.objects.filter(attempts__gt=0)
         page = self.page_of(failed.select_related("activity").order_by("-attempts", "created_at"))
         return super().get_context_data(
             page=page,
             unknown=set(retry.unknown_reactions().filter(pk__in=[row.pk for row in page]).values_list("pk", flat=True)),
-            stuck_after=PendingReaction.STUCK_AFTER,
+            failed_after=PendingReaction.FAILED_AFTER,
             only_failed=only_failed,
             tasks=DBTaskResult.objects.failed().order_by("-finished_at")[:ROWS],
             task_count=DBTaskResult.objects.failed().count(),
@@ -156,7 +156,7 @@ def job_run(request: HttpRequest, pk: int) -> HttpResponse:
 
 def failed_count() -> int:
     """Jobs that somebody should look at: reactions that failed often enough, and failed tasks."""
-    return PendingReaction.objects.stuck().count() + DBTaskResult.objects.failed().count()
+    return PendingReaction.objects.failed().count() + DBTaskResult.objects.failed().count()
 
 
 def failing_jobs() -> list[PeriodicJob]:

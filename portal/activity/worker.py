@@ -1,4 +1,4 @@
-"""The worker: runs tasks (django-tasks-db), what is owed to activities, and the periodic jobs.
+"""The worker: runs tasks (django-tasks-db), pending reactions, and the periodic jobs.
 
 One thread looks around: it is called the moment something is committed (`wake.py`), and looks by itself
 every few seconds. The others do the work, each with a database connection of its own. No function may
@@ -67,7 +67,7 @@ class Worker:
         self._keys: set[tuple[str, object]] = set()  # queued or running
         self._queued: Counter[str] = Counter()
         self._running: Counter[str] = Counter()
-        self._left_behind: set[str] = set()  # kinds of which more is owed than waits in memory
+        self._left_behind: set[str] = set()  # kinds with more pending rows than are in memory
         self._change = threading.Condition()
         self._stopping = False
         self._until_idle = False
@@ -167,11 +167,11 @@ class Worker:
         lease_recovery.recover(self.id, now)
         if is_first:
             periodic.prepare(now)
-        owed = PendingReaction.objects.due(now)
+        pending = PendingReaction.objects.due(now)
         if not is_first:
-            owed = owed.filter(created_at__lt=now - GRACE)
-        owed = owed.exclude(reaction__in=self._full_kinds())
-        self._add_reactions(owed.order_by("not_before", "pk")[:500])
+            pending = pending.filter(created_at__lt=now - GRACE)
+        pending = pending.exclude(reaction__in=self._full_kinds())
+        self._add_reactions(pending.order_by("not_before", "pk")[:500])
         for job in periodic.take_due(now, self.id):
             self._add(Job(("job", job.name), (job.name,), lambda job=job: periodic.run_job(job, self.id)))
 
@@ -204,8 +204,8 @@ class Worker:
     def _take_delayed(self) -> None:
         """Take what was delayed, or put off after a failure, and is due now: nobody calls for it."""
         now = timezone.now()
-        owed = PendingReaction.objects.due(now).filter(not_before__gt=F("created_at"))
-        self._add_reactions(owed.exclude(reaction__in=self._full_kinds()).order_by("not_before", "pk")[:500])
+        pending = PendingReaction.objects.due(now).filter(not_before__gt=F("created_at"))
+        self._add_reactions(pending.exclude(reaction__in=self._full_kinds()).order_by("not_before", "pk")[:500])
 
     def _fetch_left_behind(self) -> bool:
         """Fetch more of the kinds that overflowed, once most of what waited in memory is done."""
@@ -221,8 +221,8 @@ class Worker:
         with self._change:
             return [kind for kind, count in self._queued.items() if count >= QUEUED_OF_ONE]
 
-    def _add_reactions(self, owed: QuerySet[PendingReaction]) -> None:
-        for pk, reaction, is_outside in owed.values_list("pk", "reaction", "is_outside"):
+    def _add_reactions(self, pending: QuerySet[PendingReaction]) -> None:
+        for pk, reaction, is_outside in pending.values_list("pk", "reaction", "is_outside"):
             kinds = (reaction, OUTSIDE) if is_outside else (reaction,)
             self._add(Job(("reaction", pk), kinds, lambda pk=pk: run_pending_reaction(pk, self.id)))
 

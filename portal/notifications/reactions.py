@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from portal.activity.models import Activity
-from portal.activity.record import owe
+from portal.activity.record import queue_reactions
 from portal.activity.types import reaction, undo_window
 from portal.common.kinds import Followable, Notifiable, kind_of, whole_of
 from portal.members.models import Member
@@ -94,11 +94,11 @@ def notify_flagger(activity: Activity) -> None:
 
 
 def tell(activity: Activity, to: Recipients | None) -> None:
-    """Deliver to these, tell their open pages, and owe the e-mails."""
+    """Deliver to these, tell their open pages, and queue the e-mails."""
     changed = deliver(activity=activity, to=to) if to is not None else []
     if changed:
         transaction.on_commit(lambda: tell_members(changed))
-        owe(activity, send_emails)
+        queue_reactions(activity, send_emails)
 
 
 @reaction("notifications.recount_inboxes")

@@ -1,4 +1,4 @@
-"""An act writes down what happened and owes what follows, in its own transaction."""
+"""An act writes down what happened and queues what follows, in its own transaction."""
 
 import pytest
 from django.db import transaction

@@ -16,7 +16,7 @@ PAGES = ["activity_job_queue", "activity_failed_jobs", "activity_periodic"]
 
 
 @pytest.fixture
-def stuck(act, follow):
+def failed(act, follow):
     follow(afterwards=(deeds.fail,))
     act()
     PendingReaction.objects.update(
@@ -39,14 +39,14 @@ def test_the_former_addresses_of_the_queue_lead_on(client, administrator, former
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_administrators_find_it_under_reports(client, administrator, stuck, name):
+def test_administrators_find_it_under_reports(client, administrator, failed, name):
     client.force_login(administrator)
     page = client.get(reverse(name))
     assert page.status_code == 200
     assert reverse(name) in page.text, "the menu leads here"
 
 
-def test_what_is_stuck_says_why_and_how_often(client, administrator, stuck):
+def test_a_failed_job_says_why_and_how_often(client, administrator, failed):
     client.force_login(administrator)
     page = client.get(reverse("activity_failed_jobs")).text
     assert "The other end is away." in page and "tests.fail" in page
@@ -54,19 +54,19 @@ def test_what_is_stuck_says_why_and_how_often(client, administrator, stuck):
     assert "<b>1</b> job has failed" in first_page and reverse("activity_failed_jobs") + "?state=failed" in first_page
 
 
-def test_one_or_all_run_again(client, administrator, stuck):
+def test_one_or_all_run_again(client, administrator, failed):
     client.force_login(administrator)
-    for address in (reverse("activity_reaction_requeue", args=[stuck.pk]), reverse("activity_reaction_requeue_all")):
+    for address in (reverse("activity_reaction_requeue", args=[failed.pk]), reverse("activity_reaction_requeue_all")):
         PendingReaction.objects.update(not_before=timezone.now() + timedelta(days=1))
         assert client.post(address, follow=True).status_code == 200
         assert PendingReaction.objects.due(timezone.now()).count() == 1
-        assert DBTaskResult.objects.ready().filter(args_kwargs__args=[stuck.activity_id]).exists()
+        assert DBTaskResult.objects.ready().filter(args_kwargs__args=[failed.activity_id]).exists()
     assert client.post(reverse("activity_reaction_requeue", args=[0])).status_code == 404
 
 
-def test_a_moderator_cannot_run_it_again(client, moderator, stuck):
+def test_a_moderator_cannot_run_it_again(client, moderator, failed):
     client.force_login(moderator)
-    assert client.post(reverse("activity_reaction_requeue", args=[stuck.pk])).status_code in (302, 403)
+    assert client.post(reverse("activity_reaction_requeue", args=[failed.pk])).status_code in (302, 403)
     assert not PendingReaction.objects.due(timezone.now()).exists()
 
 
@@ -90,8 +90,8 @@ def test_a_job_runs_now(client, administrator):
     assert [taken.name for taken in periodic.take_due(timezone.now(), "one")] == [job.name]
 
 
-def test_work_for_a_reaction_that_is_gone_can_be_removed_and_other_work_cannot(client, administrator, moderator, stuck):
-    remove = reverse("activity_reaction_remove", args=[stuck.pk])
+def test_work_for_a_reaction_that_is_gone_can_be_removed_and_other_work_cannot(client, administrator, moderator, failed):
+    remove = reverse("activity_reaction_remove", args=[failed.pk])
     client.force_login(administrator)
     assert remove not in client.get(reverse("activity_failed_jobs")).text
     assert "is not removed" in client.post(remove, follow=True).text

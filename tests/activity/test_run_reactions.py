@@ -17,7 +17,7 @@ from portal.members.models import Organisation
 from tests.activity import deeds
 
 
-def test_what_has_worked_is_no_longer_owed(act, follow, run_reactions):
+def test_what_has_worked_is_no_longer_pending(act, follow, run_reactions):
     follow(afterwards=(deeds.leave_a_row, deeds.count_together))
     act()
     run_reactions()
@@ -30,14 +30,14 @@ def test_a_failure_leaves_nothing_behind_and_the_others_alone(act, follow, run_r
     activity = act()
     run_reactions()
     assert Organisation.objects.count() == 1
-    owed = activity.pending_reactions.order_by("pk")
-    assert [pending.name for pending in owed] == ["fail", "break_the_transaction"]
-    assert owed[0].last_error == "RuntimeError: The other end is away." and owed[0].attempts == 1
-    assert "a_table_that_is_not_there" in owed[1].last_error
-    assert owed[0].not_before > timezone.now() + timedelta(seconds=50)
+    pending = activity.pending_reactions.order_by("pk")
+    assert [row.name for row in pending] == ["fail", "break_the_transaction"]
+    assert pending[0].last_error == "RuntimeError: The other end is away." and pending[0].attempts == 1
+    assert "a_table_that_is_not_there" in pending[1].last_error
+    assert pending[0].not_before > timezone.now() + timedelta(seconds=50)
 
 
-def test_one_function_inside_and_outside_is_owed_once_each(act, follow):
+def test_one_function_inside_and_outside_is_pending_once_each(act, follow):
     follow(afterwards=(deeds.leave_a_row, deeds.fail_outside))
     assert act().pending_reactions.count() == 2
 

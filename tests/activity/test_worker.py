@@ -20,14 +20,14 @@ from tests.activity import deeds
 from tests.activity.conftest import wait_until
 
 
-def nothing_is_owed() -> bool:
+def nothing_is_pending() -> bool:
     return not PendingReaction.objects.exists()
 
 
 def test_reactions_have_run_within_a_second(worker, act, follow):
     follow(afterwards=(deeds.leave_a_row, deeds.count_together))
     act()
-    assert wait_until(nothing_is_owed) < 1
+    assert wait_until(nothing_is_pending) < 1
     assert Organisation.objects.count() == 2
     assert deeds.calls().get().status == TaskResultStatus.SUCCESSFUL
     assert is_worker_alive()
@@ -62,7 +62,7 @@ def test_more_than_fits_in_memory_is_done_all_the_same(worker, act, follow, monk
     follow(afterwards=(deeds.leave_a_row,))
     for _ in range(30):
         act()
-    wait_until(nothing_is_owed, seconds=10)
+    wait_until(nothing_is_pending, seconds=10)
     assert Organisation.objects.count() == 30
 
 
@@ -73,7 +73,7 @@ def test_a_lost_task_row_loses_nothing(transactional_db, act, follow):
     act()
     DBTaskResult.objects.all().delete()
     Worker(threads=1).run(until_idle=True)
-    assert Organisation.objects.count() == 1 and nothing_is_owed()
+    assert Organisation.objects.count() == 1 and nothing_is_pending()
 
 
 @pytest.mark.postgresql
@@ -89,7 +89,7 @@ def test_a_worker_killed_in_the_middle_loses_nothing_and_changes_nothing_twice(s
     assert PendingReaction.objects.get().attempts == 0
     second = start_worker("--until-idle", DEEDS_LINGER="0")
     assert second.wait(60) == 0, second.stdout.read()
-    assert Organisation.objects.count() == 1 and nothing_is_owed()
+    assert Organisation.objects.count() == 1 and nothing_is_pending()
     assert list(WorkerBeat.objects.all()) == [], "the dead one is forgotten, the other has said good-bye"
 
 
@@ -101,7 +101,7 @@ def test_two_workers_never_run_one_reaction_together(start_worker, act, follow):
     # Both find all of it at their start.
     for process in [start_worker("--until-idle"), start_worker("--until-idle")]:
         assert process.wait(60) == 0, process.stdout.read()
-    assert nothing_is_owed()
+    assert nothing_is_pending()
     per_act = [
         Organisation.objects.filter(name__startswith=f"{pk}-").count() for pk in Activity.objects.values_list("pk", flat=True)
     ]
@@ -116,7 +116,7 @@ def test_a_worker_asked_to_stop_finishes_and_says_so(start_worker, act, follow, 
     wait_until(lambda: list(tmp_path.glob("begun-*")), seconds=40)
     process.terminate()
     assert process.wait(20) == 0, process.stdout.read()
-    assert Organisation.objects.count() == 1 and nothing_is_owed() and not WorkerBeat.objects.exists()
+    assert Organisation.objects.count() == 1 and nothing_is_pending() and not WorkerBeat.objects.exists()
 
 
 def test_what_a_dead_worker_had_in_hand_goes_back(db, act, follow):
@@ -178,5 +178,5 @@ def test_a_delayed_reaction_is_found_by_its_time_without_a_call(worker, act, fol
     follow(afterwards=(deeds.leave_a_row_soon,))
     act()
     assert not DBTaskResult.objects.exists() and not Organisation.objects.exists()
-    assert wait_until(nothing_is_owed) > 0.8
+    assert wait_until(nothing_is_pending) > 0.8
     assert Organisation.objects.count() == 1
