@@ -7,7 +7,7 @@ class ForumsConfig(AppConfig):
     verbose_name = _("Forums")
 
     def ready(self) -> None:
-        from forums import digests, kinds, notices, personal_data, shared_fields, trust
+        from forums import digests, kept_acts, kinds, notices, personal_data, shared_fields, trust
         from forums.boards import BOARDS
         from forums.models import BoardPage
         from forums.permissions import can_see_queue
@@ -22,6 +22,7 @@ class ForumsConfig(AppConfig):
         digests.register()
         personal_data.register()
         trust.register()
+        kept_acts.register()
         shared_fields.register()
         BoardPage.shown_by = board_preview
         register_menu(NavItem(_("My topics"), "/mine/", icon="question", order=40))

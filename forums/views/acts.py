@@ -21,13 +21,14 @@ from forums.views.flash_messages import count_after, perform_with_undo
 from forums.views.retract import say_posted
 from forums.views.topics import last_page_of, number_in, topic_context
 from portal.common.permissions import require
+from portal.members.kept_acts import take_up
 from portal.members.requests import MemberRequest
 from portal.moderation.decision_views import decide_and_say
 from portal.moderation.forms import HideForm
 from portal.writing.actions import discard_draft
 from portal.writing.drafts import draft_for_editor
 from portal.writing.entry import NotAdmitted
-from portal.writing.forms import show_refusal
+from portal.writing.forms import fill, show_refusal
 from portal.writing.html import without_controls
 
 
@@ -47,6 +48,7 @@ def _to(post: Post) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def reply_create(request: MemberRequest, pk: int) -> HttpResponse:
     """Reply to a topic. GET is the way without script: the last page, with a post quoted where asked."""
+    typed = take_up(request, "reply", pk)
     topic = topic_for(pk, request.user)
     if topic is None:
         # Merged into another while somebody wrote: the reply goes where the posts went.
@@ -83,6 +85,7 @@ def reply_create(request: MemberRequest, pk: int) -> HttpResponse:
                 return _to(post)
     else:
         form = ReplyForm(initial=_quoted(request, topic, place))
+        fill(form, typed)
     context = topic_context(request, topic, last_page_of(topic), form)
     return render(request, "forums/topic_detail.html", context, status=status)
 
@@ -112,9 +115,11 @@ def _quoted(request: MemberRequest, topic: Topic, place: str) -> dict[str, str]:
 @require_http_methods(["GET", "HEAD", "POST"])
 def comment_create(request: MemberRequest, pk: int) -> HttpResponse:
     """Comment on a post: the box, alone on its page or for the page that asked; then the comment."""
+    typed = take_up(request, "comment", pk)
     post = _post(request, pk)
     require(can_comment(request.user, post, timezone.now()))
     form = CommentForm(request.POST or None, by=request.user)
+    fill(form, typed)
     status = 200
     if request.method == "POST":
         status = 422

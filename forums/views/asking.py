@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -29,26 +29,38 @@ from portal.activity.types import StepKind
 from portal.common.kinds import kind_named
 from portal.common.permissions import Refused, require
 from portal.common.view_history import Read, reads_of, things_read
+from portal.members.kept_acts import take_up
 from portal.members.permissions import can_write
 from portal.members.requests import MemberRequest
+from portal.members.walls import for_visitors
 from portal.writing.actions import discard_draft, save_draft
 from portal.writing.actions.drafts import MAX_BODY
 from portal.writing.drafts import draft_of
 from portal.writing.entry import NotAdmitted
-from portal.writing.forms import show_refusal
+from portal.writing.forms import fill, show_refusal
 from portal.writing.html import from_markdown, without_controls
 
 DRAFT = "forums:ask"
 _NUMBER = re.compile(r"[0-9a-f]{16}")
 
 
+@require_safe
+def topic_ask_visitor(request: HttpRequest) -> HttpResponse:
+    """The question of a visitor, who signs in to post it. `?board=`, `?title=` and `?tags=` go along."""
+    asked = {name: without_controls(request.GET.get(name, ""))[:200] for name in ("title", "board", "product", "tags", "kind")}
+    return render(request, "forums/topic_ask_visitor.html", {"asked": asked, "fields": AskForm.base_fields})
+
+
+@for_visitors(topic_ask_visitor)
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def topic_ask(request: MemberRequest) -> HttpResponse:
     """The page to ask on. `?board=`, `?title=`, `?product=` and `?tags=` fill it in; a refused form keeps all that was typed."""
     by, now = request.user, timezone.now()
+    typed = take_up(request, "ask")
     require(can_write(by, now))
-    form = AskForm(request.POST or None, initial=_initial(request), by=by, now=now)
+    form = AskForm(request.POST or None, initial=_initial(request, typed), by=by, now=now)
+    fill(form, typed)
     if not form.boards:
         raise Refused(_("There is no board where you can start a topic. You can reply to those of others."))
     if request.htmx and request.method == "GET":
@@ -198,9 +210,12 @@ def _begin_with_outline(form: AskForm) -> None:
         form.initial["body"] = from_markdown(outline)
 
 
-def _initial(request: MemberRequest) -> dict[str, Any]:
-    """What the address asks for, or without that the draft; whatever is not there or not allowed is simply not chosen."""
-    asked: Mapping[str, str] = request.GET.dict()
+def _initial(request: MemberRequest, typed: QueryDict | None) -> dict[str, Any]:
+    """What the address asks for, or what was typed before signing in, or without that the draft.
+
+    Whatever is not there or not allowed is simply not chosen.
+    """
+    asked: Mapping[str, str] = {name: str(value) for name, value in (request.GET or typed or QueryDict()).items()}
     if not asked and request.method != "POST" and (draft := draft_of(request.user, DRAFT)) is not None:
         fields = {name.removeprefix("field:"): str(value) for name, value in draft.data.items()}
         asked = fields | {"title": draft.title}

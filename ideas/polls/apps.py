@@ -13,12 +13,13 @@ class PollsConfig(AppConfig):
     verbose_name = _("Polls and opinions")
 
     def ready(self) -> None:
-        from ideas.polls import kinds, notices, personal_data, results  # noqa: F401  # declares what its templates get
+        from ideas.polls import kept_acts, kinds, notices, personal_data, results  # noqa: F401  # declares what its templates get
         from ideas.polls.actions import seal_closed
         from portal.activity.releases import register_sealer
         from portal.common.navigation import register_foot_source
 
         register_sealer(seal_closed)
+        kept_acts.register()
         kinds.register()
         notices.register()
         personal_data.register()

@@ -17,13 +17,14 @@ from ideas.permissions import can_comment, can_edit_comment
 from ideas.reading import CommentView
 from ideas.views.ideas import find_idea, idea_context
 from portal.common.permissions import require
+from portal.members.kept_acts import take_up
 from portal.members.requests import MemberRequest
 from portal.moderation.decision_views import decide_and_say
 from portal.moderation.forms import HideForm
 from portal.moderation.permissions import can_moderate
 from portal.writing.actions import discard_draft
 from portal.writing.entry import NotAdmitted
-from portal.writing.forms import show_refusal
+from portal.writing.forms import fill, show_refusal
 
 
 def _comment(request: MemberRequest, pk: int, *, with_own_hidden: bool = False) -> IdeaComment:
@@ -41,14 +42,16 @@ def _to(comment: IdeaComment) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def comment_create(request: MemberRequest, pk: int) -> HttpResponse:
     """Comment on an idea, or answer a comment (`to`): the whole page with the box, then the comment."""
+    typed = take_up(request, "comment-idea", pk)
     idea = find_idea(pk, request.user)
-    raw = request.POST.get("to") or request.GET.get("to", "")
+    raw = (typed or request.POST).get("to") or request.GET.get("to", "")
     to = int(raw) if raw.isascii() and raw.isdecimal() and len(raw) < 19 else 0
     parent = IdeaComment.objects.visible_to(request.user).filter(pk=to, idea=idea).first() if to else None
     if to and parent is None:
         raise Http404(_("There is no such comment."))
     require(can_comment(request.user, idea, timezone.now(), parent))
     form = IdeaCommentForm(request.POST or None, by=request.user)
+    fill(form, typed)
     status = 200
     if request.method == "POST":
         status = 422

@@ -15,7 +15,7 @@ from ideas.boards import board_map
 from ideas.forms import IdeaCommentForm
 from ideas.history import versions_of
 from ideas.lineage import asked_of, lineage_of
-from ideas.models import Idea, IdeaComment, Meaning, Spokesperson, Vote
+from ideas.models import Idea, IdeaBoardPage, IdeaComment, Meaning, Spokesperson, Vote
 from ideas.permissions import (
     boards_to_move_to,
     can_change_status,
@@ -104,6 +104,7 @@ def idea_context(request: HttpRequest, idea: Any, form: IdeaCommentForm | None =
         "form": form or IdeaCommentForm(),
         "may_comment": signed_in and not why_not_comment,
         "why_not_comment": why_not_comment,
+        "visitors_are_asked": not signed_in and not idea.is_locked and board.who_proposes != IdeaBoardPage.WhoProposes.NOBODY,
         "may_vote": signed_in and bool(can_vote(viewer, idea, now)),
         "may_edit": signed_in and bool(can_edit_idea(viewer, idea, now)),
         "may_delete": signed_in and bool(can_delete_idea(viewer, idea, now)),

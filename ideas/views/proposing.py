@@ -6,11 +6,11 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from ideas.actions import MoreThanACorrection, SameTitle, edit_idea, propose_idea
 from ideas.boards import IdeaBoardEntry, board_map, boards_visible_to
@@ -24,29 +24,41 @@ from ideas.views.ideas import find_idea
 from portal.activity.steps import Step
 from portal.activity.types import StepKind
 from portal.common.permissions import Refused, require
+from portal.members.kept_acts import take_up
 from portal.members.permissions import can_write
 from portal.members.requests import MemberRequest
+from portal.members.walls import for_visitors
 from portal.writing.actions import discard_draft
 from portal.writing.entry import NotAdmitted
-from portal.writing.forms import show_refusal
+from portal.writing.forms import fill, show_refusal
 from portal.writing.html import without_controls
 
 
+@require_safe
+def idea_propose_visitor(request: HttpRequest) -> HttpResponse:
+    """The idea of a visitor, who signs in to propose it. `?board=`, `?title=`, `?product=` and `?tags=` go along."""
+    asked = {name: without_controls(request.GET.get(name, ""))[:200] for name in ("title", "board", "product", "tags")}
+    return render(request, "ideas/idea_propose_visitor.html", {"asked": asked, "fields": IdeaForm.base_fields})
+
+
+@for_visitors(idea_propose_visitor)
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def idea_propose(request: MemberRequest) -> HttpResponse:
     """The page to propose on: first the board, then the idea. A refused form keeps all that was typed."""
     by, now = request.user, timezone.now()
+    typed = take_up(request, "propose")
     require(can_write(by, now))
     boards = [board for board in boards_visible_to(by) if can_propose(by, board, now)]
     if not boards:
         raise Refused(_("There is no board where you can propose ideas. You can vote for those of others."))
-    board = _chosen(request, boards)
+    board = _chosen(request, boards, typed)
     if board is None:
         return render(request, "ideas/idea_propose_where.html", {"boards": boards, "query": _initial(request)})
     place = f"ideas:propose:{board.pk}"
     questions = list(IdeaField.objects.filter(board_id=board.pk))
     form = IdeaForm(request.POST or None, initial=_initial(request), by=by, board=board, questions=questions)
+    fill(form, typed)
     status, near = 200, []
     if request.method == "POST":
         status = 422
@@ -142,9 +154,9 @@ def idea_edit(request: MemberRequest, pk: int) -> HttpResponse:
     return render(request, "ideas/idea_edit.html", context, status=status)
 
 
-def _chosen(request: MemberRequest, boards: list[IdeaBoardEntry]) -> IdeaBoardEntry | None:
+def _chosen(request: MemberRequest, boards: list[IdeaBoardEntry], typed: QueryDict | None) -> IdeaBoardEntry | None:
     """The board that the address or the form names; the only one there is."""
-    raw = request.POST.get("board") or request.GET.get("board", "")
+    raw = request.POST.get("board") or request.GET.get("board") or (typed.get("board", "") if typed else "")
     pk = int(raw) if raw.isascii() and raw.isdecimal() and len(raw) < 12 else 0
     return next((board for board in boards if board.pk == pk), boards[0] if len(boards) == 1 else None)
 

@@ -10,6 +10,7 @@ class ArticlesConfig(AppConfig):
         from portal.articles import actions, kinds, personal_data, reading  # noqa: F401  # declares what its templates get
         from portal.articles.models import ArticlePage
         from portal.common.pages import watch_pages
+        from portal.members.walls import register_reasons
 
         watch_pages(
             ArticlePage,
@@ -19,3 +20,4 @@ class ArticlesConfig(AppConfig):
         )
         personal_data.register()
         kinds.register()
+        register_reasons({"articles:": _("Sign in to say whether this article helped. You come back to it.")})

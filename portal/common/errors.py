@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.exceptions import TooManyFieldsSent, TooManyFilesSent
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.http.multipartparser import MultiPartParserError
 from django.http.request import RawPostDataException
 from django.shortcuts import render
@@ -50,12 +50,15 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     return _page(request, 403, {"typed": typed_by(request), "has_cookies": bool(request.COOKIES)}, template="403_csrf.html")
 
 
+def was_typed(request: HttpRequest, typed: QueryDict) -> None:
+    """What its writer typed before they signed in, and sees again here: a refusal of the page must not lose it."""
+    request.__dict__["_typed_before"] = typed
+
+
 def typed_by(request: HttpRequest) -> list[tuple[str, str]]:
     """Name and text of what a refused form held, longest first, for the writer to keep."""
-    if request.method != "POST":
-        return []
     try:
-        posted = request.POST
+        posted = request.POST if request.method == "POST" else request.__dict__.get("_typed_before", {})
     except (MultiPartParserError, TooManyFieldsSent, TooManyFilesSent, RawPostDataException, OSError):
         return []
     texts = [

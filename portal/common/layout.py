@@ -22,10 +22,12 @@ from portal.common.branding import Identity, identity_of
 from portal.common.fast_reverse import url
 from portal.common.jinja import fragment
 from portal.common.ttl_cache import remembered
+from portal.common.way_back import way_back, with_way_back
 
 THEME_COOKIE = "theme"
 THEMES = ("light", "dark")
 TOKEN = "__token__"  # stands in the remembered menu where each page puts its own
+ONWARD = "__onward__"  # stands in the remembered bar of visitors where each page puts the way back to it
 
 # Forms answer 422 and conflicts 409 with HTML that belongs on the page; other errors are said in a toast (site.js).
 HTMX = json.dumps(
@@ -153,6 +155,9 @@ class Chrome:
     @property
     def top(self) -> Markup:
         start, end = _top(self.lang, self.site, self.current, self.member is not None)
+        if self.member is None:
+            back = with_way_back("", way_back(self.request))
+            start, end = Markup(start.replace(ONWARD, back)), Markup(end.replace(ONWARD, back))
         banners = navigation.banners(self.member) if self.member is not None else ()
         # A banner with a form names the token by its placeholder: it knows the member, and no request.
         told = [Markup(each.replace(TOKEN, self.csrf_token)) if TOKEN in each else each for each in banners]
@@ -211,6 +216,7 @@ def _top(language: str, site: Identity, current: int, is_member: bool) -> tuple[
         "nav": _nav(language),
         "current": current,
         "is_member": is_member,
+        "onward": ONWARD,
         "search": address("search:search"),
         "ask": address("forums:topic_ask"),
     }

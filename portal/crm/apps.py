@@ -20,6 +20,7 @@ class CrmConfig(AppConfig):
         from portal.crm.card import customer_card
         from portal.crm.connectors import ConnectorType, register_connector
         from portal.crm.embedded import EmbeddedConnector
+        from portal.members.walls import register_reasons
 
         register_connector(
             ConnectorType(
@@ -33,5 +34,6 @@ class CrmConfig(AppConfig):
         personal_data.register()
         signals.connect()
         register_banner(sharing_question)
+        register_reasons({"crm:": _("Sign in to see your customer record, and who else sees it.")})
         add_globals(customer_card=customer_card)
         register_menu(NavItem(_("My data"), "/my-data/", icon="shield", order=60))

@@ -19,6 +19,7 @@ from portal.members.actions import admit_member
 from portal.members.consent_texts import membership
 from portal.members.forms import tidy
 from portal.members.handles import neutral_handle
+from portal.members.kept_acts import kept_by_visitor, perform_kept
 from portal.members.models import Member, MembershipSettings
 from portal.members.signup import invitation_of
 from portal.members.tasks import send_account_email
@@ -69,9 +70,15 @@ class AccountAdapter(DefaultAccountAdapter):
         user.is_first_sign_in = user.last_login is None  # type: ignore[attr-defined]  # for this request alone
         super().login(request, user)
 
+    def logout(self, request: HttpRequest) -> None:
+        with kept_by_visitor(request):
+            super().logout(request)
+
     def post_login(self, request: HttpRequest, user: Member, **how: Any) -> HttpResponse:
         admit_member(member=user)
         response = super().post_login(request, user, **how)
+        if user.rules_accepted_at is not None:  # else once they are (views/account.py)
+            perform_kept(request, user, response.headers.get("Location", ""))
         is_first = getattr(user, "is_first_sign_in", False)
         # A name that a provider told is a proposal: who joins says under which name they are seen.
         if (is_first and (how.get("signup") or not user.name)) or user.rules_accepted_at is None:

@@ -8,6 +8,8 @@ from allauth.socialaccount.adapter import get_adapter
 from django.conf import settings
 from django.http import HttpRequest
 
+from portal.members.walls import where_it_leads
+
 
 @dataclass(frozen=True)
 class Provider:
@@ -21,7 +23,8 @@ def sign_in_providers(request: HttpRequest, process: str = "login") -> list[Prov
     """The OpenID Connect providers of this site (setting OPENID_CONNECT), for `process` "login" or "connect"."""
     if not settings.OPENID_CONNECT:
         return []
-    onward = {"next": request.GET["next"]} if request.GET.get("next") else {}
+    leads_to = where_it_leads(request) if process == "login" else request.GET.get("next")
+    onward = {"next": leads_to} if leads_to else {}
     return [
         Provider(provider.name, provider.get_login_url(request, process=process, **onward))
         for provider in get_adapter().list_providers(request)

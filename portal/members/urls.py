@@ -1,7 +1,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from portal.members.views import account, entry, people, privacy
+from portal.members.views import account, entry, kept_acts, people, privacy
 
 app_name = "members"
 
@@ -23,6 +23,9 @@ urlpatterns = [
     path("members/", people.member_list, name="member_list"),
     path("members/<handle:username>/", people.member_detail, name="member_detail"),
     path("members/<handle:username>/claim/", people.claim_create, name="claim_create"),
+    path("sign-in-to/typed/", kept_acts.typed_before, name="typed_before"),
+    path("sign-in-to/typed/discard/", kept_acts.typed_forget, name="typed_forget"),
+    path("sign-in-to/<slug:name>/<int:pk>/", kept_acts.act_keep, name="act_keep"),
     path("trust-levels/", people.trust_levels, name="trust_levels"),
     path("account/", account.profile, name="settings"),
     path("account/welcome/", account.welcome, name="welcome"),

@@ -12,11 +12,12 @@ class NotificationsConfig(AppConfig):
         from portal.common.jinja import add_globals
         from portal.common.kinds import register_follows
         from portal.common.navigation import NavItem, register_bar_piece, register_menu
-        from portal.notifications import digest, personal_data
+        from portal.notifications import digest, kept_acts, personal_data
         from portal.notifications.buttons import follow_button, inbox_link
         from portal.notifications.checks import every_notice_is_whole
         from portal.notifications.follows import numbers_followed
 
+        kept_acts.register()
         personal_data.register()
         digest.register()
         register_follows(numbers_followed)

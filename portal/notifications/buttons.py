@@ -24,12 +24,15 @@ _FOLLOWS = Prepared(
 
 
 def follow_button(viewer: Viewer, kind: str, pk: int, csrf_input: Any) -> Markup:
-    """The button that follows or mutes what can be followed: kind is a `follow_name`. One query; nothing for visitors."""
-    if not viewer.is_authenticated:
-        return Markup("")
+    """The button that follows or mutes what can be followed: kind is a `follow_name`. One query.
+
+    A visitor's asks them to sign in, and then follows (kept_acts.py).
+    """
     followed = followable_kind(kind)
     if followed is None:
         raise LookupError(f"Nothing that can be followed is called {kind}.")
+    if not viewer.is_authenticated:
+        return fragment("notifications/partials/follow.html", follow={"kind": kind, "pk": pk, "is_visitor": True})
     rows = _FOLLOWS.rows(viewer.pk, ContentType.objects.get_for_model(followed.model).pk, pk)
     state = "" if not rows else "muted" if rows[0][0] else "followed"
     return fragment(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -21,8 +22,9 @@ def administrator_sign_in(request: HttpRequest, token: str) -> HttpResponse:
     if member is None:
         raise Refused(_("This link has been used or is older than an hour. Run create_admin again for a new one."))
     if request.method == "POST":
-        enter(request, member)
-        return redirect("wagtailadmin_home")
+        home = reverse("wagtailadmin_home")
+        enter(request, member, onward=home)
+        return redirect(home)
     response = render(request, "operations/administrator_sign_in.html", {"member": member})
     # Under "no-referrer" browsers would send the form without its origin, and it would be refused.
     response["Referrer-Policy"] = "same-origin"

@@ -8,6 +8,7 @@ class ProductsConfig(AppConfig):
 
     def ready(self) -> None:
         from portal.common.pages import watch_pages
+        from portal.members.walls import register_reasons
         from portal.products import actions, kinds, personal_data
         from portal.products.models import ProductPage
 
@@ -19,3 +20,4 @@ class ProductsConfig(AppConfig):
             restricted=lambda path: actions.note_restricted(path=path),
         )
         kinds.register()
+        register_reasons({"products:": _("Sign in to say that you have this product. You come back to it.")})

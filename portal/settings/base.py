@@ -139,6 +139,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "portal.members.ended_sessions.EndedSessions",
     "portal.members.middleware.MemberPreferences",
     "portal.members.middleware.SecondFactorForStaff",
     "portal.common.admin_access.PrivatePagesInAdmin",

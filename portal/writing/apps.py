@@ -9,10 +9,12 @@ class WritingConfig(AppConfig):
     def ready(self) -> None:
         from portal.common.jinja import add_globals
         from portal.common.navigation import NavItem, register_menu
+        from portal.members.walls import register_reasons
         from portal.writing import kinds, personal_data
         from portal.writing.editor_context import templates_globals
 
         add_globals(**templates_globals())
         personal_data.register()
         kinds.register()
+        register_reasons({"writing:": _("Sign in to see what you began to write.")})
         register_menu(NavItem(_("My drafts"), "/writing/drafts/", icon="edit"))

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -132,6 +133,14 @@ def show_refusal(form: forms.Form, refusal: NotAdmitted, field: str | None = Non
     """Put the sentence beside the field that it is about (`field`, where the form has none such). Gives the status."""
     form.add_error(refusal.field if refusal.field in form.fields else field, refusal.reason)
     return refusal.status
+
+
+def fill(form: forms.Form, typed: QueryDict | None) -> None:
+    """Put into a form what its writer typed before they signed in (portal/members/kept_acts.py)."""
+    for name, field in form.fields.items() if typed is not None else ():
+        value = field.widget.value_from_datadict(typed, {}, form.add_prefix(name))
+        if value not in (None, ""):
+            form.initial[name] = value
 
 
 class TagsField(forms.CharField):

@@ -124,6 +124,22 @@ def rules(world: World) -> list[Any]:
         ("account/export/", ("key",), some([], [w.export.key]), ("x" * 43,)),
         ("account/enter/", ("token",), some(["x" * 20]), ("y" * 20,)),
         ("account/join/", ("token",), some([], [w.invitation.token]), None),
+        (
+            "sign-in-to/",
+            ("name", "pk"),
+            some(
+                [("vote", w.idea.pk), ("reply", w.topic.pk), ("helpful", w.answer.pk), ("answer", w.poll.pk)],
+                [
+                    ("vote", w.closed_idea.pk),
+                    ("helpful-comment", w.closed_idea_comment.pk),
+                    ("reply", w.closed_topic.pk),
+                    ("helpful", w.closed_answer.pk),
+                    ("answer", w.closed_poll.pk),
+                ],
+                [("vote", w.hidden_idea.pk), ("bookmark", w.hidden_post.pk)],
+            ),
+            ("vote", no),
+        ),
         ("sign-in/", ("token",), some(["x"]), ("y",)),
         ("sitemap-", ("section",), some(["topics", "pages", "ideas", "articles", "boards"]), ("x",)),
         ("helped/", pk, pks(([w.article], [w.closed_article, w.draft_article, w.gone_article])), (no,)),

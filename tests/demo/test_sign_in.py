@@ -2,6 +2,7 @@ import pytest
 from django.test import Client
 
 from portal.members.models import Member
+from portal.notifications.models import Follow
 
 
 @pytest.fixture
@@ -94,3 +95,13 @@ def test_a_member_of_ones_own_with_a_familiar_name_is_not_offered(client, db, se
     make_member("ilse", is_superuser=True)
     assert 'value="administrator"' not in client.get("/demo/sign-in/").text
     assert client.post("/demo/sign-in/", {"role": "administrator"}).status_code == 422
+
+
+def test_the_buttons_on_a_sign_in_page_lead_on_to_what_was_wanted(client, in_the_demo):
+    followed = Member.objects.get(username="dov")
+    wall = client.post(f"/sign-in-to/follow/{followed.pk}/", {"kind": "member"}, headers={"origin": "http://testserver"})[
+        "Location"
+    ]
+    assert 'name="next" value="/members/dov/"' in client.get(wall).text
+    assert client.post("/demo/sign-in/", {"role": "customer", "next": "/members/dov/"})["Location"] == "/members/dov/"
+    assert Follow.objects.get(object_id=followed.pk).member.username == "priya"

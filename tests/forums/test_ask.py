@@ -39,8 +39,11 @@ def test_posting_discards_the_draft(client, board, stranger):
     assert not Draft.objects.exists()
 
 
-def test_visitors_sign_in_first_and_come_back(client, board):
-    response = client.get(f"/ask/?board={board.pk}")
+def test_visitors_write_first_and_sign_in_to_post(client, board):
+    page = client.get(f"/ask/?board={board.pk}&title=Pump+hums")
+    assert 'action="/sign-in-to/ask/0/"' in page.text and not page.cookies
+    assert f'name="board" value="{board.pk}"' in page.text and 'value="Pump hums"' in page.text
+    response = client.post("/sign-in-to/ask/0/", {"title": "Pump hums"}, headers={"origin": "http://testserver"})
     assert response.status_code == 302 and "next=/ask/" in response.url
 
 

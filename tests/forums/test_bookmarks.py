@@ -156,10 +156,11 @@ def test_the_day_is_one_of_the_members_own_time_zone(client, reader, answer):
     )
 
 
-def test_visitors_are_sent_to_sign_in_and_have_no_button(client, topic, answer):
+def test_visitors_are_asked_to_sign_in(client, topic, answer):
     assert client.get("/bookmarks/").status_code == 302
     assert client.post(f"/p/{answer.pk}/bookmark/", {"keep": "1"}).status_code == 302
-    assert "/bookmark/" not in client.get(topic.get_absolute_url()).text
+    page = client.get(topic.get_absolute_url()).text
+    assert f'formaction="/sign-in-to/bookmark/{answer.pk}/"' in page and f'"/p/{answer.pk}/bookmark/"' not in page
 
 
 def test_the_list_has_pages_and_a_filter(client, reader, topic, helper, monkeypatch):

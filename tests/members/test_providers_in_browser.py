@@ -13,6 +13,7 @@ from django.core import mail
 from django.utils import timezone
 
 from portal.members.models import Member
+from portal.notifications.models import Follow
 from portal.settings.providers import providers_from
 from tests.members.provider import CLIENT, SECRET, Provider, running_provider
 
@@ -105,6 +106,19 @@ def test_a_member_with_that_address_is_signed_in_where_the_operator_trusts_it(pa
     go_through_acme(page, site)
     assert member_of(page, site) == ines.email
     assert Member.objects.filter(email=ines.email).count() == 1
+
+
+def test_what_a_visitor_wanted_is_done_after_a_sign_in_by_the_provider(page, site, acme, ines, settings, make_member):
+    configure(settings, acme, trusts_email=True)
+    ben = make_member("ben")
+    page.goto(f"{site}/members/ben/")
+    page.get_by_role("button", name="Follow").click()
+    assert page.locator("#why").inner_text() == "Sign in to follow “Ben”."
+    page.get_by_role("link", name="Continue with Acme").click()
+    page.get_by_role("button", name="Continue", exact=True).click()
+    page.get_by_role("button", name="Continue as Ines Okafor").click()
+    page.wait_for_url(f"{site}/members/ben/")
+    assert Follow.objects.get(object_id=ben.pk).member == ines
 
 
 def test_who_refuses_there_comes_back_to_a_plain_sentence(page, site, acme, axe):

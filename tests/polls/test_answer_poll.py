@@ -42,7 +42,7 @@ def test_a_member_answers_and_changes_their_mind(client, poll, asker):
 
 def test_a_visitor_reads_the_question_and_is_led_to_sign_in(client, poll):
     page = client.get(poll.get_absolute_url()).text
-    assert "Which grind?" in page and f'href="/polls/{poll.pk}/answer/"' in page
+    assert "Which grind?" in page and f'action="/sign-in-to/answer/{poll.pk}/"' in page
     assert client.get(f"/polls/{poll.pk}/answer/").status_code == 302
     assert "Which grind?" in client.get("/polls/").text
 

@@ -21,6 +21,7 @@ from portal.members import actions
 from portal.members.actions.profile import HandleTaken
 from portal.members.consent_texts import terms
 from portal.members.forms import HandleForm, NameForm, PictureForm, PreferencesForm, ProfileForm
+from portal.members.kept_acts import perform_kept
 from portal.members.permissions import can_change_handle, can_write
 from portal.members.pictures import UnusablePicture
 from portal.members.requests import MemberRequest
@@ -41,6 +42,7 @@ def welcome(request: MemberRequest) -> HttpResponse:
         if form.is_valid():
             actions.introduce(member=member, name=form.cleaned_data["name"])
             messages.success(request, _("Saved. Welcome!"))
+            perform_kept(request, member, onward)
             return redirect(onward)
     else:
         form = NameForm(initial={"name": member.name})

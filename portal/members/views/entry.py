@@ -26,6 +26,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from portal.common.way_back import leads_to, with_way_back
 from portal.members import codes
 from portal.members.actions import begin_membership, entry, tries
 from portal.members.codes import Outcome, PendingCode
@@ -33,6 +34,7 @@ from portal.members.forms import CodeForm
 from portal.members.models import EntryLink, EntryPurpose, Member
 from portal.members.signup import SESSION_KEY, invitation_of
 from portal.members.views import posted
+from portal.members.walls import where_it_leads
 
 TEMPLATES = {
     EntryPurpose.SIGN_IN: "account/confirm_login_code.html",
@@ -71,6 +73,7 @@ def code_confirm(request: HttpRequest) -> HttpResponse:
     if request.user.is_authenticated and pending.purpose != EntryPurpose.ADDRESS:
         codes.forget(request)
         return redirect("/")
+    leads_to(request, str(pending.details.get("next") or ""))
     if request.path != reverse(pending.url_name):
         return redirect(pending.url_name)
     if request.method == "POST" and request.POST.get("action") == "resend":
@@ -117,7 +120,7 @@ def _try_code(request: HttpRequest, pending: PendingCode, code: str, form: CodeF
         return redirect(pending.url_name)
     if outcome == Outcome.LAST_WRONG:
         messages.error(request, _("That was the wrong code three times. Ask for a new one."))
-        return _give_up(request)
+        return _give_up(request, pending.details.get("next") or "")
     if outcome == Outcome.NO_CODE:
         count = sum(char.isdecimal() for char in code)
         text = ngettext("That is %(count)d digit; the code has six.", "That is %(count)d digits; the code has six.", count)
@@ -135,11 +138,11 @@ def _resend(request: HttpRequest, pending: PendingCode) -> HttpResponse:
     return redirect(pending.url_name)
 
 
-def _give_up(request: HttpRequest) -> HttpResponse:
+def _give_up(request: HttpRequest, onward: str = "") -> HttpResponse:
     if request.user.is_authenticated:
         return redirect("account_email")
     clear_login(request)  # a sign-in that waited for the address
-    return redirect("account_login")
+    return redirect(with_way_back(reverse("account_login"), onward or where_it_leads(request)))
 
 
 def _open_link(request: HttpRequest, link: EntryLink) -> HttpResponse:

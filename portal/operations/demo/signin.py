@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from portal.common.loopback import is_from_this_machine
 from portal.members.models import Member
+from portal.members.walls import where_it_leads
 from portal.operations.demo.company import ROLES
 from portal.operations.models import DemoThing
 
@@ -60,5 +61,9 @@ def strip(request: HttpRequest) -> Markup | str:
     user: Any = getattr(request, "user", None)
     current = user.pk if user is not None and user.is_authenticated else None
     return fragment(
-        "operations/partials/demo_strip.html", parts=found, current=current, token=get_token(request), next=request.path
+        "operations/partials/demo_strip.html",
+        parts=found,
+        current=current,
+        token=get_token(request),
+        next=where_it_leads(request) or request.path,
     )

@@ -24,8 +24,8 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     chosen = next((part for part in found if part.key == request.POST.get("role")), None)
     if chosen is None:
         return render(request, "operations/demo_sign_in.html", {"parts": found}, status=422)
-    enter(request, chosen.member)
     target = request.POST.get("next", "")
     if not url_has_allowed_host_and_scheme(target, allowed_hosts=None):
         target = "/"
+    enter(request, chosen.member, onward=target)
     return redirect(target)
