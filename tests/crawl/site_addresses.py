@@ -128,6 +128,7 @@ def rules(world: World) -> list[Any]:
         ("sitemap-", ("section",), some(["topics", "pages", "ideas", "articles", "boards"]), ("x",)),
         ("helped/", pk, pks(([w.article], [w.closed_article, w.draft_article, w.gone_article])), (no,)),
         ("my-data/receipts/", ("number",), some([], [w.receipt.number]), ("r-99999999",)),
+        ("customer-accounts/", pk, some([], [w.crm["accounts"].pk]), (no,)),
         ("customer-card/", pk, some([], [w.voter.pk]), (no,)),
         ("hooks/crm/", ("path",), some([], [w.connection.webhook_path]), ("0" * 32,)),
         ("own/", pk, pks(([w.product_page], [w.closed_product])), (no,)),

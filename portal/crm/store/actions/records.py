@@ -12,13 +12,14 @@ from django.utils import timezone
 
 from portal.activity.record import record as record_activity
 from portal.common.permissions import require
-from portal.crm.models import Contact, ContactReading, Order, OrderLine
+from portal.crm.models import Account, AuditEntry, Contact, ContactReading, Order, OrderLine
 from portal.crm.models.base import HERE
 from portal.crm.store.activities import RECORD_CHANGED, RECORD_CREATED
 from portal.crm.store.permissions import can_see_records, can_write_record
 from portal.members.models import Member
 
 _SAME_VISIT = timedelta(minutes=30)
+ACCOUNT_OPENED = "account.opened"
 
 
 def new_number() -> str:
@@ -72,3 +73,16 @@ def note_reading(*, contact: Contact, by: Member, now: datetime | None = None) -
     require(can_see_records(by, Contact))
     if not ContactReading.objects.filter(contact=contact, member=by, at__gt=now - _SAME_VISIT).exists():
         ContactReading.objects.create(contact=contact, member=by, at=now)
+
+
+@transaction.atomic
+def note_account_reading(*, account: Account, contacts: Iterable[int], by: Member, now: datetime | None = None) -> None:
+    """Somebody opened the page of an account, and with it what these linked contacts do. Once for a visit of half an hour."""
+    now = now or timezone.now()
+    require(can_see_records(by, Account))
+    since, said = now - _SAME_VISIT, {"by": by, "what": ACCOUNT_OPENED, "note": str(account.pk)}
+    if not AuditEntry.objects.filter(**said, at__gt=since).exists():
+        AuditEntry.objects.create(**said, at=now)
+    shown = set(contacts)
+    known = ContactReading.objects.filter(contact__in=shown, member=by, at__gt=since).values_list("contact", flat=True)
+    ContactReading.objects.bulk_create(ContactReading(contact_id=pk, member=by, at=now) for pk in sorted(shown - set(known)))
