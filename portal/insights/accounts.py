@@ -150,10 +150,11 @@ def _facts(account: Account, viewer: Viewer) -> list[str]:
 
 
 def _wanted(account: Account, with_ideas: QuerySet[Any], viewer: Viewer, page: str | None) -> tuple[Page[Any], int]:
-    """Ideas that its people voted for, with how many of them; and what was voted in the account's own name."""
+    """Ideas that its people voted for, with how many of them; what was voted in the account's own name, and what staff recorded for its contacts."""
     named = Organisation.objects.filter(name=account.name).values("pk")
     readable = Idea.objects.visible_to(viewer).public_rows().standing().order_by().values("pk")
-    votes = Vote.objects.filter(Q(member__in=with_ideas) | Q(organisation__in=named), is_counted=True, idea__in=readable)
+    whose = Q(member__in=with_ideas) | Q(organisation__in=named) | Q(contact__account=account)
+    votes = Vote.objects.filter(whose, is_counted=True, idea__in=readable)
     counts = votes.order_by().values("idea").annotate(people=Count("pk"), last=Max("created_at"))
     pages = Paginator(counts.order_by("-people", "-last", "-idea"), THINGS_SHOWN).get_page(page)
     ideas = Idea.objects.in_bulk([row["idea"] for row in pages])

@@ -67,6 +67,25 @@ def save_record(
 
 
 @transaction.atomic
+def contact_for(*, email: str, name: str, by: Member, now: datetime | None = None) -> Contact:
+    """The contact with this address, the oldest where there are several; or a new one, entered here.
+
+    For acts of other apps that are about a customer: whether `by` may do that, they have asked.
+    """
+    now = now or timezone.now()
+    found = Contact.objects.current().with_email(email).order_by("pk").first()
+    if found is not None:
+        return found
+    given, _blank, family = " ".join(name.split())[:300].rpartition(" ")
+    contact = Contact.objects.create(
+        source=HERE, number=new_number(), email=email.strip().lower()[:254], given_name=given[:150], family_name=family[:150],
+        created_at=now, updated_at=now,
+    )  # fmt: skip
+    record_activity(RECORD_CREATED, actor=by, object=contact, data={"fields": ["email", "name"]}, happened_at=now)
+    return contact
+
+
+@transaction.atomic
 def note_reading(*, contact: Contact, by: Member, now: datetime | None = None) -> None:
     """Somebody opened a contact's page. Once for a visit of half an hour."""
     now = now or timezone.now()
