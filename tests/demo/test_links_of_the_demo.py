@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.test import TestCase
 
+from ideas.models import Vote
 from portal.crm.consents import LINK, categories_of
 from portal.crm.models import (
     AuditEntry,
@@ -57,6 +58,8 @@ class TestOfTheLinks(TestCase):
         report, before = ReconciliationReport.objects.order_by("-at")
         assert report.figures["agreed"] == Consent.objects.filter(purpose=LINK, withdrawn_at=None).count()
         assert before.at < report.at <= NOW
+        vote = Vote.objects.get(contact__isnull=False)
+        assert (str(vote.contact), vote.on_behalf_by.username) == ("Tilda Åberg", "marit") and vote.link.key
         assert Connection.objects.get().checks and SyncLogEntry.objects.exists()
 
     def test_a_reset_takes_the_links_away(self):

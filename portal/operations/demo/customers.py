@@ -322,8 +322,15 @@ def remove_customers() -> None:
     for model in (Order, Subscription, Opportunity, Touch):
         model._default_manager.filter(source=SOURCE).delete()
     Contact.objects.filter(
-        source=SOURCE, merged_into__isnull=False, orders=None, subscriptions=None, opportunities=None, cases=None
+        source=SOURCE,
+        merged_into__isnull=False,
+        orders=None,
+        subscriptions=None,
+        opportunities=None,
+        cases=None,
+        idea_votes=None,
     ).delete()
-    Contact.objects.filter(source=SOURCE, orders=None, subscriptions=None, opportunities=None, cases=None, merged=None).delete()
+    unused = Contact.objects.filter(source=SOURCE, orders=None, subscriptions=None, opportunities=None, cases=None)
+    unused.filter(merged=None, idea_votes=None).delete()
     Account.objects.filter(source=SOURCE, orders=None, subscriptions=None, opportunities=None, cases=None).delete()
     ProductSold.objects.filter(source=SOURCE, lines=None, subscriptions=None).delete()

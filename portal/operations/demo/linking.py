@@ -17,6 +17,7 @@ from django.contrib.contenttypes.prefetch import GenericPrefetch
 from django.db import transaction
 
 from forums.models import Post, Topic
+from ideas.actions import give_vote_for_contact
 from ideas.models import Idea
 from portal.activity.models import Activity
 from portal.crm import actions, sharing
@@ -88,6 +89,7 @@ def load_links(members: Mapping[str, Member], kept: Kept, *, now: datetime) -> N
             at = now - timedelta(days=facts["ago"])
             actions.ask_for_correction(member=members[facts["username"]], field=facts["field"], wish=facts["wish"], now=at)
     _look(told["looks"], members, now)
+    _vote_for_customers(told["votes"], members, now)
     ReconciliationReport.objects.filter(pk=reconcile(connection).pk).update(at=_at_night(now))
     Connection.objects.filter(pk=connection.pk).update(created_at=now - timedelta(days=950))
     kept.keep(_KEY, members[agreed[0]["username"]])
@@ -233,6 +235,22 @@ def _look(texts: list[dict[str, Any]], members: Mapping[str, Member], now: datet
         contact = Contact.objects.with_email(member.email).first() if member else None
         if contact is not None and by is not None:
             note_reading(contact=contact, by=by, now=now - timedelta(days=facts["ago"]))
+
+
+def _vote_for_customers(texts: list[dict[str, Any]], members: Mapping[str, Member], now: datetime) -> None:
+    """Wishes of customers who have no account, as somebody heard them on the telephone."""
+    for facts in texts:
+        contact = Contact.objects.current().with_email(facts["email"]).first()
+        idea = Idea.objects.standing().filter(title__startswith=facts["idea"]).first()
+        if contact is not None and idea is not None and facts["by"] in members:
+            give_vote_for_contact(
+                idea=idea,
+                by=members[facts["by"]],
+                contact=contact,
+                source_url=facts["source"],
+                source_note=facts["note"],
+                now=max(now - timedelta(days=facts["ago"]), idea.posted_at),
+            )
 
 
 def remove_links(members: Any) -> None:
