@@ -147,7 +147,7 @@ def your_vote(request: HttpRequest, token: str) -> HttpResponse:
     }
     response = render(request, "ideas/your_vote.html", context)
     response["X-Robots-Tag"] = "noindex, nofollow"
-    response["Referrer-Policy"] = "no-referrer"  # the address is the key
+    response["Referrer-Policy"] = "same-origin"  # the address is the key: no other site is told it
     return response
 
 
