@@ -95,6 +95,9 @@ VOTE_MOVED = ActivityType("ideas.vote.moved", Verb.MOVE)
 VOTE_WITHDRAWN = ActivityType("ideas.vote.withdrawn", Verb.UNDO)
 # Staff gave it for a member, who is told and may take it away.
 VOTE_GIVEN = ActivityType("ideas.vote.given", Verb.LIKE)
+# For a customer without an account: their contact is not in the log, which outlives it.
+CONTACT_VOTE_GIVEN = ActivityType("ideas.contact_vote.given", Verb.LIKE)
+CONTACT_VOTE_REMOVED = ActivityType("ideas.contact_vote.removed", Verb.UNDO)
 # A closed idea gave the votes of a budget back; it took them again when it reopened, as far as there was room.
 VOTES_RETURNED = ActivityType("ideas.votes.returned", Verb.UNDO)
 VOTES_RECLAIMED = ActivityType("ideas.votes.reclaimed", Verb.UPDATE)

@@ -7,7 +7,7 @@ class IdeasConfig(AppConfig):
     verbose_name = _("Ideas")
 
     def ready(self) -> None:
-        from ideas import digests, kept_acts, kinds, notices, personal_data, shared_fields
+        from ideas import digests, kept_acts, kinds, notices, personal_data, shared_fields, signals
         from ideas.boards import BOARDS
         from ideas.globals import ideas_tagged, ideas_to_vote
         from ideas.models import IdeaBoardIndexPage, IdeaBoardPage
@@ -23,5 +23,6 @@ class IdeasConfig(AppConfig):
         personal_data.register()
         kept_acts.register()
         shared_fields.register()
+        signals.connect()
         IdeaBoardPage.shown_by = lists.board_preview
         IdeaBoardIndexPage.shown_by = lists.index_preview

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
+from django.db.models import Q
 from django.utils.translation import ngettext
 
 from ideas.models import Idea, IdeaQuerySet
@@ -12,6 +13,8 @@ from ideas.permissions import can_vote_for
 from portal.common.picking import OFFERED, Option
 from portal.common.times import number
 from portal.common.viewer import Viewer
+from portal.crm.models import Contact
+from portal.crm.store.permissions import can_see_records
 from portal.members.choosing import member_options, member_typed, members_like
 from portal.members.models import Member
 from portal.writing.html import without_controls
@@ -69,6 +72,35 @@ def customer_options(viewer: Viewer, idea: Idea, typed: str, now: datetime) -> l
     found = members_like(viewer, typed).filter(is_active=True, is_imported=False) if typed else Member.objects.none()
     able = [member for member in found[: 4 * OFFERED] if can_vote_for(viewer, idea, member, now)]
     return member_options(able[:OFFERED])
+
+
+# A number as it is offered, "12 · Ada Byron".
+_CONTACT = re.compile(r"(\d{1,18}) · .*", re.ASCII)
+
+
+def contact_typed(viewer: Viewer, typed: str) -> Contact | None:
+    """The contact that was offered, or the only one with this e-mail address, for those who may see contacts."""
+    typed = _tidy(typed)
+    contacts = Contact.objects.current()
+    if not can_see_records(viewer, Contact):
+        return None
+    if found := _CONTACT.fullmatch(typed):
+        return contacts.filter(pk=int(found[1])).first()
+    known = list(contacts.with_email(typed)[:2])
+    return known[0] if len(known) == 1 else None
+
+
+def contact_options(viewer: Viewer, typed: str) -> list[Option]:
+    """Contacts whose name or address begins so, with their account."""
+    typed = _tidy(typed)
+    if not typed or not can_see_records(viewer, Contact):
+        return []
+    given, _blank, family = typed.rpartition(" ")
+    wanted = Q(email__istartswith=typed) | Q(family_name__istartswith=typed) | Q(given_name__istartswith=typed)
+    if given:
+        wanted |= Q(given_name__istartswith=given, family_name__istartswith=family)
+    rows = Contact.objects.current().filter(wanted).select_related("account").order_by("family_name", "given_name", "pk")
+    return [Option(f"{contact.pk} · {contact}", str(contact.account or contact.company)) for contact in rows[:OFFERED]]
 
 
 def _tidy(typed: str) -> str:

@@ -12,12 +12,14 @@ from django.utils.translation import gettext as _gettext
 from django.utils.translation import gettext_lazy as _
 
 from ideas.boards import IdeaBoardEntry, StatusEntry
-from ideas.choosing import customer_options, customer_typed, idea_options, idea_typed
+from ideas.choosing import contact_options, contact_typed, customer_options, customer_typed, idea_options, idea_typed
 from ideas.limits import COMMENT, COMMENT_EDIT, IDEA, IDEA_EDIT, LONGEST_TITLE, SHORTEST_TITLE
 from ideas.models import Idea, IdeaField, Importance, Meaning, VoteMode
 from ideas.reasons import lacks
 from portal.common.picking import PickField
 from portal.common.viewer import Viewer
+from portal.crm.models import Contact
+from portal.crm.store.permissions import can_see_records
 from portal.members.models import Member
 from portal.products.models import ProductPage
 from portal.writing.entry import line_of
@@ -206,6 +208,47 @@ class BehalfForm(forms.Form):
             del self.fields["weight"]
         if board.vote_mode != VoteMode.IMPORTANCE:
             del self.fields["importance"]
+
+
+class ContactBehalfForm(forms.Form):
+    """A vote of a customer who has no account: whose, and where they said so."""
+
+    customer = PickField(
+        label=_("Customer"),
+        required=False,
+        help_text=_("Their name or e-mail address in the customer records. Leave it empty for somebody who is not there yet."),
+        unknown=_("No single contact has this name or address."),
+    )
+    email = forms.EmailField(label=_("Their e-mail address"), required=False, max_length=254)
+    name = forms.CharField(label=_("Their name"), required=False, max_length=150)
+    source_url = forms.URLField(
+        label=_("Where they said so"),
+        max_length=300,
+        assume_scheme="https",
+        help_text=_("The address of the ticket or the note of the call. The customer sees it."),
+        error_messages={"required": _("A vote for somebody else needs its source.")},
+    )
+    source_note = forms.CharField(label=_("In their words"), max_length=200, required=False)
+    importance = forms.TypedChoiceField(label=_("How much it matters"), choices=Importance.choices, coerce=int)
+
+    def __init__(self, *args: Any, board: IdeaBoardEntry, viewer: Viewer, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        customer = self.fields["customer"]
+        assert isinstance(customer, PickField)
+        customer.asks(find=partial(contact_typed, viewer), offer=partial(contact_options, viewer))
+        if not can_see_records(viewer, Contact):
+            del self.fields["customer"]
+        if board.vote_mode != VoteMode.IMPORTANCE:
+            del self.fields["importance"]
+
+    def clean_name(self) -> str:
+        return without_controls(self.cleaned_data["name"])
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or {}
+        if not data.get("customer") and not data.get("email") and not {"customer", "email"} & set(self.errors):
+            self.add_error("email", _("Say whose vote it is: choose a customer, or write an e-mail address."))
+        return data
 
 
 class OtherIdeaForm(forms.Form):

@@ -11,7 +11,7 @@ from django.db.models import Q
 from django.db.models.functions import Coalesce
 
 from ideas.boards import board_map
-from ideas.models import Idea, IdeaComment, IdeaMerge, IdeaSplit, Vote, VoteMode
+from ideas.models import Idea, IdeaComment, IdeaMerge, IdeaSplit, Vote, VoteMode, who_voted
 from portal.common.viewer import Viewer
 from portal.writing.html import shortened
 
@@ -173,7 +173,7 @@ class Preview:
 def preview(idea: Idea, survivor: Idea) -> Preview:
     """The numbers of a merge before it is done. Five queries however many voted."""
     votes, theirs = Vote.objects.filter(idea=idea, is_counted=True), Vote.objects.filter(idea=survivor, is_counted=True)
-    both = votes.filter(member__in=theirs.values("member"))
+    both = votes.alias(who=who_voted()).filter(who__in=theirs.values_list(who_voted()))
     weights = list(both.filter(returned_at=None).values_list("weight", flat=True))
     count = both.count()
     accounts, others = _organisations(votes), _organisations(theirs)

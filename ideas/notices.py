@@ -157,7 +157,7 @@ class Merged(Notice):
             return None
         is_merge = activity.type == activities.IDEA_MERGED.name
         votes = Vote.objects.filter(idea=survivor, origin__in=numbers_below(idea.pk)) if is_merge else idea.votes.all()
-        told = {idea.author_id, *votes.values_list("member_id", flat=True)}
+        told = {idea.author_id, *votes.exclude(member=None).values_list("member_id", flat=True)}
         return Telling({IDEA: To(told, followers_of=(idea,))}, survivor if is_merge else idea, f"i{activity.pk}")
 
     def line(self, told: Told) -> str:
@@ -182,7 +182,7 @@ class Split(Notice):
         part, source = activity.object, activity.target
         if not isinstance(part, Idea) or not isinstance(source, Idea) or not part.is_public:
             return None
-        told = {source.author_id, *source.votes.values_list("member_id", flat=True)}
+        told = {source.author_id, *source.votes.exclude(member=None).values_list("member_id", flat=True)}
         return Telling({IDEA: To(told, followers_of=(source,))}, part, f"i{activity.pk}")
 
     def line(self, told: Told) -> str:
@@ -245,7 +245,7 @@ class VotesReturned(Notice):
         if not isinstance(idea, Idea):
             return None
         is_return = activity.type == activities.VOTES_RETURNED.name
-        votes = Vote.objects.filter(idea=idea, is_counted=True, returned_at__isnull=not is_return)
+        votes = Vote.objects.filter(idea=idea, is_counted=True, returned_at__isnull=not is_return).exclude(member=None)
         return Telling({VOTES: To(set(votes.values_list("member_id", flat=True)))}, idea, f"i{activity.pk}")
 
     def line(self, told: Told) -> str:

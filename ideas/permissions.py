@@ -81,6 +81,20 @@ def can_vote_for(member: Viewer, idea: Idea, customer: Any, now: datetime) -> Ve
     return ALLOWED
 
 
+def can_vote_for_contact(member: Viewer, idea: Idea, now: datetime) -> Verdict:
+    """May staff record the vote of a customer who has no account? Only for what the customer can read."""
+    if not is_team(member):
+        return refused(_("Only staff vote on behalf of a customer."))
+    if not board_map()[idea.board_id].is_public:
+        return refused(_("This board is not public, so a customer without an account could not see what was voted for."))
+    return can_vote(member, idea, now)
+
+
+def can_keep_contact_vote(member: Viewer) -> Verdict:
+    """Renew and revoke the link to a vote of a customer without an account, and remove the vote."""
+    return ALLOWED if is_team(member) else refused(_("Only staff look after votes of customers."))
+
+
 def can_speak_for(member: Viewer, organisation_id: int) -> Verdict:
     if Spokesperson.objects.filter(member=member, organisation_id=organisation_id).exists():
         return ALLOWED

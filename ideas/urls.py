@@ -1,6 +1,6 @@
 from django.urls import path
 
-from ideas.views import choosing, commenting, deciding, feeds, ideas, lists, merging, proposing, voting
+from ideas.views import choosing, commenting, deciding, feeds, ideas, lists, merging, proposing, proxies, voting
 
 app_name = "ideas"
 urlpatterns = [
@@ -13,6 +13,10 @@ urlpatterns = [
     path("ideas/<int:pk>/voters/", ideas.voters_list, name="voters_list"),
     path("ideas/<int:pk>/voters/name/", voting.name_shown, name="name_shown"),
     path("ideas/<int:pk>/behalf/", voting.vote_for, name="vote_for"),
+    path("ideas/<int:pk>/behalf/contact/", proxies.contact_vote_for, name="contact_vote_for"),
+    path("ideas/<int:pk>/behalf/contacts/", proxies.contact_options, name="contact_options"),
+    path("ideas/behalf/<int:pk>/", proxies.contact_vote, name="contact_vote"),
+    path("your-vote/<str:token>/", proxies.your_vote, name="your_vote"),
     path("ideas/<int:pk>/comment/", commenting.comment_create, name="comment_create"),
     path("ideas/<int:pk>/edit/", proposing.idea_edit, name="idea_edit"),
     path("ideas/<int:pk>/history/", ideas.idea_history, name="idea_history"),

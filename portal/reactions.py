@@ -17,6 +17,7 @@ from ideas.dossier.reactions import compute_scores
 from ideas.doubles import activities as doubles
 from ideas.pairwise import activities as pairwise
 from ideas.polls import activities as polls
+from ideas.reactions import join_votes, write_to_customer
 from ideas.roadmap import activities as roadmap
 from ideas.workbench import activities as workbench
 from ideas.workbench.reactions import call_off_change, carry_out_change
@@ -95,7 +96,7 @@ REACTIONS: dict[ActivityType, Reactions] = {
     # Customer records: staff's work on them. Whoever reads changes finds them by the records themselves.
     records.RECORD_CREATED: Reactions(),
     records.RECORD_CHANGED: Reactions(),
-    records.CONTACTS_MERGED: Reactions(),
+    records.CONTACTS_MERGED: Reactions(in_transaction=(join_votes,)),
     records.CONTACTS_UNMERGED: Reactions(),
     records.MESSAGE_WRITTEN: Reactions(),
     records.CASE_ASSIGNED: Reactions(),
@@ -237,6 +238,8 @@ REACTIONS: dict[ActivityType, Reactions] = {
     ideas.VOTE_MOVED: Reactions(in_transaction=(follow_own,), in_batches=(weigh_ideas,)),
     ideas.VOTE_WITHDRAWN: Reactions(in_transaction=(unfollow_own, queue_sharing), in_batches=(weigh_ideas,)),
     ideas.VOTE_GIVEN: Reactions(in_transaction=(follow_own,), in_batches=(weigh_ideas,), afterwards=(notify,)),
+    ideas.CONTACT_VOTE_GIVEN: Reactions(in_batches=(weigh_ideas,), afterwards=(write_to_customer,)),
+    ideas.CONTACT_VOTE_REMOVED: Reactions(in_batches=(weigh_ideas,)),
     ideas.VOTES_RETURNED: Reactions(afterwards=(notify,), in_batches=(weigh_ideas,)),
     ideas.VOTES_RECLAIMED: Reactions(afterwards=(notify,), in_batches=(weigh_ideas,)),
     ideas.VOTE_LAPSED: Reactions(afterwards=(notify,), in_batches=(weigh_ideas,)),

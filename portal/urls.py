@@ -51,6 +51,7 @@ urlpatterns = [
     path("", include("portal.products.urls")),
     path("", include("portal.crm.urls")),
     path("demo/", include("portal.operations.demo.urls")),
+    path("", include("portal.insights.urls")),
     path("", include("portal.journeys.urls")),
     path("", include("forums.urls")),
     path("", include("ideas.roadmap.urls")),

@@ -29,6 +29,15 @@ from ideas.actions.proposing import (
     unhide_idea,
     unlock_idea,
 )
+from ideas.actions.proxies import (
+    HasAccount,
+    claim_contact_votes,
+    give_vote_for_contact,
+    remove_contact_vote,
+    renew_link,
+    revoke_link,
+    stop_writing,
+)
 from ideas.actions.splitting import let_vote_stay, move_vote, split_idea, unsplit_idea
 from ideas.actions.statuses import NeedsReason, change_status, respond, set_owner
 from ideas.actions.voting import (
@@ -48,6 +57,7 @@ __all__ = [
     "LONGEST_TITLE",
     "AlreadyHelpful",
     "AlreadyVoted",
+    "HasAccount",
     "MergedSince",
     "MoreThanACorrection",
     "NeedsReason",
@@ -59,6 +69,7 @@ __all__ = [
     "cast_vote",
     "change_status",
     "change_vote",
+    "claim_contact_votes",
     "comment_on_idea",
     "delete_comment",
     "delete_idea",
@@ -66,6 +77,7 @@ __all__ = [
     "edit_idea",
     "find_comment_helpful",
     "give_vote_for",
+    "give_vote_for_contact",
     "hide_comment",
     "hide_idea",
     "left_to_spend",
@@ -77,13 +89,17 @@ __all__ = [
     "numbers_below",
     "owe_answer_by",
     "propose_idea",
+    "remove_contact_vote",
+    "renew_link",
     "respond",
     "restore_comment",
     "restore_idea",
+    "revoke_link",
     "same_title",
     "set_owner",
     "show_name",
     "split_idea",
+    "stop_writing",
     "unhide_comment",
     "unhide_idea",
     "unlock_idea",

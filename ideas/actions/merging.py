@@ -19,7 +19,7 @@ from ideas.actions.counting import counted, recount_votes
 from ideas.actions.proposing import same_title
 from ideas.activities import IDEA_MERGED, IDEA_UNMERGED
 from ideas.boards import board_map
-from ideas.models import Ballot, Idea, IdeaComment, IdeaMerge, Vote, VoteMode
+from ideas.models import Ballot, Idea, IdeaComment, IdeaMerge, Vote, VoteMode, who_voted
 from ideas.permissions import can_merge, can_unmerge
 from portal.activity.record import record
 from portal.common.permissions import Refused, require
@@ -149,9 +149,9 @@ def _above(idea: Idea, locked: dict[int, Idea]) -> list[Idea]:
 
 
 def _join_votes(idea: Idea, survivor: Idea, now: datetime) -> int:
-    """The rows count in the survivor; of a member's two, one. Gives how many members had voted for both."""
-    there = set(Vote.objects.filter(idea=survivor).values_list("member_id", flat=True))
-    rows = list(Vote.objects.filter(idea=idea, is_counted=True).values_list("pk", "member_id", "weight", "returned_at"))
+    """The rows count in the survivor; of a voter's two, one. Gives how many had voted for both."""
+    there = set(Vote.objects.filter(idea=survivor).values_list(who_voted(), flat=True))
+    rows = list(Vote.objects.filter(idea=idea, is_counted=True).values_list("pk", who_voted(), "weight", "returned_at"))
     twice = [row for row in rows if row[1] in there]
     closing = [row for row in rows if row[1] not in there and row[3] is None] if survivor.is_closed else []
     for pks in _parts([pk for pk, _member, _weight, _returned in twice]):
@@ -160,7 +160,7 @@ def _join_votes(idea: Idea, survivor: Idea, now: datetime) -> int:
     if board_map()[idea.board_id].vote_mode == VoteMode.BUDGET:
         # What does not count any more is not paid for; nor is what counts in an idea that is closed.
         spent = {member: -weight for _pk, member, weight, returned in (*twice, *closing) if returned is None}
-        _settle(idea.board_id, spent)
+        settle(idea.board_id, spent)
         for pks in _parts([pk for pk, *_rest in closing]):
             Vote.objects.filter(pk__in=pks).update(returned_at=now)
     return len(twice)
@@ -170,49 +170,53 @@ def _part_votes(root: Idea, idea: Idea, family: Collection[int], now: datetime) 
     """Votes that were given in the idea or in what was merged into it go back; in both, each member counts once."""
     rows = list(Vote.objects.filter(idea=root).order_by("pk"))
     leaving = [vote for vote in rows if vote.origin_id in family]
-    gone = {vote.member_id for vote in leaving}
+    gone = {vote.voter for vote in leaving}
     # Who had no vote in what goes is not touched.
-    staying = [vote for vote in rows if vote.origin_id not in family and vote.member_id in gone]
+    staying = [vote for vote in rows if vote.origin_id not in family and vote.voter in gone]
     paid: dict[int, int] = dict.fromkeys(gone, 0)
     for votes, place in ((leaving, idea), (staying, root)):
         counting = _who_counts(votes, place.pk)
         for vote in votes:
-            paid[vote.member_id] -= _paid_for(vote)
-            vote.is_counted, vote.idea_id = counting[vote.member_id] == vote.pk, place.pk
+            paid[vote.voter] -= paid_for(vote)
+            vote.is_counted, vote.idea_id = counting[vote.voter] == vote.pk, place.pk
             if vote.is_counted:
                 vote.returned_at = (vote.returned_at or now) if place.is_closed and _has_budget(place) else None
-            paid[vote.member_id] += _paid_for(vote)
+            paid[vote.voter] += paid_for(vote)
     # First those that go, and count nowhere: a member must not count twice in an idea for a moment.
     leaving.sort(key=lambda vote: vote.is_counted)
     for votes in (leaving, staying):
         for start in range(0, len(votes), _AT_ONCE):
             Vote.objects.bulk_update(votes[start : start + _AT_ONCE], ["idea", "is_counted", "returned_at"])
     if _has_budget(idea):
-        _settle(idea.board_id, paid)
+        settle(idea.board_id, paid)
 
 
 def _who_counts(votes: Iterable[Vote], place: int) -> dict[int, int]:
-    """Of each member's rows in an idea the one that counts: given there, else the one that counts already, else the first."""
+    """Of each voter's rows in an idea the one that counts: given there, else the one that counts already, else the first."""
     best: dict[int, Vote] = {}
     for vote in votes:
-        known = best.get(vote.member_id)
+        known = best.get(vote.voter)
         rank = (vote.origin_id == place, vote.is_counted, -(vote.pk or 0))
         if known is None or rank > (known.origin_id == place, known.is_counted, -(known.pk or 0)):
-            best[vote.member_id] = vote
-    return {member: vote.pk for member, vote in best.items()}
+            best[vote.voter] = vote
+    return {voter: vote.pk for voter, vote in best.items()}
 
 
 def _has_budget(idea: Idea) -> bool:
     return board_map()[idea.board_id].vote_mode == VoteMode.BUDGET
 
 
-def _paid_for(vote: Vote) -> int:
+def paid_for(vote: Vote) -> int:
+    """What a vote costs its member's budget, where there is one."""
     return vote.weight if vote.is_counted and vote.returned_at is None else 0
 
 
-def _settle(board_id: int, changes: dict[int, int]) -> None:
-    """What members have spent on a board changes. In the order of members, so that two merges never wait for each other."""
-    members = sorted(member for member, change in changes.items() if change)
+def settle(board_id: int, changes: dict[int, int]) -> None:
+    """What members have spent on a board changes. In the order of members, so that two merges never wait for each other.
+
+    Contacts, whose numbers are below nothing, have no budget.
+    """
+    members = sorted(member for member, change in changes.items() if change and member > 0)
     for some in _parts(members):
         known = set(Ballot.objects.filter(board_id=board_id, member_id__in=some).values_list("member_id", flat=True))
         missing = [Ballot(board_id=board_id, member_id=member) for member in some if member not in known]

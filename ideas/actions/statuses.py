@@ -163,7 +163,8 @@ def return_votes(idea: Idea, by: Member | None, now: datetime) -> None:
     votes = Vote.objects.filter(idea=idea, is_counted=True, returned_at=None).order_by("member_id")
     rows = list(votes.values_list("pk", "member_id", "weight"))
     for _pk, member_id, weight in rows:
-        give_back(idea.board_id, member_id, weight)
+        if member_id is not None:
+            give_back(idea.board_id, member_id, weight)
     if rows:
         Vote.objects.filter(pk__in=[pk for pk, _member, _weight in rows]).update(returned_at=now)
         record(VOTES_RETURNED, actor=by, object=idea, data={"voters": len(rows)}, happened_at=now)
@@ -178,6 +179,11 @@ def reclaim_votes(idea: Idea, by: Member | None, now: datetime) -> None:
     lapsed: list[Vote] = []
     reclaimed = 0
     for vote in votes.order_by("member_id"):
+        if vote.member is None:  # a customer without an account has no budget
+            vote.returned_at = None
+            vote.save(update_fields=["returned_at"])
+            reclaimed += 1
+            continue
         Ballot.objects.get_or_create(board_id=board.pk, member=vote.member)
         ballot = Ballot.objects.select_for_update(no_key=True).get(board_id=board.pk, member=vote.member)
         weight = min(vote.weight, board.budget_of(vote.member) - ballot.spent)

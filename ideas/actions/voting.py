@@ -9,6 +9,7 @@ from contextlib import suppress
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -68,8 +69,8 @@ def cast_vote(
     vote = _new_vote(idea, by, weight=weight, importance=importance, now=now)
     vote.organisation, vote.is_named = organisation, is_named
     vote.save()
-    _count(idea, vote, now)
-    record(VOTE_CAST, actor=by, object=idea, data=_facts(vote), happened_at=now)
+    count_vote(idea, vote, now)
+    record(VOTE_CAST, actor=by, object=idea, data=facts_of(vote), happened_at=now)
     return idea
 
 
@@ -95,8 +96,8 @@ def give_vote_for(
     vote = _new_vote(idea, customer, weight=weight, importance=importance, now=now)
     vote.on_behalf_by, vote.source_url, vote.source_note = by, source_url, source_note[:200]
     vote.save()
-    _count(idea, vote, now)
-    record(VOTE_GIVEN, actor=by, object=idea, target=customer, data={**_facts(vote), "source": source_url}, happened_at=now)
+    count_vote(idea, vote, now)
+    record(VOTE_GIVEN, actor=by, object=idea, target=customer, data={**facts_of(vote), "source": source_url}, happened_at=now)
     return idea
 
 
@@ -111,7 +112,7 @@ def change_vote(*, idea: Idea, by: Member, weight: int = 1, importance: int | No
     if vote is None:
         raise NotVoted
     board = board_map()[idea.board_id]
-    weight, importance = _as_the_board_asks(board, weight, importance)
+    weight, importance = as_the_board_asks(board, weight, importance)
     if (weight, importance) == (vote.weight, vote.importance):
         return idea
     if board.vote_mode == VoteMode.BUDGET:
@@ -120,7 +121,7 @@ def change_vote(*, idea: Idea, by: Member, weight: int = 1, importance: int | No
     vote.weight, vote.importance = weight, importance
     vote.save(update_fields=["weight", "importance"])
     add_vote(idea, vote)
-    record(VOTE_CHANGED, actor=by, object=idea, data=_facts(vote), happened_at=now)
+    record(VOTE_CHANGED, actor=by, object=idea, data=facts_of(vote), happened_at=now)
     return idea
 
 
@@ -128,7 +129,7 @@ def change_vote(*, idea: Idea, by: Member, weight: int = 1, importance: int | No
 def withdraw_vote(*, idea: Idea, by: Member, now: datetime | None = None) -> Idea:
     """A member takes their vote back, at any time, also one that staff gave for them. Raises NotVoted."""
     now = now or timezone.now()
-    idea = _lock_where_it_counts(idea.pk)
+    idea = lock_where_it_counts(idea.pk)
     require(can_withdraw_vote(by, idea, now))
     admit_act(VOTE, by=by)
     if not drop_votes(idea, by):
@@ -146,12 +147,17 @@ def show_name(*, idea: Idea, by: Member, is_named: bool) -> None:
 
 def drop_votes(idea: Idea, member: Member) -> bool:
     """All rows of a member in a locked idea go, those that came with merges too. False when there were none."""
-    rows = list(Vote.objects.filter(idea=idea, member=member))
+    return drop_rows(idea, Vote.objects.filter(idea=idea, member=member))
+
+
+def drop_rows(idea: Idea, votes: QuerySet[Vote]) -> bool:
+    """These rows of one voter in a locked idea go, with what they cost."""
+    rows = list(votes)
     Vote.objects.filter(pk__in=[vote.pk for vote in rows]).delete()
     for vote in rows:
         if vote.is_counted:
-            if board_map()[idea.board_id].vote_mode == VoteMode.BUDGET and vote.returned_at is None:
-                give_back(idea.board_id, member.pk, vote.weight)
+            if board_map()[idea.board_id].vote_mode == VoteMode.BUDGET and vote.returned_at is None and vote.member_id:
+                give_back(idea.board_id, vote.member_id, vote.weight)
             take_vote(idea, vote)
     return bool(rows)
 
@@ -160,7 +166,7 @@ class _Merged(Exception):
     """It counts elsewhere. Raised inside a savepoint, so that the lock goes: two are only ever taken in their order."""
 
 
-def _lock_where_it_counts(pk: int) -> Idea:
+def lock_where_it_counts(pk: int) -> Idea:
     """The idea, locked; or the one that it was merged into, perhaps while this waited for the lock."""
     while True:
         with suppress(_Merged), transaction.atomic():
@@ -207,13 +213,13 @@ def _new_vote(idea: Idea, member: Member, *, weight: int, importance: int | None
     if Vote.objects.filter(idea=idea, member=member).exists():
         raise AlreadyVoted
     board = board_map()[idea.board_id]
-    weight, importance = _as_the_board_asks(board, weight, importance)
+    weight, importance = as_the_board_asks(board, weight, importance)
     if board.vote_mode == VoteMode.BUDGET:
         spend(board, member, weight)
     return Vote(idea=idea, origin=idea, member=member, weight=weight, importance=importance, created_at=now)
 
 
-def _as_the_board_asks(board: IdeaBoardEntry, weight: int, importance: int | None) -> tuple[int, int | None]:
+def as_the_board_asks(board: IdeaBoardEntry, weight: int, importance: int | None) -> tuple[int, int | None]:
     """What does not belong to the board's way of voting is left out; what is too much, is refused."""
     if board.vote_mode == VoteMode.IMPORTANCE:
         return 1, importance if importance in Importance.values else Importance.NICE
@@ -224,12 +230,13 @@ def _as_the_board_asks(board: IdeaBoardEntry, weight: int, importance: int | Non
     return weight, None
 
 
-def _count(idea: Idea, vote: Vote, now: datetime) -> None:
+def count_vote(idea: Idea, vote: Vote, now: datetime) -> None:
+    """A new vote of a locked idea counts, and may begin what is owed to its voters."""
     add_vote(idea, vote)
     owe_answer(idea, board_map()[idea.board_id], now)
 
 
-def _facts(vote: Vote) -> dict[str, object]:
+def facts_of(vote: Vote) -> dict[str, object]:
     facts: dict[str, object] = {}
     if vote.weight > 1:
         facts["weight"] = vote.weight

@@ -11,7 +11,7 @@ from ideas.models.boards import (
 from ideas.models.comments import DEEPEST, IdeaComment, IdeaCommentQuerySet, IdeaCommentVote
 from ideas.models.history import DeliveryUpdate, IdeaMerge, IdeaSplit, ImportedIdea, StatusChange
 from ideas.models.ideas import Idea, IdeaQuerySet, OfficialResponse, idea_slug, title_key
-from ideas.models.votes import Ballot, Importance, Spokesperson, Vote
+from ideas.models.votes import Ballot, Importance, Spokesperson, Vote, VoteLink, who_voted
 
 __all__ = [
     "CLOSED",
@@ -37,7 +37,9 @@ __all__ = [
     "Status",
     "StatusChange",
     "Vote",
+    "VoteLink",
     "VoteMode",
     "idea_slug",
     "title_key",
+    "who_voted",
 ]

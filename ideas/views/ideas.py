@@ -32,6 +32,9 @@ from portal.common.pages import paths_closed_to
 from portal.common.pagination import BadCursor, first_slice, slice_after
 from portal.common.times import day
 from portal.common.viewer import Viewer
+from portal.crm.accounts import account_pages
+from portal.crm.models import Contact
+from portal.crm.store.permissions import can_see_records
 from portal.members.requests import MemberRequest
 from portal.moderation.hidden_texts import to_own_hidden
 from portal.moderation.permissions import can_moderate
@@ -191,20 +194,24 @@ def voters_list(request: MemberRequest, pk: int) -> HttpResponse:
     """Who voted: those who let their name be shown; all of them, with who voted for whom, for staff."""
     idea = find_idea(pk, request.user)
     sees_all = is_team(request.user)
-    votes = Vote.objects.filter(idea=idea, is_counted=True).select_related("member", "organisation", "on_behalf_by", "origin")
+    votes = Vote.objects.filter(idea=idea, is_counted=True)
+    votes = votes.select_related("member__organisation", "organisation", "on_behalf_by", "origin", "contact")
     named = votes if sees_all else votes.filter(is_named=True, member__erased_at=None)
     try:
         page = slice_after(named, by="created_at", size=60, cursor=request.GET.get("cursor", ""))
     except BadCursor:
         raise Http404(_("This page of the list does not exist.")) from None
     own = votes.filter(member=request.user).first() if request.user.is_authenticated else None
+    of = [vote.organisation or (vote.member and vote.member.organisation) for vote in page.rows] if sees_all else []
     context = {
         "idea": idea,
         "board": board_map()[idea.board_id],
+        "accounts": account_pages(request.user, {organisation.name for organisation in of if organisation}),
         "votes": page.rows,
         "older": f"?cursor={page.older}" if page.older else "",
         "newer": f"?cursor={page.newer}" if page.newer else "",
         "sees_all": sees_all,
+        "sees_contacts": bool(sees_all and can_see_records(request.user, Contact)),
         "own": own,
     }
     return render(request, "ideas/voters_list.html", context)

@@ -15,7 +15,7 @@ from ideas.boards import board_map
 from ideas.duplicate_check import near_titles
 from ideas.forms import MoveForm, OtherIdeaForm, ReasonForm, SplitForm
 from ideas.lineage import lineage_of, preview, standing_of
-from ideas.models import Idea, IdeaComment, IdeaMerge, Vote
+from ideas.models import Idea, IdeaComment, IdeaMerge, Vote, who_voted
 from ideas.permissions import boards_to_move_to, can_merge, can_move_vote, can_split, can_unmerge, is_team
 from ideas.views.ideas import find_idea
 from portal.common.permissions import Refused, require
@@ -84,8 +84,8 @@ def idea_unmerge(request: MemberRequest, pk: int) -> HttpResponse:
         "form": form,
         "root": root,
         "merge": IdeaMerge.objects.select_related("by").filter(idea=idea, undone_at=None).first(),
-        "going": going.values("member").distinct().count(),
-        "staying": staying.values("member").distinct().count(),
+        "going": going.values(who=who_voted()).distinct().count(),
+        "staying": staying.values(who=who_voted()).distinct().count(),
         "comments": IdeaComment.objects.public_rows().filter(idea=root, parent=None, origin__in=family).count(),
     }
     return render(request, "ideas/idea_unmerge.html", context, status=422 if form.errors else 200)

@@ -5,6 +5,7 @@ Only of a member who agreed to the link and whose link holds; each viewer sees t
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -43,6 +44,7 @@ class Row:
 class Card:
     contact: Contact
     system: str
+    account: Account | None  # where the viewer may see it
     facts: list[tuple[str, str]]
     deals: list[Row]
     cases: list[Row]
@@ -74,20 +76,36 @@ def cards_of(member: Member, viewer: Viewer, now: datetime) -> tuple[list[Card],
 def _card(contact: Contact, system: str, viewer: Viewer, now: datetime) -> Card:
     account = contact.account
     facts = [(_("Contact"), str(contact))]
-    if account and can_see_records(viewer, Account):
-        said = ((_("Account"), str(account)), (_("Owner"), account.owner), (_("Plan"), account.plan))
+    shown = account if account and can_see_records(viewer, Account) else None
+    if shown:
+        said = ((_("Owner"), shown.owner), (_("Plan"), shown.plan))
         facts += [(label, value) for label, value in said if value]
     # What is the account's as a whole counts too: the colleague's late case is why this customer is cross.
     theirs = Q(contact=contact) | Q(account=account) if account else Q(contact=contact)
-    cases = list(Case.objects.unclosed().filter(theirs).due_first()[:MOST]) if can_see_records(viewer, Case) else []
+    cases = open_cases(theirs, viewer)
     return Card(
         contact,
         system,
+        shown,
         facts,
-        _deals(theirs, viewer),
-        [Row(str(case), _state(case), reverse("crm_case", args=[case.pk])) for case in cases],
-        _late(cases, now) + _of_sales(theirs, viewer, now),
+        open_deals(theirs, viewer),
+        case_rows(cases),
+        signals(theirs, cases, viewer, now),
     )
+
+
+def open_cases(theirs: Q, viewer: Viewer, most: int = MOST) -> list[Case]:
+    """The cases of a contact or account that are not closed, those due first before."""
+    return list(Case.objects.unclosed().filter(theirs).due_first()[:most]) if can_see_records(viewer, Case) else []
+
+
+def case_rows(cases: Iterable[Case]) -> list[Row]:
+    return [Row(str(case), _state(case), reverse("crm_case", args=[case.pk])) for case in cases]
+
+
+def signals(theirs: Q, cases: list[Case], viewer: Viewer, now: datetime) -> list[Row]:
+    """What is worth knowing before one answers, each with what it rests on."""
+    return _late(cases, now) + _of_sales(theirs, viewer, now)
 
 
 def _state(case: Case) -> str:
@@ -96,7 +114,8 @@ def _state(case: Case) -> str:
     return _("%(state)s, due %(day)s") % {"state": case.get_state_display(), "day": day(case.due_at)}
 
 
-def _deals(theirs: Q, viewer: Viewer) -> list[Row]:
+def open_deals(theirs: Q, viewer: Viewer) -> list[Row]:
+    """Sales that may come; with amounts for those who see amounts."""
     if not can_see_records(viewer, Opportunity):
         return []
     has_amounts = can_see_revenue(viewer)

@@ -274,6 +274,8 @@ class EmbeddedConnector:
         if row is None or getattr(row, "merged_into_id", None):
             return Result(command.key, Outcome.GONE, ref=command.target, code="NOT_FOUND")
         ref = Ref(TENANT, kind, str(row.pk))
+        if kept := _kept_by_the_company(kind, command):
+            return Result(command.key, Outcome.REJECTED, ref=ref, code="NOT_WRITABLE", fields=kept)
         if command.expect_version is not None and command.expect_version != str(row.version):
             return Result(command.key, Outcome.CONFLICT, ref=ref, version=str(row.version), code="CHANGED")
         changed = self._apply(kind, row, command)
@@ -318,6 +320,8 @@ class EmbeddedConnector:
     def _make(self, kind: Kind, command: Command) -> Result:
         shape = SHAPES[kind]
         row: Any = shape.model(**{_KEY_COLUMNS[kind]: command.key}, source=SOURCE, number=command.key)
+        if kept := _kept_by_the_company(kind, command):
+            return Result(command.key, Outcome.REJECTED, code="NOT_WRITABLE", fields=kept)
         missing = [parent for parent in _REQUIRED_PARENTS.get(kind, ()) if parent not in command.links]
         if missing:
             return Result(command.key, Outcome.REJECTED, code="PARENT_MISSING", fields=tuple(missing))
@@ -376,6 +380,11 @@ class EmbeddedConnector:
 
 
 _REQUIRED_PARENTS: dict[Kind, tuple[Kind, ...]] = {Kind.ACTIVITY: (Kind.CONTACT,), Kind.MESSAGE: (Kind.CASE,)}
+
+
+def _kept_by_the_company(kind: Kind, command: Command) -> tuple[str, ...]:
+    """Fields of a contact that are read only, such as its wish for no e-mail: a mapping may name them, nothing is written there."""
+    return tuple(sorted(set(command.values) & set(READ_COLUMNS))) if kind is Kind.CONTACT else ()
 
 
 def _nothing(ref: Ref) -> Record:

@@ -100,7 +100,7 @@ def _acts(things: dict[Key, Thing], segment: str) -> Iterator[tuple[Key, int, da
     """Who asked for each, and when: by writing it, by a vote, by having the problem too."""
     ideas = [pk for kind, pk in things if kind == "ideas.idea"]
     topics = [pk for kind, pk in things if kind == "forums.topic"]
-    votes = Vote.objects.filter(idea__in=ideas, is_counted=True)
+    votes = Vote.objects.filter(idea__in=ideas, is_counted=True).exclude(member=None)
     problems = ProblemVote.objects.filter(topic__in=topics)
     authors = {thing.author.pk for thing in things.values() if thing.author is not None}
     if segment:

@@ -294,6 +294,11 @@ FLAG_HIDE_WEIGHT = env.number(
     "FLAG_HIDE_WEIGHT", 6, "Flags that weigh so much together hide a text until a moderator has looked. 0: they never do."
 )
 UNDO_SECONDS = env.number("UNDO_SECONDS", 30, "How long a post can be taken back; letters about it leave only then.")
+WRITE_TO_CONTACTS = env.flag(
+    "WRITE_TO_CONTACTS",
+    False,
+    "Write to customers without an account for whom staff recorded a vote, unless their contact wants no e-mail.",
+)
 # The link to customer records: how long a worker holds what it sends, how long after an unclear outcome it looks, and the
 # wait that doubles with each failed attempt.
 CRM_LEASE_SECONDS = 120.0

@@ -29,13 +29,14 @@ _SUPPORT = frozenset({"support"})
 
 def make_customers(world: World) -> None:
     mark = world.marks.new
-    account = Account.objects.create(number="9", name=mark("crmaccount", admin=_SUPPORT))
+    # The page of an account, with its cases, is on the site.
+    account = Account.objects.create(number="9", name=mark("crmaccount", _SUPPORT))
     contact = Contact.objects.create(number="7", family_name=mark("crmcontact", admin=_SUPPORT), account=account)
     order = Order.objects.create(number=mark("crmorder"), contact=contact, ordered_at=AT, amount_minor=100, currency="EUR")
     product = ProductSold.objects.create(number="1", name=mark("crmproduct"))
     order.lines.create(position=1, product=product, amount_minor=100)
     refund = order.refunds.create(number=mark("crmrefund"), refunded_at=AT, amount_minor=1, currency="EUR")
-    case = Case.objects.create(number="1", contact=contact, subject=mark("crmcase", admin=_SUPPORT), opened_at=AT)
+    case = Case.objects.create(number="1", contact=contact, subject=mark("crmcase", _SUPPORT), opened_at=AT)
     case.messages.create(number="1", text=mark("crmnote", admin=_SUPPORT), at=AT)
     connection = Connection.objects.create(slug="crm", name=mark("crmconnection"), connector="embedded", tenant="here")
     link = Link.objects.create(

@@ -23,6 +23,7 @@ from ideas.roadmap.actions import tell_progress
 from ideas.workbench.actions import plan_change, save_view
 from ideas.workbench.actions.changes import Choice
 from ideas.workbench.models import PlannedChange
+from portal.crm.models import Contact
 from portal.members.actions import write_membership
 from portal.members.models import Organisation
 from tests.crawl.cast import BAIT, World
@@ -136,6 +137,9 @@ def make_product_records(world: World) -> None:
         source_url=f"https://calls.example/{mark('voteproof', _TEAM)}",
         source_note=mark("votenote", _TEAM),
     )
+    customer = Contact.objects.create(number="77", family_name=mark("votecontact", {"support"}), email="ada@e.example")
+    vote = act.give_vote_for_contact(idea=idea, by=product, contact=customer, source_url="https://calls.example/77")
+    world.add(contact_vote=vote)
     voice = Spokesperson.objects.create(member=world.voter, organisation=acme, given_by=product)
     world.add(voice=voice)
     view = save_view(

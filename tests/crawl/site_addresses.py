@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import quote
 
 from forums.models import Topic
+from ideas.proxy_links import address_of
 from portal.common.pages import site_path
 from tests.crawl.cast import BAIT, World
 
@@ -108,6 +109,8 @@ def rules(world: World) -> list[Any]:
         ("ask/solved/", pk, pks(([], [w.deflection])), (no,)),
         ("bookmarks/back/", ("token",), some([], [f"{w.closed_answer.pk}:x"]), ("x",)),
         ("ideas/comments/", pk, pks(remarks), (no,)),
+        ("ideas/behalf/", pk, some([], [w.contact_vote.pk]), (no,)),
+        ("your-vote/", ("token",), some([address_of(w.contact_vote.link).rstrip("/").rpartition("/")[2]]), ("x:y",)),
         ("ideas/<int:pk>/<str:slug>/", ("pk", "slug"), slugs(ideas), (no, "x")),
         ("ideas/|feeds/idea/", pk, pks(ideas), (no,)),
         ("feeds/idea-board/|compare/", pk, pks(([w.idea_board], [w.closed_idea_board])), (no,)),
@@ -144,6 +147,7 @@ def rules(world: World) -> list[Any]:
         ("sitemap-", ("section",), some(["topics", "pages", "ideas", "articles", "boards"]), ("x",)),
         ("helped/", pk, pks(([w.article], [w.closed_article, w.draft_article, w.gone_article])), (no,)),
         ("my-data/receipts/", ("number",), some([], [w.receipt.number]), ("r-99999999",)),
+        ("customer-accounts/", pk, some([], [w.crm["accounts"].pk]), (no,)),
         ("customer-card/", pk, some([], [w.voter.pk]), (no,)),
         ("hooks/crm/", ("path",), some([], [w.connection.webhook_path]), ("0" * 32,)),
         ("own/", pk, pks(([w.product_page], [w.closed_product])), (no,)),

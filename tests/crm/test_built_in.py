@@ -6,8 +6,15 @@ from typing import Any
 
 import pytest
 
-from portal.crm.actions import agree_to_sharing, built_in_connection, queue_summaries, withdraw_sharing
-from portal.crm.models import Account, Contact, Link
+from portal.crm.actions import (
+    agree_to_sharing,
+    built_in_connection,
+    queue_summaries,
+    requeue,
+    save_mapping,
+    withdraw_sharing,
+)
+from portal.crm.models import Account, Contact, DeadLetter, Link
 from portal.crm.store.actions import merge_contacts
 from portal.crm.sync.outbox import drain
 from portal.crm.sync.reconciliation import reconcile
@@ -61,6 +68,24 @@ def test_an_erased_member_leaves_no_link(priya: Any, contact: Contact) -> None:
     send_outbox()
     contact.refresh_from_db()
     assert contact.portal_member_id is None and set(contact.portal_fields) <= {"_version"} and not Link.objects.exists()
+
+
+def test_a_mapping_cannot_write_what_is_the_companys_alone(priya: Any, contact: Contact, administrator: Any) -> None:
+    """Such as the wish for no e-mail: it is refused and waits as a dead letter, and goes out once the mapping is right."""
+    connection = built_in_connection()
+    Contact.objects.filter(pk=contact.pk).update(has_opted_out_of_email=True)
+    save_mapping(connection=connection, chosen={"helpful": ("has_opted_out_of_email", "own")}, by=administrator)
+    agree_to_sharing(member=priya)
+    send_outbox()
+    letter = DeadLetter.objects.get(member=priya)
+    contact.refresh_from_db()
+    assert (letter.code, letter.fields) == ("NOT_WRITABLE", ["has_opted_out_of_email"])
+    assert contact.has_opted_out_of_email and contact.portal_fields == {}
+    save_mapping(connection=connection, chosen={"helpful": ("portal_helpful", "own")}, by=administrator)
+    requeue(letter=letter, by=administrator)
+    send_outbox()
+    contact.refresh_from_db()
+    assert contact.portal_fields["portal_helpful"] == 0 and contact.has_opted_out_of_email
 
 
 def test_the_link_follows_a_merge_of_contacts(priya: Any, contact: Contact, administrator: Any) -> None:

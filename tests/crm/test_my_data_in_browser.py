@@ -1,4 +1,4 @@
-"""My data and the question in Chromium: by keyboard, with axe, on a phone; the desk of connections and queue with axe."""
+"""The question, My data, and the desk of connections, mapping and queue in Chromium: by keyboard, with axe, at 360 and 1280."""
 
 from __future__ import annotations
 
@@ -7,13 +7,16 @@ from typing import Any
 
 import pytest
 
+from forums.actions import post_topic
 from portal.crm.actions import agree_to_sharing, ask_for_correction
 from portal.crm.consents import categories_of
-from portal.crm.models import DeadLetter, Link, SharingQuestion
+from portal.crm.models import DeadLetter, FieldMapping, Link, Outbox, SharingQuestion
 from portal.crm.protocol import Kind
 
 pytestmark = pytest.mark.browser
-PHONE = {"viewport": {"width": 360, "height": 740}, "color_scheme": "dark"}
+BOTH = [{"viewport": {"width": 360, "height": 740}, "color_scheme": "dark"}, {"viewport": {"width": 1280, "height": 900}}]
+both_widths = pytest.mark.parametrize("page", BOTH, indirect=True, ids=["phone", "wide"])
+FITS = "document.documentElement.scrollWidth <= innerWidth"
 
 
 @pytest.fixture
@@ -36,46 +39,49 @@ def _shot(page: Any, name: str) -> None:
         page.screenshot(path=f"{folder}/{name}.png", full_page=True)
 
 
-def test_the_question_is_answered_by_keyboard(
-    page: Any, site: str, signed_in: Any, axe: Any, priya: Any, connection: Any
+@both_widths
+def test_the_question_comes_after_the_first_post_and_once(
+    page: Any, site: str, signed_in: Any, axe: Any, verified: Any, connection: Any, board: Any
 ) -> None:
+    emre = verified("emre")
+    signed_in(emre)
+    page.goto(f"{site}/members/")
+    question = page.get_by_role("complementary", name="Link your customer record?")
+    assert question.count() == 0
+    post_topic(board_id=board.pk, by=emre, kind="question", title="It hums at night", body="<p>At two.</p>")
+    page.reload()
+    assert question.is_visible() and axe() == [] and page.evaluate(FITS)
+    _shot(page, "question")
+    question.get_by_role("button", name="Not now").press("Enter")
+    question.wait_for(state="detached")
+    post_topic(board_id=board.pk, by=emre, kind="question", title="It hums at noon", body="<p>At twelve.</p>")
+    page.goto(f"{site}/members/")
+    assert question.count() == 0
+    assert SharingQuestion.objects.get(member=emre).answer == "not_now" and emre.pk not in categories_of([emre.pk])
+
+
+def test_yes_leads_to_what_is_shared(page: Any, site: str, signed_in: Any, priya: Any, connection: Any) -> None:
     signed_in(priya)
     page.goto(f"{site}/members/")
-    assert axe() == []
-    _shot(page, "question")
-    page.get_by_role("button", name="Yes, link it").focus()
-    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Yes, link it").press("Enter")
     page.get_by_role("heading", name="What the company knows about me").wait_for()
-    assert SharingQuestion.objects.get(member=priya).answer == "yes"
+    assert categories_of([priya.pk]) == {priya.pk: {"identity", "products", "contributions"}}
 
 
+@both_widths
 def test_a_category_is_switched_by_keyboard(page: Any, site: str, signed_in: Any, axe: Any, shared: Any) -> None:
     signed_in(shared)
     page.goto(f"{site}/my-data/")
-    assert axe() == []
+    assert axe() == [] and page.evaluate(FITS)
     _shot(page, "my-data")
-    switch = page.get_by_role("switch", name="Share: Contributions")
-    switch.focus()
-    page.keyboard.press("Space")
-    page.get_by_role("button", name="Save what I share").focus()
-    page.keyboard.press("Enter")
+    page.get_by_role("switch", name="Share: Contributions").press("Space")
+    page.get_by_role("button", name="Save what I share").press("Enter")
     page.get_by_text("Saved. What you switched off").wait_for()
     assert "contributions" not in categories_of([shared.pk])[shared.pk]
 
 
-@pytest.mark.parametrize("browser_options", [PHONE])
-def test_my_data_fits_a_phone(browser: Any, site: str, shared: Any, client: Any, browser_options: dict[str, Any]) -> None:
-    client.force_login(shared)
-    context = browser.new_context(**browser_options)
-    context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": site}])
-    page = context.new_page()
-    page.goto(f"{site}/my-data/")
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    _shot(page, "my-data-phone")
-    context.close()
-
-
-def test_the_desk_is_usable(
+@both_widths
+def test_the_desk_is_worked_by_keyboard(
     page: Any,
     site: str,
     signed_in: Any,
@@ -92,15 +98,34 @@ def test_the_desk_is_usable(
         fake.add(Kind.CONTACT, {"email": noor.email, "given_name": "Noor"})
     agree_to_sharing(member=noor)
     sent()
-    DeadLetter.objects.create(
+    letter = DeadLetter.objects.create(
         connection=connection, member=shared, purpose="summary", key="k", code="VALIDATION_ERROR", created_at=shared.joined_at
     )
     link = Link.objects.needing_a_person().get()
     signed_in(administrator)
-    for path, name in (
-        ("connections/", "connections"), (f"connections/{connection.pk}/", "connection"), ("queue/", "queue"),
-        (f"queue/{link.pk}/", "decide"), ("log/", "log"),
-    ):  # fmt: skip
-        page.goto(f"{site}/admin/crm/{path}")
-        _shot(page, name)
-        assert axe("main") == []
+    # The mapping.
+    page.goto(f"{site}/admin/crm/connections/")
+    page.get_by_role("link", name="Fake CRM").press("Enter")
+    page.get_by_label("Direction of Level").select_option("off")
+    assert axe("main") == [] and page.evaluate(FITS)
+    _shot(page, "connection")
+    page.get_by_role("button", name="Save mapping").press("Enter")
+    page.get_by_text("Saved. It applies to the next write").wait_for()
+    assert FieldMapping.objects.get(connection=connection, field="trust_level").direction == "off"
+    # The queue: a decision, and what could not be sent.
+    page.goto(f"{site}/admin/crm/queue/")
+    assert axe("main") == [] and page.evaluate(FITS)
+    _shot(page, "queue")
+    assert page.get_by_text("Several contacts have the member’s confirmed address.").is_visible()
+    page.get_by_role("link", name="Noor Raman").press("Enter")
+    page.get_by_label(f"Link to contact {link.candidates[0]}").press("Space")
+    assert axe("main") == [] and page.evaluate(FITS)
+    page.get_by_role("button", name="Decide").press("Enter")
+    page.get_by_text("Decided. The history").wait_for()
+    page.get_by_label("Choose: of Priya Raman").press("Space")
+    page.get_by_role("button", name="Requeue").press("Enter")
+    page.get_by_text("Requeued. They keep their keys").wait_for()
+    assert Link.objects.get(pk=link.pk).record_id == link.candidates[0]
+    assert Outbox.objects.filter(key=letter.key).exists()
+    page.goto(f"{site}/admin/crm/log/")
+    assert axe("main") == [] and page.evaluate(FITS)

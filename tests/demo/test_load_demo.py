@@ -140,7 +140,8 @@ class TestOfWhatIsLoaded(TestCase):
         ranked = Member.objects.exclude(organisation=None).filter(is_staff=False)
         assert ranked
         for member in ranked:
-            assert Contact.objects.with_email(member.email).get().account.name == member.organisation.name
+            found = Contact.objects.with_email(member.email).exclude(account=None)  # one stands there twice
+            assert found.get().account.name == member.organisation.name
         days = [(NOW - at).days for at in Order.objects.values_list("ordered_at", flat=True)]
         assert len(days) > 150 and min(days) >= 0 and 700 < max(days) <= 3 * 365
         for model in (Refund, Subscription, Opportunity, Message, Touch):

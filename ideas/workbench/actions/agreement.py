@@ -49,7 +49,7 @@ def take_agreements(*, conversation: ConversationPage) -> int:
 def _voters() -> Iterator[tuple[int, list[int]]]:
     """Idea by idea, who voted for it: one query, read as it comes."""
     standing = Idea.objects.public_rows().standing().filter(vote_count__gt=0)
-    rows = Vote.objects.filter(is_counted=True, idea__in=standing.values("pk")).order_by("idea_id")
+    rows = Vote.objects.filter(is_counted=True, idea__in=standing.values("pk")).exclude(member=None).order_by("idea_id")
     for idea, votes in groupby(rows.values_list("idea_id", "member_id").iterator(5000), key=itemgetter(0)):
         yield idea, [member for _idea, member in votes]
 

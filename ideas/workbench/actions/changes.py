@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from ideas.actions import NeedsReason, change_status, owe_answer_by, set_owner
 from ideas.boards import board_map
-from ideas.models import Idea, Meaning, Vote
+from ideas.models import Idea, Meaning, Vote, who_voted
 from ideas.permissions import can_be_unowned, can_change_status, can_owe_answer
 from ideas.reasons import lacks
 from ideas.workbench.activities import CHANGE_DONE, CHANGE_PLANNED, CHANGE_STOPPED
@@ -195,7 +195,7 @@ def _do(change: PlannedChange, item: PlannedItem, now: datetime) -> None:
 
 def voters_of(ideas: Sequence[int]) -> int:
     """How many people voted for any of these."""
-    return Vote.objects.filter(idea__in=ideas, is_counted=True).values("member").distinct().count()
+    return Vote.objects.filter(idea__in=ideas, is_counted=True).values(who=who_voted()).distinct().count()
 
 
 def _locked(pk: int) -> PlannedChange:

@@ -13,6 +13,22 @@ from django.utils.translation import gettext_lazy as _
 from portal.crm.models.connections import Connection
 from portal.crm.protocol import Kind, Ref
 
+# What the sync keeps as the reason of a link's state, in words for whoever decides. Anything else is shown as it is kept.
+REASONS = {
+    "deleted": _("The contact was deleted."),
+    "withdrawn": _("The member withdrew."),
+    "unlinked": _("Somebody took the link back."),
+    "unlinked by a person": _("Somebody took the link back: the next one is decided by a person."),
+    "the address is another contact’s": _("The member’s confirmed address stands in another contact."),
+    "several contacts carry our key": _("Several contacts carry this member’s key."),
+    "several contacts have the address": _("Several contacts have the member’s confirmed address."),
+    "the contact carries another member’s key": _("The contact carries the key of another member."),
+    "another member claims the contact": _("Another member claims the same contact."),
+    "another member is linked with the contact": _("Another member is linked with the contact."),
+    "MULTIPLE_MATCHES": _("The other system found several contacts."),
+    "KEY_OF_ANOTHER": _("The contact carries the key of another member."),
+}
+
 
 class LinkQuerySet(models.QuerySet["Link"]):
     def active(self) -> Self:
@@ -86,6 +102,11 @@ class Link(models.Model):
             models.Index(fields=["connection", "record_id"], name="link_by_record"),
             models.Index(fields=["connection", "state", "id"], condition=Q(ended_at=None), name="active_link_by_state"),
         ]
+
+    @property
+    def reason_in_words(self) -> str:
+        """Why it stands as it does, in the reader's language."""
+        return str(REASONS.get(self.reason, self.reason))
 
     @property
     def ref(self) -> Ref | None:

@@ -100,6 +100,7 @@ class RecordDetail(WagtailAdminTemplateMixin, TemplateView):
             if self.screen.name in FORMS and can_write_record(viewer, record)
             else "",
             "is_contact": isinstance(record, Contact),
+            "is_account": isinstance(record, Account),
             "may_change": isinstance(record, Contact) and viewer.has_perm("crm.change_contact"),
             "merges": list(record.merges.select_related("merged", "by", "undone_by").order_by("-at")) if isinstance(record, Contact) else [],
             "emails": list(record.further_emails.order_by("email")) if isinstance(record, Contact) else [],

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils.text import slugify
 
 from portal.crm.models import (
     Account,
@@ -45,7 +46,7 @@ def load_customers(
     accounts = _accounts(texts, organisations, now)
     contacts = _contacts(texts, accounts, members, dice, now)
     products = _products(texts)
-    _orders(texts, contacts, products, dice, now)
+    _orders(texts, contacts, members, products, dice, now)
     _subscriptions(accounts, products, dice, now)
     _opportunities(texts, accounts, now)
     _cases(texts, accounts, contacts, members, now)
@@ -56,10 +57,12 @@ def load_customers(
 def _accounts(texts: dict[str, Any], organisations: list[dict[str, Any]], now: datetime) -> dict[str, Account]:
     """Those of the members' organisations, and more."""
     known = dict(Organisation.objects.filter(revenue_band__isnull=False).values_list("name", "revenue_band__at_least"))
-    rows = [
-        (facts["name"], facts["domain"], facts["segment"], 12, known.get(facts["name"], 0) + 145_000, "Care", "Hanna Reuter")
-        for facts in organisations
-    ]
+    rows = []
+    for facts in organisations:
+        more = texts["details"].get(facts["name"], {})
+        revenue = more.get("revenue", known.get(facts["name"], 0) + 145_000)
+        plan, owner = more.get("plan", "Care"), more.get("owner", "Hanna Reuter")
+        rows.append((facts["name"], facts["domain"], facts["segment"], more.get("employees", 12), revenue, plan, owner))
     rows += [tuple(entry["facts"]) for entry in texts["accounts"]]
     made = Account.objects.bulk_create(
         [
@@ -93,6 +96,10 @@ def _contacts(
         account = accounts.get(member.organisation.name) if member.organisation else None
         found.append((given, family, member.email, account, min(now - member.joined_at, timedelta(days=_DAYS))))
     people = texts["people"]
+    for facts in texts["colleagues"]:
+        if account := accounts.get(facts["account"]):
+            email = f"{facts['given'][0]}.{slugify(facts['family'])}@{account.domain}".lower()
+            found.append((facts["given"], facts["family"], email, account, timedelta(days=_DAYS // 2)))
     colleagues = [account for account in accounts.values() for _time in range(2)]
     for account in [*colleagues, *[None] * 24]:
         given, family = dice.choice(people["given"]), dice.choice(people["family"])
@@ -145,23 +152,34 @@ def _products(texts: dict[str, Any]) -> dict[str, ProductSold]:
 
 
 def _orders(
-    texts: dict[str, Any], contacts: list[Contact], products: dict[str, ProductSold], dice: random.Random, now: datetime
+    texts: dict[str, Any],
+    contacts: list[Contact],
+    members: dict[str, Member],
+    products: dict[str, ProductSold],
+    dice: random.Random,
+    now: datetime,
 ) -> None:
     prices = {facts["name"]: facts["price"] for facts in texts["products"]}
     weights = [facts["weight"] for facts in texts["products"]]
+    told = {members[facts["username"]].email: facts for facts in texts["purchases"] if facts["username"] in members}
     orders, lines = [], []
     for contact in contacts:
         age = max((now - contact.created_at).days, 1)
-        for _order in range(min(1 + age // 160, 1 + dice.randrange(9))):
-            chosen = dict.fromkeys(dice.choices(list(prices), weights, k=dice.choice([1, 1, 2, 3])))
+        facts = told.get(contact.email, {})
+        drawn = min(1 + age // 160, 1 + dice.randrange(9))
+        known: list[tuple[float, str]] = facts.get("orders") or [(0, "")] * facts.get("count", drawn)
+        for ago, told_name in known:
+            chosen = dict.fromkeys(
+                [told_name] if told_name else dice.choices(list(prices), weights, k=dice.choice([1, 1, 2, 3]))
+            )
             order = Order(
                 source=SOURCE,
                 number=f"O-{10_000 + len(orders)}",
                 contact=contact,
                 account=contact.account,
-                ordered_at=now - timedelta(days=dice.uniform(0, age)),
+                ordered_at=now - timedelta(days=ago or dice.uniform(0, age)),
                 currency="EUR",
-                status=Order.Status.CANCELLED if dice.random() < 0.04 else Order.Status.PAID,
+                status=Order.Status.CANCELLED if dice.random() < 0.04 and not facts else Order.Status.PAID,
                 amount_minor=0,
                 updated_at=now,
             )
@@ -199,11 +217,15 @@ def _orders(
 
 
 def _subscriptions(accounts: dict[str, Account], products: dict[str, ProductSold], dice: random.Random, now: datetime) -> None:
-    prices = {"Care": 4900, "Care Plus": 12900, "Partner": 9900}
+    """By the month; one in five has ended, and some run out soon: their owners are to see it."""
+    prices = {"Care": 4900, "Care Plus": 12900, "Partner": 9900, "Keep Office": 29000}
+    renewing = {"Northlight Architects": 74, "Lee Press": 19}
     rows = []
     for index, account in enumerate(account for account in accounts.values() if account.plan):
         begun = now - timedelta(days=dice.randrange(120, _DAYS))
         ended = begun + timedelta(days=100) if index % 5 == 4 else None
+        if account.name in renewing:
+            ended = now + timedelta(days=renewing[account.name])
         rows.append(
             Subscription(
                 source=SOURCE, number=f"S-{index}", account=account, product=products["Alto 2"], started_at=begun, ended_at=ended,
@@ -300,8 +322,15 @@ def remove_customers() -> None:
     for model in (Order, Subscription, Opportunity, Touch):
         model._default_manager.filter(source=SOURCE).delete()
     Contact.objects.filter(
-        source=SOURCE, merged_into__isnull=False, orders=None, subscriptions=None, opportunities=None, cases=None
+        source=SOURCE,
+        merged_into__isnull=False,
+        orders=None,
+        subscriptions=None,
+        opportunities=None,
+        cases=None,
+        idea_votes=None,
     ).delete()
-    Contact.objects.filter(source=SOURCE, orders=None, subscriptions=None, opportunities=None, cases=None, merged=None).delete()
+    unused = Contact.objects.filter(source=SOURCE, orders=None, subscriptions=None, opportunities=None, cases=None)
+    unused.filter(merged=None, idea_votes=None).delete()
     Account.objects.filter(source=SOURCE, orders=None, subscriptions=None, opportunities=None, cases=None).delete()
     ProductSold.objects.filter(source=SOURCE, lines=None, subscriptions=None).delete()

@@ -17,7 +17,7 @@ from portal.activity.releases import release_tables
 from portal.boards.types import forget_visible_boards
 from portal.common.access import access_changed
 from portal.members.models import Member
-from portal.operations.demo import asking, company, customers, dossiers, flags, hearing, house, reader, reading, wishes
+from portal.operations.demo import asking, company, customers, dossiers, flags, hearing, house, linking, reader, reading, wishes
 from portal.operations.demo.kept import Kept
 from portal.operations.demo.talk import Talk
 from portal.operations.models import DemoThing
@@ -102,5 +102,6 @@ def load(
         reading.load_owned(made)
         reading.load_asked(made, members["marit"], now=now)
         reading.load_bookmarks(texts.bookmarks, members, kept, now=now)
+        linking.load_links(members, kept, now=now)
         hearing.load_inboxes(before, members, now=now)
     return Report(made=kept.made, topics=len(missing), members=len(members))

@@ -22,8 +22,10 @@ from portal.activity.models import Activity, Promise
 from portal.articles.models import ArticleCategory, ArticlePage
 from portal.common.access import access_changed
 from portal.common.models import SiteIdentity
+from portal.crm.models import Correction
 from portal.members.models import Member, Organisation
 from portal.operations.demo.customers import remove_customers
+from portal.operations.demo.linking import remove_links
 from portal.operations.models import DemoThing
 from portal.pages.models import HomePage, LandingPage
 from portal.products.models import ProductPage
@@ -67,6 +69,8 @@ def reset() -> None:
             _remove_page(page)
     CannedReply.objects.filter(pk__in=_numbers(CannedReply)).delete()
     ArticleCategory.objects.filter(pk__in=_numbers(ArticleCategory), articles=None).delete()
+    _forget_what_happened(Correction.objects.filter(member__in=members))
+    remove_links(members)
     remove_customers()
     for member in members:
         _remove_member(member)
