@@ -145,6 +145,8 @@ def rules(world: World) -> list[Any]:
         ("helped/", pk, pks(([w.article], [w.closed_article, w.draft_article, w.gone_article])), (no,)),
         ("my-data/receipts/", ("number",), some([], [w.receipt.number]), ("r-99999999",)),
         ("customer-card/", pk, some([], [w.voter.pk]), (no,)),
+        ("my-cases/of-topic/", pk, pks(topics), (no,)),
+        ("my-cases/", pk, pks(([], [w.support_case])), (no,)),
         ("hooks/crm/", ("path",), some([], [w.connection.webhook_path]), ("0" * 32,)),
         ("own/", pk, pks(([w.product_page], [w.closed_product])), (no,)),
         ("accounts/2fa/", pk, some([no]), (no,)),
