@@ -23,6 +23,7 @@ from portal.articles.models import ArticleCategory, ArticlePage
 from portal.common.access import access_changed
 from portal.common.models import SiteIdentity
 from portal.members.models import Member, Organisation
+from portal.operations.demo.cases import remove_cases
 from portal.operations.demo.customers import remove_customers
 from portal.operations.models import DemoThing
 from portal.pages.models import HomePage, LandingPage
@@ -37,6 +38,7 @@ def reset() -> None:
     topics = Topic.objects.filter(Q(pk__in=_numbers(Topic)) | Q(author__in=members))
     topic_ids = list(topics.values_list("pk", flat=True))
     posts = Post.objects.filter(topic__in=topic_ids)
+    remove_cases(topic_ids)
     _forget_what_happened(posts)
     _forget_what_happened(topics)
     Topic.objects.filter(pk__in=topic_ids).update(solution=None, solved_at=None, solved_by=None, duplicate_of=None)
