@@ -56,6 +56,7 @@ class BoardRules:
     staff_accept: bool
     answer_hours: int
     answer_owner_id: int | None
+    case_after_hours: int
 
     def fields_for(self, product_id: int | None) -> tuple[AskFieldEntry, ...]:
         """What is asked of a question about this product, or about none."""

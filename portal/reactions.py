@@ -28,7 +28,13 @@ from portal.crm import activities as crm
 from portal.crm.reactions import queue_sharing
 from portal.crm.store import activities as records
 from portal.journeys import activities as journeys
-from portal.journeys.reactions import offer_votes
+from portal.journeys.reactions import (
+    follow_merged_topic,
+    forget_contact,
+    offer_votes,
+    read_case,
+    tell_case,
+)
 from portal.members import activities as members
 from portal.members import reactions as account
 from portal.moderation import activities as moderation
@@ -90,25 +96,36 @@ REACTIONS: dict[ActivityType, Reactions] = {
     journeys.ARTICLE_DRAFTED: Reactions(),
     journeys.TOPIC_WISHED: Reactions(),
     journeys.IDEA_MADE: Reactions(afterwards=(offer_votes,)),
+    # Cases of questions: only asker and support hear of them, and nothing of them is indexed or pushed.
+    journeys.CASE_OFFERED: Reactions(afterwards=(tell_case,)),
+    journeys.CASE_AGREED: Reactions(),
+    journeys.CASE_DECLINED: Reactions(),
+    journeys.CASE_OPENED: Reactions(),
+    journeys.CASE_WRITTEN: Reactions(afterwards=(tell_case,)),
+    journeys.CASE_ANSWERED: Reactions(afterwards=(tell_case,)),
+    journeys.CASE_CLOSED: Reactions(),
+    journeys.ANSWER_PROPOSED: Reactions(afterwards=(tell_case,)),
+    journeys.ANSWER_PUBLISHED: Reactions(),
+    journeys.ANSWER_KEPT_PRIVATE: Reactions(),
     products.PRODUCT_PUBLISHED: Reactions(afterwards=(reindex_object,)),
     products.PRODUCT_UNPUBLISHED: Reactions(afterwards=(reindex_object,)),
     products.PRODUCT_RESTRICTED: Reactions(afterwards=(reindex_object,)),
     # Customer records: staff's work on them. Whoever reads changes finds them by the records themselves.
     records.RECORD_CREATED: Reactions(),
-    records.RECORD_CHANGED: Reactions(),
+    records.RECORD_CHANGED: Reactions(in_transaction=(read_case,)),
     records.CONTACTS_MERGED: Reactions(in_transaction=(join_votes,)),
     records.CONTACTS_UNMERGED: Reactions(),
-    records.MESSAGE_WRITTEN: Reactions(),
-    records.CASE_ASSIGNED: Reactions(),
-    records.CASE_CLOSED: Reactions(),
-    records.CASE_REOPENED: Reactions(),
+    records.MESSAGE_WRITTEN: Reactions(in_transaction=(read_case,)),
+    records.CASE_ASSIGNED: Reactions(in_transaction=(read_case,)),
+    records.CASE_CLOSED: Reactions(in_transaction=(read_case,)),
+    records.CASE_REOPENED: Reactions(in_transaction=(read_case,)),
     records.FILE_IMPORTED: Reactions(),
     products.PRODUCT_OWNED: Reactions(in_transaction=(queue_sharing,)),
     products.PRODUCT_DISOWNED: Reactions(in_transaction=(queue_sharing,)),
     # Customer records. What is shared is enqueued with the act (`queue_sharing`), and sent by the worker.
     crm.SHARING_AGREED: Reactions(),
     crm.SHARING_DECLINED: Reactions(),
-    crm.SHARING_WITHDRAWN: Reactions(),
+    crm.SHARING_WITHDRAWN: Reactions(in_transaction=(forget_contact,)),
     crm.CATEGORY_SWITCHED_ON: Reactions(),
     crm.CATEGORY_SWITCHED_OFF: Reactions(),
     crm.LINK_DECIDED: Reactions(),
@@ -127,9 +144,10 @@ REACTIONS: dict[ActivityType, Reactions] = {
     forums.TOPIC_UNLOCKED: Reactions(),
     forums.TOPIC_MOVED: Reactions(in_transaction=(reindex_object, recheck_readers), afterwards=(notify, recount_inboxes)),
     forums.TOPIC_MERGED: Reactions(
-        in_transaction=(reindex_object, recheck_readers), afterwards=(push_live, follow_target, notify, recount_inboxes)
+        in_transaction=(reindex_object, recheck_readers, follow_merged_topic),
+        afterwards=(push_live, follow_target, notify, recount_inboxes),
     ),
-    forums.TOPIC_UNMERGED: Reactions(in_transaction=(reindex_object,), afterwards=(push_live, notify)),
+    forums.TOPIC_UNMERGED: Reactions(in_transaction=(reindex_object, follow_merged_topic), afterwards=(push_live, notify)),
     forums.TOPIC_SPLIT: Reactions(in_transaction=(reindex_object,), afterwards=(push_live, follow_made, notify)),
     forums.TOPIC_UNSPLIT: Reactions(in_transaction=(reindex_object,), afterwards=(push_live,)),
     forums.TOPIC_FEATURED: Reactions(),

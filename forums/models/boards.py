@@ -103,6 +103,12 @@ class BoardPage(Page):
         verbose_name=_("who answers"),
         help_text=_("The colleague who owes answers to questions that are assigned to nobody. They are named on each."),
     )
+    case_after_hours = models.PositiveSmallIntegerField(
+        _("offer a case after hours"),
+        default=72,
+        validators=[MaxValueValidator(2160)],
+        help_text=_("Who asked and has no answer by then is offered that support takes the question. 0: nobody is."),
+    )
     default_sort = models.CharField(_("order of the list"), max_length=10, choices=Order.choices, default=Order.ACTIVE)
     question_template = models.TextField(
         _("outline of a question"), blank=True, max_length=3000, help_text=_("Markdown. The text box begins with it.")
@@ -154,7 +160,12 @@ class BoardPage(Page):
             heading=_("The list, and what becomes of topics"),
         ),
         MultiFieldPanel(
-            [FieldPanel("staff_accept"), FieldPanel("answer_hours"), FieldPanel("answer_owner")],
+            [
+                FieldPanel("staff_accept"),
+                FieldPanel("answer_hours"),
+                FieldPanel("answer_owner"),
+                FieldPanel("case_after_hours"),
+            ],
             heading=_("What staff do"),
         ),
     ]

@@ -35,6 +35,7 @@ DRAWINGS = {
     "bold": "bold",
     "bookmark": "bookmark",
     "calendar": "calendar",
+    "case": "ticket",
     "check": "check",
     "clock": "clock",
     "close": "x",

@@ -12,6 +12,7 @@ class CrmConfig(AppConfig):
         from portal.common.navigation import NavItem, register_banner, register_menu
         from portal.crm import (
             import_jobs,  # noqa: F401 - declares what the worker does
+            kinds,
             personal_data,
             shared_fields,
             signals,
@@ -30,6 +31,7 @@ class CrmConfig(AppConfig):
                 is_built_in=True,
             )
         )
+        kinds.register()
         shared_fields.register()
         personal_data.register()
         signals.connect()

@@ -92,7 +92,7 @@ SHAPES: dict[Kind, _Shape] = {
     Kind.PRODUCT: _Shape(ProductSold, _same("number", "name")),
     Kind.CASE: _Shape(
         Case,
-        _same("number", "subject", "state", "opened_at", "closed_at"),
+        _same("number", "subject", "state", "opened_at", "closed_at", "due_at"),
         {Kind.CONTACT: "contact", Kind.ACCOUNT: "account"},
     ),
     Kind.MESSAGE: _Shape(Message, {"author": "author", "public": "is_public", "text": "text", "at": "at"}, {Kind.CASE: "case"}),

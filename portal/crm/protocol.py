@@ -57,7 +57,7 @@ READ_FIELDS: dict[Kind, tuple[str, ...]] = {
     Kind.SUBSCRIPTION: ("number", "product", "started_at", "ended_at", "amount_per_month_minor", "currency"),
     Kind.OPPORTUNITY: ("number", "stage", "amount_minor", "currency", "opened_at", "closed_at"),
     Kind.PRODUCT: ("number", "name"),
-    Kind.CASE: ("number", "subject", "state", "opened_at", "closed_at"),
+    Kind.CASE: ("number", "subject", "state", "opened_at", "closed_at", "due_at", "assignee"),
     Kind.MESSAGE: ("author", "public", "text", "at"),
     Kind.ACTIVITY: ("subject", "text", "url", "at"),
 }

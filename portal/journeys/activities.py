@@ -23,3 +23,15 @@ ARTICLE_DRAFTED = ActivityType("journeys.article.drafted", Verb.CREATE)  # out o
 # One act, a line on both: each leads to the other.
 TOPIC_WISHED = ActivityType("journeys.topic.wished", Verb.ADD, StepKind.SO, _became_idea)
 IDEA_MADE = ActivityType("journeys.idea.made", Verb.CREATE, StepKind.SAID, _came_from_topic)
+
+# A question that support takes. Nothing of it is on the line of the topic but what support owes: the promise is there.
+CASE_OFFERED = ActivityType("journeys.case.offered", Verb.ADD)
+CASE_AGREED = ActivityType("journeys.case.agreed", Verb.ACCEPT)
+CASE_DECLINED = ActivityType("journeys.case.declined", Verb.REJECT)
+CASE_OPENED = ActivityType("journeys.case.opened", Verb.CREATE)  # by staff, without the asker
+CASE_WRITTEN = ActivityType("journeys.case.written", Verb.CREATE)  # by the asker
+CASE_ANSWERED = ActivityType("journeys.case.answered", Verb.CREATE)  # by support, for the asker to read
+CASE_CLOSED = ActivityType("journeys.case.closed", Verb.UPDATE)
+ANSWER_PROPOSED = ActivityType("journeys.answer.proposed", Verb.ADD)
+ANSWER_PUBLISHED = ActivityType("journeys.answer.published", Verb.ACCEPT)
+ANSWER_KEPT_PRIVATE = ActivityType("journeys.answer.kept_private", Verb.REJECT)

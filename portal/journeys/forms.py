@@ -1,4 +1,4 @@
-"""What is filled in to make an idea of a topic."""
+"""What is filled in to make an idea of a topic, and to write in a case."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from forums.models import Post
 from ideas.actions import LONGEST_TITLE
 from ideas.boards import IdeaBoardEntry
 from ideas.forms import SHORTEST_TITLE
+from portal.journeys.limits import CASE_MESSAGE
+from portal.writing.forms import EntryForm, WritingField
 from portal.writing.html import from_markdown, shortened, without_controls
 
 
@@ -57,3 +59,18 @@ class IdeaOfTopicForm(forms.Form):
 def _label(post: Post) -> str:
     name = post.author.display_name if post.author and post.author.erased_at is None else post.author_name
     return f"{name or _gettext('Former member')}: {shortened(post.excerpt, 140)}"
+
+
+class CaseMessageForm(EntryForm):
+    """What the asker writes to support, or a colleague to the asker."""
+
+    entrance = CASE_MESSAGE
+    body = WritingField(
+        label=_("Your message"), max_length=CASE_MESSAGE.longest, error_messages={"required": _("Write your message first.")}
+    )
+
+
+class ProposalForm(forms.Form):
+    """What solved it, as others would read it."""
+
+    body = WritingField(label=_("Answer for everybody"), error_messages={"required": _("Write the answer first.")})

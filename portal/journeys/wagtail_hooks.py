@@ -9,7 +9,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from portal.journeys.permissions import writes_articles
-from portal.journeys.views import NeededReport
+from portal.journeys.views.conversions import NeededReport
 
 
 class NeededMenuItem(MenuItem):

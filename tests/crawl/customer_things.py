@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from forums.actions import post_topic
+from portal.crm.actions import built_in_connection
 from portal.crm.models import (
     Account,
     AuditEntry,
@@ -21,7 +23,10 @@ from portal.crm.models import (
     Subscription,
     Touch,
 )
-from tests.crawl.cast import World
+from portal.crm.store.actions import write_message
+from portal.crm.sync.outbox import drain
+from portal.journeys.actions import agree_to_case, offer_case, propose_answer, write_to_support
+from tests.crawl.cast import BAIT, World
 
 AT = datetime(2026, 3, 1, tzinfo=UTC)
 _SUPPORT = frozenset({"support"})
@@ -67,3 +72,26 @@ def make_customers(world: World) -> None:
         connection=connection,
         receipt=receipt,
     )
+
+
+def make_support_case(world: World) -> None:
+    """A question that support has: what its asker and support read, and what support alone reads."""
+    asker, support, mark = world.viewer("author"), world.viewer("support"), world.marks.new
+    both = {"author", "support"}
+    topic = post_topic(
+        board_id=world.board.pk,
+        by=asker,
+        kind="question",
+        title=f"{BAIT} which support has",
+        body=f"<p>{BAIT} since Sunday.</p>",
+    )
+    case = agree_to_case(case=offer_case(topic=topic, by=support), by=asker)
+    drain(built_in_connection(), seconds=10)
+    case.refresh_from_db()
+    held = Case.objects.get(pk=case.record_id)
+    write_message(case=held, by=support, text=mark("casenote", admin=_SUPPORT), is_public=False)
+    write_message(case=held, by=support, text=f"{BAIT} {mark('caseanswer', both)}", is_public=True)
+    write_to_support(case=case, by=asker, body=f"<p>{BAIT} {mark('caseword', both)}</p>")
+    propose_answer(case=case, by=support, body=f"<p>{BAIT} {mark('caseproposal', both)}</p>")
+    drain(built_in_connection(), seconds=10)
+    world.add(support_case=case, case_topic=topic)

@@ -149,6 +149,8 @@ def rules(world: World) -> list[Any]:
         ("my-data/receipts/", ("number",), some([], [w.receipt.number]), ("r-99999999",)),
         ("customer-accounts/", pk, some([], [w.crm["accounts"].pk]), (no,)),
         ("customer-card/", pk, some([], [w.voter.pk]), (no,)),
+        ("my-cases/of-topic/", pk, pks(topics), (no,)),
+        ("my-cases/", pk, pks(([], [w.support_case])), (no,)),
         ("hooks/crm/", ("path",), some([], [w.connection.webhook_path]), ("0" * 32,)),
         ("own/", pk, pks(([w.product_page], [w.closed_product])), (no,)),
         ("accounts/2fa/", pk, some([no]), (no,)),

@@ -38,6 +38,7 @@ def build() -> World:
         staff_things.make_moderation(world)
         staff_things.make_operations(world)
         customer_things.make_customers(world)
+        customer_things.make_support_case(world)
         react()
     published_keys()  # made when they are first asked for, and readers take back what they ask for
     world.add(mails=list(mail.outbox))

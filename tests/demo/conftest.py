@@ -17,6 +17,7 @@ def some_texts() -> Any:
         "Pressure drops after descale",
         "Can I run the Alto 2 on bottled water, or will it sulk?",
         "Steam wand spits water for the first second",
+        "Which screw holds the steam knob? Ours left with the movers",
         "What this room is for",
         "The workshop is closed for stocktaking next week",
     }

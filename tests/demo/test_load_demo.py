@@ -16,6 +16,8 @@ from ideas.quarters import end_of_quarter, quarter_at
 from ideas.workbench.models import SavedView
 from portal.activity.models import Activity, PendingReaction, PrivateRelease, Promise
 from portal.articles.models import ArticlePage
+from portal.crm.models import Case
+from portal.journeys.models import TopicCase
 from portal.members.models import Member, Organisation
 from portal.moderation.models import Flag
 from portal.notifications.models import Letter, Notification
@@ -56,7 +58,7 @@ class TestOfWhatIsLoaded(TestCase):
         assert topic.reply_count == 7
         assert topic.solution.helpful_count == topic.solution.helpful_votes.count() == 24
         assert Post.objects.filter(topic=topic, is_official=True).get().author.username == "marit"
-        accepted = Activity.objects.get(type="forums.solution.accepted")
+        accepted = Activity.objects.get(type="forums.solution.accepted", target_id=topic.pk)
         assert accepted.happened_at == topic.solved_at
         assert Topic.objects.get(title="Pressure drops after descale").duplicate_of == topic
 
@@ -89,6 +91,13 @@ class TestOfWhatIsLoaded(TestCase):
         reset()
         assert not IdeaNote.objects.exists() and not IdeaScore.objects.exists() and not TrackerLink.objects.exists()
         assert ScoreFormula.objects.get().key == "rice" and not SavedView.objects.exists()
+
+    def test_what_support_solved_is_published_and_taken_away_again(self):
+        case = TopicCase.objects.get()
+        held = Case.objects.get(pk=case.record_id)
+        assert case.published == case.topic.solution and case.is_closed and held.is_closed and held.messages.count() == 3
+        reset()
+        assert not TopicCase.objects.exists() and not Case.objects.exists()
 
     def test_some_things_happened_just_now(self):
         ages = {topic.title: NOW - topic.posted_at for topic in Topic.objects.unanswered()}

@@ -137,7 +137,7 @@ def test_a_topic_asks_no_query_more_for_it(client, topic, asker):
     client.get(topic.get_absolute_url())
     with CaptureQueriesContext(connection) as queries:
         client.get(topic.get_absolute_url())
-    assert not [query for query in queries if "journeys" in query["sql"]]
+    assert not [query for query in queries if "journeys_ideasource" in query["sql"]]
 
 
 def test_a_topic_tells_the_promise_of_its_idea_as_the_idea_does(client, topic, make, product_manager):

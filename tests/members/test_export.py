@@ -106,6 +106,8 @@ ANSWERED = {
     "exported by portal/crm/personal_data.py": """
         crm.Link.member crm.SentEvent.member crm.Receipt.member crm.Outbox.member crm.DeadLetter.member crm.SyncLogEntry.member
         crm.AuditEntry.member crm.SharingQuestion.member crm.Correction.member crm.ContactReading.member""",
+    "exported by portal/journeys/personal_data.py": """
+        journeys.TopicCase.asker journeys.TopicCase.offered_by journeys.TopicCase.proposed_by journeys.CaseMessage.by""",
     "work of staff on customer records: the log has it as well, under the placeholder": """
         crm.Case.assignee crm.Message.by crm.ContactMerge.by crm.ContactMerge.undone_by crm.ImportRun.by""",
     "a decision of staff about a customer record; erased with the one who made it": """

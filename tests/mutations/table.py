@@ -728,4 +728,25 @@ MUTATIONS = [
         "",
         _in("tests/crm/test_cases.py", "test_two_who_take_a_case_at_once_do_not_both_have_it"),
     ),
+    Mutation(
+        "cases: an internal note crosses to the asker",
+        "portal/journeys/actions/messages.py",
+        '            if each.values.get("public") is True and not each.deleted:\n',
+        "            if not each.deleted:\n",
+        _in("tests/journeys/test_cases.py", "test_an_internal_note_never_crosses"),
+    ),
+    Mutation(
+        "cases: every member reads every case",
+        "portal/journeys/models/cases.py",
+        "        return self.filter(asker=viewer.pk, state__in=",
+        "        return self.filter(state__in=",
+        _in("tests/journeys/test_cases.py", "test_what_is_said_in_a_case_is_read_by_asker_and_support_alone"),
+    ),
+    Mutation(
+        "cases: a withdrawal leaves the contact on the case",
+        "portal/crm/store/actions/cases.py",
+        "        case.contact = case.account = None\n",
+        "        pass\n",
+        _in("tests/journeys/test_cases.py", "test_the_case_belongs_to_the_linked_contact_and_only_with_that_consent"),
+    ),
 ]

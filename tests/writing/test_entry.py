@@ -40,6 +40,8 @@ NOT_OF_MEMBERS = {
     "portal.crm.store.actions.cases.write_message": "support's answer or internal note on a case",
     "portal.crm.actions.links.decide_link": "a note of staff, which stays with the link",
     "portal.crm.actions.links.unlink": "a note of staff, which stays with the link",
+    "portal.journeys.actions.messages.answer_asker": "support's answer to the asker of a case",
+    "portal.journeys.actions.publication.propose_answer": "the company's answer, which its asker reads first",
     "portal.members.actions.profile.edit_profile": "a profile; its length is held by the database",
     "portal.writing.actions.drafts.save_draft": "not posted yet",
     "portal.writing.actions.revisions.keep_revision": "a copy of what was admitted",

@@ -62,7 +62,7 @@ def queue_withdrawal(link: Link, *, categories: Iterable[str] | None, receipt: i
 def queue_command(
     *,
     connection: Connection,
-    member_id: int,
+    member_id: int | None,
     purpose: str,
     subject: dict[str, Any],
     parts: Iterable[Any],
@@ -70,7 +70,8 @@ def queue_command(
 ) -> Outbox:
     """Something that is added once, such as a case: its purpose is registered with `portal.crm.sync.purposes`.
 
-    `parts` name what it is about; the same parts give the same key, and a second call changes nothing.
+    `parts` name what it is about; the same parts give the same key, and a second call changes nothing. Without a member it
+    is written to nobody's contact: no link and no consent is asked, the purpose says whether it is still wanted.
     """
     key = idempotency_key(connection.slug, purpose, *parts)
     row, _is_new = Outbox.objects.get_or_create(

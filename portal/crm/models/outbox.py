@@ -32,14 +32,15 @@ class Outbox(models.Model):
     """A wish to write, stored with the act that caused it. It refers to its subject and holds no copy of personal data.
 
     Rows that bring a record to a state (`summary`, `withdraw`) have one key per member and coalesce; rows that add
-    something have a key of their own. Within a member and connection they go out in order.
+    something have a key of their own. Within a member and connection they go out in order; those of no member by themselves.
     """
 
     SUMMARY, EVENT, WITHDRAW = "summary", "event", "withdraw"
     LIVE, BACKFILL = 0, 5
 
     connection = models.ForeignKey(Connection, on_delete=models.CASCADE, related_name="outbox")
-    member = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="crm_outbox")
+    # Whose contact it is written to. None: it is about nobody's contact, such as a case that was opened without one.
+    member = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.CASCADE, related_name="crm_outbox")
     purpose = models.CharField(max_length=20)
     key = models.CharField(max_length=36, unique=True)
     activity = models.ForeignKey("activity.Activity", null=True, on_delete=models.CASCADE, related_name="+")
@@ -73,7 +74,7 @@ class DeadLetter(models.Model):
         SUPERSEDED = "superseded", _("A later one arrived")
 
     connection = models.ForeignKey(Connection, on_delete=models.CASCADE, related_name="dead_letters")
-    member = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="crm_dead_letters")
+    member = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.CASCADE, related_name="crm_dead_letters")
     purpose = models.CharField(max_length=20)
     key = models.CharField(max_length=36)
     activity = models.ForeignKey("activity.Activity", null=True, on_delete=models.CASCADE, related_name="+")

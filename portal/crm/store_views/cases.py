@@ -17,7 +17,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from portal.common.permissions import require
+from portal.common.permissions import Refused, require
+from portal.common.pictures import DecoderBusy
+from portal.crm.case_panels import panels_of
 from portal.crm.models import Case
 from portal.crm.store.actions import CaseChanged, assign_case, close_case, reopen_case, write_message
 from portal.crm.store.actions.cases import LONGEST_MESSAGE
@@ -25,6 +27,8 @@ from portal.crm.store.permissions import can_see_records, can_work_cases, can_wr
 from portal.members.models import Member
 from portal.members.requests import MemberRequest
 from portal.members.roles import Role
+from portal.writing.actions import store_upload
+from portal.writing.uploads import FileRefused
 
 PAGE = 50
 QUEUES = {
@@ -93,6 +97,11 @@ def case_list(request: MemberRequest) -> HttpResponse:
 
 class MessageForm(forms.Form):
     text = forms.CharField(label=gettext_lazy("Message"), max_length=LONGEST_MESSAGE, widget=forms.Textarea(attrs={"rows": 6}))
+    file = forms.FileField(
+        label=gettext_lazy("File"),
+        required=False,
+        help_text=gettext_lazy("A picture, PDF or text up to 10 MB. Whoever reads the message can open it."),
+    )
     audience = forms.ChoiceField(
         label=gettext_lazy("Who reads it"),
         choices=[
@@ -136,6 +145,7 @@ def case_detail(request: MemberRequest, pk: int, form: MessageForm | None = None
     assignee = AssigneeForm(initial={"to": case.assignee_id, "was": case.assignee_id}) if may_work else None
     context = {
         "case": case,
+        "panels": panels_of(case.pk),
         "thread": case.messages.select_related("by").order_by("at", "pk"),
         "form": form or MessageForm(),
         "assignee": assignee,
@@ -157,12 +167,22 @@ def case_detail(request: MemberRequest, pk: int, form: MessageForm | None = None
 def message_write(request: MemberRequest, pk: int) -> HttpResponse:
     case = get_object_or_404(Case, pk=pk)
     require(can_work_cases(request.user))
-    form = MessageForm(request.POST)
+    form = MessageForm(request.POST, request.FILES)
     if not form.is_valid():
         return case_detail(request, pk, form, status=422)
-    audience = form.cleaned_data["audience"]
+    audience, file = form.cleaned_data["audience"], form.cleaned_data["file"]
+    try:
+        upload = store_upload(member=request.user, file=file, name=file.name or "file") if file else None
+    except (FileRefused, DecoderBusy, Refused) as refusal:
+        form.add_error("file", str(refusal))
+        return case_detail(request, pk, form, status=422)
     write_message(
-        case=case, by=request.user, text=form.cleaned_data["text"], is_public=audience != "internal", waits=audience == "waits"
+        case=case,
+        by=request.user,
+        text=form.cleaned_data["text"],
+        is_public=audience != "internal",
+        waits=audience == "waits",
+        upload=upload,
     )
     messages.success(request, _("The note is kept.") if audience == "internal" else _("The customer can read your reply."))
     return redirect("crm_case", pk=pk)

@@ -33,15 +33,16 @@ class Round:
         self.failures = self.successes = 0
         members = [row.member_id for row in self.rows]
         links = Link.objects.active().filter(connection=connection, member__in=members).select_related("connection")
-        self.links = {link.member_id: link for link in links}
+        self.links: dict[int | None, Link] = {link.member_id: link for link in links}
         self.mapping: list[Mapped] = mapping_of(connection, connector)
-        self.categories: dict[int, set[str]] = {}
+        self.categories: dict[int | None, set[str]] = {}
         self.emails: dict[int, frozenset[str]] = {}
         self.log: list[SyncLogEntry] = []
 
     def run(self) -> None:
         try:
             self._withdrawals()
+            self._of_nobody()
             self._ask_for_consent()
             self._resolve()
             self._make_contacts()
@@ -67,9 +68,15 @@ class Round:
                 continue
             self._finish(row, Result(row.key, outcome), started=started)
 
+    def _of_nobody(self) -> None:
+        """What is written to nobody's contact: no link and no consent is asked for; its purpose says whether it is wanted."""
+        rows = [row for row in self.rows if row.member_id is None]
+        self.rows = [row for row in self.rows if row.member_id is not None]
+        self._add(rows)
+
     def _ask_for_consent(self) -> None:
         """Whoever withdrew meanwhile: the row goes, and so does what an earlier attempt may have left there."""
-        self.categories = categories_of({row.member_id for row in self.rows})
+        self.categories = self._held(self.rows)
         kept = []
         for row in self.rows:
             if self._is_agreed(row):
@@ -97,6 +104,12 @@ class Round:
         category = purpose.category_of(row) if purpose else None
         return purpose is not None and (category is None or category in held)
 
+    @staticmethod
+    def _held(rows: Sequence[Outbox]) -> dict[int | None, set[str]]:
+        """What the members of these rows share at this moment."""
+        held = categories_of({row.member_id for row in rows if row.member_id is not None})
+        return {member: names for member, names in held.items()}  # noqa: C416 - the keys of rows may be None
+
     def _link_of(self, row: Outbox) -> Link | None:
         """The link, or the one that has ended since: what was sent by it is looked for there."""
         if row.member_id in self.links and self.links[row.member_id].record_id:
@@ -104,7 +117,7 @@ class Round:
         ended = Link.objects.filter(connection=self.connection, member_id=row.member_id).exclude(record_id="")
         return ended.select_related("connection").order_by("-pk").first()
 
-    def _look_for(self, row: Outbox, purpose: Purpose, link: Link) -> Ref | None:
+    def _look_for(self, row: Outbox, purpose: Purpose, link: Link | None) -> Ref | None:
         """Whether an earlier attempt has arrived. If so it is written down, so that it can be taken back."""
         try:
             command = purpose.build(row, link)
@@ -152,7 +165,8 @@ class Round:
         todo = {row.member_id: row for row in self.rows if self.links[row.member_id].state == Link.State.NO_CONTACT}
         if not todo:
             return
-        able = {pk: row for pk, row in todo.items() if self.emails.get(pk) and "identity" in self.categories[pk]}
+        found = {pk for pk in todo if self.emails.get(self.links[pk].member_id)}
+        able = {pk: row for pk, row in todo.items() if pk in found and "identity" in self.categories[pk]}
         for pk in todo.keys() - able.keys():
             for row in [row for row in self.rows if row.member_id == pk]:
                 self.rows.remove(row)
@@ -171,7 +185,7 @@ class Round:
         written: dict[int, dict[Mapped, Any]] = {}
         for row in rows:
             link = self.links[row.member_id]
-            differing = to_write(link, values[row.member_id], self.mapping, self.categories[row.member_id])
+            differing = to_write(link, values[link.member_id], self.mapping, self.categories[row.member_id])
             if not differing and link.version:
                 self._finish(row, Result(row.key, Outcome.UNCHANGED), is_logged=False)
                 continue
@@ -200,21 +214,24 @@ class Round:
         return Command(key=member_key(link.member_id), kind=Kind.CONTACT, target=link.ref, values=values, only_if_blank=fills)
 
     def _additions(self) -> None:
-        for purpose in {purpose_of(row) for row in self.rows if row.purpose != Outbox.SUMMARY}:
+        self._add([row for row in self.rows if row.purpose != Outbox.SUMMARY])
+
+    def _add(self, rows: list[Outbox]) -> None:
+        for purpose in {purpose_of(row) for row in rows}:
             if purpose is None:
                 continue
             pairs = []
-            for row in [row for row in self.rows if row.purpose == purpose.name]:
+            for row in [row for row in rows if row.purpose == purpose.name]:
                 if (command := self._addition(row, purpose)) is not None:
                     pairs.append((row, command))
             for row, result, started in self._write(purpose.kind, pairs):
                 if result.outcome in (Outcome.DONE, Outcome.UNCHANGED) and result.ref is not None:
-                    purpose.arrived(row, self.links[row.member_id], result.ref, timezone.now())
-                self._finish(row, result, link=self.links[row.member_id], started=started)
+                    purpose.arrived(row, self.links.get(row.member_id), result.ref, timezone.now())
+                self._finish(row, result, link=self.links.get(row.member_id), started=started)
 
     def _addition(self, row: Outbox, purpose: Purpose) -> Command | None:
         """The command, unless it has arrived before, or there is nothing to say any more."""
-        link = self.links[row.member_id]
+        link = self.links.get(row.member_id)
         try:
             command = purpose.build(row, link)
         except NotWanted:
@@ -245,12 +262,12 @@ class Round:
         for start in range(0, len(pairs), size):
             part = pairs[start : start + size]
             ours = self._renew([row for row, _command in part])
-            held = categories_of({row.member_id for row, _command in part})
+            held = self._held([row for row, _command in part])
             # Withdrawn since the claim: left for the next round, which drops it.
             part = [
                 (row, command)
                 for row, command in part
-                if row.pk in ours and held.get(row.member_id) == self.categories[row.member_id]
+                if row.pk in ours and held.get(row.member_id) == self.categories.get(row.member_id)
             ]
             if not part:
                 continue

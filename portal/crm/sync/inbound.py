@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -23,6 +23,16 @@ READ_AT_ONCE = 100
 POLLED = (Kind.CONTACT, Kind.ACCOUNT)
 # What is shown of a contact when it comes back; whether somebody wants e-mail is read and never written.
 WISHES = ("email_opt_out", "has_opted_out_of_email", "call_opt_out", "has_opted_out_of_calls")
+
+
+# Of an app above: read the cases with these numbers again that it keeps. Returns how many.
+CaseReader = Callable[[Connection, Any, set[str]], int]
+_case_readers: list[CaseReader] = []
+
+
+def register_case_reader(reader: CaseReader) -> None:
+    """Make known who reads a case again when a notice names it."""
+    _case_readers.append(reader)
 
 
 def receive(connection: Connection, events: Sequence[Event]) -> int:
@@ -54,6 +64,9 @@ def read_inbox(connection: Connection) -> int:
             links = list(linked_now(connection).filter(record_id__in=contacts))
             links += linked_now(connection).filter(account_id_there__in=accounts).exclude(record_id__in=contacts)[:READ_AT_ONCE]
             refresh(connection, metered, links)
+            if cases := {row.record_id for row in rows if row.kind == Kind.CASE}:
+                for read in _case_readers:
+                    count += read(connection, metered, cases)
             count += len(links)
             Inbox.objects.filter(pk__in=[row.pk for row in rows]).update(read_at=timezone.now())
     except (ConnectionPaused, BudgetSpent, OSError):

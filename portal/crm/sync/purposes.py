@@ -27,12 +27,12 @@ class NotWanted(Exception):
 @dataclass(frozen=True)
 class Purpose:
     """`build` makes the command for a linked member from the current state, and raises `NotWanted` where there is nothing
-    to say; `arrived` keeps what came of it, in the transaction that ends the row. `category_of` names the consent."""
+    to say; `arrived` keeps what came of it. `category_of` names the consent. Of a row without a member the link is None."""
 
     name: str
     kind: Kind
-    build: Callable[[Outbox, Link], Command]
-    arrived: Callable[[Outbox, Link, Ref, datetime], None]
+    build: Callable[[Outbox, Link | None], Command]
+    arrived: Callable[[Outbox, Link | None, Ref, datetime], None]
     category_of: Callable[[Outbox], str | None]
 
 
@@ -58,10 +58,10 @@ def _event_category(row: Outbox) -> str | None:
     return event.category if event is not None else None
 
 
-def _build_event(row: Outbox, link: Link) -> Command:
+def _build_event(row: Outbox, link: Link | None) -> Command:
     activity = row.activity
     event = sharing.event_of(activity.type) if activity is not None else None
-    ref = link.ref
+    ref = link.ref if link is not None else None
     if activity is None or event is None or event.text is None or ref is None:
         raise NotWanted
     if event.is_wanted is not None and not event.is_wanted(activity):
@@ -73,7 +73,7 @@ def _build_event(row: Outbox, link: Link) -> Command:
     return Command(key=row.key, kind=Kind.ACTIVITY, target=None, values=values, links={Kind.CONTACT: ref})
 
 
-def _event_arrived(row: Outbox, link: Link, ref: Ref, now: datetime) -> None:
+def _event_arrived(row: Outbox, link: Link | None, ref: Ref, now: datetime) -> None:
     event = sharing.event_of(row.activity.type) if row.activity is not None else None
     SentEvent.objects.get_or_create(
         key=row.key,

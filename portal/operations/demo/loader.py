@@ -17,7 +17,20 @@ from portal.activity.releases import release_tables
 from portal.boards.types import forget_visible_boards
 from portal.common.access import access_changed
 from portal.members.models import Member
-from portal.operations.demo import asking, company, customers, dossiers, flags, hearing, house, linking, reader, reading, wishes
+from portal.operations.demo import (
+    asking,
+    cases,
+    company,
+    customers,
+    dossiers,
+    flags,
+    hearing,
+    house,
+    linking,
+    reader,
+    reading,
+    wishes,
+)
 from portal.operations.demo.kept import Kept
 from portal.operations.demo.talk import Talk
 from portal.operations.models import DemoThing
@@ -95,6 +108,7 @@ def load(
         wishes.load_changes(texts.ideas["changes"], members, kept, now=now)
         wishes.load_merge(members, kept, now=now)
         customers.load_customers(texts.people["organisations"], members, kept, now=now, seed=seed)
+        cases.load_cases(members, kept, now=now)
         dossiers.load_dossiers(texts.dossiers, members, kept, now=now)
         flags.load_flags(members, kept, now=now)
         release_tables(now=now)  # the quarters that are over by now, once: the worker would do it within the hour

@@ -24,6 +24,7 @@ from portal.common.access import access_changed
 from portal.common.models import SiteIdentity
 from portal.crm.models import Correction
 from portal.members.models import Member, Organisation
+from portal.operations.demo.cases import remove_cases
 from portal.operations.demo.customers import remove_customers
 from portal.operations.demo.linking import remove_links
 from portal.operations.models import DemoThing
@@ -39,6 +40,7 @@ def reset() -> None:
     topics = Topic.objects.filter(Q(pk__in=_numbers(Topic)) | Q(author__in=members))
     topic_ids = list(topics.values_list("pk", flat=True))
     posts = Post.objects.filter(topic__in=topic_ids)
+    remove_cases(topic_ids)
     _forget_what_happened(posts)
     _forget_what_happened(topics)
     Topic.objects.filter(pk__in=topic_ids).update(solution=None, solved_at=None, solved_by=None, duplicate_of=None)

@@ -4,7 +4,7 @@ from portal.writing.actions.curated_tags import edit_tag, make_tag, merge_tag, p
 from portal.writing.actions.drafts import SavedLater, TooLongForDraft, discard_draft, save_draft
 from portal.writing.actions.revisions import keep_revision
 from portal.writing.actions.tags import tags_named
-from portal.writing.actions.uploads import attach_uploads, remove_unattached_uploads, store_upload
+from portal.writing.actions.uploads import attach_uploads, hand_on_uploads, remove_unattached_uploads, store_upload
 
 __all__ = [
     "SavedLater",
@@ -12,6 +12,7 @@ __all__ = [
     "attach_uploads",
     "discard_draft",
     "edit_tag",
+    "hand_on_uploads",
     "keep_revision",
     "make_tag",
     "merge_tag",

@@ -64,6 +64,13 @@ def attach_uploads(*, thing: models.Model, html: str, by: Member | None) -> int:
     )
 
 
+@transaction.atomic
+def hand_on_uploads(*, of: models.Model, to: models.Model) -> int:
+    """What was attached to one thing is seen by whoever may see the other from now on. Returns how many there were."""
+    found = Upload.objects.filter(object_type=ContentType.objects.get_for_model(of), object_id=of.pk)
+    return found.update(object_type=ContentType.objects.get_for_model(to), object_id=to.pk)
+
+
 def remove_unattached_uploads(*, now: datetime | None = None, batch: int = 500) -> int:
     """Remove what was uploaded over a day ago, was never posted, and stands in no draft. Returns how many."""
     before = (now or timezone.now()) - timedelta(days=1)

@@ -4,7 +4,9 @@ from portal.crm.store.actions.cases import (
     CaseChanged,
     assign_case,
     close_case,
+    hear_customer,
     reopen_case,
+    take_contact_off,
     write_message,
 )
 from portal.crm.store.actions.merging import merge_contacts, undo_merge
@@ -15,11 +17,13 @@ __all__ = [
     "assign_case",
     "close_case",
     "contact_for",
+    "hear_customer",
     "merge_contacts",
     "note_account_reading",
     "note_reading",
     "reopen_case",
     "save_record",
+    "take_contact_off",
     "undo_merge",
     "write_message",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -16,6 +17,9 @@ from portal.crm.store.actions.records import new_number
 from portal.crm.store.activities import CASE_ASSIGNED, CASE_CLOSED, CASE_REOPENED, MESSAGE_WRITTEN
 from portal.crm.store.permissions import can_be_assigned, can_work_cases
 from portal.members.models import Member
+from portal.writing.actions import attach_uploads
+from portal.writing.html import from_markdown
+from portal.writing.models import Upload
 
 LONGEST_MESSAGE = 50_000
 
@@ -26,9 +30,19 @@ class CaseChanged(Exception):
 
 @transaction.atomic
 def write_message(
-    *, case: Case, by: Member, text: str, is_public: bool, waits: bool = False, now: datetime | None = None
+    *,
+    case: Case,
+    by: Member,
+    text: str,
+    is_public: bool,
+    waits: bool = False,
+    upload: Upload | None = None,
+    now: datetime | None = None,
 ) -> Message:
-    """Answer the customer in public, or leave an internal note. With `waits` the customer has the next word."""
+    """Answer the customer in public, or leave an internal note. With `waits` the customer has the next word.
+
+    A file stands in the text as its address, and is seen by those who see the message.
+    """
     now = now or timezone.now()
     require(can_work_cases(by))
     case = Case.objects.select_for_update().get(pk=case.pk)
@@ -37,6 +51,8 @@ def write_message(
         raise Refused(_("Write between 1 and %(count)s characters.") % {"count": LONGEST_MESSAGE})
     if is_public and case.is_closed:
         raise Refused(_("The case is closed. Reopen it before you answer the customer."))
+    if upload is not None:
+        text = f"{text}\n\n[{upload.name}]({settings.SITE_URL.rstrip('/')}{upload.url})"
     message = Message.objects.create(
         source=HERE,
         number=new_number(),
@@ -53,9 +69,37 @@ def write_message(
         if case.assignee_id is None:
             case.assignee = by
     _touch(case, now)
+    attach_uploads(thing=message, html=from_markdown(text.replace(f"]({settings.SITE_URL.rstrip('/')}/", "](/")), by=by)
     # What was written stays out of the log: an internal note must not be read anywhere else.
     record(MESSAGE_WRITTEN, actor=by, object=message, target=case, data={"is_public": is_public}, happened_at=now)
     return message
+
+
+@transaction.atomic
+def hear_customer(*, case: Case, at: datetime, now: datetime | None = None) -> Case:
+    """The customer has written: the case waits for support again, also where it was closed."""
+    now = now or timezone.now()
+    case = Case.objects.select_for_update().get(pk=case.pk)
+    latest = case.messages.filter(is_public=True).exclude(by=None).order_by("-at").values_list("at", flat=True).first()
+    if case.state == Case.State.OPEN or at < max(each for each in (latest, case.closed_at, at) if each is not None):
+        return case  # it waits already, or support has answered since
+    was_closed = case.is_closed
+    case.state, case.closed_at = Case.State.OPEN, None
+    _touch(case, now)
+    if was_closed:
+        record(CASE_REOPENED, actor=None, object=case, happened_at=now)
+    return case
+
+
+@transaction.atomic
+def take_contact_off(*, case: Case, now: datetime | None = None) -> Case:
+    """The member has withdrawn what linked the case with their record: it goes on without a customer."""
+    now = now or timezone.now()
+    case = Case.objects.select_for_update().get(pk=case.pk)
+    if case.contact_id is not None or case.account_id is not None:
+        case.contact = case.account = None
+        _touch(case, now)
+    return case
 
 
 @transaction.atomic

@@ -1,0 +1,1 @@
+"""Pages and acts that lead from one part of the site to another."""
