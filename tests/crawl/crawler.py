@@ -12,10 +12,15 @@ from unittest.mock import patch
 from django.contrib import auth
 from django.core.cache import cache
 from django.db import connection, transaction
+from django.http import HttpResponse
 from django.test import Client
 from django_htmx import middleware
 from django_htmx.middleware import HtmxDetails
+from wagtail.admin.menu import admin_menu
+from wagtail.admin.search import admin_search_areas
 
+from portal.common import errors
+from portal.common.layout import Chrome
 from portal.notifications import buttons
 from portal.notifications.unread_counts import unread_count
 from tests.crawl.addresses import Example
@@ -104,17 +109,56 @@ class Reader:
             cache.clear()
         return written
 
-    def visit(self, examples: list[Example]) -> None:
-        """Ask for every example, and once more as htmx does where that is answered by another template. An address that takes forms only, or whose door is closed to the role, says so at its first."""
+    def visit(self, examples: list[Example]) -> dict[str, str]:
+        """Ask for every example, and once more as htmx does where that is answered by another template. An address that takes
+        forms only, or whose door is closed to the role, says so at its first. Gives the text of each page by its address.
+        """
+        pages = {}
         shut = set()
-        for example in examples:
-            if example.route and example.route in shut:
-                continue
-            answer = self.get(example.path)
-            if answer.wsgi_request.htmx.was_asked:
-                self.get(example.path, **{"HX-Request": "true"})
-            if answer.status_code == 405 or answer.headers.get("Location", "").partition("?")[0] in _DOORS:
-                shut.add(example.route)
+        with self._briefly():
+            for example in examples:
+                if example.route and example.route in shut:
+                    continue
+                answer = self.get(example.path)
+                if answer.wsgi_request.htmx.was_asked:
+                    self.get(example.path, **{"HX-Request": "true"})
+                if answer.status_code == 405 or answer.headers.get("Location", "").partition("?")[0] in _DOORS:
+                    shut.add(example.route)
+                if answer.status_code == 200:
+                    pages[example.path] = text_of(answer)
+        return pages
+
+    @contextmanager
+    def _briefly(self) -> Iterator[None]:
+        """What each page of one reader repeats is on the first of them: the bar above it, the menu of the admin, the page that
+        says that there is nothing. The others leave it out, but for the words that such a page is given. So are the rights
+        of the reader looked up once: those whom a request finds on its row are there for the next.
+        """
+        member, refused = self.member, errors._page
+        known: set[Any] = set()
+
+        def is_first(*what: Any) -> bool:
+            if what in known:
+                return False
+            known.add(what)
+            return True
+
+        def page(request: Any, status: int, context: dict[str, Any], template: str = "") -> HttpResponse:
+            if is_first(status, template):
+                return refused(request, status, context, template)
+            return HttpResponse(repr(context), status=status)
+
+        top, menu, areas = Chrome.top.fget, admin_menu.render_component, admin_search_areas.search_items_for_request  # type: ignore[attr-defined]
+        with (
+            patch.object(errors, "_page", page),
+            patch.object(Chrome, "top", property(lambda chrome: top(chrome) if is_first("top") else "")),
+            patch.object(admin_menu, "render_component", lambda request: menu(request) if is_first("menu") else []),
+            patch.object(
+                admin_search_areas, "search_items_for_request", lambda request: areas(request) if is_first("areas") else []
+            ),
+            patch.object(self, "_reads_as", lambda: member),
+        ):
+            yield
 
     def _judge(self, method: str, path: str, answer: Any, *, sent: str) -> None:
         text = text_of(answer)
@@ -130,13 +174,16 @@ class Reader:
         # Nothing stays, so a reader has the same rights and the same number beside the inbox on each page: both are read once.
         read_once = (
             patch.object(buttons, "unread_count", self._count),
-            patch.object(auth, "get_user", lambda _request: copy(self.member)),
+            patch.object(auth, "get_user", lambda _request: self._reads_as()),
         )
         with transaction.atomic(), read_once[0], read_once[1]:
             yield
             transaction.set_rollback(True)
         if self.client.cookies is not self._cookies:
             self.client.cookies = copy(self._cookies)
+
+    def _reads_as(self) -> Any:
+        return copy(self.member)
 
     def _count(self, member: Any) -> int:
         if member.pk not in self._unread:

@@ -19,10 +19,12 @@ import socket
 import subprocess
 import time
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from django.conf import settings
 from django.core.files.storage import storages
 
 CONFIGURATION = Path(__file__).resolve().parents[2] / "deploy" / "nginx.conf"
@@ -80,49 +82,51 @@ def adapted(text: str, *, port: int, redirect_port: int, web: str, live: str, fo
 
 
 @pytest.fixture
-def shipped_nginx(settings, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., str]]:
+def shipped_nginx(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., str]]:
     """shipped_nginx(upstream_url, live=None): the address of an nginx from deploy/nginx.conf in front of it."""
-    running: list[subprocess.Popen[bytes]] = []
+    with ExitStack() as running:
+        yield lambda web, *, live=None: running.enter_context(nginx_before(web, tmp_path_factory.mktemp("nginx"), live=live))
 
-    def start(web: str, *, live: str | None = None) -> str:
-        path = nginx_path()
-        assert path, "mark the test with @pytest.mark.nginx, so that it is skipped where nginx is absent"
-        folder = tmp_path_factory.mktemp("nginx")
-        port, redirect_port = free_port(), free_port()
-        folders = {
-            "/var/lib/commonweal/static/": Path(settings.STATIC_ROOT),
-            "/var/lib/commonweal/media/": Path(settings.MEDIA_ROOT),
-            "/var/lib/commonweal/uploads/": Path(storages["private"].location),  # type: ignore[attr-defined]  # on disk
-        }
-        (folder / "mime.types").write_text(MIME_TYPES)
-        (folder / "site.conf").write_text(
-            adapted(
-                CONFIGURATION.read_text(),
-                port=port,
-                redirect_port=redirect_port,
-                web=urlsplit(web).netloc,
-                live=urlsplit(live or web).netloc,
-                folders=folders,
-            )
+
+@contextmanager
+def nginx_before(web: str, folder: Path, *, live: str | None = None) -> Iterator[str]:
+    """The address of a running nginx with its files in this folder; its site answers at `web`."""
+    path = nginx_path()
+    assert path, "mark the test with @pytest.mark.nginx, so that it is skipped where nginx is absent"
+    port, redirect_port = free_port(), free_port()
+    folders = {
+        "/var/lib/commonweal/static/": Path(settings.STATIC_ROOT),
+        "/var/lib/commonweal/media/": Path(settings.MEDIA_ROOT),
+        "/var/lib/commonweal/uploads/": Path(storages["private"].location),  # type: ignore[attr-defined]  # on disk
+    }
+    (folder / "mime.types").write_text(MIME_TYPES)
+    (folder / "site.conf").write_text(
+        adapted(
+            CONFIGURATION.read_text(),
+            port=port,
+            redirect_port=redirect_port,
+            web=urlsplit(web).netloc,
+            live=urlsplit(live or web).netloc,
+            folders=folders,
         )
-        user = "user root;" if os.geteuid() == 0 else ""  # the tests' folders belong to whoever runs them
-        (folder / "nginx.conf").write_text(AROUND.format(user=user, folder=folder))
-        command = [path, "-p", str(folder), "-c", str(folder / "nginx.conf"), "-e", str(folder / "error.log")]
-        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        running.append(process)
-        deadline = time.monotonic() + 10
-        while time.monotonic() < deadline:
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", port)) == 0:
-                    return f"http://127.0.0.1:{port}"
-            if process.poll() is not None:
-                break
-            time.sleep(0.02)
-        log = folder / "error.log"
-        raise AssertionError(f"nginx did not start: {log.read_text() if log.exists() else 'no log'}")
-
-    yield start
-    for process in running:
+    )
+    user = "user root;" if os.geteuid() == 0 else ""  # the tests' folders belong to whoever runs them
+    (folder / "nginx.conf").write_text(AROUND.format(user=user, folder=folder))
+    command = [path, "-p", str(folder), "-c", str(folder / "nginx.conf"), "-e", str(folder / "error.log")]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        _wait_for(process, port, log=folder / "error.log")
+        yield f"http://127.0.0.1:{port}"
+    finally:
         process.terminate()
-    for process in running:
         process.wait(timeout=10)
+
+
+def _wait_for(process: subprocess.Popen[bytes], port: int, *, log: Path) -> None:
+    deadline = time.monotonic() + 10
+    while time.monotonic() < deadline and process.poll() is None:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.02)
+    raise AssertionError(f"nginx did not start: {log.read_text() if log.exists() else 'no log'}")
