@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from portal.common.admin_picking import ChosenField, let_choose
 from portal.common.kinds import ContentKind
+from portal.common.viewer import Viewer
+from portal.members.choosing import MEMBERS, member_typed
 from portal.members.models import Member
 from portal.moderation.decidable import acts_offered
 from portal.moderation.flagging import flags_on
@@ -16,8 +20,6 @@ from portal.moderation.forms import RuleField, require_rule
 from portal.moderation.log import Wanted, acts_in_log
 from portal.moderation.models import Decision, Rule
 from portal.moderation.permissions import can_sanction
-
-LONGEST_HANDLE = 150
 
 
 class DecisionForm(forms.Form):
@@ -94,20 +96,13 @@ class OpeningForm(forms.Form):
     )
 
 
-class HandleField(forms.Field):
-    """A member by their handle, as it is typed: @ada or ada."""
+def _member_ever(viewer: Viewer, typed: str) -> Member | None:
+    """Somebody in the log, whether or not they may sign in now."""
+    handle = typed.removeprefix("@")
+    return member_typed(viewer, typed) or Member.objects.filter(username__iexact=handle).first()
 
-    widget = forms.TextInput(attrs={"autocapitalize": "none", "spellcheck": "false"})
 
-    def to_python(self, value: Any) -> Member | None:
-        handle = str(value or "").strip().removeprefix("@")
-        if not handle:
-            return None
-        is_handle = handle.isprintable() and len(handle) <= LONGEST_HANDLE
-        member = Member.objects.filter(username__iexact=handle).first() if is_handle else None
-        if member is None:
-            raise forms.ValidationError(_("Nobody here has the handle %(handle)s.") % {"handle": handle[:40]})
-        return member
+ANY_MEMBER = replace(MEMBERS, find=_member_ever, unknown=gettext_lazy("Nobody here has this name or handle."), hint="")
 
 
 class LogForm(forms.Form):
@@ -115,15 +110,16 @@ class LogForm(forms.Form):
 
     q = forms.CharField(label=gettext_lazy("Words in title or reason"), max_length=100, required=False)
     act = forms.ChoiceField(label=gettext_lazy("Act"), required=False)
-    by = HandleField(label=gettext_lazy("Moderator (handle)"), required=False)
-    about = HandleField(label=gettext_lazy("Member (handle)"), required=False)
+    by = ChosenField(ANY_MEMBER, label=gettext_lazy("Moderator"), required=False)
+    about = ChosenField(ANY_MEMBER, label=gettext_lazy("Member concerned"), required=False)
     rule = RuleField(required=False, queryset=Rule.objects.all(), empty_label=gettext_lazy("Any rule"))
     since = forms.DateField(label=gettext_lazy("From"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
     until = forms.DateField(label=gettext_lazy("Until"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         cast(forms.ChoiceField, self.fields["act"]).choices = [("", _("Any act")), *acts_in_log()]
+        let_choose(self, viewer)
 
     def wanted(self) -> Wanted:
         given = self.cleaned_data

@@ -178,7 +178,7 @@ def _last_decision(request: MemberRequest, now: datetime) -> Decision | None:
 def log(request: MemberRequest) -> HttpResponse:
     """Every act of moderation that the reader may see, by who, about whom, when, and in which words."""
     require(can_decide(request.user))
-    form = LogForm(request.GET or None)
+    form = LogForm(request.GET or None, viewer=request.user)
     wanted = form.wanted() if form.is_bound and form.is_valid() else Wanted()
     try:
         page = moderation_log(request.user, wanted, before=request.GET.get("before", ""))

@@ -48,6 +48,7 @@ def rules(world: World) -> list[Any]:
         ("admin/api/main/.pages/", pk, pages, (no,)),
         ("admin/api/main/.documents/", pk, documents, (no,)),
         ("admin/api/main/.images/", pk, pictures, (no,)),
+        ("admin/options/", ("name",), some(["ideas", "members", "tags", "crm-contact", "crm-account"]), ("nothing",)),
         ("admin/bulk/", ("app_label", "model_name", "action"), some([("wagtailcore", "page", "move")]), None),
         (
             "admin/pages/add/",
@@ -235,6 +236,9 @@ def queries(world: World) -> dict[str, list[str]]:
         "/admin/reports/failed-jobs/": ["?state=failed"],
         "/admin/bulk/wagtailcore/page/move/": [f"?id={w.closed_board.pk}&next=/admin/"],
         "/admin/tags/": ["?q=zqx"],
+        "/admin/options/ideas/": [f"?typed={BAIT}", f"?typed={w.closed_idea.pk}"],
+        "/admin/options/members/": ["?typed=ke", "?typed=wai"],
+        "/admin/options/tags/": ["?typed=zqx"],
         "/admin/organisation-memberships/": ["?q=zqx"],
         "/admin/redirects/": ["?q=zqx"],
         "/admin/users/": ["?q=keeper"],
