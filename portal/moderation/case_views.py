@@ -192,6 +192,7 @@ def log(request: MemberRequest) -> HttpResponse:
         "page": page,
         "older": urlencode(kept | {"before": page.older}) if page.older else "",
         "is_narrowed": bool(kept),
+        "filters_on": len(kept),
         "page_title": _("Moderation log"),
     }
     return render(request, "moderation/admin/log.html", context, status=422 if form.is_bound and not form.is_valid() else 200)
