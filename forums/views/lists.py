@@ -150,7 +150,7 @@ def tag_detail(request: HttpRequest, slug: str) -> HttpResponse:
     if tag.synonym_of is not None:
         return HttpResponsePermanentRedirect(f"/tags/{tag.synonym_of.slug}/")
     topics = Topic.objects.visible_to(request.user).filter(tags=tag)
-    if not topics.exists() and not with_uses(Tag.objects.filter(pk=tag.pk), request.user).get().uses:
+    if not topics.exists() and not with_uses(Tag.objects.filter(pk=tag.pk), request.user).filter(uses__gt=0).exists():
         raise Http404(_("Nobody has used this tag."))
     context = {"tag": tag, "boards": boards_visible_to(request.user), "feed_url": f"/feeds/tag/{tag.slug}.atom"}
     return _list(

@@ -140,7 +140,7 @@ def open_cases(viewer: Viewer, limit: int = 100, now: datetime | None = None) ->
             is_flagged=bool(flaggers.get(key, {None}) - {None}),
             is_suspected=None in flaggers.get(key, set()),
             is_held=getattr(things[key], "hidden_at", None) is not None and getattr(things[key], "hidden_by_id", None) is None,
-            is_of_newcomer=_is_of_newcomer(things[key], joined.get(authors[key])),
+            is_of_newcomer=_is_of_newcomer(things[key], joined.get(authors[key] or 0)),
         )
         for group in groups
         if (key := (group["object_type_id"], group["object_id"])) in things

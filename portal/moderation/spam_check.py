@@ -74,13 +74,9 @@ class _Text:
     is_hidden: bool
 
 
-def is_checked(author: Any) -> bool:
+def is_checked(author: Member) -> bool:
     """Whether texts of this author are checked at all."""
-    return (
-        isinstance(author, Member)
-        and not (author.is_moderator or author.is_company or author.is_imported)
-        and author.trust_level < TRUSTED
-    )
+    return not (author.is_moderator or author.is_company or author.is_imported) and author.trust_level < TRUSTED
 
 
 def spam_check(kind: ContentKind[Any], thing: Any, viewer: Viewer | None = None) -> SpamCheck | None:
@@ -89,7 +85,7 @@ def spam_check(kind: ContentKind[Any], thing: Any, viewer: Viewer | None = None)
     A few queries for each kind of content, however much there is.
     """
     author = getattr(thing, "author", None)
-    if not is_checked(author) or not settings.SPAM_QUEUE_SCORE:
+    if not isinstance(author, Member) or not is_checked(author) or not settings.SPAM_QUEUE_SCORE:
         return None
     words = kind.get(Moderatable).words(thing)
     text = _tidy(words)

@@ -66,7 +66,8 @@ def line_of_place(line: Line, rows: Sequence[Notification], member: Member, coun
         one = line_of(row, member)
         if not one.is_withheld:
             news.append((one.title, one.url))
-    place = place_of(rows[0].subject)
+    subject = rows[0].subject if rows else None
+    place = place_of(subject) if subject is not None else None
     kind = kind_of(place)
     if kind is None:
         return line
