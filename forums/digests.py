@@ -27,6 +27,17 @@ def _seen(member: Member) -> TopicQuerySet:
     return Topic.objects.visible_to(member).public_rows().exclude(pk__in=followed_by(member, Topic, is_muted=True))
 
 
+def _wanted(member: Member) -> TopicQuerySet:
+    """Of those, none on a board, under a tag or by a member that they muted."""
+    tagged = Topic.tags.through.objects.filter(tag__in=followed_by(member, Tag, is_muted=True)).values("topic")
+    return (
+        _seen(member)
+        .exclude(board__in=followed_by(member, BoardPage, is_muted=True))
+        .exclude(pk__in=tagged)
+        .exclude(author__in=followed_by(member, Member, is_muted=True))
+    )
+
+
 def waiting(member: Member, since: datetime, now: datetime) -> Sequence[DigestItem]:
     """Questions of their own that need a word from them, what was given to them, and who came back to them."""
     seen = _seen(member).order_by("-active_at", "-pk")
@@ -45,14 +56,14 @@ def solved(member: Member, since: datetime, now: datetime) -> Sequence[DigestIte
     """Solved since then, in topics, boards and tags that they follow. What they accepted themselves is no news."""
     followed = Q(pk__in=followed_by(member, Topic)) | Q(board__in=followed_by(member, BoardPage))
     tagged = Topic.tags.through.objects.filter(tag__in=followed_by(member, Tag)).values("topic")
-    topics = _seen(member).filter(followed | Q(pk__in=tagged), solved_at__gte=since).exclude(solved_by=member)
+    topics = _wanted(member).filter(followed | Q(pk__in=tagged), solved_at__gte=since).exclude(solved_by=member)
     return _items(topics.order_by("-solved_at", "-pk"), _("It has an accepted answer."))
 
 
 def asked(member: Member, since: datetime, now: datetime) -> Sequence[DigestItem]:
     """What others asked about products that the member has, and nobody has answered yet."""
     products = OwnedProduct.objects.filter(member=member).values("product")
-    topics = _seen(member).unanswered().filter(product__in=products, posted_at__gte=since).exclude(author=member)
+    topics = _wanted(member).unanswered().filter(product__in=products, posted_at__gte=since).exclude(author=member)
     return _items(topics.order_by("-posted_at", "-pk"), _("Nobody has answered yet."))
 
 

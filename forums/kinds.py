@@ -11,7 +11,7 @@ from django.db.models.functions import Cast
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from forums.boards import board_map, ids_visible_to
+from forums.boards import board_map, boards_visible_to, ids_visible_to
 from forums.exports import exported_posts, exported_topics
 from forums.models import BoardPage, BoardTally, Bookmark, Post, Topic
 from forums.search import TopicSearch
@@ -26,6 +26,7 @@ from portal.common.kinds import (
     InSitemap,
     Lockable,
     Moderatable,
+    Movable,
     Notifiable,
     OnProfile,
     PartOf,
@@ -64,6 +65,8 @@ class TopicPlace(StandsIn[Topic]):
 
 
 class TopicModeration(Moderatable[Topic]):
+    text_column = ""
+
     def hide(self, *, thing: Topic, by: Any, reason: str = "") -> None:
         from forums.actions import hide_topic
 
@@ -94,6 +97,19 @@ class TopicModeration(Moderatable[Topic]):
 
     def rows(self, thing: Topic) -> list[Topic | Post]:
         return _with_first_post(thing)
+
+
+class TopicMoves(Movable[Topic]):
+    def place(self, thing: Topic) -> int:
+        return thing.board_id
+
+    def places(self, thing: Topic, by: Any) -> list[tuple[int, str]]:
+        return [(board.pk, board.title) for board in boards_visible_to(by) if board.pk != thing.board_id]
+
+    def move(self, *, thing: Topic, place: int, by: Any, reason: str = "") -> None:
+        from forums.actions import move_topic
+
+        move_topic(topic=thing, board_id=place, by=by, reason=reason, is_decided=True)
 
 
 class TopicLock(Lockable[Topic]):
@@ -313,6 +329,7 @@ def register() -> None:
                 TopicPlace(),
                 TopicModeration(),
                 TopicLock(),
+                TopicMoves(),
                 TopicSearch(),
                 TopicFollows(),
                 TopicLines(),

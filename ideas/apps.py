@@ -9,14 +9,17 @@ class IdeasConfig(AppConfig):
     def ready(self) -> None:
         from ideas import digests, kept_acts, kinds, notices, personal_data, shared_fields, signals
         from ideas.boards import BOARDS
+        from ideas.choosing import IDEAS
         from ideas.globals import ideas_tagged, ideas_to_vote
         from ideas.models import IdeaBoardIndexPage, IdeaBoardPage
         from ideas.views import lists
         from portal.boards.types import register_boards
+        from portal.common.admin_picking import register_source
         from portal.common.jinja import add_globals
 
         add_globals(ideas_tagged=ideas_tagged, ideas_to_vote=ideas_to_vote)
         register_boards(BOARDS, shows=lists.board_page)
+        register_source(IDEAS)
         kinds.register()
         notices.register()
         digests.register()

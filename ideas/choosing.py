@@ -6,10 +6,11 @@ import re
 from datetime import datetime
 
 from django.db.models import Q
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from ideas.models import Idea, IdeaQuerySet
 from ideas.permissions import can_vote_for
+from portal.common.admin_picking import PickSource, can_choose_here
 from portal.common.picking import OFFERED, Option
 from portal.common.times import number
 from portal.common.viewer import Viewer
@@ -24,20 +25,25 @@ _WORDS = 6
 _NUMBER = re.compile(r"(?:.*/ideas/|#)?(\d{1,12})(?:[/?#].*| · .*)?", re.ASCII)
 
 
-def idea_typed(viewer: Viewer, board_id: int, typed: str) -> Idea | None:
-    """The idea with this number or address, or the one of the board with this title, of those that the viewer may see."""
+def idea_typed(viewer: Viewer, board_id: int | None, typed: str) -> Idea | None:
+    """The idea with this number or address, or the one of the board (None: of all) with this title, as the viewer may see them."""
     typed = _tidy(typed)
     ideas = Idea.objects.visible_to(viewer)
     if found := _NUMBER.fullmatch(typed):
         return ideas.filter(pk=int(found[1])).first()
-    named = list(ideas.public_rows().standing().filter(board_id=board_id, title__iexact=typed)[:2]) if typed else []
+    named = list(_standing(ideas, board_id).filter(title__iexact=typed)[:2]) if typed else []
     return named[0] if len(named) == 1 else None
 
 
-def ideas_like(viewer: Viewer, board_id: int, typed: str, *, without: int = 0) -> IdeaQuerySet:
-    """Ideas of a board whose title has every word that was typed, those with most support first."""
+def _standing(ideas: IdeaQuerySet, board_id: int | None) -> IdeaQuerySet:
+    ideas = ideas.public_rows().standing()
+    return ideas if board_id is None else ideas.filter(board_id=board_id)
+
+
+def ideas_like(viewer: Viewer, board_id: int | None, typed: str, *, without: int = 0) -> IdeaQuerySet:
+    """Ideas of a board (None: of all) whose title has every word that was typed, those with most support first."""
     typed = _tidy(typed)
-    ideas = Idea.objects.visible_to(viewer).public_rows().standing().filter(board_id=board_id).exclude(pk=without)
+    ideas = _standing(Idea.objects.visible_to(viewer), board_id).exclude(pk=without)
     if not typed:
         return ideas.none()
     if found := _NUMBER.fullmatch(typed):
@@ -47,15 +53,32 @@ def ideas_like(viewer: Viewer, board_id: int, typed: str, *, without: int = 0) -
     return ideas.order_by("-support", "-pk")[:OFFERED]
 
 
-def idea_options(viewer: Viewer, board_id: int, typed: str, *, without: int = 0) -> list[Option]:
+def idea_options(viewer: Viewer, board_id: int | None, typed: str, *, without: int = 0) -> list[Option]:
     """What a box offers in which the viewer chooses an idea of a board: its number and title, and how many want it."""
     return [
         Option(
-            f"{idea.pk} · {idea.title}",
+            number_and_title(idea),
             ngettext("%(count)s vote", "%(count)s votes", idea.support) % {"count": number(idea.support)},
         )
         for idea in ideas_like(viewer, board_id, typed, without=without)
     ]
+
+
+def number_and_title(idea: Idea) -> str:
+    return f"{idea.pk} · {idea.title}"
+
+
+# Ideas that editors choose in the admin.
+IDEAS = PickSource(
+    name="ideas",
+    permits=can_choose_here,
+    find=lambda viewer, typed: idea_typed(viewer, None, typed),
+    offer=lambda viewer, typed: idea_options(viewer, None, typed),
+    say=number_and_title,
+    knows=lambda viewer, idea: Idea.objects.visible_to(viewer).filter(pk=idea.pk).exists(),
+    unknown=gettext_lazy("No single idea has this title, number or address. Type words of its title and choose from the list."),
+    hint=gettext_lazy("Type words of its title and choose from the list; its number or address will do, too."),
+)
 
 
 def customer_typed(viewer: Viewer, typed: str) -> Member | None:

@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from ideas.models import Idea, Meaning, Vote
+from ideas.models import Idea, IdeaBoardPage, Meaning, Vote
 from portal.activity.digests import MOST_ITEMS, DigestItem, DigestSection, register_digest
 from portal.common.kinds import followed_by
 from portal.common.times import day
@@ -23,7 +23,10 @@ def shipped(member: Member, since: datetime, now: datetime) -> Sequence[DigestIt
     ideas = (
         Idea.objects.visible_to(member).public_rows().standing().filter(wanted, meaning=Meaning.DELIVERED, status_at__gte=since)
     )
-    ideas = ideas.exclude(pk__in=followed_by(member, Idea, is_muted=True)).order_by("-status_at", "-pk")
+    ideas = ideas.exclude(pk__in=followed_by(member, Idea, is_muted=True))
+    # Of a muted board only their own.
+    muted = Q(board__in=followed_by(member, IdeaBoardPage, is_muted=True)) & ~Q(author=member)
+    ideas = ideas.exclude(muted).order_by("-status_at", "-pk")
     return [
         DigestItem(
             idea.title, idea.get_absolute_url(), _("You proposed it.") if idea.author_id == member.pk else _("You wanted it.")

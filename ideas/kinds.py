@@ -6,11 +6,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from ideas.boards import board_map
+from ideas.boards import board_map, boards_visible_to
 from ideas.models import Idea, IdeaBoardPage, IdeaComment, OfficialResponse, Vote
+from ideas.permissions import can_move_idea
 from ideas.rows import name_of
 from ideas.search import IdeaSearch, IdeaWeight
 from portal.common.html import CleanHtml, html_of
@@ -23,6 +25,7 @@ from portal.common.kinds import (
     HasTexts,
     Lockable,
     Moderatable,
+    Movable,
     Notifiable,
     OnProfile,
     PartOf,
@@ -33,6 +36,7 @@ from portal.common.kinds import (
     register_kind,
 )
 from portal.common.pages import open_to
+from portal.common.permissions import Refused
 from portal.members.personal import Names
 from portal.writing.html import text_of
 
@@ -77,6 +81,24 @@ class IdeaModeration(Moderatable[Idea]):
 
     def edit_url(self, thing: Idea) -> str:
         return f"/ideas/{thing.pk}/edit/"
+
+
+class IdeaMoves(Movable[Idea]):
+    def place(self, thing: Idea) -> int:
+        return thing.board_id
+
+    def places(self, thing: Idea, by: Any) -> list[tuple[int, str]]:
+        now = timezone.now()
+        boards = [board for board in boards_visible_to(by) if board.pk != thing.board_id]
+        return [(board.pk, board.title) for board in boards if can_move_idea(by, thing, board, now)]
+
+    def move(self, *, thing: Idea, place: int, by: Any, reason: str = "") -> None:
+        from ideas.actions import SameTitle, move_idea
+
+        try:
+            move_idea(idea=thing, board_id=place, by=by, reason=reason, is_decided=True)
+        except SameTitle as same:
+            raise Refused(_("An open idea of that board says the same already: merge them instead.")) from same
 
 
 class IdeaLock(Lockable[Idea]):
@@ -280,6 +302,7 @@ def register() -> None:
                 IdeaPlace(),
                 IdeaModeration(),
                 IdeaLock(),
+                IdeaMoves(),
                 IdeaSearch(),
                 IdeaWeight(),
                 IdeaFollows(),

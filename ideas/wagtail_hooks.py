@@ -6,14 +6,17 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from ideas.models import Spokesperson
+from portal.common.admin_picking import ChoosingForm, ChosenField
+from portal.members.choosing import MEMBERS
 
 
-class SpokespersonForm(WagtailAdminModelForm):
+class SpokespersonForm(ChoosingForm):
     """Remembers who gave the word."""
+
+    member = ChosenField(MEMBERS, label=_("Member"))
 
     class Meta:
         model = Spokesperson

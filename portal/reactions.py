@@ -132,7 +132,9 @@ REACTIONS: dict[ActivityType, Reactions] = {
     crm.CORRECTION_ASKED: Reactions(),
     crm.CORRECTION_ANSWERED: Reactions(),
     # Forums. What is taken away leaves the index with the act, so that no count shows it a moment longer.
-    forums.TOPIC_POSTED: Reactions(in_transaction=(queue_sharing,), afterwards=(follow_own, notify, reindex_object)),
+    forums.TOPIC_POSTED: Reactions(
+        in_transaction=(queue_sharing,), afterwards=(follow_own, notify, reindex_object, sanctions.check_for_spam)
+    ),
     forums.TOPIC_ANSWERED: Reactions(),
     forums.TOPIC_EDITED: Reactions(afterwards=(reindex_object,)),
     forums.TOPIC_KIND_CHANGED: Reactions(in_transaction=(queue_sharing,), afterwards=(push_live, reindex_object)),
@@ -160,10 +162,10 @@ REACTIONS: dict[ActivityType, Reactions] = {
     forums.TOPIC_UNPINNED: Reactions(),
     forums.POST_REPLIED: Reactions(
         in_transaction=(queue_sharing,),
-        afterwards=(push_live, follow_own, notify, account.refresh_author_trust, reindex_object),
+        afterwards=(push_live, follow_own, notify, account.refresh_author_trust, reindex_object, sanctions.check_for_spam),
     ),
-    forums.POST_COMMENTED: Reactions(afterwards=(push_live, notify)),
-    forums.POST_EDITED: Reactions(afterwards=(push_live, reindex_object)),
+    forums.POST_COMMENTED: Reactions(afterwards=(push_live, notify, sanctions.check_for_spam)),
+    forums.POST_EDITED: Reactions(afterwards=(push_live, reindex_object, sanctions.check_for_spam)),
     forums.POST_OPENED_AS_WIKI: Reactions(afterwards=(push_live,)),
     forums.POST_CLOSED_AS_WIKI: Reactions(afterwards=(push_live,)),
     forums.POST_DELETED: Reactions(
@@ -219,7 +221,7 @@ REACTIONS: dict[ActivityType, Reactions] = {
     pairwise.IDEAS_COMPARED: Reactions(),
     polls.POLL_ANSWERED: Reactions(),
     polls.POLL_WITHDRAWN: Reactions(),
-    polls.STATEMENT_ADDED: Reactions(),
+    polls.STATEMENT_ADDED: Reactions(afterwards=(sanctions.check_for_spam,)),
     polls.STATEMENT_ANSWERED: Reactions(),
     polls.STATEMENT_HIDDEN: Reactions(afterwards=(notify,)),
     polls.STATEMENT_UNHIDDEN: Reactions(afterwards=(notify,)),
@@ -228,8 +230,10 @@ REACTIONS: dict[ActivityType, Reactions] = {
     polls.CONVERSATION_MAPPED: Reactions(afterwards=(notify,)),
     polls.CONVERSATION_CLOSED: Reactions(afterwards=(notify,)),
     # Ideas
-    ideas.IDEA_PROPOSED: Reactions(in_transaction=(follow_own, queue_sharing), afterwards=(notify, reindex_object)),
-    ideas.IDEA_EDITED: Reactions(afterwards=(reindex_object,)),
+    ideas.IDEA_PROPOSED: Reactions(
+        in_transaction=(follow_own, queue_sharing), afterwards=(notify, reindex_object, sanctions.check_for_spam)
+    ),
+    ideas.IDEA_EDITED: Reactions(afterwards=(reindex_object, sanctions.check_for_spam)),
     ideas.IDEA_REWORDED: Reactions(afterwards=(notify, reindex_object)),
     ideas.IDEA_DELETED: Reactions(in_transaction=(reindex_object, queue_sharing), afterwards=(recount_inboxes,)),
     ideas.IDEA_RESTORED: Reactions(in_transaction=(queue_sharing,), afterwards=(reindex_object, recount_inboxes)),
@@ -261,8 +265,8 @@ REACTIONS: dict[ActivityType, Reactions] = {
     ideas.VOTES_RETURNED: Reactions(afterwards=(notify,), in_batches=(weigh_ideas,)),
     ideas.VOTES_RECLAIMED: Reactions(afterwards=(notify,), in_batches=(weigh_ideas,)),
     ideas.VOTE_LAPSED: Reactions(afterwards=(notify,), in_batches=(weigh_ideas,)),
-    ideas.COMMENT_POSTED: Reactions(afterwards=(notify, reindex_object)),
-    ideas.COMMENT_EDITED: Reactions(afterwards=(reindex_object,)),
+    ideas.COMMENT_POSTED: Reactions(afterwards=(notify, reindex_object, sanctions.check_for_spam)),
+    ideas.COMMENT_EDITED: Reactions(afterwards=(reindex_object, sanctions.check_for_spam)),
     ideas.COMMENT_DELETED: Reactions(in_transaction=(reindex_object,), afterwards=(recount_inboxes,)),
     ideas.COMMENT_RESTORED: Reactions(afterwards=(reindex_object, recount_inboxes)),
     ideas.COMMENT_HIDDEN: Reactions(in_transaction=(reindex_object,), afterwards=(notify, recount_inboxes)),

@@ -96,8 +96,10 @@ def unfeature_topic(*, topic: Topic, by: Member, now: datetime | None = None) ->
 
 
 @transaction.atomic
-def move_topic(*, topic: Topic, board_id: int, by: Member, now: datetime | None = None) -> None:
-    """A moderator moves a topic to another board that they can see. Its address stays."""
+def move_topic(
+    *, topic: Topic, board_id: int, by: Member, reason: str = "", is_decided: bool = False, now: datetime | None = None
+) -> None:
+    """A moderator moves a topic to another board that they can see. Its address stays. `is_decided`: a decision says so in the log."""
     now = now or timezone.now()
     require(can_moderate(by))
     require(can_see_board(by, board_map().get(board_id)))
@@ -109,7 +111,8 @@ def move_topic(*, topic: Topic, board_id: int, by: Member, now: datetime | None 
         topic.board_id = board_id
         topic.save(update_fields=["board"])
     settle_answer(topic, by=by, now=now)
-    record(TOPIC_MOVED, actor=by, object=topic, data={"from": old, "to": board_id}, happened_at=now)
+    data = {"from": old, "to": board_id} | ({"reason": reason} if reason else {}) | ({"is_decided": True} if is_decided else {})
+    record(TOPIC_MOVED, actor=by, object=topic, data=data, happened_at=now)
 
 
 @transaction.atomic

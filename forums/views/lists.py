@@ -33,6 +33,7 @@ from portal.members.requests import MemberRequest
 from portal.products.models import ProductIndexPage, ProductPage
 from portal.writing.html import without_controls
 from portal.writing.models import Tag
+from portal.writing.tagged import with_uses
 
 MOST_TAGS = 40
 STATES = ("", "featured", "unanswered", "unsolved", "needs-info", "solved", "archived", "unread")
@@ -142,14 +143,14 @@ def topic_list_assigned(request: MemberRequest) -> HttpResponse:
 
 @require_safe
 def tag_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    """Topics with a tag. A tag that is used only where the reader may not look does not exist for them."""
+    """Topics with a tag, and the way to ideas with it. A tag that is used only where the reader may not look does not exist for them."""
     tag = None if "\0" in slug else Tag.objects.select_related("synonym_of").filter(slug=slug).first()
     if tag is None:
         raise Http404(_("Nobody has used this tag."))
     if tag.synonym_of is not None:
         return HttpResponsePermanentRedirect(f"/tags/{tag.synonym_of.slug}/")
     topics = Topic.objects.visible_to(request.user).filter(tags=tag)
-    if not topics.exists():
+    if not topics.exists() and not with_uses(Tag.objects.filter(pk=tag.pk), request.user).filter(uses__gt=0).exists():
         raise Http404(_("Nobody has used this tag."))
     context = {"tag": tag, "boards": boards_visible_to(request.user), "feed_url": f"/feeds/tag/{tag.slug}.atom"}
     return _list(

@@ -22,9 +22,12 @@ from portal.members.models import Member
 
 
 @transaction.atomic
-def move_idea(*, idea: Idea, board_id: int, by: Member, now: datetime | None = None) -> Idea:
+def move_idea(
+    *, idea: Idea, board_id: int, by: Member, reason: str = "", is_decided: bool = False, now: datetime | None = None
+) -> Idea:
     """Staff move an idea to another board. Address, votes, comments and promises stay; its status is the one there that
-    means the same. What only made sense among the ideas of its board goes: comparisons and likely pairs. Raises SameTitle.
+    means the same. What only made sense among the ideas of its board goes: comparisons and likely pairs. `is_decided`: a
+    decision says so in the log. Raises SameTitle.
     """
     now = now or timezone.now()
     family = Idea.objects.lock(*numbers_below(idea.pk))
@@ -51,5 +54,6 @@ def move_idea(*, idea: Idea, board_id: int, by: Member, now: datetime | None = N
         for rows in (one.compared_first, one.compared_second, one.likely_pairs_first, one.likely_pairs_second):
             rows.all().delete()
     owe_answer(idea, board, now)
-    record(IDEA_MOVED, actor=by, object=idea, data={"from": old, "to": board.pk}, happened_at=now)
+    data = {"from": old, "to": board.pk} | ({"reason": reason} if reason else {}) | ({"is_decided": True} if is_decided else {})
+    record(IDEA_MOVED, actor=by, object=idea, data=data, happened_at=now)
     return idea

@@ -49,6 +49,8 @@ class StatementPlace(StandsIn[Statement]):
 
 
 class StatementModeration(Moderatable[Statement]):
+    text_column = "text"
+
     def hide(self, *, thing: Statement, by: Any, reason: str = "") -> None:
         from ideas.polls.actions import hide_statement
 

@@ -11,13 +11,14 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.forms import WagtailAdminPageForm
-from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable, Page, PageManager
 
+from ideas.choosing import IDEAS
 from ideas.models import Idea
 from ideas.permissions import can_deliver
-from ideas.roadmap.widgets import IdeaInput
+from portal.common.admin_picking import ChoosingForm, ChoosingPanel, ChosenField
 from portal.common.page_context import ReadPage
 from portal.common.pages import VisiblePageQuerySet, site_path
 
@@ -87,6 +88,12 @@ class ChangelogForm(WagtailAdminPageForm):
         return data
 
 
+class ChangelogIdeaForm(ChoosingForm):
+    """Which idea asked for it."""
+
+    idea = ChosenField(IDEAS, label=_("Idea"))
+
+
 class ChangelogPage(_WithoutReview, ReadPage, Page):
     """One change that members notice. The ideas that asked for it are delivered with it, and whoever voted is told."""
 
@@ -113,7 +120,7 @@ class ChangelogPage(_WithoutReview, ReadPage, Page):
         FieldPanel("product"),
         FieldPanel("released_on"),
         FieldPanel("body"),
-        InlinePanel("ideas", heading=_("Who asked for it"), label=_("idea")),
+        ChoosingPanel("ideas", heading=_("Who asked for it"), label=_("idea"), form_class=ChangelogIdeaForm),
         FieldPanel("delivers"),
     ]
     base_form_class = ChangelogForm
@@ -139,10 +146,9 @@ class ChangelogIdea(Orderable):
         on_delete=models.CASCADE,
         related_name="changelog_links",
         verbose_name=_("idea"),
-        help_text=_("Its number, or its address such as /ideas/12/."),
     )
 
-    panels = [FieldPanel("idea", widget=IdeaInput)]
+    panels = [FieldPanel("idea")]
 
     class Meta(Orderable.Meta):
         verbose_name = _("idea that asked for a change")

@@ -14,9 +14,11 @@ from wagtail.models import AbstractGroupApprovalTask, Page, PageManager
 from wagtail.snippets.models import register_snippet
 
 from portal.articles.blocks import ArticleBody
+from portal.common.admin_picking import ChoosingPageForm, ChosenField
 from portal.common.page_context import ReadPage
 from portal.common.pages import VisiblePageQuerySet, site_path
 from portal.common.permissions import require
+from portal.members.choosing import MEMBERS
 
 VOTES_FOR_A_SHARE = 5  # fewer say more about who voted than about the article
 
@@ -64,6 +66,13 @@ class ArticleQuerySet(VisiblePageQuerySet):
         return self.order_by("-last_published_at", "-pk")
 
 
+class ArticleForm(ChoosingPageForm):
+    """Members are too many for a list: author and checker are chosen by typing."""
+
+    author = ChosenField(MEMBERS, label=_("Author"), required=False)
+    checked_by = ChosenField(MEMBERS, label=_("Checked by"), required=False)
+
+
 class ArticlePage(ReadPage, Page):
     """A text that was checked and stays: how to do a thing properly."""
 
@@ -94,6 +103,7 @@ class ArticlePage(ReadPage, Page):
         FieldPanel("checked_at"),
         FieldPanel("body"),
     ]
+    base_form_class = ArticleForm
     parent_page_types = ["articles.ArticleIndexPage"]
     subpage_types: list[str] = []
     template = "articles/article_detail.html"

@@ -63,7 +63,9 @@ class PickField(forms.CharField):
 def options_page(request: HttpRequest, *, name: str, offer: Callable[[str], Iterable[Option]]) -> HttpResponse:
     """Options for the `<datalist>` of a picker: what fits the words typed so far, whatever the box is called."""
     require_limit(f"{name}:{request.user.pk}", times=240, seconds=60)
-    typed = next((request.GET[box] for box in ("into", "duplicate_of", "handle", "customer") if box in request.GET), "")
+    typed = next(
+        (request.GET[box] for box in ("typed", "into", "duplicate_of", "handle", "customer") if box in request.GET), ""
+    )
     typed = " ".join(typed.replace("\0", "")[:LONGEST].split())
     options = list(offer(typed))[:OFFERED] if typed else []
     return render(request, "options.html", {"options": options})

@@ -37,6 +37,12 @@ def brand_admin_css(request: HttpRequest) -> HttpResponse:
         for name in ("link-default", "link-hover", "button-outline-default", "button-outline-hover")
     )
     dark = f".w-theme-dark{{{links}}}\n@media(prefers-color-scheme:dark){{.w-theme-system{{{links}}}}}\n"
+    # Filters of our own pages: behind a button on phones, as on the site (components.css).
+    fold = (
+        ".fold>summary{display:inline-flex;list-style:none;cursor:pointer;margin-block-end:.5rem}"
+        "@supports selector(::details-content){@media(min-width:60rem){.fold>summary{display:none!important}"
+        ".fold::details-content{content-visibility:visible;block-size:auto}}}\n"
+    )
     mark = ".site-mark{display:block;color:#fff}.site-mark img{border-radius:3px}\n"
     banner = (
         ".site-banner{padding:.75rem 1.25rem;background:var(--w-color-critical-200);color:#fff}.site-banner p{margin:0}"
@@ -44,7 +50,7 @@ def brand_admin_css(request: HttpRequest) -> HttpResponse:
         # On a phone the button of the menu stands in the corner.
         "@media(max-width:50em){.site-banner{padding-inline-start:4rem}}\n"
     )
-    return _kept(request, f":root{{{rules}}}\n{dark}{mark}{banner}", "text/css")
+    return _kept(request, f":root{{{rules}}}\n{dark}{fold}{mark}{banner}", "text/css")
 
 
 @require_safe

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import Http404, HttpRequest
-from django.urls import reverse
+from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.models import Page
 
+from portal.common import admin_picking
 from portal.common.admin_access import edits_all_pages, pages_known_to
 from portal.common.branding import identity_of
 from portal.common.pages import restrictions
@@ -19,6 +20,11 @@ from portal.common.pages import restrictions
 @hooks.register("insert_global_admin_css")
 def brand_the_admin() -> str:
     return format_html('<link rel="stylesheet" href="{}?v={}">', reverse("brand_admin_css"), identity_of(None).version)
+
+
+@hooks.register("register_admin_urls")
+def options_of_boxes() -> list[URLPattern]:
+    return [path("options/<slug:name>/", admin_picking.options, name="pick_options")]
 
 
 @hooks.register("before_serve_page")

@@ -22,6 +22,7 @@ class CrmConfig(AppConfig):
         from portal.crm.connectors import ConnectorType, register_connector
         from portal.crm.embedded import EmbeddedConnector
         from portal.members.walls import register_reasons
+        from portal.crm.store_views import choosing
 
         register_connector(
             ConnectorType(
@@ -32,6 +33,7 @@ class CrmConfig(AppConfig):
             )
         )
         kinds.register()
+        choosing.register()
         shared_fields.register()
         personal_data.register()
         signals.connect()

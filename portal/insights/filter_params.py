@@ -50,6 +50,10 @@ class Asked:
         return bool(self.board or self.product)
 
     @property
+    def filters_on(self) -> int:
+        return bool(self.segment) + bool(self.board) + bool(self.product)
+
+    @property
     def segment_name(self) -> str:
         return str(dict(segment_choices()).get(self.segment, ""))
 

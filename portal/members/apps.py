@@ -10,6 +10,7 @@ class MembersConfig(AppConfig):
         from django.contrib.auth.signals import user_logged_in
         from django.db.models.signals import post_delete, post_save
 
+        from portal.common.admin_picking import register_source
         from portal.common.files import register_public_folder
         from portal.common.jinja import add_globals
         from portal.common.navigation import register_banner
@@ -18,9 +19,11 @@ class MembersConfig(AppConfig):
         from portal.members.banners import suspension_banner
         from portal.members.ended_sessions import register_what_is_kept
         from portal.members.kept_acts import last_as_members_do
+        from portal.members.choosing import MEMBERS
         from portal.members.signin import sign_in_providers
         from portal.members.walls import reason_to_sign_in, register_reasons, sign_in_url
 
+        register_source(MEMBERS)
         personal_data.register()
         kinds.register()
         for signal in (post_save, post_delete):

@@ -7,8 +7,10 @@ from collections.abc import Iterable
 
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy
 
-from portal.common.picking import Option
+from portal.common.admin_picking import PickSource, can_choose_here
+from portal.common.picking import OFFERED, Option
 from portal.common.viewer import Viewer
 from portal.members.models import Member
 
@@ -42,4 +44,26 @@ def member_typed(viewer: Viewer, typed: str) -> Member | None:
 
 def member_options(members: Iterable[Member]) -> list[Option]:
     """Members as a box offers them in which one chooses a member."""
-    return [Option(f"{member.display_name} (@{member.username})") for member in members]
+    return [Option(name_and_handle(member)) for member in members]
+
+
+def name_and_handle(member: Member) -> str:
+    return f"{member.display_name} (@{member.username})"
+
+
+def _offer(viewer: Viewer, typed: str) -> list[Option]:
+    typed = typed.replace("\0", "").removeprefix("@")
+    return member_options(members_like(viewer, typed).filter(is_active=True, is_imported=False)[:OFFERED])
+
+
+# Members that staff choose in the admin: of those whose profile they may open.
+MEMBERS = PickSource(
+    name="members",
+    permits=can_choose_here,
+    find=member_typed,
+    offer=_offer,
+    say=name_and_handle,
+    knows=lambda _viewer, _member: True,
+    unknown=gettext_lazy("No single member has this name or handle. Type a few letters and choose from the list."),
+    hint=gettext_lazy("Type a name or handle and choose from the list."),
+)

@@ -101,6 +101,7 @@ MODEL_PERMISSIONS: dict[Role, dict[str, tuple[str, ...]]] = {
         "members.membershipsettings": ("change",),
         "moderation.sanction": ("view", "add", "change"),
         "moderation.rule": _EVERYTHING,
+        "moderation.reasontemplate": _EVERYTHING,
         "common.siteidentity": ("change",),
         "forums.cannedreply": _EVERYTHING,
         "ideas.spokesperson": _EVERYTHING,

@@ -17,6 +17,7 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.views.generic import DeleteView, IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from portal.common.admin_picking import ChoosingForm, ChosenField
 from portal.members.actions.organisations import (
     STAFF,
     Facts,
@@ -25,6 +26,7 @@ from portal.members.actions.organisations import (
     save_membership,
     write_organisation,
 )
+from portal.members.choosing import MEMBERS
 from portal.members.models import Member, Organisation, OrganisationMembership, RevenueBand, Segment
 from portal.members.models.organisations import today
 
@@ -47,10 +49,11 @@ class OrganisationForm(WagtailAdminModelForm):
         return self.instance
 
 
-class MembershipForm(WagtailAdminModelForm):
+class MembershipForm(ChoosingForm):
     """Marking a membership as primary here takes the mark from another."""
 
     instance: OrganisationMembership
+    member = ChosenField(MEMBERS, label=_("Member"))
 
     class Meta:
         model = OrganisationMembership

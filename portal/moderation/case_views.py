@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -20,7 +21,7 @@ from portal.members.requests import MemberRequest
 from portal.moderation.actions import suspend_member
 from portal.moderation.case_claims import CLAIMED_FOR, claim_case, release_case
 from portal.moderation.case_forms import DecisionForm, LogForm, OpeningForm
-from portal.moderation.cases import evidence_on, next_case, open_cases
+from portal.moderation.cases import TABS, evidence_on, narrowed, next_case, open_cases, tabs_of
 from portal.moderation.decidable import CannotDecide
 from portal.moderation.decisions import decide
 from portal.moderation.flagging import can_decide, can_decide_on, can_open, case_named, open_private_content
@@ -34,10 +35,14 @@ UNDO_FOR = timedelta(minutes=30)  # so long the queue offers to undo one's last 
 @require_http_methods(["GET"])
 def queue(request: MemberRequest) -> HttpResponse:
     require(can_decide(request.user))
-    now = timezone.now()
-    cases = open_cases(request.user, now=now)
+    now, tab = timezone.now(), _tab(request)
+    every = open_cases(request.user, now=now)
+    cases = narrowed(every, tab)
     context = {
         "cases": cases,
+        "tabs": tabs_of(every),
+        "tab": tab,
+        "oldest_at": min((case.oldest_at for case in cases), default=None),
         "next": next_case(cases, request.user, ""),
         "last": _last_decision(request, now),
         "page_title": _("Review queue"),
@@ -53,6 +58,8 @@ def case_detail(request: MemberRequest, key: str) -> HttpResponse:
     if not is_within_reach(request.user, kind, thing):
         return _private_case(request, kind, thing)
     form = _form(request, kind, thing) if request.method == "POST" else None
+    if form is not None and "begin" in request.POST:  # put a prepared reason into the box, without script
+        return _case_page(request, kind, thing, DecisionForm(initial=form.begun(), kind=kind, thing=thing, by=request.user))
     if form is not None and form.is_valid():
         return _decided(request, key, thing, form)
     return _case_page(request, kind, thing, form)
@@ -99,7 +106,9 @@ def _private_case(request: MemberRequest, kind: ContentKind[Any], thing: Any) ->
     if request.method == "POST" and not is_opening:
         require(can_decide_on(request.user, kind, thing, timezone.now()))
         form = _form(request, kind, thing)
-        if form.is_valid():
+        if "begin" in request.POST:
+            form = DecisionForm(initial=form.begun(), kind=kind, thing=thing, by=request.user)
+        elif form.is_valid():
             return _decided(request, f"{kind.name}:{thing.pk}", thing, form)
         reason = _("A decision on it was sent with a mistake, and shown again.")
     else:
@@ -118,7 +127,8 @@ def _private_case(request: MemberRequest, kind: ContentKind[Any], thing: Any) ->
 
 def _decided(request: MemberRequest, key: str, thing: Any, form: DecisionForm) -> HttpResponse:
     """Decide, suspend where that was chosen, both or neither; and go on with the next case."""
-    below = next_case(open_cases(request.user), request.user, key)
+    tab = _tab(request)
+    below = next_case(narrowed(open_cases(request.user), tab), request.user, key)
     given = dict(form.cleaned_data)
     days = given.pop("suspend", None)
     try:
@@ -131,7 +141,13 @@ def _decided(request: MemberRequest, key: str, thing: Any, form: DecisionForm) -
         messages.info(request, str(problem))
     else:
         messages.success(request, _("Decided, and written in the log."))
-    return redirect("moderation_case", key=below.key) if below is not None else redirect("moderation_queue")
+    address = reverse("moderation_case", args=[below.key]) if below is not None else reverse("moderation_queue")
+    return redirect(f"{address}?show={tab}" if tab else address)
+
+
+def _tab(request: MemberRequest) -> str:
+    asked = request.GET.get("show", "")
+    return asked if asked in TABS else ""
 
 
 def _case_page(
@@ -144,7 +160,8 @@ def _case_page(
 ) -> HttpResponse:
     now, key = timezone.now(), f"{kind.name}:{thing.pk}"
     evidence = evidence_on(kind, thing, request.user, now)
-    cases = open_cases(request.user, now=now)
+    every, tab = open_cases(request.user, now=now), _tab(request)
+    cases = narrowed(every, tab)
     claim = evidence.claim
     below = next_case(cases, request.user, key)
     context = {
@@ -157,6 +174,9 @@ def _case_page(
         "is_private": is_private,
         "evidence": evidence,
         "cases": cases,
+        "tabs": tabs_of(every),
+        "tab": tab,
+        "oldest_at": min((case.oldest_at for case in cases), default=None),
         "next": below,
         "last": _last_decision(request, now),
         "is_claimed_by_me": claim is not None and claim.member_id == request.user.pk,
@@ -165,7 +185,9 @@ def _case_page(
         "form": form or DecisionForm(kind=kind, thing=thing, by=request.user, rule=evidence.rule),
         "page_title": _("Decide"),
     }
-    return render(request, "moderation/admin/case_detail.html", context, status=422 if form is not None else 200)
+    return render(
+        request, "moderation/admin/case_detail.html", context, status=422 if form is not None and form.is_bound else 200
+    )
 
 
 def _last_decision(request: MemberRequest, now: datetime) -> Decision | None:
@@ -178,7 +200,7 @@ def _last_decision(request: MemberRequest, now: datetime) -> Decision | None:
 def log(request: MemberRequest) -> HttpResponse:
     """Every act of moderation that the reader may see, by who, about whom, when, and in which words."""
     require(can_decide(request.user))
-    form = LogForm(request.GET or None)
+    form = LogForm(request.GET or None, viewer=request.user)
     wanted = form.wanted() if form.is_bound and form.is_valid() else Wanted()
     try:
         page = moderation_log(request.user, wanted, before=request.GET.get("before", ""))
@@ -192,6 +214,7 @@ def log(request: MemberRequest) -> HttpResponse:
         "page": page,
         "older": urlencode(kept | {"before": page.older}) if page.older else "",
         "is_narrowed": bool(kept),
+        "filters_on": len(kept),
         "page_title": _("Moderation log"),
     }
     return render(request, "moderation/admin/log.html", context, status=422 if form.is_bound and not form.is_valid() else 200)

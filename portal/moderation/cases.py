@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Count, Exists, Max, Min, OuterRef, Q, Sum
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from portal.common.html import CleanHtml
 from portal.common.kinds import ContentKind, Moderatable, Notifiable, kinds_with
@@ -22,9 +24,11 @@ from portal.moderation.flagging import decisions_on, flags_on, open_flags
 from portal.moderation.hidden_texts import stands_in
 from portal.moderation.models import CaseClaim, Decision, Flag, Rule, Sanction
 from portal.moderation.reach import about_things_within_reach
-from portal.moderation.weights import Record, records_of
+from portal.moderation.spam_check import SpamCheck, spam_check
+from portal.moderation.weights import HELD_BY_CHECK, Record, record_of_check, records_of
 
 MOST_LIKE_IT = 5
+NEWCOMER = timedelta(days=7)
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,10 @@ class Case:
     reasons: list[str]
     is_private: bool = False
     claim: CaseClaim | None = None
+    is_flagged: bool = True  # by members
+    is_suspected: bool = False  # by the spam check
+    is_held: bool = False  # hidden until a moderator has looked
+    is_of_newcomer: bool = False
 
     @property
     def key(self) -> str:
@@ -63,6 +71,28 @@ class Case:
         return getattr(self.thing, "hidden_at", None) is not None
 
 
+def tabs_of(cases: Sequence[Case]) -> list[tuple[str, str, int]]:
+    """By what the queue can be narrowed: name, words, and how many cases that leaves. One case may stand in several."""
+    return [
+        ("", _("All"), len(cases)),
+        *((name, str(words), sum(1 for case in cases if holds(case))) for name, (words, holds) in TABS.items()),
+    ]
+
+
+def narrowed(cases: Sequence[Case], tab: str) -> list[Case]:
+    """The cases of a tab; all of them where there is none of this name."""
+    _words, holds = TABS.get(tab, ("", lambda _case: True))
+    return [case for case in cases if holds(case)]
+
+
+TABS: dict[str, tuple[Any, Callable[[Case], bool]]] = {
+    "flags": (gettext_lazy("Flagged by members"), lambda case: case.is_flagged),
+    "held": (gettext_lazy("Held"), lambda case: case.is_held),
+    "spam": (gettext_lazy("Suspected spam"), lambda case: case.is_suspected),
+    "new": (gettext_lazy("New members"), lambda case: case.is_of_newcomer),
+}
+
+
 def open_cases(viewer: Viewer, limit: int = 100, now: datetime | None = None) -> list[Case]:
     """Things with open flags, the heaviest and oldest first. Few queries: some, and one or two for each kind of content."""
     now = now or timezone.now()
@@ -75,8 +105,12 @@ def open_cases(viewer: Viewer, limit: int = 100, now: datetime | None = None) ->
     by_type = {ContentType.objects.get_for_model(kind.model).pk: kind for kind, _how in kinds_with(Moderatable)}
     numbers = [group["object_id"] for group in groups]
     reasons: dict[tuple[int, int], list[str]] = {}
+    flaggers: dict[tuple[int, int], set[int | None]] = {}
     for row in Flag.objects.filter(outcome="", object_id__in=numbers):
-        reasons.setdefault((row.object_type_id, row.object_id), []).append(str(row.get_reason_display()))
+        key = (row.object_type_id, row.object_id)
+        flaggers.setdefault(key, set()).add(row.member_id)
+        if row.member_id is not None:
+            reasons.setdefault(key, []).append(str(row.get_reason_display()))
     claims = {
         (claim.object_type_id, claim.object_id): claim
         for claim in CaseClaim.objects.filter(until__gt=now, object_id__in=numbers).select_related("member")
@@ -90,6 +124,8 @@ def open_cases(viewer: Viewer, limit: int = 100, now: datetime | None = None) ->
             things |= {(type_id, pk): thing for pk, thing in rows.items()}
             seen = kind.get(Moderatable).reached_by(viewer).order_by().filter(pk__in=pks).values_list("pk", flat=True)
             reached |= {(type_id, pk) for pk in seen}
+    authors = {key: by_type[key[0]].author_id(thing) for key, thing in things.items()}
+    joined = dict(Member.objects.filter(pk__in=set(authors.values())).values_list("pk", "joined_at"))
     return [
         Case(
             kind=by_type[key[0]],
@@ -101,10 +137,20 @@ def open_cases(viewer: Viewer, limit: int = 100, now: datetime | None = None) ->
             reasons=sorted(set(reasons.get(key, []))),
             is_private=key not in reached,
             claim=claims.get(key),
+            is_flagged=bool(flaggers.get(key, {None}) - {None}),
+            is_suspected=None in flaggers.get(key, set()),
+            is_held=getattr(things[key], "hidden_at", None) is not None and getattr(things[key], "hidden_by_id", None) is None,
+            is_of_newcomer=_is_of_newcomer(things[key], joined.get(authors[key] or 0)),
         )
         for group in groups
         if (key := (group["object_type_id"], group["object_id"])) in things
     ]
+
+
+def _is_of_newcomer(thing: Any, joined_at: datetime | None) -> bool:
+    """Written within a week of joining."""
+    posted_at = getattr(thing, "posted_at", None)
+    return joined_at is not None and posted_at is not None and posted_at - joined_at < NEWCOMER
 
 
 def next_case(cases: list[Case], viewer: Viewer, after: str) -> Case | None:
@@ -123,6 +169,10 @@ class FlagLine:
 
     flag: Flag
     record: Record
+
+    @property
+    def is_check(self) -> bool:
+        return self.flag.member_id is None
 
 
 @dataclass(frozen=True)
@@ -162,13 +212,16 @@ class Evidence:
     rule: Rule | None  # that most of the flags suggest
     similar: Similar | None
     claim: CaseClaim | None
+    spam: SpamCheck | None  # None: its author is trusted
+    check_record: Record  # how often moderators agreed with the spam check
+    is_by_check: bool  # the spam check hid it, not flags
 
 
 def evidence_on(kind: ContentKind[Any], thing: Any, viewer: Viewer, now: datetime) -> Evidence:
     """What is known about a case. The same number of queries however much that is."""
     flags = flags_on(thing)
     waiting = [row for row in flags if not row.outcome]
-    records = records_of(row.member_id for row in flags)
+    records = records_of(row.member_id for row in flags if row.member_id is not None)
     decisions = decisions_on(thing_rows(kind, thing))
     by_flags = next((row for row in decisions if row.source == Decision.Source.AUTOMATION and row.undone_at is None), None)
     edited = getattr(thing, "edited_at", None)
@@ -179,7 +232,7 @@ def evidence_on(kind: ContentKind[Any], thing: Any, viewer: Viewer, now: datetim
         words=kind.get(Moderatable).words(thing),
         around=list(kind.get(Moderatable).around(thing)),
         stands_in=stands_in(thing),
-        flags=[FlagLine(row, records.get(row.member_id, Record())) for row in flags],
+        flags=[FlagLine(row, records.get(row.member_id or 0, Record())) for row in flags],
         weight=sum(row.weight for row in waiting),
         decisions=decisions,
         by_flags_at=by_flags.decided_at if by_flags is not None else None,
@@ -189,6 +242,9 @@ def evidence_on(kind: ContentKind[Any], thing: Any, viewer: Viewer, now: datetim
         rule=rule_for(reason),
         similar=similar_to(kind, thing, reason, viewer) if reason else None,
         claim=claim_on(rows_of(kind, thing), now),
+        spam=spam_check(kind, thing, viewer),
+        check_record=record_of_check(),
+        is_by_check=by_flags is not None and by_flags.reason == HELD_BY_CHECK,
     )
 
 

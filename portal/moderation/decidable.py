@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils.translation import gettext as _
 
-from portal.common.kinds import ContentKind, Lockable, Moderatable, kind_of, whole_of
+from portal.common.kinds import ContentKind, Lockable, Moderatable, Movable, kind_of, whole_of
 from portal.common.permissions import Refused
 from portal.moderation.models import Decision
 
@@ -53,6 +54,7 @@ def acts_offered(kind: ContentKind, thing: Any, *, is_flagged: bool) -> list[str
         Act.LOCK: not hidden and not locked,
         Act.UNLOCK: locked,
         Act.LEAVE: is_flagged and not hidden,
+        Act.MOVE: is_flagged and (not hidden or is_held(thing, kind)),
     }
     return [act.value for act in able if wanted[act]]
 
@@ -70,7 +72,29 @@ def acts_of(kind: ContentKind, thing: Any) -> list[Decision.Act]:
         return []
     locking = kind_of(subject_of(kind, thing, Act.LOCK))
     has_lock = locking is not None and locking.has(Lockable)
-    return [Act.HIDE, Act.RESTORE, *([Act.LOCK, Act.UNLOCK] if has_lock else []), Act.LEAVE]
+    moves = movable_of(kind, thing) is not None
+    return [Act.HIDE, Act.RESTORE, *([Act.LOCK, Act.UNLOCK] if has_lock else []), Act.LEAVE, *([Act.MOVE] if moves else [])]
+
+
+def movable_of(kind: ContentKind, thing: Any) -> Movable[Any] | None:
+    """How a thing is moved to another place: with what it is the beginning of, never out of it."""
+    whole = whole_of(thing)
+    moved = kind_of(whole)
+    is_whole = whole == thing or whole in rows_of(kind, thing)
+    return moved.get(Movable) if is_whole and moved is not None and moved.has(Movable) else None
+
+
+def places_for(kind: ContentKind, thing: Any, by: Any) -> list[tuple[int, str]]:
+    """Number and name of the places that a member may move a thing to."""
+    movable = movable_of(kind, thing)
+    return list(movable.places(whole_of(thing), by)) if movable is not None else []
+
+
+def is_held(thing: Any, kind: ContentKind) -> bool:
+    """Hidden until a moderator has looked: by flags, or by the spam check."""
+    subject = rows_of(kind, thing)[0]
+    on_it = {"object_type": ContentType.objects.get_for_model(subject), "object_id": subject.pk}
+    return Decision.objects.standing().filter(**on_it, act=Act.HIDE, source=Decision.Source.AUTOMATION).exists()
 
 
 def change_of(kind: ContentKind, act: Decision.Act) -> Callable[..., None]:
@@ -85,12 +109,14 @@ def change_of(kind: ContentKind, act: Decision.Act) -> Callable[..., None]:
 def not_offered(act: str) -> str:
     if act in (Act.LOCK, Act.UNLOCK):
         return _("This cannot be locked. Hide it, or leave it as it is.")
+    if act == Act.MOVE:
+        return _("This cannot be moved on its own. Hide it, or leave it as it is.")
     return _("This cannot be decided here.")
 
 
 def subject_of(kind: ContentKind, thing: Any, act: str) -> Any:
     """The row on which such a decision stands."""
-    if act in (Act.LOCK, Act.UNLOCK):
+    if act in (Act.LOCK, Act.UNLOCK, Act.MOVE):
         return whole_of(thing)
     return rows_of(kind, thing)[0]
 

@@ -69,6 +69,7 @@ def decision_undo(request: MemberRequest, pk: int) -> HttpResponse:
             Decision.Act.HIDE: _("Shown again."),
             Decision.Act.LOCK: _("Unlocked."),
             Decision.Act.LEAVE: _("Undone. Its flags are open again."),
+            Decision.Act.MOVE: _("Moved back. Its flags are open again."),
         }
         messages.success(request, said[Decision.Act(row.act)])
     if request.POST.get("queue"):

@@ -35,7 +35,9 @@ from portal.moderation.decidable import (
     change_of,
     is_in_force,
     kind_for,
+    movable_of,
     not_offered,
+    places_for,
     rows_of,
     subject_of,
     thing_of,
@@ -43,7 +45,7 @@ from portal.moderation.decidable import (
 )
 from portal.moderation.flagging import can_decide_on
 from portal.moderation.models import Decision, Flag, Rule, Sanction
-from portal.moderation.weights import hides_by_weight
+from portal.moderation.weights import HELD_BY_CHECK, HELD_BY_FLAGS, hides_by_weight, is_surely_spam
 
 Act, Source = Decision.Act, Decision.Source
 _BACK = {Act.HIDE: Act.RESTORE, Act.LOCK: Act.UNLOCK}
@@ -60,11 +62,13 @@ def decide(
     reason: str = "",
     source: str = Source.DIRECT,
     answer: str = "",
+    place: int | None = None,
     now: datetime | None = None,
 ) -> Decision:
-    """A moderator hides, restores, locks or unlocks a thing, or leaves it as it is. Raises CannotDecide with the reason in words.
+    """A moderator hides, restores, locks, unlocks or moves (to `place`) a thing, or leaves it as it is. Raises CannotDecide with the reason in words.
 
-    Hiding agrees with whoever flagged it, as locking does from the queue; restoring and leaving do not. A lock that nobody asked
+    Hiding agrees with whoever flagged it, as locking does from the queue; restoring and leaving do not; moving agrees with those
+    who said that it is in the wrong place, and shows again what was hidden until somebody has looked. A lock that nobody asked
     for leaves flags to the queue: whoever locks from the page has not read them. A flagged thing that is hidden or locked
     already gets no second decision: its flags are answered with the one that stands. What flags alone hid is decided anew,
     so that its author hears from a moderator, under which rule and why. Raises TakenByAnother while another moderator has
@@ -84,12 +88,14 @@ def decide(
     words: dict[str, Any] = {"rule": rule, "reason": reason, "source": source, "by": by, "now": now}
     if act == Act.LEAVE:
         decision = _write(subject, act, **words)
+    elif act == Act.MOVE:
+        decision = _move(subject, thing, place, **words)
     elif act in _FORTH:
         decision = _back(subject, act, **words)
     else:
         decision = _forth(subject, act, is_flagged=bool(flags), **words)
-    if act in (Act.HIDE, Act.RESTORE, Act.LEAVE) or source == Source.FLAG:
-        _answer(flags, decision, thing, act in _BACK, answer, now)
+    if act in (Act.HIDE, Act.RESTORE, Act.LEAVE, Act.MOVE) or source == Source.FLAG:
+        _answer(flags, decision, thing, answer, now)
         release_all(rows_of(kind, thing))
     record(DECISION_MADE, actor=by, object=decision, target=thing, data={"act": act.value, "source": source}, happened_at=now)
     return decision
@@ -115,14 +121,15 @@ def undo(*, decision: Decision, by: Member, now: datetime | None = None) -> Deci
 
 @transaction.atomic
 def hide_by_flags(*, thing: models.Model, now: datetime | None = None) -> Decision | None:
-    """Hide what members flagged with enough weight until a moderator has looked at it: its flags stay open. Never what staff
-    wrote. None where it is not enough, or hidden already."""
+    """Hide what was flagged with enough weight until a moderator has looked at it: its flags stay open. Never what staff
+    wrote. The flag of the spam check is enough when it is sure. None where it is not enough, or hidden already."""
     now = now or timezone.now()
     kind = kind_for(thing)
     flags, subject = _open_flags(rows_of(kind, thing)), subject_of(kind, thing, Act.HIDE)
-    if not hides_by_weight(flags, kind, thing) or is_in_force(subject, Act.HIDE):
+    is_spam = is_surely_spam(flags)
+    if not (is_spam or hides_by_weight(flags, kind, thing)) or is_in_force(subject, Act.HIDE):
         return None
-    reason = _("Members flagged it. It is hidden until a moderator has looked at it.")
+    reason = HELD_BY_CHECK if is_spam else HELD_BY_FLAGS
     decision = _write_once(subject, Act.HIDE, reason=reason, source=Source.AUTOMATION, by=None, now=now)
     if decision is not None:
         _perform(subject, Act.HIDE, None, reason)
@@ -148,7 +155,7 @@ def hide_all(*, things: Iterable[models.Model], by: Member, sanction: Sanction, 
             begun.append((thing, decision, flags))
     for thing, decision, flags in begun:
         _perform(thing, Act.HIDE, by, sanction.reason)
-        _answer(flags, decision, thing, True, "", now)
+        _answer(flags, decision, thing, "", now)
     return len(begun)
 
 
@@ -214,6 +221,26 @@ def _back(subject: Any, act: Decision.Act, **words: Any) -> Decision:
     return decision
 
 
+def _move(subject: Any, thing: models.Model, place: int | None, **words: Any) -> Decision:
+    """Put it into another place. What was hidden until somebody has looked is shown there."""
+    kind = kind_for(thing)
+    movable = movable_of(kind, thing)
+    if movable is None:
+        raise NotOffered(not_offered(Act.MOVE))
+    if place is None or place not in dict(places_for(kind, thing, words["by"])):
+        raise NotOffered(_("Say where it goes: choose a board that it is not on."))
+    hidden = subject_of(kind, thing, Act.HIDE)
+    held = _standing(hidden, Act.HIDE).filter(source=Source.AUTOMATION).select_for_update(of=("self",)).first()
+    if held is not None:
+        _end(held, words["by"], words["now"])
+        _perform(hidden, Act.RESTORE, words["by"], "")
+    elif is_in_force(hidden, Act.HIDE):
+        raise NotOffered(_("This is hidden. Restore it first."))
+    decision = _write(subject, Act.MOVE, place_before=movable.place(subject), place_after=place, **words)
+    movable.move(thing=subject, place=place, by=words["by"], reason=words_of(decision))
+    return decision
+
+
 def _undo(row: Decision, thing: models.Model, by: Member, source: Decision.Source, now: datetime) -> None:
     if row.undone_at is not None:
         raise AlreadyUndone(_("Somebody else has undone this a moment ago."))
@@ -225,6 +252,17 @@ def _undo(row: Decision, thing: models.Model, by: Member, source: Decision.Sourc
     if act in _BACK:
         _write(thing, _BACK[act], undoes=row, source=source, by=by, now=now)
         _perform(thing, _BACK[act], by, "")
+    elif act == Act.MOVE:
+        _move_back(row, thing, by, source, now)
+
+
+def _move_back(row: Decision, thing: models.Model, by: Member, source: Decision.Source, now: datetime) -> None:
+    movable = movable_of(kind_for(thing), thing)
+    if movable is None or row.place_before is None or row.place_before not in dict(movable.places(thing, by)):
+        raise NotOffered(_("The board that it came from is not open to you any more. Move it to another one."))
+    back = {"place_before": movable.place(thing), "place_after": row.place_before}
+    _write(thing, Act.MOVE, undoes=row, source=source, by=by, now=now, **back)
+    movable.move(thing=thing, place=row.place_before, by=by)
 
 
 def _end(row: Decision, by: Member | None, now: datetime) -> None:
@@ -258,11 +296,14 @@ def _perform(thing: models.Model, act: Decision.Act, by: Member | None, reason: 
         raise Gone(_("This was deleted, or merged into something else, a moment ago. Look where it stands now.")) from missing
 
 
-def _answer(flags: list[Flag], decision: Decision, thing: models.Model, agrees: bool, answer: str, now: datetime) -> None:
-    outcome = Flag.Outcome.AGREED if agrees else Flag.Outcome.REJECTED
+def _answer(flags: list[Flag], decision: Decision, thing: models.Model, answer: str, now: datetime) -> None:
     for row in flags:
+        agrees = decision.act in _BACK or (decision.act == Act.MOVE and row.reason == Flag.Reason.OFF_TOPIC)
+        outcome = Flag.Outcome.AGREED if agrees else Flag.Outcome.REJECTED
         row.outcome, row.decided_at, row.decided_by, row.answer, row.decision = outcome, now, decision.by, answer, decision
         row.save(update_fields=["outcome", "decided_at", "decided_by", "answer", "decision"])
+        if row.member_id is None:
+            continue  # nobody waits for the answer
         record(FLAG_DECIDED, actor=decision.by, object=row, target=thing, data={"outcome": outcome, "answer": answer})
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import IntegrityError, models, transaction
 from django.utils import timezone
@@ -19,7 +20,8 @@ from portal.members.models import Member
 from portal.moderation.activities import PRIVATE_CONTENT_OPENED, THING_FLAGGED
 from portal.moderation.models import Decision, Flag, PrivateReading
 from portal.moderation.reach import about_things_within_reach, is_within_reach, may_open_private
-from portal.moderation.weights import record_of, weight_of
+from portal.moderation.spam_check import spam_check
+from portal.moderation.weights import record_of, weight_of, weight_of_score
 
 OPEN_FOR = timedelta(hours=1)  # so long whoever opened private content may decide on it
 
@@ -96,6 +98,38 @@ def flag(*, thing: models.Model, by: Member, reason: str, note: str = "", now: d
     except IntegrityError as error:
         raise AlreadyFlagged from error
     record(THING_FLAGGED, actor=by, object=thing, data={"reason": reason})
+    return row
+
+
+@transaction.atomic
+def flag_by_check(*, thing: models.Model, now: datetime | None = None) -> Flag | None:
+    """The spam check looks at a newcomer's text, and puts it into the review queue where enough speaks for advertising.
+
+    Once for each thing: what a moderator has decided on is not asked about again. None where it is not flagged.
+    """
+    kind = kind_of(thing)
+    if kind is None or not kind.has(Moderatable):
+        return None
+    on_it = models.Q(pk__in=[])
+    for row in kind.get(Moderatable).rows(thing):  # of a topic, also its first post
+        on_it |= models.Q(**_of(row))
+    if Flag.objects.filter(on_it, member=None).exists():
+        return None
+    check = spam_check(kind, thing)
+    if check is None or check.score < settings.SPAM_QUEUE_SCORE:
+        return None
+    try:
+        with transaction.atomic():
+            row = Flag.objects.create(
+                object=thing,
+                member=None,
+                reason=Flag.Reason.SPAM,
+                weight=weight_of_score(check.score),
+                created_at=now or timezone.now(),
+            )
+    except IntegrityError:
+        return None  # another worker has just done it
+    record(THING_FLAGGED, actor=None, object=thing, data={"reason": row.reason})
     return row
 
 

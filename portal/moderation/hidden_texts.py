@@ -17,6 +17,7 @@ from portal.members.models import Member
 from portal.moderation.decidable import rows_of
 from portal.moderation.flagging import decisions_on
 from portal.moderation.models import Decision
+from portal.moderation.weights import HELD_BY_CHECK
 
 EDIT_AFTER = timedelta(minutes=10)  # a hasty answer to flags is seldom a better text
 MOST = 50  # of each kind, in the list
@@ -37,6 +38,11 @@ class HiddenText:
     def is_by_flags(self) -> bool:
         """Hidden until a moderator has looked."""
         return self.decision is not None and self.decision.source == Decision.Source.AUTOMATION
+
+    @property
+    def is_by_check(self) -> bool:
+        """The spam check hid it, not flags of members."""
+        return self.is_by_flags and self.decision is not None and self.decision.reason == HELD_BY_CHECK
 
     @property
     def url(self) -> str:

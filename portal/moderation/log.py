@@ -80,7 +80,10 @@ def acts_in_log() -> list[tuple[str, str]]:
     """What can be looked for: the acts of decisions, then all others, by their names."""
     others = sorted((str(kind.in_log), kind.name) for kind in _types())
     grouped: dict[str, list[str]] = {}
+    known = {str(act.label) for act in Decision.Act}  # "Moved" is both: a decision, and a move from a topic's own page
     for words, name in others:
+        if words in known:
+            continue
         grouped.setdefault(words, []).append(name)
     return [
         *((str(act.value), str(act.label)) for act in Decision.Act),
@@ -93,7 +96,8 @@ def moderation_log(viewer: Viewer, wanted: Wanted | None = None, *, before: str 
     wanted = wanted or Wanted()
     place = _place(before)
     decisions = list(_decisions(viewer, wanted, place)[: size + 1]) if wanted.act in ("", *Decision.Act.values) else []
-    acts = list(_acts(viewer, wanted, place)[: size + 1]) if wanted.act not in Decision.Act.values and not wanted.rule else []
+    has_acts = not wanted.rule and bool(_names(wanted.act))
+    acts = list(_acts(viewer, wanted, place)[: size + 1]) if has_acts else []
     rows: list[tuple[datetime, int, Any]] = [(row.decided_at, 1, row) for row in decisions]
     rows += [(row.happened_at, 0, row) for row in acts]
     rows.sort(key=lambda row: (row[0], row[1], row[2].pk), reverse=True)
@@ -153,7 +157,8 @@ def _decisions(viewer: Viewer, wanted: Wanted, place: tuple[datetime, int, int] 
 def _acts(viewer: Viewer, wanted: Wanted, place: tuple[datetime, int, int] | None) -> QuerySet[Activity]:
     member, claim = ContentType.objects.get_for_model(Member), ContentType.objects.get_for_model(MemberClaim)
     seen = about_things_within_reach(viewer) | Q(object_type__in=[member, claim])
-    rows = _seen(Activity.objects.filter(type__in=_names(wanted.act)), viewer, seen, wanted)
+    rows = Activity.objects.filter(type__in=_names(wanted.act)).exclude(data__has_key="is_decided")  # those are decisions
+    rows = _seen(rows, viewer, seen, wanted)
     if wanted.by is not None:
         rows = rows.filter(actor=wanted.by)
     if wanted.about is not None:
@@ -196,10 +201,11 @@ def _types() -> list[ActivityType]:
 
 def _names(act: str) -> list[str]:
     """The types of activity that are looked for; those with the same words are one."""
-    chosen = ActivityType.known.get(act)
     if not act:
         return [kind.name for kind in _types()]
-    return [kind.name for kind in _types() if chosen is not None and str(kind.in_log) == str(chosen.in_log)]
+    chosen = ActivityType.known.get(act)
+    words = str(Decision.Act(act).label) if act in Decision.Act.values else str(chosen.in_log) if chosen is not None else ""
+    return [kind.name for kind in _types() if words and str(kind.in_log) == words]
 
 
 def _entries(rows: list[Any]) -> list[Entry]:

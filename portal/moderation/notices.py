@@ -9,6 +9,7 @@ from portal.activity.models import Activity
 from portal.activity.notices import Notice, NoticeKind, Telling, To, Told, reasoned, register_notices
 from portal.moderation.activities import FLAG_DECIDED
 from portal.moderation.models import Flag
+from portal.moderation.weights import HELD_BY_CHECK
 
 FLAG = "flag"  # the line is about what was decided on a flag of the member's
 
@@ -55,6 +56,8 @@ class Hidden(Curated):
     """Whoever wrote what was hidden hears under which rule and why; or that flags hid it until a moderator has looked."""
 
     def line(self, told: Told) -> str:
+        if told.facts.get("reason") == HELD_BY_CHECK:
+            return _("What you wrote looks like advertising, so it is hidden until a moderator has looked at it")
         if told.activity.actor_id is None:
             return _("Members flagged what you wrote, so it is hidden until a moderator has looked at it")
         return super().line(told)

@@ -12,6 +12,7 @@ from portal.activity.types import reaction
 from portal.members.emails import write_letter
 from portal.moderation.decidable import CannotDecide
 from portal.moderation.decisions import hide_by_flags
+from portal.moderation.flagging import flag_by_check
 
 if TYPE_CHECKING:
     from portal.activity.models import Activity
@@ -30,6 +31,13 @@ def mail_suspension(activity: Activity) -> None:
         reason=sanction.reason,
         until=sanction.until,
     )
+
+
+@reaction("moderation.check_for_spam")
+def check_for_spam(activity: Activity) -> None:
+    """A newcomer's text that looks like advertising goes into the review queue (`spam_check`)."""
+    if activity.object is not None:
+        flag_by_check(thing=activity.object)
 
 
 @reaction("moderation.hide_flagged")

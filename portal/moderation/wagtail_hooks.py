@@ -24,7 +24,7 @@ from portal.moderation import case_views
 from portal.moderation.desk import acts, lists
 from portal.moderation.desk.lists import new_members, open_claims
 from portal.moderation.flagging import can_decide, open_count
-from portal.moderation.models import Rule
+from portal.moderation.models import ReasonTemplate, Rule
 from portal.moderation.readings import ReadingList
 
 
@@ -55,6 +55,7 @@ menu = Menu(
         Guarded(_("Invitations"), reverse_lazy("moderation_invitation_list"), icon_name="mail", name="invitations", order=3, permissions=("members.view_invitation", "members.add_invitation")),
         Guarded(_("Sanctions"), reverse_lazy("moderation_sanction_list"), icon_name="warning", name="sanctions", order=4, permissions=("moderation.view_sanction",)),
         Guarded(_("Rules"), reverse_lazy("rules:index"), icon_name="list-ol", name="rules", order=10, permissions=("moderation.change_rule",)),
+        Guarded(_("Prepared reasons"), reverse_lazy("reasons:index"), icon_name="clipboard-list", name="reasons", order=11, permissions=("moderation.change_reasontemplate",)),
         Guarded(_("Organisations"), reverse_lazy("organisations:index"), icon_name="site", name="organisations", order=5, permissions=("members.view_organisation", "members.change_organisation")),
         Guarded(_("Memberships"), reverse_lazy("memberships:index"), icon_name="group", name="memberships", order=6, permissions=("members.change_organisationmembership",)),
         Guarded(_("Segments"), reverse_lazy("segments:index"), icon_name="tag", name="segments", order=7, permissions=("members.change_segment",)),
@@ -140,6 +141,28 @@ class RuleViewSet(ModelViewSet):
 @hooks.register("register_admin_viewset")
 def register_rules() -> RuleViewSet:
     return RuleViewSet("rules", url_prefix="rules")
+
+
+class ReasonTemplateViewSet(ModelViewSet):
+    """Reasons that moderators begin theirs with."""
+
+    model = ReasonTemplate
+    name = "reasons"
+    icon = "clipboard-list"
+    menu_label = _("Prepared reasons")
+    add_to_admin_menu = False
+    copy_view_enabled = False
+    inspect_view_enabled = False
+    form_fields = ["title", "text", "rule", "language"]
+    list_display = ["title", "rule", "language"]
+    ordering = ["title"]
+    search_fields = ["title", "text"]
+    search_backend_name = None
+
+
+@hooks.register("register_admin_viewset")
+def register_reasons() -> ReasonTemplateViewSet:
+    return ReasonTemplateViewSet("reasons", url_prefix="reasons")
 
 
 @hooks.register("register_reports_menu_item")

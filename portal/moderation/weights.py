@@ -15,6 +15,7 @@ from typing import Any
 from django.conf import settings
 from django.db.models import F, Window
 from django.db.models.functions import RowNumber
+from django.utils.translation import gettext_noop
 
 from portal.common.kinds import ContentKind
 from portal.members.models import Member
@@ -24,6 +25,13 @@ OF_STAFF = 5
 NEUTRAL = 0.7  # so often moderators agree with anybody's flags
 FEWEST_DECIDED = 5  # with so many or fewer decided flags nobody is known yet
 LAST = 100
+
+
+SCORE_PER_WEIGHT = 25  # points of the spam check that weigh as much as a flag of the least weight
+
+# Why something is hidden until a moderator has looked; stored as it stands, said in the reader's language.
+HELD_BY_FLAGS = gettext_noop("Members flagged it. It is hidden until a moderator has looked at it.")
+HELD_BY_CHECK = gettext_noop("It looks like advertising. It is hidden until a moderator has looked at it.")
 
 
 @dataclass(frozen=True)
@@ -67,6 +75,24 @@ def records_of(member_ids: Iterable[int]) -> dict[int, Record]:
 
 def record_of(member: Member) -> Record:
     return records_of([member.pk]).get(member.pk, Record())
+
+
+def record_of_check() -> Record:
+    """How right the spam check was, of the last hundred that it put into the queue."""
+    decided = Flag.objects.filter(member=None).exclude(outcome="").order_by("-decided_at", "-pk")
+    outcomes = list(decided.values_list("outcome", flat=True)[:LAST])
+    return Record(sum(outcome == Flag.Outcome.AGREED for outcome in outcomes), len(outcomes))
+
+
+def weight_of_score(score: int) -> float:
+    """What the spam check's points add to the weight of flags."""
+    return round(score / SCORE_PER_WEIGHT, 2)
+
+
+def is_surely_spam(flags: Iterable[Flag]) -> bool:
+    """Whether the spam check alone hides it until a moderator has looked. It is asked of newcomers' texts only."""
+    limit = settings.SPAM_HOLD_SCORE
+    return bool(limit) and any(row.member_id is None and row.weight >= weight_of_score(limit) for row in flags)
 
 
 def hides_by_weight(flags: Iterable[Flag], kind: ContentKind[Any], thing: Any) -> bool:

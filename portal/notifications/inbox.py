@@ -10,11 +10,12 @@ from django.contrib.contenttypes.prefetch import GenericPrefetch
 from django.db.models import F, Window
 from django.db.models.functions import RowNumber
 
-from portal.activity.notices import NoticeKind, notice_kinds
+from portal.activity.notices import NoticeKind, notice_kind, notice_kinds
 from portal.common.kinds import Notifiable, kinds_with
 from portal.common.pagination import Slice, slice_after
+from portal.common.times import number
 from portal.members.models import Member
-from portal.notifications.inbox_lines import Line, acts_of, line_of
+from portal.notifications.inbox_lines import Line, acts_of, line_of, line_of_place
 from portal.notifications.models import Notification
 from portal.notifications.recipients import visible_subjects
 from portal.notifications.ties import ties_of
@@ -60,7 +61,12 @@ def kinds_in(member: Member) -> list[NoticeKind]:
 def _lines(member: Member, groups: list[str]) -> list[Line]:
     events = _events(member, groups)
     told = {group: found[0].pk for group, found in events.items()}
-    rows = {row.pk: row for row in _rows(member, told.values())}
+    new_in = {
+        group: [event.pk for event in found[:_MOST_NAMES]]
+        for group, found in events.items()
+        if len(found) > 1 and notice_kind(found[0].named[2]).is_by_place
+    }
+    rows = {row.pk: row for row in _rows(member, {*told.values(), *(pk for pks in new_in.values() for pk in pks)})}
     shown = [rows[told[group]] for group in groups if group in told and told[group] in rows]
     acts, ties = acts_of(shown, member), ties_of(shown, member)
     names = _names({event.actor_id for found in events.values() for event in found})
@@ -69,6 +75,9 @@ def _lines(member: Member, groups: list[str]) -> list[Line]:
         found = events[row.group]
         others = dict.fromkeys(names[event.actor_id] for event in found[1:] if event.actor_id in names)
         line = line_of(row, member, act=acts.get(row.pk), tie=ties.get(row.pk, ""))
+        if row.group in new_in:
+            count = f"{number(MOST_EVENTS - 1)}+" if len(found) >= MOST_EVENTS else number(len(found))
+            line = line_of_place(line, [rows[pk] for pk in new_in[row.group] if pk in rows], member, count)
         lines.append(
             replace(line, count=len(found), names=tuple(others)[:_MOST_NAMES], is_read=all(event.is_read for event in found))
         )

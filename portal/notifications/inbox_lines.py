@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.utils.translation import gettext as _
@@ -12,7 +12,7 @@ from portal.activity.notices import LineAct, NoticeKind, Told, notice_kind, noti
 from portal.common.kinds import Notifiable, kind_of, whole_of
 from portal.members.models import Member
 from portal.moderation.hidden_texts import url_for_author
-from portal.notifications.models import Notification
+from portal.notifications.models import Notification, place_of
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,7 @@ class Line:
     why: str = ""  # "you asked this"
     count: int = 1  # events in the line; the newest of them is told
     names: tuple[str, ...] = ()  # of who did the others, the newest first
+    news: tuple[tuple[str, str], ...] = ()  # what is new in one place, where that is several things: titles and addresses
     act: LineAct | None = None  # the button beside it
     is_withheld: bool = False  # moderators hid what somebody else said: only what was decided is told
 
@@ -56,6 +57,22 @@ def line_of(notification: Notification, member: Member, *, act: LineAct | None =
         act=act,
         is_withheld=is_withheld,
     )
+
+
+def line_of_place(line: Line, rows: Sequence[Notification], member: Member, count: str) -> Line:
+    """The line of several things that are new in one place: it leads there, and names the newest of them."""
+    news = []
+    for row in rows:
+        one = line_of(row, member)
+        if not one.is_withheld:
+            news.append((one.title, one.url))
+    subject = rows[0].subject if rows else None
+    place = place_of(subject) if subject is not None else None
+    kind = kind_of(place)
+    if kind is None:
+        return line
+    title = _("%(count)s new: %(place)s") % {"count": count, "place": kind.title(place)}
+    return replace(line, title=title, url=kind.url(place), news=tuple(news), excerpt="", act=None)
 
 
 def told_of(row: Notification, member: Member, *, tie: str = "") -> Told:

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from portal.activity.notices import LONGEST_NAME, NoSuchNotice, NoticeKind, notice_kind
-from portal.common.kinds import whole_of
+from portal.common.kinds import StandsIn, kind_of, whole_of
 
 
 def known_kind(name: str) -> None:
@@ -156,9 +156,16 @@ class Digest(models.Model):
         indexes = [models.Index(fields=["next_at"], name="digest_due")]
 
 
+def place_of(subject: models.Model) -> models.Model:
+    """The page in which a thing stands, such as its board; the thing where it stands in none."""
+    whole = whole_of(subject)
+    kind = kind_of(whole)
+    return kind.get(StandsIn).page(whole) if kind is not None and kind.has(StandsIn) else whole
+
+
 def group_of(kind: NoticeKind, subject: models.Model, about: str) -> str:
-    """The name of the line in which an event stands: of one kind, about one thing."""
-    thing = whole_of(subject) if kind.is_grouped else subject
+    """The name of the line in which an event stands: of one kind, about one thing; what is new on a board is one line."""
+    thing = (place_of(subject) if kind.is_by_place else whole_of(subject)) if kind.is_grouped else subject
     name = f"{thing._meta.label_lower}-{thing.pk}-{kind.name}"
     return name if kind.is_grouped else f"{name}-{about}"
 

@@ -293,6 +293,12 @@ TRUST_LEVELS: dict[int, dict[str, Any]] = {
 FLAG_HIDE_WEIGHT = env.number(
     "FLAG_HIDE_WEIGHT", 6, "Flags that weigh so much together hide a text until a moderator has looked. 0: they never do."
 )
+SPAM_QUEUE_SCORE = env.number(
+    "SPAM_QUEUE_SCORE", 60, "From so many points of 100 a newcomer's text goes into the review queue. 0: none is checked."
+)
+SPAM_HOLD_SCORE = env.number(
+    "SPAM_HOLD_SCORE", 75, "From so many points it is hidden as well, until a moderator has looked. 0: none is."
+)
 UNDO_SECONDS = env.number("UNDO_SECONDS", 30, "How long a post can be taken back; letters about it leave only then.")
 WRITE_TO_CONTACTS = env.flag(
     "WRITE_TO_CONTACTS",

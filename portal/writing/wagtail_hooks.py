@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from typing import Any
 
-from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
-from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from portal.common.admin_picking import ChoosingForm, ChosenField
 from portal.writing.actions import edit_tag, make_tag, merge_tag, part_tag, remove_tag
+from portal.writing.choosing import TAGS
 from portal.writing.models import Tag
 from portal.writing.tagged import with_uses
 from portal.writing.tags import checked_names, slug_of
 
 
-class TagForm(WagtailAdminModelForm):
-    leads_to = forms.CharField(
+class TagForm(ChoosingForm):
+    leads_to = ChosenField(
+        TAGS,
         label=gettext_lazy("Synonym of"),
-        max_length=40,
         required=False,
         help_text=gettext_lazy(
             "The name of the tag that is used instead. Whatever carries this one carries that one then; "
@@ -38,7 +38,7 @@ class TagForm(WagtailAdminModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.pk and self.instance.synonym_of is not None:
-            self.initial["leads_to"] = self.instance.synonym_of.name
+            self.initial["leads_to"] = self.instance.synonym_of
 
     def clean_name(self) -> str:
         names = checked_names([self.cleaned_data["name"]])
@@ -49,14 +49,8 @@ class TagForm(WagtailAdminModelForm):
         return names[0]
 
     def clean_leads_to(self) -> Tag | None:
-        names = checked_names([self.cleaned_data["leads_to"]])
-        if not names:
-            return None
-        main = Tag.objects.select_related("synonym_of").filter(slug=slug_of(names[0])).first()
-        if main is None:
-            raise ValidationError(_("There is no tag of this name."))
-        main = main.synonym_of or main
-        if main.pk == self.instance.pk:
+        main: Tag | None = self.cleaned_data["leads_to"]
+        if main is not None and main.pk == self.instance.pk:
             raise ValidationError(_("A tag cannot lead to itself."))
         return main
 

@@ -126,6 +126,6 @@ def test_support_says_who_speaks_for_an_organisation(client, support, helper):
     support.save()
     roastery = Organisation.objects.create(name="Roastery")
     client.force_login(support)
-    client.post(reverse("spokespeople:add"), {"member": helper.pk, "organisation": roastery.pk})
+    client.post(reverse("spokespeople:add"), {"member": helper.username, "organisation": roastery.pk})
     assert Spokesperson.objects.get().given_by == support
     assert client.get(reverse("spokespeople:index")).status_code == 200

@@ -110,11 +110,16 @@ def test_a_product_manager_narrows_the_list_declines_one_and_ships_another(
     cast_vote(idea=shipped, by=helper)
     signed_in(product_manager)
     keyboard.open(idea_board.get_url())
+    is_phone = page.viewport_size["width"] < 400
+    if is_phone:  # filters stand behind a button, which takes the least of the first screen
+        assert not page.locator("#f-q").is_visible()
+        keyboard.to("Filters")
+        keyboard.press("Enter")
     keyboard.to("Search these ideas")
     keyboard.type("basket")
     keyboard.press("Enter")
     page.wait_for_url("**q=basket**")
-    assert page.locator("main li.idea").count() == 1
+    assert page.locator("main li.idea").count() == 1 and page.get_by_text("Filters, 1 on").is_visible() == is_phone
     keyboard.follow("A third, even smaller basket", r"/ideas/\d+/")
     keyboard.follow("Change the status", r"/status/")
     keyboard.to("Status")
@@ -134,3 +139,37 @@ def test_a_product_manager_narrows_the_list_declines_one_and_ships_another(
     assert shipped.title in page.locator("main").inner_text()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert set(Idea.objects.values_list("meaning", flat=True)) == {Meaning.NOT_DOING, Meaning.DELIVERED}
+
+
+@BOTH
+def test_an_idea_is_moved_its_status_taken_back_and_a_slip_of_the_pen_mended(
+    page, keyboard, signed_in, idea_board, make_idea_board, asker, helper, product_manager, expected_problems
+):
+    expected_problems.append("422")
+    other = make_idea_board("Parts")
+    idea = propose_idea(board_id=idea_board.pk, by=asker, title="Mark the zero pont on the collar", body="<p>Please.</p>")
+    cast_vote(idea=idea, by=helper)
+    signed_in(asker)
+    keyboard.open(idea.get_absolute_url())
+    keyboard.follow("Edit", r"/edit/")
+    keyboard.to("Your idea in one sentence|Title|In one sentence")
+    page.keyboard.press("ControlOrMeta+a")
+    keyboard.type("Mark the zero point on the collar")
+    keyboard.follow("Save", r"/ideas/\d+/")
+    page.get_by_role("heading", level=1, name="Mark the zero point on the collar").wait_for()
+
+    signed_in(product_manager)
+    keyboard.open(idea.get_absolute_url())
+    keyboard.follow("Move to another board", r"/board/")
+    keyboard.to("Board|Which board|Where")
+    page.keyboard.type("Parts")
+    keyboard.follow("Move the idea", r"/ideas/\d+/")
+    idea.refresh_from_db()
+    assert idea.board_id == other.pk and idea.title == "Mark the zero point on the collar"
+    keyboard.follow("Change the status", r"/status/")
+    keyboard.to("Status")
+    page.keyboard.type("Consid")
+    keyboard.follow("Change it and tell voters", r"/ideas/\d+/[a-z]")
+    keyboard.follow("Undo", r"/ideas/\d+/")
+    idea.refresh_from_db()
+    assert idea.meaning == Meaning.NEW and page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -128,3 +128,12 @@ def test_one_votes_for_what_is_nearly_the_same_where_it_is_offered(client, make_
     data = {"board": idea_board.pk, "title": "A quieter pump for the morning", "body": "Please, it wakes us."}
     page = client.post("/propose/", data).text
     assert f'formaction="/ideas/{idea.pk}/vote/"' in page and 'id="acts"' in page
+
+
+def test_the_page_of_a_tag_that_only_ideas_have_is_there_for_who_may_read_them(client, make_idea, private_idea_board, insider):
+    make_idea("Time each shot").tags.add(Tag.objects.create(name="timer", slug="timer"))
+    make_idea("A secret switch", board=private_idea_board).tags.add(Tag.objects.create(name="secret", slug="secret"))
+    assert "1 idea with this tag" in client.get("/tags/timer/").text
+    assert client.get("/tags/secret/").status_code == 404
+    client.force_login(insider)
+    assert "1 idea with this tag" in client.get("/tags/secret/").text

@@ -166,7 +166,13 @@ class TestTheAdmin:
     def test_a_membership_added_by_staff_takes_the_primary_mark(self, client, support, helper, roastery, bakery):
         write_membership(member=helper, organisation=roastery, source="crm")
         client.force_login(support)
-        form = {"member": helper.pk, "organisation": bakery.pk, "is_primary": "on", "from_date": today(), "until_date": ""}
+        form = {
+            "member": f"@{helper.username}",
+            "organisation": bakery.pk,
+            "is_primary": "on",
+            "from_date": today(),
+            "until_date": "",
+        }
         assert client.post(reverse("memberships:add"), form).status_code == 302
         assert organisation_of(helper) == bakery and helper.memberships.get(is_primary=True).source == "staff"
 
@@ -178,7 +184,7 @@ class TestTheAdmin:
         client.force_login(support)
         begin, end = (day if day is None else today() + timedelta(days=day) for day in dates)
         form = {
-            "member": helper.pk,
+            "member": helper.username,
             "organisation": roastery.pk,
             "is_primary": "on",
             "from_date": begin,

@@ -95,3 +95,46 @@ def test_the_queue_works_without_javascript(
     said.refresh_from_db()
     assert said.hidden_at is not None and Decision.objects.get().rule == advertising
     context.close()
+
+
+@pytest.mark.parametrize("page", SIZES, indirect=True, ids=["desk", "phone"])
+def test_a_case_in_the_wrong_place_is_found_by_its_tab_and_moved_with_a_prepared_reason(
+    page, axe, keyboard, signed_in, board, make_board, newcomer, stranger, moderator
+):
+    from playwright.sync_api import expect
+
+    from portal.moderation.models import ReasonTemplate
+
+    other = make_board("Filters and parts")
+    ReasonTemplate.objects.create(title="Wrong place here", text="People who know more about it read there.")
+    topic = post_topic(board_id=board.pk, by=newcomer, kind="question", title="Which filter fits", body="<p>It is gone.</p>")
+    flag(thing=topic, by=stranger, reason="off-topic")
+    signed_in(moderator)
+    page.goto(f"{keyboard.site}/admin/flags/")
+    keyboard.to("New members 1")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    with page.expect_navigation():
+        page.keyboard.press("j")
+    assert "show=new" in page.url and axe(".queue") == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    expect(page.locator(".queue article")).to_contain_text("Spam check")
+    page.keyboard.press("d")
+    for _step in range(6):
+        if page.locator("input[name=act]:checked").get_attribute("value") == "move":
+            break
+        page.keyboard.press("ArrowDown")
+    keyboard.to("Where to, if it is moved")
+    keyboard.type("Filters")
+    keyboard.to("Begin with a prepared reason")
+    keyboard.type("Wrong place here")
+    expect(page.get_by_label("Reason, in your words")).to_have_value("People who know more about it read there.")
+    keyboard.to("Decide")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    topic.refresh_from_db()
+    assert topic.board_id == other.pk and Decision.objects.get().act == "move"
+    with page.expect_navigation():
+        page.keyboard.press("u")
+    topic.refresh_from_db()
+    assert topic.board_id == board.pk

@@ -155,3 +155,11 @@ def test_a_digest_costs_the_same_for_one_topic_and_for_five(board, helper, ines,
     one = queries_of(send)
     add(4)
     assert queries_of(send) == one
+
+
+def test_what_stands_on_a_muted_board_or_under_a_muted_tag_is_not_in_it(board, solved, ines):
+    follow(member=ines, thing=board, is_muted=True)
+    assert send_due() == 0
+    Digest.objects.update(next_at=timezone.now())
+    follow(member=ines, thing=board)
+    assert send_due() == 1

@@ -123,15 +123,15 @@ def test_the_inbox_costs_the_same_for_one_topic_and_for_ten(client, board, asker
 
 def test_pages_of_the_inbox_show_each_line_once(client, board, asker, helper, run_reactions, monkeypatch):
     monkeypatch.setattr("portal.notifications.inbox.PAGE", 2)
-    follow(member=asker, thing=board)
     for number in range(5):
-        post_topic(
+        topic = post_topic(
             board_id=board.pk,
-            by=helper,
+            by=asker,
             kind="question",
             title=f"Hum number {number}",
             body="<p>It hums at noon, and it stops.</p>",
         )
+        reply(topic=topic, by=helper, body=f"<p>Mine hums as well, number {number}.</p>")
     run_reactions()
     client.force_login(asker)
     seen, address = [], "/inbox/"
@@ -141,3 +141,30 @@ def test_pages_of_the_inbox_show_each_line_once(client, board, asker, helper, ru
         older = re.search(r'rel="next" href="([^"]+)"', text)
         address = older[1].replace("&amp;", "&") if older else ""
     assert seen == [f"Hum number {number}" for number in (4, 3, 2, 1, 0)]
+
+
+def test_new_topics_on_a_followed_board_are_one_line_that_leads_there_and_names_them(
+    client, board, make_board, helper, asker, make_member, moderator, run_reactions
+):
+    follower, other = make_member("follower"), make_board("Grinders")
+    follow(member=follower, thing=board)
+    follow(member=follower, thing=other)
+
+    def post(where, title, by=helper):
+        return post_topic(board_id=where.pk, by=by, kind="question", title=title, body="<p>It hums at noon, every day.</p>")
+
+    topics = [post(board, f"Why does it hum, {number}?", by) for number, by in enumerate((helper, asker, helper, asker))]
+    run_reactions()
+    assert unread_count(follower) == 1
+    text = page(client, follower)
+    assert "4 new: Machines" in text and "and 1 more" in text and "before it" not in text
+    assert [f"Why does it hum, {number}?" in text for number in range(4)] == [False, True, True, True]
+    assert f'href="{board.get_url()}" data-line' in client.get("/inbox/").text
+    post(other, "Which burrs fit?")
+    hide_post(thing=topics[3].posts.get(position=1), by=moderator, reason="Not about this")
+    run_reactions()
+    text = page(client, follower)
+    assert "3 new: Machines" in text and "hum, 3?" not in text and unread_count(follower) == 2
+    assert "Which burrs fit?" in text and "Helper asked a question" in text  # one alone is told as it is
+    client.post("/inbox/read/", {"pk": Notification.objects.lines().filter(member=follower).order_by("created_at").first().pk})
+    assert unread_count(follower) == 1

@@ -124,6 +124,50 @@ def test_the_form_says_so_before_anything_is_published(client, wanted, changelog
     assert [link.idea_id for link in ChangelogPage.objects.get().ideas.all()] == [wanted.pk]
 
 
+def test_ideas_of_a_change_are_chosen_by_typing_and_a_closed_one_stays_unnamed(
+    client, wanted, make_change, make_idea, private_idea_board, administrator, make_member, changelog
+):
+    from portal.members.roles import Role
+
+    make_idea("Warn me before the bean hopper is empty")
+    secret = make_idea("A secret machine for the back room", board=private_idea_board)
+    page = make_change(secret, is_published=False)
+    editor = make_member("lena", role=Role.EDITOR)
+    client.force_login(editor)
+    offered = client.get("/admin/options/ideas/", {"typed": "warn tank"}).text
+    assert f'value="{wanted.pk} · {wanted.title}"' in offered and "hopper" not in offered
+    assert "secret" not in client.get("/admin/options/ideas/", {"typed": "secret"}).text
+    address = f"/admin/pages/{page.pk}/edit/"
+    text = client.get(address).text
+    kept = f"{secret.pk} · Not open to you"
+    assert "secret machine" not in text and kept in text and 'data-options="/admin/options/ideas/"' in text
+    link = page.get_latest_revision_as_object().ideas.get()
+    form = {
+        "title": page.title,
+        "slug": page.slug,
+        "summary": "It is quiet.",
+        "body": '{"blocks":[],"entityMap":{}}',
+        "released_on": "2026-11-01",
+        "ideas-TOTAL_FORMS": "2",
+        "ideas-INITIAL_FORMS": "1",
+        "ideas-MIN_NUM_FORMS": "0",
+        "ideas-MAX_NUM_FORMS": "1000",
+        "ideas-0-idea": kept,
+        "ideas-0-id": str(link.pk),
+        "ideas-0-ORDER": "1",
+        "ideas-1-idea": "warn me empty",
+        "ideas-1-id": "",
+        "ideas-1-ORDER": "2",
+        "comments-TOTAL_FORMS": "0",
+        "comments-INITIAL_FORMS": "0",
+    }
+    refused = client.post(address, form).text
+    assert "This can mean several" in refused and "bean hopper" in refused and f"{wanted.pk} · {wanted.title}" in refused
+    assert client.post(address, form | {"ideas-1-idea": f"{wanted.pk} · {wanted.title}"}).status_code == 302
+    saved = ChangelogPage.objects.get(pk=page.pk).get_latest_revision_as_object()
+    assert {link.idea_id for link in saved.ideas.all()} == {secret.pk, wanted.pk}
+
+
 def test_the_list_the_entry_and_the_feed_name_who_asked(client, wanted, make_change, private_idea_board, make_idea, changelog):
     secret = make_idea("A secret machine for the back room", board=private_idea_board)
     change = make_change(wanted, secret)

@@ -6,7 +6,7 @@ whole: whoever asks for it (`kind.get(Searchable)`) is refused in words, and lis
 
 from portal.common.kinds.following import Followable, Notifiable, followable_kind, followed_by, register_follows
 from portal.common.kinds.listing import InSitemap, SitemapLine
-from portal.common.kinds.moderating import Lockable, Moderatable
+from portal.common.kinds.moderating import Lockable, Moderatable, Movable
 from portal.common.kinds.personal import Erasable, ErasedWith, Exportable, Reassignable
 from portal.common.kinds.placing import HasTexts, OnProfile, PartOf, StandsIn, Written, whole_of
 from portal.common.kinds.registry import (
@@ -44,6 +44,7 @@ __all__ = [
     "LacksCapability",
     "Lockable",
     "Moderatable",
+    "Movable",
     "Notifiable",
     "OnProfile",
     "PartOf",

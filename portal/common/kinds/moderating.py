@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Sequence
-from typing import Any, Generic
+from typing import Any, ClassVar, Generic
 
 from django.db import models
 
@@ -19,6 +19,7 @@ class Moderatable(Capability, Generic[M]):
 
     fields = ("hidden_at", "author_id")
     needs = (Exportable,)
+    text_column: ClassVar[str] = "body"  # where its own words are stored; "": they stand in another row of `rows`
 
     @abstractmethod
     def hide(self, *, thing: M, by: Any, reason: str = "") -> None:
@@ -58,6 +59,22 @@ class Moderatable(Capability, Generic[M]):
     def rows(self, thing: M) -> Sequence[models.Model]:
         """What is hidden and shown as one, such as a topic and its first post; decisions stand on the first of them."""
         return [thing]
+
+
+class Movable(Capability, Generic[M]):
+    """Things that moderators can put into another place, such as a topic on another board. Their address stays."""
+
+    @abstractmethod
+    def place(self, thing: M) -> int:
+        """The number of the place where it stands now."""
+
+    @abstractmethod
+    def places(self, thing: M, by: Any) -> Sequence[tuple[int, str]]:
+        """Number and name of the other places that this member may move it to."""
+
+    @abstractmethod
+    def move(self, *, thing: M, place: int, by: Any, reason: str = "") -> None:
+        """Raises Refused, with the reason in words, where it cannot stand there. Its author is told, with the reason."""
 
 
 class Lockable(Capability, Generic[M]):

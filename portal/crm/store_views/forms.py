@@ -1,4 +1,4 @@
-"""Forms of records. Money is typed in major units; other records are named by number, not chosen from a list of a million."""
+"""Forms of records. Money is typed in major units; other records are chosen by typing, not from a list of a million."""
 
 from __future__ import annotations
 
@@ -10,10 +10,12 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from portal.common.admin_picking import PickInput
 from portal.common.money import is_currency, major_units
 from portal.crm.imports.values import BadCell, minor_units
 from portal.crm.models import Account, Case, Contact, Opportunity, Order, OrderLine, ProductSold, Refund, Subscription
 from portal.crm.store.permissions import can_see_revenue
+from portal.crm.store_views.choosing import source_name
 from portal.products.models import ProductPage
 
 SOME_LINES = 8
@@ -27,7 +29,7 @@ class RecordField(forms.CharField):
         hint = {Contact: gettext_lazy("Number or e-mail."), Account: gettext_lazy("Number or name.")}.get(
             model, gettext_lazy("Number.")
         )
-        super().__init__(max_length=250, **({"help_text": hint} | kwargs))
+        super().__init__(max_length=250, widget=PickInput(source_name(model)), **({"help_text": hint} | kwargs))
 
     def prepare_value(self, value: Any) -> Any:
         return value.number if isinstance(value, self.model) else value
@@ -51,7 +53,7 @@ class RecordField(forms.CharField):
         if len(exact) == 1:
             return exact[0]
         if found:
-            raise forms.ValidationError(_("Several have that. Enter the number of the one that is meant."))
+            raise forms.ValidationError(_("Several have that. Choose one from the list, or enter its number."))
         raise forms.ValidationError(_("There is none with “%(text)s”. Check the number.") % {"text": text})
 
 

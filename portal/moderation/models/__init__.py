@@ -1,5 +1,6 @@
 from portal.moderation.models.flags import CaseClaim, Flag, FlagReason
 from portal.moderation.models.grants import TrustGrant
+from portal.moderation.models.reasons import ReasonTemplate, ReasonTemplateQuerySet
 from portal.moderation.models.records import AppendOnly, Decision, DecisionRows, Moderated, PrivateReading, Sanction
 from portal.moderation.models.rules import Rule, RuleQuerySet
 
@@ -12,6 +13,8 @@ __all__ = [
     "FlagReason",
     "Moderated",
     "PrivateReading",
+    "ReasonTemplate",
+    "ReasonTemplateQuerySet",
     "Rule",
     "RuleQuerySet",
     "Sanction",

@@ -21,7 +21,7 @@ class FlagReason(models.TextChoices):
 
 
 class Flag(models.Model):
-    """A member says that something should be looked at. Once per member and thing."""
+    """A member, or the spam check, says that something should be looked at. Once per member and thing."""
 
     Reason = FlagReason
 
@@ -33,7 +33,13 @@ class Flag(models.Model):
     object_type = models.ForeignKey("contenttypes.ContentType", on_delete=models.CASCADE, related_name="+")
     object_id = models.PositiveBigIntegerField()
     object = GenericForeignKey("object_type", "object_id")
-    member = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="flags")
+    member = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        on_delete=models.CASCADE,
+        related_name="flags",
+        help_text=_("Empty: the spam check."),
+    )
     reason = models.CharField(_("reason"), max_length=12, choices=FlagReason.choices)
     note = models.CharField(_("what should we know?"), max_length=500, blank=True)
     weight = models.FloatField(
@@ -51,6 +57,9 @@ class Flag(models.Model):
         verbose_name_plural = _("flags")
         constraints = [
             models.UniqueConstraint(fields=["object_type", "object_id", "member"], name="one_flag_per_member_and_thing"),
+            models.UniqueConstraint(
+                fields=["object_type", "object_id"], condition=models.Q(member=None), name="one_spam_check_per_thing"
+            ),
             models.CheckConstraint(
                 condition=models.Q(outcome="", decided_at=None) | (~models.Q(outcome="") & models.Q(decided_at__isnull=False)),
                 name="a_decided_flag_says_when",

@@ -76,6 +76,7 @@ class Decision(models.Model):
         LOCK = "lock", _("Locked")
         UNLOCK = "unlock", _("Unlocked")
         LEAVE = "leave", _("Left as it is")
+        MOVE = "move", _("Moved")
 
     class Source(models.TextChoices):
         FLAG = "flag", _("Flags")
@@ -84,7 +85,7 @@ class Decision(models.Model):
         IMPORT = "import", _("Import")
         AUTOMATION = "automation", _("Automation")
 
-    UNDOABLE = (Act.HIDE, Act.LOCK, Act.LEAVE)
+    UNDOABLE = (Act.HIDE, Act.LOCK, Act.LEAVE, Act.MOVE)
 
     object_type = models.ForeignKey("contenttypes.ContentType", on_delete=models.PROTECT, related_name="+")
     object_id = models.PositiveBigIntegerField()
@@ -101,6 +102,8 @@ class Decision(models.Model):
     decided_at = models.DateTimeField(default=timezone.now)
     undone_at = models.DateTimeField(null=True, blank=True)
     undone_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    place_before = models.PositiveBigIntegerField(null=True, blank=True, help_text=_("The board that it was moved from."))
+    place_after = models.PositiveBigIntegerField(null=True, blank=True, help_text=_("The board that it was moved to."))
     undoes = models.OneToOneField("self", null=True, blank=True, on_delete=models.PROTECT, related_name="undone_with")
 
     objects = DecisionRows.as_manager()
@@ -116,14 +119,23 @@ class Decision(models.Model):
                 name="one_hide_and_one_lock_stand",
             ),
             models.CheckConstraint(
-                condition=models.Q(act__in=["restore", "lock", "unlock"]) | ~models.Q(reason=""), name="a_decision_has_a_reason"
+                condition=models.Q(act__in=["restore", "lock", "unlock"])
+                | ~models.Q(reason="")
+                | models.Q(undoes__isnull=False),
+                name="a_decision_has_a_reason",
             ),
             models.CheckConstraint(
                 condition=models.Q(by__isnull=False) | models.Q(source__in=["import", "automation"]),
                 name="a_decision_says_by_whom",
             ),
             models.CheckConstraint(
-                condition=models.Q(undoes=None) | models.Q(act__in=["restore", "unlock"]), name="restoring_and_unlocking_undo"
+                condition=models.Q(undoes=None) | models.Q(act__in=["restore", "unlock", "move"]),
+                name="restoring_unlocking_and_moving_undo",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(act="move", place_before__isnull=False, place_after__isnull=False)
+                | (~models.Q(act="move") & models.Q(place_before=None, place_after=None)),
+                name="a_move_says_from_where_and_where_to",
             ),
             models.CheckConstraint(
                 condition=models.Q(undone_by=None) | models.Q(undone_at__isnull=False), name="an_undone_decision_says_when"
@@ -149,7 +161,7 @@ class Decision(models.Model):
 
     @property
     def may_be_undone(self) -> bool:
-        return self.undone_at is None and self.act in self.UNDOABLE
+        return self.undone_at is None and self.act in self.UNDOABLE and not (self.act == self.Act.MOVE and self.undoes_id)
 
 
 class AppendOnly(models.QuerySet["PrivateReading"]):

@@ -20,3 +20,16 @@ if (singleKeys()) {
     }
   });
 }
+
+// A prepared reason goes into the box as soon as it is chosen, and its rule with it. Without script a button does it.
+const chosen = document.querySelector(".queue [data-decide] select[name=template]");
+const begin = document.querySelector(".queue [data-begin]");
+if (chosen && begin) {
+  begin.hidden = true;
+  chosen.addEventListener("change", () => {
+    const { reason, rule } = chosen.selectedOptions[0].dataset;
+    if (!reason) return;
+    chosen.form.elements.reason.value = reason;
+    if (rule) chosen.form.elements.rule.value = rule;
+  });
+}
