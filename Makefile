@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN ?= .venv/bin
 
-.PHONY: up test slow mutations check schema lock
+.PHONY: up test slow mutations crm-kills check schema lock
 up:
 	$(PYTHON) -m portal up
 test:
@@ -13,6 +13,9 @@ slow:
 # Named faults against the tests that must notice them, each in a copy of the checkout. `make mutations ONLY=merges` tries some.
 mutations:
 	$(BIN)/python -m tests.mutations $(ONLY)
+# Five hundred workers killed in the middle of sending to a customer record system: nothing lost, nothing twice. Needs PostgreSQL.
+crm-kills:
+	CI=1 CRM_KILLS=$(or $(KILLS),500) $(BIN)/python -m portal test tests/crm/test_kills.py -n 0
 check:
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .

@@ -9,6 +9,8 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
+from decimal import Decimal
+from itertools import islice
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
@@ -64,7 +66,7 @@ class Table:
         given = [fields.pop(name) for name in attnames]
         blank = model()
         rest = [field for field in fields.values() if not (field.primary_key and not field.remote_field)]
-        self.defaults = tuple(_default(field, field.pre_save(blank, True)) for field in rest)
+        self.defaults = tuple(_copyable(_default(field, field.pre_save(blank, True))) for field in rest)
         self.columns = [field.column or "" for field in (*given, *rest)]
         self.converters = [(index, convert) for index, field in enumerate(given) if (convert := _converter(field))]
         self.table = connection.ops.quote_name(model._meta.db_table)
@@ -76,12 +78,27 @@ class Table:
         with connection.cursor() as cursor:
             if connection.vendor == "postgresql":
                 with cursor.copy(f"COPY {self.table} ({names}) FROM STDIN") as copy:
-                    for row in complete:
-                        copy.write_row(row)
+                    while some := list(islice(complete, _LINES)):
+                        _write_lines(copy, some)
             else:
                 marks = ", ".join(["%s"] * len(self.columns))
                 sql = f"INSERT INTO {self.table} ({names}) VALUES ({marks})"  # noqa: S608  # quoted names of the schema
                 cursor.executemany(sql, complete)  # type: ignore[arg-type]  # the driver takes any iterable
+
+    def put(self, rows: Sequence[Sequence[Any]], *, key: str, renews: Sequence[str]) -> None:
+        """Write rows in one statement; where one with this key is there, only these columns of it are written anew."""
+        if not rows:
+            return
+        quote = connection.ops.quote_name
+        names = ", ".join(map(quote, self.columns))
+        marks = f"({', '.join(['%s'] * len(self.columns))})"
+        sets = ", ".join(f"{quote(name)} = EXCLUDED.{quote(name)}" for name in renews)
+        sql = (
+            f"INSERT INTO {self.table} ({names}) VALUES {', '.join([marks] * len(rows))}"  # noqa: S608  # names of the schema
+            f" ON CONFLICT ({quote(key)}) DO UPDATE SET {sets}"
+        )
+        with connection.cursor() as cursor:
+            cursor.execute(sql, [value for row in rows for value in self._complete(row)])
 
     def _complete(self, row: Sequence[Any]) -> tuple[Any, ...]:
         values = [*row, *self.defaults]
@@ -105,27 +122,35 @@ def update_rows(model: type[models.Model], attnames: Sequence[str], rows: Iterab
 
 
 def _update_from_arrays(model: type[models.Model], fields: list[Any], rows: list[Sequence[Any]]) -> None:
-    """One statement for all rows: a column is an array."""
+    """One statement for all rows: a column is an array, one of JSON is a single JSON text (in an array each quote would be escaped)."""
     quote = connection.ops.quote_name
-    arrays, sets = [], []
-    for index, field in enumerate(fields):
-        is_json = isinstance(field, models.JSONField)
-        kind = "text" if is_json or isinstance(field, models.CharField | models.TextField) else field.rel_db_type(connection)
-        arrays.append(f"%s::{kind}[]")
+    columns = list(zip(*rows, strict=True))
+    arrays, documents, sets = [], [], []
+    values: list[Any] = []
+    texts: list[str] = []
+    names = []
+    for index, (field, column) in enumerate(zip(fields, columns, strict=True)):
+        if isinstance(field, models.JSONField):
+            documents.append(f"%s::jsonb AS d{index}")
+            texts.append(_to_json(column))
+            source = f"NULLIF(docs.d{index} -> (new.place - 1)::int, 'null'::jsonb)"
+        else:
+            kind = "text" if isinstance(field, models.CharField | models.TextField) else field.rel_db_type(connection)
+            arrays.append(f"%s::{kind}[]")
+            names.append(f"c{index}")
+            convert = _converter(field)
+            values.append([convert(value) if convert and value is not None else value for value in column])
+            source = f"new.c{index}"
         if index < len(fields) - 1:
-            sets.append(f"{quote(field.column)} = new.c{index}{'::jsonb' if is_json else ''}")
-    names = ", ".join(f"c{index}" for index in range(len(fields)))
-    converters = [_converter(field) for field in fields]
-    columns = [
-        [convert(value) if convert and value is not None else value for value in column]
-        for convert, column in zip(converters, zip(*rows, strict=True), strict=True)
-    ]
+            sets.append(f"{quote(field.column)} = {source}")
     table, key = quote(model._meta.db_table), quote(fields[-1].column)
+    docs = f", (SELECT {', '.join(documents)}) AS docs" if documents else ""
     with connection.cursor() as cursor:
         cursor.execute(
-            f"UPDATE {table} SET {', '.join(sets)} FROM unnest({', '.join(arrays)}) AS new({names}) "  # noqa: S608
+            f"UPDATE {table} SET {', '.join(sets)} "  # noqa: S608
+            f"FROM unnest({', '.join(arrays)}) WITH ORDINALITY AS new({', '.join(names)}, place){docs} "
             f"WHERE {table}.{key} = new.c{len(fields) - 1}",
-            columns,
+            [*values, *texts],
         )
 
 
@@ -145,6 +170,36 @@ def _update_one_by_one(model: type[models.Model], fields: list[Any], rows: list[
             f"UPDATE {quote(model._meta.db_table)} SET {sets} WHERE {quote(fields[-1].column)} = %s",  # noqa: S608
             converted,
         )
+
+
+_LINES = 500
+_ESCAPES = str.maketrans({"\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"})
+# How COPY reads values of the types that rows are made of. The driver finds that out anew for each value.
+_COPIED: dict[type, Callable[[Any], str]] = {
+    type(None): lambda _value: "\\N",
+    bool: lambda value: "t" if value else "f",
+    int: str,
+    str: lambda value: value.translate(_ESCAPES),
+    Decimal: str,
+    datetime: datetime.isoformat,
+}
+
+
+def _write_lines(copy: Any, rows: Sequence[Sequence[Any]]) -> None:
+    """Rows as lines of COPY. A row with a value of another type goes by way of the driver."""
+    lines = []
+    for row in rows:
+        try:
+            lines.append("\t".join([_COPIED[type(value)](value) for value in row]))
+        except KeyError:
+            copy.write_row(row)
+    if lines:
+        copy.write("\n".join(lines) + "\n")
+
+
+def _copyable(value: Any) -> Any:
+    """Django wraps whole numbers by the size of their column: COPY needs no such thing."""
+    return int(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
 def _default(field: models.Field[Any, Any], value: Any) -> Any:

@@ -8,31 +8,29 @@ are one database.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
-from django.db import IntegrityError, models, transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
 from portal.crm import sharing
-from portal.crm.models import (
-    Account,
-    Case,
-    Contact,
-    ContactEmail,
-    Message,
-    Opportunity,
-    Order,
-    ProductSold,
-    Refund,
-    Subscription,
-    TimelineEntry,
+from portal.crm.embedded_shapes import (
+    KEY_COLUMNS,
+    OWN_COLUMNS,
+    REQUIRED_PARENTS,
+    SHAPES,
+    TENANT,
+    fitting,
+    kept_by_the_company,
+    nothing_at,
+    plain,
+    records_of,
 )
+from portal.crm.models import Contact, ContactEmail
 from portal.crm.protocol import (
     Capability,
     Check,
@@ -48,58 +46,10 @@ from portal.crm.protocol import (
     normalised_address,
 )
 
-TENANT = "here"
 PAGE = 500
 # A transaction may commit after one that began later: the last seconds are read again.
 OVERLAP = timedelta(seconds=60)
-OWN_COLUMNS = ("given_name", "family_name", "email", "phone", "company")
-READ_COLUMNS = ("has_opted_out_of_email", "has_opted_out_of_calls", "language")
 SOURCE = "portal"  # of records that the site made
-
-
-@dataclass(frozen=True)
-class _Shape:
-    """How a kind of record lies in its table."""
-
-    model: type[models.Model]
-    columns: Mapping[str, str]  # name in the protocol to column
-    parents: Mapping[Kind, str] = field(default_factory=dict)  # kind to foreign key
-
-
-def _same(*names: str) -> dict[str, str]:
-    return {name: name for name in names}
-
-
-SHAPES: dict[Kind, _Shape] = {
-    Kind.CONTACT: _Shape(Contact, _same(*OWN_COLUMNS, *READ_COLUMNS), {Kind.ACCOUNT: "account"}),
-    Kind.ACCOUNT: _Shape(Account, _same("name", "domain", "owner", "plan", "segment", "revenue_minor", "currency")),
-    Kind.ORDER: _Shape(
-        Order,
-        _same("number", "ordered_at", "status", "amount_minor", "currency"),
-        {Kind.CONTACT: "contact", Kind.ACCOUNT: "account"},
-    ),
-    Kind.REFUND: _Shape(Refund, _same("number", "refunded_at", "amount_minor", "currency"), {Kind.ORDER: "order"}),
-    Kind.SUBSCRIPTION: _Shape(
-        Subscription,
-        _same("number", "started_at", "ended_at", "amount_per_month_minor", "currency"),
-        {Kind.CONTACT: "contact", Kind.ACCOUNT: "account", Kind.PRODUCT: "product"},
-    ),
-    Kind.OPPORTUNITY: _Shape(
-        Opportunity,
-        _same("number", "stage", "amount_minor", "currency", "opened_at", "closed_at"),
-        {Kind.CONTACT: "contact", Kind.ACCOUNT: "account"},
-    ),
-    Kind.PRODUCT: _Shape(ProductSold, _same("number", "name")),
-    Kind.CASE: _Shape(
-        Case,
-        _same("number", "subject", "state", "opened_at", "closed_at", "due_at"),
-        {Kind.CONTACT: "contact", Kind.ACCOUNT: "account"},
-    ),
-    Kind.MESSAGE: _Shape(Message, {"author": "author", "public": "is_public", "text": "text", "at": "at"}, {Kind.CASE: "case"}),
-    Kind.ACTIVITY: _Shape(TimelineEntry, _same("subject", "text", "url", "at"), {Kind.CONTACT: "contact"}),
-}
-# Kinds whose records carry our key, under which column.
-_KEY_COLUMNS = {Kind.CONTACT: "portal_member_id", **dict.fromkeys((Kind.CASE, Kind.MESSAGE, Kind.ACTIVITY), "portal_key")}
 
 
 class EmbeddedConnector:
@@ -155,25 +105,25 @@ class EmbeddedConnector:
 
     # Reading
 
-    def find(self, kind: Kind, *, key: str = "", emails: frozenset[str] = frozenset()) -> Sequence[Record]:
+    def find(self, kind: Kind, *, keys: frozenset[str] = frozenset(), emails: frozenset[str] = frozenset()) -> Sequence[Record]:
         wanted = Q(pk__in=[])
-        if key and kind in _KEY_COLUMNS:
-            wanted |= Q(**{_KEY_COLUMNS[kind]: key})
+        if keys and kind in KEY_COLUMNS:
+            wanted |= Q(**{f"{KEY_COLUMNS[kind]}__in": [key for key in keys if key]})
         addresses = [each for each in map(normalised_address, emails) if each]
         if kind is Kind.CONTACT and addresses:
             wanted |= Q(email__in=addresses) | Q(pk__in=ContactEmail.objects.filter(email__in=addresses).values("contact"))
         rows = SHAPES[kind].model._default_manager.filter(wanted)
         if kind is Kind.CONTACT:
             rows = rows.filter(merged_into=None)
-        return self._records(kind, list(rows.order_by("pk")))
+        return records_of(kind, list(rows.order_by("pk")))
 
     def read(self, refs: Sequence[Ref]) -> Sequence[Record]:
         found: dict[tuple[Kind, str], Record] = {}
         for kind in {ref.kind for ref in refs}:
             numbers = [int(ref.id) for ref in refs if ref.kind is kind and ref.tenant == TENANT and ref.id.isdecimal()]
             rows = list(SHAPES[kind].model._default_manager.filter(pk__in=numbers))
-            found |= {(kind, record.ref.id): record for record in self._records(kind, rows)}
-        return [(found.get((ref.kind, ref.id)) if ref.tenant == TENANT else None) or _nothing(ref) for ref in refs]
+            found |= {(kind, record.ref.id): record for record in records_of(kind, rows)}
+        return [(found.get((ref.kind, ref.id)) if ref.tenant == TENANT else None) or nothing_at(ref) for ref in refs]
 
     def related(self, ref: Ref, kind: Kind) -> Sequence[Record]:
         shape = SHAPES[kind]
@@ -181,7 +131,7 @@ class EmbeddedConnector:
         if column is None or ref.tenant != TENANT:
             return []
         rows = shape.model._default_manager.filter(**{column: ref.id}).order_by("pk")
-        return self._records(kind, list(rows))
+        return records_of(kind, list(rows))
 
     def changes(self, kind: Kind, cursor: str) -> Page:
         model = SHAPES[kind].model
@@ -198,51 +148,15 @@ class EmbeddedConnector:
             if not more and at > timezone.now() - OVERLAP:
                 at, number = max(timezone.now() - OVERLAP, found[0].updated_at - timedelta(microseconds=1)), "0"
             cursor = f"{at.isoformat()}|{number}"
-        return Page(self._records(kind, found), cursor, more)
+        return Page(records_of(kind, found), cursor, more)
 
     def everything(self, kind: Kind) -> Iterator[Page]:
-        column = _KEY_COLUMNS[kind]
+        column = KEY_COLUMNS[kind]
         rows = SHAPES[kind].model._default_manager.exclude(**{column: None}).order_by("pk")
         last = 0
         while found := list(rows.filter(pk__gt=last)[:PAGE]):
             last = found[-1].pk
-            yield Page(self._records(kind, found), str(last), len(found) == PAGE)
-
-    def _records(self, kind: Kind, rows: list[Any]) -> list[Record]:
-        shape = SHAPES[kind]
-        further: dict[int, list[str]] = {}
-        if kind is Kind.CONTACT and rows:
-            pairs = ContactEmail.objects.filter(contact__in=[row.pk for row in rows]).values_list("contact", "email")
-            for contact, email in pairs:
-                further.setdefault(contact, []).append(email)
-        return [self._record(kind, shape, row, further.get(row.pk, [])) for row in rows]
-
-    def _record(self, kind: Kind, shape: _Shape, row: Any, further: list[str]) -> Record:
-        values = {name: getattr(row, column) for name, column in shape.columns.items()}
-        ours = getattr(row, "portal_fields", None) or {}
-        values |= {name: value for name, value in ours.items() if not name.startswith("_")}
-        links = {
-            parent: Ref(TENANT, parent, str(getattr(row, f"{column}_id")))
-            for parent, column in shape.parents.items()
-            if getattr(row, f"{column}_id") is not None
-        }
-        merged = getattr(row, "merged_into_id", None)
-        emails = [row.email, *further] if kind is Kind.CONTACT else []
-        return Record(
-            ref=Ref(TENANT, kind, str(row.pk), url=self._url(kind, row)),
-            key=getattr(row, _KEY_COLUMNS[kind], None) or "" if kind in _KEY_COLUMNS else "",
-            emails=frozenset(normalised_address(each) for each in emails if each),
-            values=values,
-            version=str(row.version),
-            changed_at=row.updated_at,
-            changed_by_us=ours.get("_version") == row.version,
-            moved_to=Ref(TENANT, kind, str(merged)) if merged else None,
-            links=links,
-        )
-
-    @staticmethod
-    def _url(kind: Kind, row: Any) -> str:
-        return ""
+            yield Page(records_of(kind, found), str(last), len(found) == PAGE)
 
     # Writing
 
@@ -258,7 +172,7 @@ class EmbeddedConnector:
         """The rows that these commands are about, locked in order: by number and by our key."""
         numbers = [int(each.target.id) for each in commands if each.target is not None and each.target.id.isdecimal()]
         keys = [each.key for each in commands if each.target is None]
-        column = _KEY_COLUMNS[kind]
+        column = KEY_COLUMNS[kind]
         rows = SHAPES[kind].model._default_manager.filter(Q(pk__in=numbers) | Q(**{f"{column}__in": keys}))
         held: dict[Any, Any] = {}
         for row in rows.order_by("pk").select_for_update(of=("self",)):
@@ -274,7 +188,7 @@ class EmbeddedConnector:
         if row is None or getattr(row, "merged_into_id", None):
             return Result(command.key, Outcome.GONE, ref=command.target, code="NOT_FOUND")
         ref = Ref(TENANT, kind, str(row.pk))
-        if kept := _kept_by_the_company(kind, command):
+        if kept := kept_by_the_company(kind, command):
             return Result(command.key, Outcome.REJECTED, ref=ref, code="NOT_WRITABLE", fields=kept)
         if command.expect_version is not None and command.expect_version != str(row.version):
             return Result(command.key, Outcome.CONFLICT, ref=ref, version=str(row.version), code="CHANGED")
@@ -305,7 +219,7 @@ class EmbeddedConnector:
             if column is None:
                 before = row.portal_fields.get(name)
             else:
-                before, value = getattr(row, column), _fitting(SHAPES[kind].model, column, value)
+                before, value = getattr(row, column), fitting(SHAPES[kind].model, column, value)
             if (name in command.only_if_blank and before not in (None, "")) or is_same(value, before):
                 continue
             changed.append(name)
@@ -314,15 +228,15 @@ class EmbeddedConnector:
             elif value is None:
                 row.portal_fields = {key: kept for key, kept in row.portal_fields.items() if key != name}
             else:
-                row.portal_fields = {**row.portal_fields, name: _plain(value)}
+                row.portal_fields = {**row.portal_fields, name: plain(value)}
         return changed
 
     def _make(self, kind: Kind, command: Command) -> Result:
         shape = SHAPES[kind]
-        row: Any = shape.model(**{_KEY_COLUMNS[kind]: command.key}, source=SOURCE, number=command.key)
-        if kept := _kept_by_the_company(kind, command):
+        row: Any = shape.model(**{KEY_COLUMNS[kind]: command.key}, source=SOURCE, number=command.key)
+        if kept := kept_by_the_company(kind, command):
             return Result(command.key, Outcome.REJECTED, code="NOT_WRITABLE", fields=kept)
-        missing = [parent for parent in _REQUIRED_PARENTS.get(kind, ()) if parent not in command.links]
+        missing = [parent for parent in REQUIRED_PARENTS.get(kind, ()) if parent not in command.links]
         if missing:
             return Result(command.key, Outcome.REJECTED, code="PARENT_MISSING", fields=tuple(missing))
         for parent, ref in command.links.items():
@@ -342,7 +256,7 @@ class EmbeddedConnector:
         return Result(command.key, Outcome.DONE, ref=Ref(TENANT, kind, str(row.pk)), version="1")
 
     def settle(self, command: Command) -> Ref | None:
-        column = _KEY_COLUMNS.get(command.kind)
+        column = KEY_COLUMNS.get(command.kind)
         if column is None:
             return None
         pk = SHAPES[command.kind].model._default_manager.filter(**{column: command.key}).values_list("pk", flat=True).first()
@@ -369,7 +283,7 @@ class EmbeddedConnector:
 
     def delete(self, ref: Ref) -> Result:
         with transaction.atomic():
-            row = SHAPES[ref.kind].model._default_manager.filter(pk=ref.id).exclude(**{_KEY_COLUMNS[ref.kind]: None}).first()
+            row = SHAPES[ref.kind].model._default_manager.filter(pk=ref.id).exclude(**{KEY_COLUMNS[ref.kind]: None}).first()
             if row is None:
                 return Result("", Outcome.UNCHANGED, ref=ref)
             row.delete()
@@ -377,36 +291,3 @@ class EmbeddedConnector:
 
     def verify_webhook(self, method: str, url: str, headers: Mapping[str, str], body: bytes, now: datetime) -> Sequence[Event]:
         raise PermissionError("the built-in records send no webhooks")
-
-
-_REQUIRED_PARENTS: dict[Kind, tuple[Kind, ...]] = {Kind.ACTIVITY: (Kind.CONTACT,), Kind.MESSAGE: (Kind.CASE,)}
-
-
-def _kept_by_the_company(kind: Kind, command: Command) -> tuple[str, ...]:
-    """Fields of a contact that are read only, such as its wish for no e-mail: a mapping may name them, nothing is written there."""
-    return tuple(sorted(set(command.values) & set(READ_COLUMNS))) if kind is Kind.CONTACT else ()
-
-
-def _nothing(ref: Ref) -> Record:
-    """What is not there, or is of another tenant."""
-    return Record(ref, key="", emails=frozenset(), values={}, version="", changed_at=timezone.now(), deleted=True)
-
-
-def _fitting(model: type[models.Model], column: str, value: Any) -> Any:
-    """A value as its column takes it: blank for nothing in a text, cut at its length, a moment from its text."""
-    field_ = model._meta.get_field(column)
-    if isinstance(field_, models.DateTimeField):
-        return parse_datetime(value) if isinstance(value, str) else value
-    if isinstance(field_, models.BooleanField):
-        return bool(value)
-    if isinstance(field_, (models.CharField, models.TextField)):
-        text = "" if value is None else str(value)
-        longest = field_.max_length
-        text = normalised_address(text) if column == "email" else text
-        return text if longest is None or len(text) <= longest else text[: longest - 1] + "…"
-    return value
-
-
-def _plain(value: Any) -> Any:
-    """A value as JSON holds it."""
-    return value.isoformat() if isinstance(value, datetime) else value

@@ -14,10 +14,14 @@ from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 
 class CannotDecrypt(Exception):
-    """It was encrypted under another secret key of the site. Enter the secrets again."""
+    """It was encrypted under another secret key of the site."""
+
+    def __str__(self) -> str:
+        return _("The secrets were encrypted under another key of the site. Enter them again.")
 
 
 def encrypt(values: Mapping[str, Any]) -> str:

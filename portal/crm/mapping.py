@@ -11,9 +11,9 @@ from portal.crm.protocol import Connector
 PREFIX = "portal_"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Mapped:
-    """A shared field as a connection has it."""
+    """A shared field as a connection has it. Known by itself: to compare labels would translate them each time."""
 
     field: sharing.SharedField
     theirs: str

@@ -25,6 +25,13 @@ def can_decide_links(member: Any) -> Verdict:
     return refused(_("Only those who look after customer records decide this. Ask an administrator for the role."))
 
 
+def can_set_up_connections(member: Any) -> Verdict:
+    """Addresses and secrets of other systems: an administrator's."""
+    if member.is_active and member.has_perm("crm.add_connection"):
+        return ALLOWED
+    return refused(_("Only administrators add connections and change where they lead."))
+
+
 def can_run_connections(member: Any) -> Verdict:
     """Pause, resume and check: whoever looks after customer records. Addresses and secrets are an administrator's."""
     if member.is_active and member.has_perm("crm.change_connection"):

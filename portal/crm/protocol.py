@@ -198,8 +198,10 @@ class Connector(Protocol):
     def apply_schema(self) -> None:
         """Make the fields that carry ours. Only with SCHEMA_WRITE and only when asked."""
 
-    def find(self, kind: Kind, *, key: str = "", emails: frozenset[str] = frozenset()) -> Sequence[Record]:
-        """Every match, exact and case-insensitive; the caller decides what several mean."""
+    def find(self, kind: Kind, *, keys: frozenset[str] = frozenset(), emails: frozenset[str] = frozenset()) -> Sequence[Record]:
+        """Every record that carries one of these keys or addresses, at most `batch_size` of them: exact and case-insensitive.
+
+        The caller decides what several mean."""
 
     def read(self, refs: Sequence[Ref]) -> Sequence[Record]:
         """Current state, in order. A missing id gives `deleted=True`, a merged one `moved_to`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from datetime import timedelta
 
 from django.utils import timezone
@@ -11,11 +12,13 @@ from django_tasks import task
 from portal.activity.periodic import daily, every
 from portal.crm.connectors import UnknownConnector
 from portal.crm.encryption import CannotDecrypt
+from portal.crm.guarding import ConnectorFailed, code_of
 from portal.crm.models import Connection, Inbox, ReconciliationReport, SyncLogEntry
 from portal.crm.protocol import ConnectionPaused
 from portal.crm.sync.budget import BudgetSpent
 from portal.crm.sync.inbound import poll, read_inbox
-from portal.crm.sync.outbox import drain, pause_connection
+from portal.crm.sync.outbox import drain
+from portal.crm.sync.pausing import pause_connection
 from portal.crm.sync.reconciliation import backfill, reconcile
 
 logger = logging.getLogger(__name__)
@@ -24,40 +27,45 @@ DRY_RUN = "backfill_dry_run"  # a report that says what a backfill would do
 LOG_DAYS, INBOX_DAYS, REPORT_DAYS = 90, 30, 400
 
 
-@every(minutes=1)
-def send_outbox() -> None:
-    """Send what waits, connection by connection."""
+def _each_usable(work: Callable[[Connection], object], what: str) -> None:
+    """Connection by connection: one that cannot be asked does not stop the others."""
     for connection in Connection.objects.usable(timezone.now()).order_by("pk"):
         try:
-            drain(connection)
+            work(connection)
         except (UnknownConnector, CannotDecrypt) as error:
             pause_connection(connection, str(error))
-        except Exception:  # one connector's fault does not stop the others
-            logger.exception("Sending on the connection %s failed", connection.slug)
+        except ConnectionPaused as pause:
+            pause_connection(connection, pause.reason, until=pause.until)
+        except BudgetSpent:
+            pass  # the budget fills up over the day
+        except (ConnectorFailed, OSError) as error:
+            logger.warning("%s on the connection %s stopped: %s", what, connection.slug, code_of(error))
+        except Exception:
+            logger.exception("%s on the connection %s failed", what, connection.slug)
+
+
+@every(minutes=1)
+def send_outbox() -> None:
+    """Send what waits."""
+    _each_usable(drain, "Sending")
 
 
 @every(minutes=1)
 def read_notices() -> None:
     """Read again what webhooks have named."""
-    for connection in Connection.objects.usable(timezone.now()).filter(inbox__read_at=None, inbox__isnull=False).distinct():
-        read_inbox(connection)
+    _each_usable(read_inbox, "Reading of notices")
 
 
 @every(minutes=5)
 def poll_changes() -> None:
     """Look for changes, also where webhooks tell of them: one may have been lost."""
-    for connection in Connection.objects.usable(timezone.now()).order_by("pk"):
-        poll(connection)
+    _each_usable(poll, "Reading of changes")
 
 
 @daily(at="02:10")
 def reconcile_all() -> None:
     """Compare both sides, and repair what differs."""
-    for connection in Connection.objects.usable(timezone.now()).order_by("pk"):
-        try:
-            reconcile(connection, repair=True)
-        except (ConnectionPaused, BudgetSpent, OSError) as error:
-            logger.warning("Reconciliation of %s stopped: %s", connection.slug, type(error).__name__)
+    _each_usable(lambda connection: reconcile(connection, repair=True), "Comparison")
 
 
 @daily(at="04:40")

@@ -310,6 +310,8 @@ WRITE_TO_CONTACTS = env.flag(
 CRM_LEASE_SECONDS = 120.0
 CRM_SETTLE_SECONDS = 30.0
 CRM_RETRY_SECONDS = 30.0
+# Whether requests to other systems may go to this machine, and without https: tests alone say yes.
+OUTGOING_LOOPBACK = False
 TRUST_TABLE = trust_table_from(
     env.text(
         "TRUST_TABLE",

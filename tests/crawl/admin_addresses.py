@@ -173,6 +173,7 @@ def rules(world: World) -> list[Any]:
         ("admin/groups/", pk, some([Group.objects.order_by("pk").first().pk], [w.insiders.pk]), (no,)),
         ("admin/password_reset/", ("uidb64", "token"), some([("x", "y")]), None),
         *((f"admin/crm/{name}/", pk, some([], [thing.pk]), (no,)) for name, thing in w.crm.items()),
+        ("admin/crm/reconciliation/", pk, some([], [w.crm["connections"].pk]), (no,)),
         ("django-admin/r/", ("content_type_id", "object_id"), some([], [(1, 1)]), None),
     ]
     for model, _admin in django_admin.site._registry.items():

@@ -71,7 +71,7 @@ def register_fake() -> None:
             options["path"],
             slug=connection.slug,
             is_keyed=options.get("is_keyed", True),
-            secrets=secrets.get("webhook", ["shh"]),
+            secrets=[secrets["webhook"]] if isinstance(secrets.get("webhook"), str) else secrets.get("webhook", ["shh"]),
         )
 
     register_connector(ConnectorType("fake", "Reference fake", make, ("path",), ("webhook",)))

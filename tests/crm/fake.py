@@ -211,6 +211,11 @@ class Fake:
         )
 
 
+def capabilities(*, is_keyed: bool) -> frozenset[Capability]:
+    keyed = {Capability.KEYED_ACTIVITY, Capability.KEYED_CASE}
+    return frozenset(Capability) - (set() if is_keyed else keyed)
+
+
 class FakeConnector:
     """The connector to the fake. `is_keyed=False` leaves out what makes a repeat safe."""
 
@@ -226,8 +231,7 @@ class FakeConnector:
     ) -> None:
         self.fake, self.slug, self.secrets = Fake(path), slug, secrets
         self.is_keyed = is_keyed
-        keyed = {Capability.KEYED_ACTIVITY, Capability.KEYED_CASE}
-        self.capabilities = frozenset(Capability) - (set() if is_keyed else keyed)
+        self.capabilities = capabilities(is_keyed=is_keyed)
 
     def check(self) -> Sequence[Check]:
         self._reach()
@@ -246,13 +250,14 @@ class FakeConnector:
     def apply_schema(self) -> None:
         """There is nothing to make: the fake takes any field."""
 
-    def find(self, kind: Kind, *, key: str = "", emails: frozenset[str] = frozenset()) -> Sequence[Record]:
+    def find(self, kind: Kind, *, keys: frozenset[str] = frozenset(), emails: frozenset[str] = frozenset()) -> Sequence[Record]:
         self._reach()
-        self.fake.noted("find", f"{kind} {key} {' '.join(sorted(emails))}")
+        assert len(keys) + len(emails) <= self.batch_size[kind], "more than the system takes"
+        self.fake.noted("find", f"{kind} {' '.join(sorted([*keys, *emails]))}")
         with self.fake._open() as db:
             numbers: list[int] = []
-            if key:
-                rows = db.execute("SELECT id FROM record WHERE kind=? AND lower(key)=lower(?)", [kind.value, key])
+            for key in filter(None, keys):
+                rows = db.execute("SELECT id FROM record WHERE kind=? AND key=?", [kind.value, key.lower()])
                 numbers += [row["id"] for row in rows]
             for email in emails:
                 rows = db.execute("SELECT record FROM address WHERE email=?", [normalised_address(email)])

@@ -8,10 +8,12 @@ from typing import Any, Protocol
 
 from django.utils import timezone
 
-from portal.crm.embedded import SHAPES, TENANT, EmbeddedConnector
+from portal.crm.embedded import EmbeddedConnector
+from portal.crm.embedded_shapes import SHAPES, TENANT
 from portal.crm.models import Contact
 from portal.crm.protocol import Connector, Kind, Ref
 from tests.crm.fake import FakeConnector
+from tests.crm.http_fake import HttpFakeConnector, Site
 
 
 class Harness(Protocol):
@@ -52,6 +54,14 @@ class FakeHarness:
 
     def merge(self, loser: Ref, winner: Ref) -> None:
         self.fake.merge(loser, winner)
+
+
+class HttpHarness(FakeHarness):
+    """The same system, asked over the network."""
+
+    def __init__(self, path: Path, site: Site) -> None:
+        super().__init__(path)
+        self.connector = HttpFakeConnector(site.url, token=site.token)
 
 
 class EmbeddedHarness:

@@ -22,17 +22,24 @@ from portal.crm.protocol import (
     is_keyed,
     is_same,
 )
-from tests.crm.harness import EmbeddedHarness, FakeHarness, Harness
+from tests.crm.fake import Fake
+from tests.crm.harness import EmbeddedHarness, FakeHarness, Harness, HttpHarness
+from tests.crm.http_fake import served
 
 pytestmark = pytest.mark.django_db
 MOMENT = "2026-03-01T10:00:00+00:00"
 KEY = "m-00042"
 
 
-@pytest.fixture(params=["fake", "fake without keys", "store"])
-def there(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Harness]:
+@pytest.fixture(params=["fake", "fake without keys", "fake over http", "store"])
+def there(request: pytest.FixtureRequest, tmp_path: Path, settings: Any) -> Iterator[Harness]:
     if request.param == "store":
         yield EmbeddedHarness()
+        return
+    if request.param == "fake over http":
+        settings.OUTGOING_LOOPBACK = True
+        with served(Fake(tmp_path / "crm.sqlite3")) as site:
+            yield HttpHarness(tmp_path / "crm.sqlite3", site)
         return
     yield FakeHarness(tmp_path / "crm.sqlite3", is_keyed=request.param == "fake")
 
@@ -145,7 +152,7 @@ def test_nothing_is_found_by_nothing(there: Harness) -> None:
 def test_a_contact_is_found_by_our_key(there: Harness) -> None:
     ref = _contact(there)
     _write(there, _command(target=ref))
-    [found] = there.connector.find(Kind.CONTACT, key=KEY)
+    [found] = there.connector.find(Kind.CONTACT, keys=frozenset({KEY}))
     assert found.ref == ref and found.key == KEY
 
 
@@ -284,7 +291,7 @@ def test_what_is_gone_is_not_made_anew(there: Harness, how: str) -> None:
     else:
         there.merge(ref, other)
     assert _write(there, _command(target=ref)).outcome is Outcome.GONE
-    assert list(there.connector.find(Kind.CONTACT, key=KEY)) == []
+    assert list(there.connector.find(Kind.CONTACT, keys=frozenset({KEY}))) == []
 
 
 def test_a_contact_is_made_once_for_a_key(there: Harness) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -96,6 +97,20 @@ def test_a_contact_with_another_members_key_is_not_taken(connection: Any, fake: 
     agree_to_sharing(member=priya)
     sent()
     assert Link.objects.get(member=priya, connection=connection).state == "ambiguous" and not fake.calls("write")
+
+
+def test_two_members_who_come_to_one_contact_in_one_round_wait_for_a_person(
+    connection: Any, fake: Any, verified: Any, sent: Any
+) -> None:
+    one, two, three = verified("one"), verified("two"), verified("three")
+    fake.add(Kind.CONTACT, {"email": one.email}, emails=[two.email])
+    fake.add(Kind.CONTACT, {"email": three.email})
+    for member in (one, two, three):
+        agree_to_sharing(member=member)
+    sent()
+    states = dict(Link.objects.filter(connection=connection).values_list("member", "state"))
+    assert states == {one.pk: "ambiguous", two.pk: "ambiguous", three.pk: "linked"}
+    assert [json.loads(detail)["target"] for detail in fake.calls("write")] == ["2"]
 
 
 def test_a_contact_is_made_only_where_the_policy_says_so(connection: Any, fake: Any, priya: Any, sent: Any) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 from allauth.account.models import EmailAddress
+from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -19,10 +22,14 @@ from portal.crm.actions import (
     unlink,
     withdraw_sharing,
 )
+from portal.crm.connectors import connector_of
 from portal.crm.consents import categories_of
+from portal.crm.mapping import member_of_key
 from portal.crm.models import Connection, Link, Outbox, SentEvent
 from portal.crm.protocol import Kind
-from portal.crm.sync.outbox import drain
+from portal.crm.sync.budget import Metered
+from portal.crm.sync.delivery import Round
+from portal.crm.sync.outbox import claim, drain, release
 from portal.members.actions import erase_member
 from portal.members.models import Member
 from tests.crm.fake import TENANT, Fake
@@ -44,6 +51,8 @@ ACTS = st.tuples(
             "act",
             "send",
             "send",
+            "hold",
+            "go_on",
             "decide",
             "unlink",
             "lost",
@@ -82,10 +91,12 @@ class Scene:
             self.fake.add(Kind.CONTACT, {"email": member.email, "given_name": "Theirs"})
         self.other = self.fake.add(Kind.CONTACT, {"email": "other@a.example"})
         self.added = 0
+        self.held: list[Round] = []
+        self.looked_at = 0
 
     def perform(self, act: str, number: int) -> None:
         member = Member.objects.get(pk=self.members[number].pk)
-        if member.erased_at is not None and act not in ("send", "merge", "lost", "down"):
+        if member.erased_at is not None and act not in ("send", "merge", "lost", "down", "hold", "go_on"):
             return
         getattr(self, act)(member)
 
@@ -146,9 +157,36 @@ class Scene:
         self.connection.refresh_from_db()
         Connection.objects.filter(pk=self.connection.pk).update(paused_at=None, paused_until=None, failures=0)
         drain(self.connection, seconds=10)
+        self.only_agreed_writes()
+
+    def hold(self, member: Member) -> None:
+        """A worker takes what waits, and is slow."""
+        token, rows = claim(self.connection, timezone.now())
+        if rows:
+            self.held.append(Round(self.connection, Metered(self.connection, connector_of(self.connection)), token, rows))
+
+    def go_on(self, member: Member | None = None) -> None:
+        """The slow worker goes on, whatever has happened meanwhile."""
+        for one in self.held:
+            with suppress(OSError):
+                one.run()
+            release(one.token)
+        self.held = []
+        self.only_agreed_writes()
+
+    def only_agreed_writes(self) -> None:
+        """What was written just now was of members who agree at this moment: nothing happens between asking and writing here."""
+        writes = self.fake.calls("write")
+        for detail in writes[self.looked_at :]:
+            sent = json.loads(detail)
+            member = member_of_key(sent["key"])
+            filled = [name for name, value in sent.items() if name.startswith("portal_") and value not in (None, "")]
+            assert not filled or (member is not None and member in categories_of([member])), sent
+        self.looked_at = len(writes)
 
     def settle(self) -> None:
         self.fake.mend()
+        self.go_on()
         for _round in range(6):
             self.send()
 

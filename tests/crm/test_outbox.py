@@ -13,6 +13,7 @@ from portal.crm.actions import agree_to_sharing, discard, queue_summaries, reque
 from portal.crm.models import Connection, DeadLetter, Link, Outbox, SentEvent, SyncLogEntry
 from portal.crm.protocol import Kind
 from portal.crm.sync.outbox import claim, drain
+from tests.crm.fake import FakeConnector
 
 pytestmark = pytest.mark.django_db
 
@@ -289,7 +290,7 @@ def test_a_connection_that_does_not_answer_rests(connection: Any, fake: Any, pri
 
 
 def test_the_quota_is_a_budget(connection: Any, fake: Any, verified: Any) -> None:
-    Connection.objects.filter(pk=connection.pk).update(quota_per_day=24 * 5 * 6, quota_share=20)  # six calls an hour
+    Connection.objects.filter(pk=connection.pk).update(quota_per_day=24 * 5 * 2, quota_share=20)  # two calls an hour
     members = [verified(f"m{number}") for number in range(8)]
     for member in members:
         fake.add(Kind.CONTACT, {"email": member.email})
@@ -298,8 +299,11 @@ def test_the_quota_is_a_budget(connection: Any, fake: Any, verified: Any) -> Non
         drain(connection, seconds=2)
     calls = [each for each in fake.calls() if each in ("find", "read", "write", "settle")]
     connection.refresh_from_db()
-    assert len(calls) <= 6 and connection.calls_today == len(calls)
-    assert Outbox.objects.filter(attempts=0).count() == Outbox.objects.count() > 0
+    assert calls == ["find", "find"] and connection.calls_today == 2  # eight members at once: by key, then by address
+    assert Outbox.objects.filter(attempts=0).count() == Outbox.objects.count() == 8
+    Connection.objects.filter(pk=connection.pk).update(budget=1)
+    drain(connection, seconds=2)
+    assert len(fake.calls("write")) == 8 and not Outbox.objects.exists()
 
 
 def test_withdrawal_takes_back_what_a_lost_answer_left(
@@ -334,6 +338,23 @@ def test_a_category_that_goes_off_while_a_worker_holds_the_event_stops_it(
     sent()
     assert not [each for each in fake.calls("write") if "pump" in each]
     assert not fake.all(Kind.CONTACT)[0].values["portal_questions"]
+
+
+def test_who_withdraws_while_their_contact_is_looked_for_is_not_written_to(
+    connection: Any, fake: Any, priya: Any, sent: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between the claim, when consent is asked for, and the write, when it is asked again."""
+    fake.add(Kind.CONTACT, {"email": priya.email})
+    agree_to_sharing(member=priya)
+    looked_for = FakeConnector.find
+
+    def find(self: Any, *args: Any, **options: Any) -> Any:
+        withdraw_sharing(member=priya)
+        return looked_for(self, *args, **options)
+
+    monkeypatch.setattr(FakeConnector, "find", find)
+    sent()
+    assert fake.calls("write") == [] and not Outbox.objects.exclude(purpose="withdraw").exists()
 
 
 def test_the_log_keeps_no_contents(connection: Any, fake: Any, board: Any, priya: Any, contact: Any, sent: Any) -> None:

@@ -1,5 +1,6 @@
 """The only writers of consents, links and the outbox."""
 
+from portal.crm.actions.connections import ConnectionRefused, save_connection, switch_connection
 from portal.crm.actions.consent import (
     agree_to_sharing,
     built_in_connection,
@@ -15,6 +16,7 @@ from portal.crm.actions.mappings import MappingRefused, save_mapping
 from portal.crm.actions.outbox import discard, queue_activity, queue_command, queue_summaries, requeue
 
 __all__ = [
+    "ConnectionRefused",
     "MappingRefused",
     "NoCandidate",
     "agree_to_sharing",
@@ -32,8 +34,10 @@ __all__ = [
     "recheck_address",
     "requeue",
     "resume",
+    "save_connection",
     "save_mapping",
     "switch_category",
+    "switch_connection",
     "switch_purpose",
     "unlink",
     "withdraw_sharing",

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from functools import cache, partial
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
 from portal.activity.models import Activity
+from portal.common.bulk import Table
+from portal.common.compiled_queries import Prepared
 from portal.crm import sharing
 from portal.crm.consents import LINK, has_agreed
 from portal.crm.models import Connection, DeadLetter, Link, Outbox
@@ -128,13 +131,22 @@ def _resolve(letter: DeadLetter, how: DeadLetter.Resolution, by: Any, now: datet
 
 
 def _open_links(members: set[int], category: str) -> list[tuple[int, str, int]]:
-    """Where something of this category may go, now: connection, its short name, member."""
+    """Where something of this category may go, now: connection, its short name, member. Asked with every act, so prepared."""
     found = sharing.category(category)
     if found is None:
         return []
-    links = Link.objects.active().filter(member__in=members, connection__is_on=True)
-    links = links.filter(has_agreed(LINK), has_agreed(found.purpose)).exclude(state=Link.State.REFUSED)
-    return list(links.order_by("pk").values_list("connection", "connection__slug", "member"))
+    if (prepared := _prepared.get(found.purpose)) is None:
+        prepared = _prepared[found.purpose] = Prepared(partial(_open_links_of, found.purpose), count=1)
+    return prepared.rows(sorted(members))
+
+
+def _open_links_of(purpose: str, members: int) -> Any:
+    links = Link.objects.active().filter(member__in=[members], connection__is_on=True)
+    links = links.filter(has_agreed(LINK), has_agreed(purpose)).exclude(state=Link.State.REFUSED)
+    return links.order_by("pk").values_list("connection", "connection__slug", "member")
+
+
+_prepared: dict[str, Prepared] = {}
 
 
 def _summary(connection: int, slug: str, member: int, priority: int) -> Outbox:
@@ -142,7 +154,16 @@ def _summary(connection: int, slug: str, member: int, priority: int) -> Outbox:
     return Outbox(connection_id=connection, member_id=member, purpose=Outbox.SUMMARY, key=key, priority=priority)
 
 
+_COLUMNS = (
+    "connection_id", "member_id", "purpose", "key", "activity_id", "priority", "created_at", "changed_at", "due_at",
+)  # fmt: skip
+
+
+@cache
+def _table() -> Table:
+    return Table(Outbox, *_COLUMNS)
+
+
 def _store(rows: list[Outbox]) -> None:
     """One statement. A summary that waits already is marked as changed: one that is being sent is sent again."""
-    if rows:
-        Outbox.objects.bulk_create(rows, update_conflicts=True, unique_fields=["key"], update_fields=["changed_at"])
+    _table().put([[getattr(row, name) for name in _COLUMNS] for row in rows], key="key", renews=["changed_at"])

@@ -20,7 +20,8 @@ from portal.crm.imports.plan import IGNORE, Options, Plan
 from portal.crm.imports.reading import BadFile, RawRow, inspect
 from portal.crm.imports.staging import Staging
 from portal.crm.imports.values import BadCell
-from portal.crm.imports.writing import WRITERS, Writer
+from portal.crm.imports.writers import WRITERS
+from portal.crm.imports.writing import Writer
 from portal.crm.models import ColumnMapping, ImportRun
 
 BATCH = 2_000

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, NamedTuple
 
 SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t"}
 BLANKS = "blanks"
@@ -24,8 +24,7 @@ class BadFile(Exception):
     """The file cannot be read as a whole; the message says why and what to do."""
 
 
-@dataclass(frozen=True)
-class RawRow:
+class RawRow(NamedTuple):
     """A row of the file as it stands. `number` is the one that a spreadsheet shows beside it."""
 
     number: int
@@ -123,7 +122,7 @@ def _by_csv(text: IO[str], mark: str) -> Iterator[RawRow]:
         except csv.Error as error:
             yield RawRow(number, [], f"not well-formed: {error}")
             continue
-        if any(cell and not cell.isspace() for cell in cells):
+        if any(cells) and any(cell and not cell.isspace() for cell in cells):
             yield RawRow(number, cells)
 
 

@@ -25,7 +25,7 @@ def digest(text: str) -> str:
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
-@dataclass
+@dataclass(slots=True)
 class Group:
     """The rows of one record, in the order of the file, and what they say as a whole."""
 

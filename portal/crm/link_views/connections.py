@@ -17,13 +17,12 @@ from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from portal.crm import actions
-from portal.crm.connectors import UnknownConnector, connector_of, connector_types
+from portal.crm.connectors import UNREACHABLE, connector_of
 from portal.crm.consents import LINK, TEXT_VERSION
-from portal.crm.encryption import CannotDecrypt
 from portal.crm.mapping import mapping_of
-from portal.crm.models import Connection, DeadLetter, Direction, Link, Outbox, SharingQuestion
-from portal.crm.permissions import can_run_connections
-from portal.crm.protocol import ConnectionPaused, Kind
+from portal.crm.models import BUILT_IN, Connection, DeadLetter, Direction, Link, Outbox, SharingQuestion
+from portal.crm.permissions import can_run_connections, can_set_up_connections
+from portal.crm.protocol import Kind
 from portal.crm.sync.checking import check_connection
 from portal.crm.tasks import DRY_RUN, backfill_connection
 from portal.members.models import Consent
@@ -65,7 +64,12 @@ class ConnectionList(CrmPage):
         agreed = Consent.objects.filter(purpose=LINK, withdrawn_at=None).values("member").distinct().count()
         declined = SharingQuestion.objects.filter(answer=SharingQuestion.Answer.NOT_NOW).count()
         return super().get_context_data(
-            connections=rows, agreed=agreed, declined=declined, version=TEXT_VERSION, types=connector_types(), **kwargs
+            connections=rows,
+            agreed=agreed,
+            declined=declined,
+            version=TEXT_VERSION,
+            may_set_up=bool(can_set_up_connections(self.request.user)),
+            **kwargs,
         )
 
 
@@ -91,7 +95,7 @@ class ConnectionDetail(CrmPage):
             connector = connector_of(connection)
             mapping = mapping_of(connection, connector)
             theirs = sorted({str(each["name"]) for each in connector.describe(Kind.CONTACT)})
-        except (UnknownConnector, CannotDecrypt, ConnectionPaused, OSError) as error:
+        except UNREACHABLE as error:
             trouble = str(error)
         return super().get_context_data(
             connection=connection,
@@ -101,6 +105,8 @@ class ConnectionDetail(CrmPage):
             trouble=trouble,
             directions=Direction.choices,
             may_change=bool(can_run_connections(self.request.user)),
+            may_set_up=bool(can_set_up_connections(self.request.user)),
+            is_built_in=connection.slug == BUILT_IN,
             waiting=connection.outbox.count(),
             dead=connection.dead_letters.filter(resolution="").count(),
             report=connection.reports.exclude(figures__has_key=DRY_RUN).order_by("-at").first(),
@@ -121,7 +127,7 @@ def connection_check(request: HttpRequest, pk: int) -> HttpResponse:
     connection = _connection(request, pk)
     try:
         lines = check_connection(connection)
-    except (UnknownConnector, CannotDecrypt, ConnectionPaused, OSError) as error:
+    except UNREACHABLE as error:
         messages.error(request, _("It could not be checked: %(reason)s") % {"reason": error})
     else:
         wrong = sum(1 for each in lines if not each["ok"])
@@ -167,7 +173,7 @@ def mapping_save(request: HttpRequest, pk: int) -> HttpResponse:
     connection = _connection(request, pk)
     try:
         actions.save_mapping(connection=connection, chosen=_chosen(request, connection), by=request.user)  # type: ignore[arg-type]
-    except actions.MappingRefused as refusal:
+    except (actions.MappingRefused, *UNREACHABLE) as refusal:
         messages.error(request, str(refusal))
     else:
         messages.success(request, _("Saved. It applies to the next write of each member."))

@@ -6,12 +6,15 @@ from typing import Any
 
 from django.urls import path
 
-from portal.crm.link_views import connections, queue
+from portal.crm.link_views import connections, queue, setting_up
 
 
 def link_urls() -> list[Any]:
     return [
         path("crm/connections/", connections.ConnectionList.as_view(), name="crm_connection_list"),
+        path("crm/connections/add/", setting_up.AddConnection.as_view(), name="crm_connection_add"),
+        path("crm/connections/<int:pk>/edit/", setting_up.ChangeConnection.as_view(), name="crm_connection_edit"),
+        path("crm/connections/<int:pk>/switch/", setting_up.connection_switch, name="crm_connection_switch"),
         path("crm/connections/<int:pk>/", connections.ConnectionDetail.as_view(), name="crm_connection"),
         path("crm/connections/<int:pk>/check/", connections.connection_check, name="crm_connection_check"),
         path("crm/connections/<int:pk>/pause/", connections.connection_pause, name="crm_connection_pause"),
@@ -24,4 +27,5 @@ def link_urls() -> list[Any]:
         path("crm/queue/corrections/<int:pk>/", queue.correction_answer, name="crm_correction_answer"),
         path("crm/log/", queue.SyncLog.as_view(), name="crm_sync_log"),
         path("crm/reconciliation/", queue.Reconciliation.as_view(), name="crm_reconciliation"),
+        path("crm/reconciliation/<int:pk>/csv/", queue.reconciliation_csv, name="crm_reconciliation_csv"),
     ]

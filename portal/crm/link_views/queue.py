@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from typing import Any
 
 from django.contrib import messages
@@ -14,18 +15,18 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from portal.common.permissions import Refused
+from portal.common.spreadsheets import safe_cell
 from portal.crm import actions
-from portal.crm.connectors import UnknownConnector, connector_of
-from portal.crm.encryption import CannotDecrypt
+from portal.crm.connectors import UNREACHABLE, connector_of
 from portal.crm.link_views.connections import CrmPage
 from portal.crm.mapping import member_key
 from portal.crm.models import Connection, Correction, DeadLetter, Link, SyncLogEntry
 from portal.crm.permissions import can_decide_links
-from portal.crm.protocol import ConnectionPaused, Kind, Ref
+from portal.crm.protocol import Kind, Ref
 from portal.crm.sync.resolve import verified_addresses
 from portal.crm.tasks import DRY_RUN
 
-ROWS = 50
+ROWS, MOST_REPORTS = 50, 400
 
 
 class Queue(CrmPage):
@@ -68,7 +69,7 @@ class LinkDecision(CrmPage):
         try:
             connector = connector_of(link.connection)
             records = list(connector.read([Ref(connector.tenant, Kind.CONTACT, number) for number in link.candidates]))
-        except (UnknownConnector, CannotDecrypt, ConnectionPaused, OSError) as error:
+        except UNREACHABLE as error:
             trouble = str(error)
         taken = Link.objects.active().filter(connection=link.connection, record_id__in=link.candidates).exclude(pk=link.pk)
         holders = {each.record_id: each.member for each in taken.select_related("member")}
@@ -140,6 +141,23 @@ class Reconciliation(CrmPage):
                 ]
                 found.append((connection, reports[0], rows))
         return super().get_context_data(found=found, **kwargs)
+
+
+def reconciliation_csv(request: HttpRequest, pk: int) -> HttpResponse:
+    """Every comparison of a connection that is kept, a row for each figure."""
+    if not request.user.has_perm(Reconciliation.permission):
+        raise PermissionDenied(_("Only those who look after customer records see this."))
+    connection = get_object_or_404(Connection, pk=pk)
+    response = HttpResponse(content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="reconciliation-{connection.slug}.csv"'
+    writer = csv.writer(response)
+    writer.writerow(["at", "seconds", "figure", "name", "value"])
+    for report in connection.reports.exclude(figures__has_key=DRY_RUN).order_by("-at")[:MOST_REPORTS]:
+        for figure, value in report.figures.items():
+            each = value.items() if isinstance(value, dict) else [("", value)]
+            for name, count in each:
+                writer.writerow([report.at.isoformat(), report.seconds, *map(safe_cell, [figure, str(name), str(count)])])
+    return response
 
 
 @require_POST

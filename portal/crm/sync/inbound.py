@@ -10,18 +10,22 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
+from portal.common.bulk import update_rows
 from portal.crm.connectors import connector_of
 from portal.crm.consents import LINK, has_agreed
+from portal.crm.guarding import ConnectorFailed
 from portal.crm.mapping import mapping_of
 from portal.crm.models import AuditEntry, Connection, Cursor, Direction, Inbox, Link, Outbox, SyncLogEntry
 from portal.crm.organisations import write_account
 from portal.crm.protocol import Capability, ConnectionPaused, Event, Kind, Record, Ref
 from portal.crm.sync.budget import BudgetSpent, Metered
+from portal.crm.sync.pausing import pause_connection
 from portal.members.models import Member
 
 READ_AT_ONCE = 100
 POLLED = (Kind.CONTACT, Kind.ACCOUNT)
 # What is shown of a contact when it comes back; whether somebody wants e-mail is read and never written.
+SHOWN_OF_ACCOUNT = ("name", "owner", "plan")
 WISHES = ("email_opt_out", "has_opted_out_of_email", "call_opt_out", "has_opted_out_of_calls")
 
 
@@ -69,8 +73,10 @@ def read_inbox(connection: Connection) -> int:
                     count += read(connection, metered, cases)
             count += len(links)
             Inbox.objects.filter(pk__in=[row.pk for row in rows]).update(read_at=timezone.now())
-    except (ConnectionPaused, BudgetSpent, OSError):
-        return count  # they stay unread and are tried again
+    except ConnectionPaused as pause:
+        pause_connection(connection, pause.reason, until=pause.until)
+    except (BudgetSpent, ConnectorFailed, OSError):
+        pass  # they stay unread and are tried again
     finally:
         metered.close()
     return count
@@ -86,8 +92,10 @@ def poll(connection: Connection, *, pages: int = 100) -> int:
     try:
         for kind in POLLED:
             count += _poll_kind(connection, metered, kind, pages)
-    except (ConnectionPaused, BudgetSpent, OSError):
-        return count
+    except ConnectionPaused as pause:
+        pause_connection(connection, pause.reason, until=pause.until)
+    except (BudgetSpent, ConnectorFailed, OSError):
+        pass  # the cursor stands where it stood
     finally:
         metered.close()
     return count
@@ -126,12 +134,9 @@ def refresh(connection: Connection, connector: Any, links: Sequence[Link], known
         known |= {link.pk: record for link, record in zip(part, connector.read(refs), strict=True)}
     accounts = _accounts(connector, known.values())
     fields = [each for each in mapping_of(connection, connector) if each.direction == Direction.READ]
-    for link in links:
-        record = known.get(link.pk)
-        if record is None:
-            continue
-        account = accounts.get(record.links[Kind.ACCOUNT].id) if Kind.ACCOUNT in record.links else None
-        _keep(link, record, account, [(each.field.name, each.theirs) for each in fields])
+    for start in range(0, len(links), READ_AT_ONCE):
+        some = [link for link in links[start : start + READ_AT_ONCE] if link.pk in known]
+        _keep(some, known, accounts, [(each.field.name, each.theirs) for each in fields])
 
 
 def _accounts(connector: Any, records: Any) -> dict[str, Record]:
@@ -148,28 +153,42 @@ def _accounts(connector: Any, records: Any) -> dict[str, Record]:
 
 
 @transaction.atomic
-def _keep(link: Link, record: Record, account: Record | None, fields: list[tuple[str, str]]) -> None:
+def _keep(
+    links: Sequence[Link], known: dict[int, Record], accounts: dict[str, Record], fields: Sequence[tuple[str, str]]
+) -> None:
+    """What was read, under the locks of these members: of whoever withdrew while it was read, nothing is kept."""
     now = timezone.now()
-    Member.objects.lock(link.member_id)
-    held = Link.objects.select_for_update().filter(pk=link.pk, ended_at=None).first()
-    if held is None:
-        return  # withdrawn while it was read: nothing of it is kept
-    if record.moved_to is not None or record.deleted:
-        _moved(held, record, now)
-        return
+    members = Member.objects.filter(pk__in=[link.member_id for link in links]).order_by("pk")
+    list(members.select_for_update(no_key=True, of=("self",)).values_list("pk"))
+    rows = Link.objects.active().filter(pk__in=[link.pk for link in links]).select_related("connection", "member")
+    changed: list[Link] = []
+    log: list[SyncLogEntry] = []
+    for held in rows.order_by("pk").select_for_update(of=("self",)):
+        record = known[held.pk]
+        if record.moved_to is not None or record.deleted:
+            _moved(held, record, now)
+            continue
+        account = accounts.get(record.links[Kind.ACCOUNT].id) if Kind.ACCOUNT in record.links else None
+        if account is not None and write_account(held, account):
+            log.append(_line(held, "organisation", now))
+        values = _values(record, account, fields)
+        account_id = account.ref.id if account is not None else ""
+        if values != held.read_values or account_id != held.account_id_there:
+            held.read_values, held.account_id_there = values, account_id
+            changed.append(held)
+            log.append(_line(held, "contact", now))
+    update_rows(
+        Link, ["read_values", "account_id_there"], [(each.read_values, each.account_id_there, each.pk) for each in changed]
+    )
+    SyncLogEntry.objects.bulk_create(log)
+
+
+def _values(record: Record, account: Record | None, fields: Sequence[tuple[str, str]]) -> dict[str, Any]:
     values = {name: record.values.get(name) for name in WISHES if name in record.values}
     values |= {name: record.values.get(theirs) for name, theirs in fields}
     if account is not None:
-        values |= {
-            f"account_{name}": account.values.get(name) for name in ("name", "owner", "plan") if account.values.get(name)
-        }
-    account_id = account.ref.id if account is not None else ""
-    if account is not None and write_account(held, account):
-        _note(held, "organisation", now)
-    if values != held.read_values or account_id != held.account_id_there:
-        held.read_values, held.account_id_there = values, account_id
-        held.save(update_fields=["read_values", "account_id_there"])
-        _note(held, "contact", now)
+        values |= {f"account_{name}": account.values.get(name) for name in SHOWN_OF_ACCOUNT if account.values.get(name)}
+    return values
 
 
 def _moved(link: Link, record: Record, now: datetime) -> None:
@@ -190,8 +209,8 @@ def _summary_due(link: Link) -> None:
     queue_summaries([link.member_id], priority=Outbox.LIVE, connection=link.connection)
 
 
-def _note(link: Link, what: str, now: datetime) -> None:
-    SyncLogEntry.objects.create(
+def _line(link: Link, what: str, now: datetime) -> SyncLogEntry:
+    return SyncLogEntry(
         connection_id=link.connection_id, member_id=link.member_id, is_inbound=True, what=what, record_id=link.record_id,
         outcome="done", at=now,
     )  # fmt: skip

@@ -13,12 +13,15 @@ from django.conf import settings
 from django.db import connection as database
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from portal.crm.connectors import connector_of
+from portal.crm.guarding import ConnectorFailed
 from portal.crm.models import Connection, Outbox
 from portal.crm.protocol import ConnectionPaused
 from portal.crm.sync.budget import BudgetSpent, Metered
 from portal.crm.sync.delivery import Round
+from portal.crm.sync.pausing import pause_connection
 
 BATCH = 200
 # After so many failures in a row the connection rests, a little longer each time.
@@ -82,13 +85,13 @@ def _send(connection: Connection, metered: Metered, token: str, rows: list[Outbo
         return False
     except BudgetSpent:
         return False
-    except OSError:  # no answer to a question that came before the writing
-        current.failures += 1
+    except (OSError, ConnectorFailed):  # no answer to a question that came before the writing
+        current.sender.failures += 1
     finally:
         outcomes.update(current.outcomes)
         release(token)  # what was not got round to
-    has_failed = current.failures and not current.successes
-    _count_failures(connection, bool(has_failed), bool(current.successes))
+    has_failed = current.sender.failures and not current.sender.successes
+    _count_failures(connection, bool(has_failed), bool(current.sender.successes))
     return not has_failed
 
 
@@ -104,11 +107,4 @@ def _count_failures(connection: Connection, has_failed: bool, has_worked: bool) 
     rows.update(failures=failures)
     if failures >= FAILURES_UNTIL_REST:
         rest = min(LONGEST_REST, timedelta(seconds=30 * 2 ** min(failures - FAILURES_UNTIL_REST, 10)))
-        pause_connection(connection, "no answer", until=now + rest)
-
-
-def pause_connection(connection: Connection, reason: str, *, until: datetime | None = None) -> None:
-    """Nothing goes out until then, or until somebody resumes it. The reason is in the connector's own words, never a body."""
-    now = timezone.now()
-    Connection.objects.filter(pk=connection.pk).update(paused_at=now, paused_until=until, paused_reason=reason[:300])
-    connection.refresh_from_db()
+        pause_connection(connection, _("no answer"), until=now + rest)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from portal.crm.models import AuditEntry, DeadLetter, Link, Outbox
@@ -21,9 +23,10 @@ LONGEST_WAIT = timedelta(hours=6)
 WHO_IS_IT = frozenset({"MULTIPLE_MATCHES", "KEY_OF_ANOTHER"})
 
 
-def drop(row: Outbox, token: str) -> None:
-    """It will not be sent."""
-    Outbox.objects.filter(pk=row.pk, lease_token=token).delete()
+def drop(rows: Sequence[Outbox], token: str) -> None:
+    """They will not be sent."""
+    if rows:
+        Outbox.objects.filter(pk__in=[row.pk for row in rows], lease_token=token).delete()
 
 
 def put_back(row: Outbox, token: str, due_at: datetime | None = None) -> None:
@@ -47,6 +50,22 @@ def keep(row: Outbox, result: Result, *, token: str, link: Link | None, connecto
         return _keep(
             row, result, token=token, link=link, settle_after=connector.settle_after, is_keyed=is_keyed, leads_on=leads_on
         )
+
+
+@transaction.atomic
+def keep_done(rows: Sequence[Outbox], *, token: str) -> None:
+    """Summaries that arrived: their rows go, unless something changed while they were being sent."""
+    if not rows:
+        return
+    now = timezone.now()
+    held = Outbox.objects.filter(pk__in=[row.pk for row in rows], lease_token=token)
+    changed_at = dict(held.order_by("pk").select_for_update(of=("self",)).values_list("pk", "changed_at"))
+    gone = [row.pk for row in rows if changed_at.get(row.pk) == row.changed_at]
+    Outbox.objects.filter(pk__in=gone).delete()
+    if again := changed_at.keys() - set(gone):
+        _once_more(Outbox.objects.filter(pk__in=again), now)
+    letters = DeadLetter.objects.filter(key__in=[row.key for row in rows if row.purpose == Outbox.SUMMARY], resolution="")
+    letters.update(resolution=DeadLetter.Resolution.SUPERSEDED, resolved_at=now)
 
 
 def _keep(
@@ -91,10 +110,14 @@ def _done(row: Outbox, token: str, now: datetime) -> None:
     held = Outbox.objects.filter(pk=row.pk, lease_token=token)
     # It changed while it was being sent: once more, from the state of then.
     if not held.filter(changed_at=row.changed_at).delete()[0]:
-        held.update(leased_until=None, lease_token="", sent_at=None, attempts=0, due_at=now)
+        _once_more(held, now)
     if row.purpose == Outbox.SUMMARY:
         letters = DeadLetter.objects.filter(key=row.key, resolution="")
         letters.update(resolution=DeadLetter.Resolution.SUPERSEDED, resolved_at=now)
+
+
+def _once_more(rows: QuerySet[Outbox], now: datetime) -> None:
+    rows.update(leased_until=None, lease_token="", sent_at=None, attempts=0, due_at=now)
 
 
 def _gone(row: Outbox, token: str, link: Link | None, leads_on: bool, now: datetime) -> None:
@@ -104,7 +127,7 @@ def _gone(row: Outbox, token: str, link: Link | None, leads_on: bool, now: datet
             link.state, link.reason = Link.State.GONE, "deleted"
             link.save(update_fields=["state", "reason"])
             AuditEntry.objects.create(connection_id=link.connection_id, member_id=link.member_id, what="link.gone", at=now)
-        drop(row, token)
+        drop([row], token)
         return
     link.needs_recheck = True  # the next round finds where it leads, and whether somebody else is there already
     link.save(update_fields=["needs_recheck"])

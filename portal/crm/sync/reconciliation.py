@@ -19,7 +19,7 @@ from portal.crm.mapping import Mapped, mapping_of, member_of_key
 from portal.crm.models import Connection, DeadLetter, Direction, Link, Outbox, ReconciliationReport
 from portal.crm.protocol import Kind, Record, is_same
 from portal.crm.sync.budget import Metered
-from portal.crm.sync.resolve import verified_addresses
+from portal.crm.sync.resolve import contacts_by_address, verified_addresses
 from portal.crm.sync.values import current_values, to_write
 from portal.members.models import Member
 
@@ -212,6 +212,7 @@ def _try(connection: Connection, connector: Any, mapping: list[Mapped], members:
     values = current_values(members, mapping)
     categories = categories_of([member.pk for member in members])
     emails = verified_addresses([member.pk for member in members])
+    there = contacts_by_address(connector, {each for addresses in emails.values() for each in addresses})
     for member in members:
         link = links.get(member.pk)
         if link is not None and link.state == Link.State.LINKED:
@@ -222,7 +223,7 @@ def _try(connection: Connection, connector: Any, mapping: list[Mapped], members:
             counts["ambiguous" if link.state == Link.State.AMBIGUOUS else "refused"] += 1
             continue
         addresses = emails.get(member.pk, frozenset())
-        found = connector.find(Kind.CONTACT, emails=addresses) if addresses else []
+        found = {record.ref for address in addresses for record in there.get(address, [])}
         if len(found) == 1:
             counts["would_link"] += 1
         elif found:

@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from portal.crm.mapping import Mapped, member_key
 from portal.crm.models import AuditEntry, Connection, Link, Outbox, Receipt, SentEvent
 from portal.crm.protocol import Capability, Command, Kind, Outcome, Record, Result, is_same
 from portal.crm.sync.resolve import follow
+from portal.members.tasks import post_email
 
 
 class NotYet(Exception):
@@ -67,7 +70,7 @@ def _contact(link: Link, connector: Any) -> Record | None:
     """The contact as it is now: where the link leads, or what an attempt that nobody heard of has made with our key."""
     if link.ref is not None:
         return follow(connector, link.ref)
-    found = list(connector.find(Kind.CONTACT, key=member_key(link.member_id)))
+    found = list(connector.find(Kind.CONTACT, keys=frozenset({member_key(link.member_id)})))
     return found[0] if len(found) == 1 else None
 
 
@@ -145,9 +148,28 @@ def _receipt(row: Outbox, link: Link, blanked: list[str], deleted: int, remainin
         item["count"] = (remaining or deleted) if item["what"] == "events" else len(blanked)
         if item["what"] == "fields":
             item["fields"] = blanked
-    if not any(item["state"] == "pending" for item in receipt.items):
+    is_complete = receipt.done_at is None and not any(item["state"] == "pending" for item in receipt.items)
+    if is_complete:
         receipt.done_at = now
     receipt.save(update_fields=["items", "done_at"])
+    if is_complete:
+        _tell(receipt)
+
+
+def _tell(receipt: Receipt) -> None:
+    """The member, that all of it is done. Whoever has left is written to no more."""
+    member = receipt.member
+    if member is None or member.erased_at is not None or not member.email:
+        return
+    post_email(
+        "crm/mails/taken_back",
+        to=member.email,
+        language=member.language,
+        number=receipt.number,
+        is_all=receipt.purpose == "all",
+        remaining=any(item["state"] == "remaining" for item in receipt.items),
+        address=f"{settings.SITE_URL.rstrip('/')}{reverse('crm:receipt', args=[receipt.number])}",
+    )
 
 
 def _forget(link: Link) -> None:

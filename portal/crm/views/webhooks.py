@@ -7,8 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 
-from portal.crm.connectors import UnknownConnector, connector_of
-from portal.crm.encryption import CannotDecrypt
+from portal.crm.connectors import UNREACHABLE, connector_of
 from portal.crm.models import Connection
 from portal.crm.signatures import LARGEST_BODY
 from portal.crm.sync.inbound import receive
@@ -26,9 +25,7 @@ def webhook(request: HttpRequest, path: str) -> HttpResponse:
         # The public address as it is configured, not one built from the Host header.
         url = f"{settings.SITE_URL.rstrip('/')}{request.path}"
         events = connector.verify_webhook("POST", url, dict(request.headers), body, timezone.now())
-    except (Connection.DoesNotExist, UnknownConnector, CannotDecrypt, PermissionError):
+    except (Connection.DoesNotExist, *UNREACHABLE):
         return HttpResponse(status=404)
-    except (ValueError, OSError):
-        return HttpResponse(status=400)
     receive(connection, events)
     return HttpResponse(status=200)

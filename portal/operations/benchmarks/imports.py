@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import os
 import resource
-import subprocess
-import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
-from threading import Event, Thread
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.db import connection
 
 from portal.operations.benchmarks.dump import write_dump
-from portal.operations.benchmarks.server import database_cpu_seconds
+from portal.operations.benchmarks.scratch import database_meter, scratch_database
 from portal.operations.stackexchange.importer import Importer
 
 LEAST = {"postgresql": 2000, "sqlite": 1000}
@@ -32,7 +27,7 @@ def measure(*, posts: int = 200_000, say: Callable[[str], None] = lambda _line: 
         write_dump(Path(folder), posts=posts)
         size = sum(file.stat().st_size for file in Path(folder).iterdir())
         say(f"a dump of {posts:,} posts is written: {size / 1e6:.0f} MB; now a database for it, which takes a minute")
-        with _scratch_database(Path(folder)), _database_meter() as database_seconds:
+        with scratch_database(Path(folder)), database_meter() as database_seconds:
             cpu, load = time.process_time(), os.getloadavg()[0]
             report = Importer(Path(folder), board_name="Benchmark", site="benchmark.invalid").run()
             cpu = time.process_time() - cpu
@@ -58,60 +53,3 @@ def measure(*, posts: int = 200_000, say: Callable[[str], None] = lambda _line: 
         "peak_memory_mb": round(memory),
         "failures": failures,
     }
-
-
-@contextmanager
-def _scratch_database(folder: Path) -> Iterator[None]:
-    """A migrated, empty database beside the configured one. Migrations run in a process of their own: their memory is not ours."""
-    before = connection.settings_dict["NAME"]
-    if connection.vendor == "postgresql":
-        name = f"{before}_benchmark"
-        quoted = connection.ops.quote_name(name)
-        url = urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}").geturl()
-        _execute(f"DROP DATABASE IF EXISTS {quoted}", f"CREATE DATABASE {quoted}")
-    else:
-        name, url = str(folder / "scratch.sqlite3"), f"sqlite:///{folder / 'scratch.sqlite3'}"
-    try:
-        environment = {**os.environ, "DATABASE_URL": url}
-        subprocess.run([sys.executable, "-m", "portal", "migrate"], env=environment, check=True, stdout=subprocess.DEVNULL)
-        _turn_to(name)
-        yield
-    finally:
-        _turn_to(before)
-        if connection.vendor == "postgresql":
-            _execute(f"DROP DATABASE {quoted} WITH (FORCE)")
-
-
-def _turn_to(name: str) -> None:
-    connection.close()
-    connection.settings_dict["NAME"] = name
-
-
-def _execute(*statements: str) -> None:
-    with connection.cursor() as cursor:
-        for statement in statements:
-            cursor.execute(statement)
-
-
-@contextmanager
-def _database_meter() -> Iterator[dict[int, float]]:
-    """Processor time of every connection's process, looked at each half second, as they end before the import does."""
-    seconds: dict[int, float] = {}
-    ended = Event()
-
-    def look() -> None:
-        try:
-            while not ended.wait(0.5):
-                seconds.update(database_cpu_seconds())
-        finally:
-            connection.close()
-
-    thread = Thread(target=look, name="meter", daemon=True)
-    if connection.vendor == "postgresql":
-        thread.start()
-    try:
-        yield seconds
-    finally:
-        ended.set()
-        if thread.is_alive():
-            thread.join()

@@ -17,7 +17,7 @@ from portal.members.models import Member
 from portal.operations.benchmarks.load import CONNECTIONS
 from portal.operations.benchmarks.pages import cookie_of
 from portal.operations.benchmarks.server import web
-from portal.operations.benchmarks.timing import timed
+from portal.operations.benchmarks.timing import Timed, timed
 from portal.operations.seed_words import WORDS
 
 LEAST = 60
@@ -27,34 +27,16 @@ _TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="([^"]+)"')
 
 def measure(*, seconds: float = 10, say: Callable[[str], None] = lambda _line: None) -> dict[str, Any]:
     """Sixteen clients reply for so many seconds; a quarter of what they say goes into one topic."""
-    members = list(Member.objects.filter(username__startswith="member-").order_by("-pk")[: CONNECTIONS * _MEMBERS_EACH])
-    topics = list(
-        Topic.objects.public_rows()
-        .filter(author__username__startswith="member-", closed_at=None)
-        .order_by("pk")
-        .values_list("pk", flat=True)[:200]
-    )
-    if len(members) < CONNECTIONS or not topics:
-        raise LookupError("There is no load-test data.")
-    cookies = [cookie_of(member) for member in members]
     before = Post.objects.count()
     with web() as server:
-        clients = [
-            # Another draw each time: nobody may reply to one topic again and again.
-            _Client(server.port, cookies[number::CONNECTIONS], topics, seconds, seed=before + number)
-            for number in range(CONNECTIONS)
-        ]
-        for client in clients:
-            client.prepare()
-        say("clients are signed in")
-        run = timed(clients, server)
+        run = replying(server, seconds=seconds, clients=CONNECTIONS, seed=before, say=say)
     stored = Post.objects.count() - before
     failures = [f"{count} replies failed: {what}." for what, count in run.errors.items()]
     if run.rate < LEAST:
         failures.append(f"{run.rate:.0f} replies a second, the target is {LEAST}.")
     if stored != run.done:
         failures.append(f"{run.done} replies were confirmed and {stored} are stored.")
-    failures += _wrong_totals(topics)
+    failures += _wrong_totals(_topics())
     return {
         "benchmark": "replies",
         "clients": CONNECTIONS,
@@ -63,6 +45,36 @@ def measure(*, seconds: float = 10, say: Callable[[str], None] = lambda _line: N
         **run.figures(),
         "failures": failures,
     }
+
+
+def replying(
+    server: Any, *, seconds: float, clients: int, seed: int, turn: int = 0, say: Callable[[str], None] = lambda _line: None
+) -> Timed:
+    """Let so many clients reply at once, each for several members. Another `turn` takes others, where there are so many, and
+    another `seed` is another draw of topics: nobody may reply to one topic again and again."""
+    wanted = clients * _MEMBERS_EACH
+    members = Member.objects.filter(username__startswith="member-").order_by("-pk")
+    some = list(members[wanted * turn : wanted * (turn + 1)])
+    if len(some) < wanted:
+        some = list(members[:wanted])
+    topics = _topics()
+    if len(some) < clients or not topics:
+        raise LookupError("There is no load-test data.")
+    cookies = [cookie_of(member) for member in some]
+    each = [_Client(server.port, cookies[number::clients], topics, seconds, seed=seed + number) for number in range(clients)]
+    for client in each:
+        client.prepare()
+    say("clients are signed in")
+    return timed(each, server)
+
+
+def _topics() -> list[int]:
+    return list(
+        Topic.objects.public_rows()
+        .filter(author__username__startswith="member-", closed_at=None)
+        .order_by("pk")
+        .values_list("pk", flat=True)[:200]
+    )
 
 
 def _wrong_totals(topics: list[int]) -> list[str]:

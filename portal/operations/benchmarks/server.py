@@ -37,7 +37,7 @@ class Server:
         return [self.process.pid, *_descendants(self.process.pid)]
 
     def cpu_seconds(self) -> float:
-        return sum(_cpu_seconds(pid) for pid in self.pids)
+        return sum(cpu_seconds_of(pid) for pid in self.pids)
 
     def memory_mb(self) -> float:
         """Resident memory of the largest worker."""
@@ -74,7 +74,7 @@ def database_cpu_seconds() -> dict[int, float]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()")
         pids = [row[0] for row in cursor.fetchall()]
-    return {pid: _cpu_seconds(pid) for pid in pids if _is_postgres(pid)}
+    return {pid: cpu_seconds_of(pid) for pid in pids if _is_postgres(pid)}
 
 
 def rows_written() -> int:
@@ -122,7 +122,8 @@ def _descendants(pid: int) -> list[int]:
     return children
 
 
-def _cpu_seconds(pid: int) -> float:
+def cpu_seconds_of(pid: int) -> float:
+    """Processor time of a process on this machine; 0 where it runs elsewhere."""
     try:
         fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     except OSError:
@@ -136,6 +137,17 @@ def _resident_mb(pid: int) -> float:
     except OSError:
         return 0.0
     return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS:")), 0.0)
+
+
+def peak_mb() -> float:
+    """The most memory that this process had at once, since the last `forget_peak`."""
+    lines = Path("/proc/self/status").read_text().splitlines()
+    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM:")), 0.0)
+
+
+def forget_peak() -> None:
+    """Count the most memory from now on."""
+    Path("/proc/self/clear_refs").write_text("5")
 
 
 def _is_postgres(pid: int) -> bool:

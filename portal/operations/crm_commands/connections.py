@@ -9,10 +9,8 @@ from typing import Any
 
 from portal.crm import receipts
 from portal.crm.actions import built_in_connection
-from portal.crm.connectors import UnknownConnector
-from portal.crm.encryption import CannotDecrypt
+from portal.crm.connectors import UNREACHABLE
 from portal.crm.models import Connection
-from portal.crm.protocol import ConnectionPaused
 from portal.crm.sync.checking import check_connection
 from portal.crm.sync.reconciliation import backfill, reconcile
 from portal.operations.command import Command, Failed, WrongUse
@@ -35,7 +33,7 @@ class _OfConnections(Subcommand):
         for connection in connections():
             try:
                 found[connection.slug] = self.run(connection, options)
-            except (ConnectionPaused, UnknownConnector, CannotDecrypt, OSError) as error:
+            except UNREACHABLE as error:
                 failed.append(connection.name)
                 command.say(f"{connection.name}: {error}")
         if failed:

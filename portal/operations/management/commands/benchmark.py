@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db import connection
 
 from forums.models import BoardIndexPage
-from portal.operations.benchmarks import ideas, imports, pages, replies, signup
+from portal.operations.benchmarks import crm, ideas, imports, pages, replies, signup
 from portal.operations.benchmarks.beside import measure_beside
 from portal.operations.benchmarks.server import NotReady
 from portal.operations.command import Command as PortalCommand
@@ -20,6 +20,7 @@ from portal.operations.current_database import require_current_database
 from portal.operations.seeding import INDEX_TITLE
 
 NAMES = {
+    "crm": "the link to customer records in a database of its own: backfill, coalescing, nightly comparison, cost of a reply",
     "ideas": "lists of ideas in each order, the page of an idea, and votes of 16 clients at once",
     "import": "a made-up dump into a database of its own: posts a second, seconds and CPU by phase, memory",
     "pages": "list and topic pages beside the floor: CPU, requests a second, latencies, bytes",
@@ -37,6 +38,13 @@ class Command(PortalCommand):
         parser.add_argument("--passes", type=int, default=5, help="passes over each page (5)")
         parser.add_argument("--seconds", type=int, default=0, help="of one pass (3 for pages, 10 for replies)")
         parser.add_argument("--posts", type=int, default=200_000, help="of the dump that `import` makes (200000)")
+        parser.add_argument("--members", type=int, default=100_000, help="whom `crm` links (100000)")
+        parser.add_argument(
+            "--connector",
+            choices=[crm.FAKE, "embedded"],
+            default=crm.FAKE,
+            help="what `crm` links to: the reference system of a checkout (fake), or the built-in records (embedded)",
+        )
         parser.add_argument("--pages-only", action="store_true", help="`ideas` casts no votes, so the database stays as it is")
         parser.add_argument(
             "--beside", action="append", metavar="DATABASE_URL", help="hold the pages of `ideas` against those of this database"
@@ -51,7 +59,7 @@ class Command(PortalCommand):
         if options["name"] != "ideas" and (options["beside"] or options["pages_only"]):
             raise WrongUse("--beside and --pages-only are for `benchmark ideas`.")
         settings.DEBUG = False
-        if options["name"] != "import":  # which makes a database of its own
+        if options["name"] not in ("crm", "import"):  # which make a database of their own
             require_current_database()
         result = self._measure(options)
         if options["json"]:
@@ -66,6 +74,13 @@ class Command(PortalCommand):
             return imports.measure(posts=options["posts"], say=self.say)
         if connection.vendor != "postgresql":
             raise WrongUse("This is measured on PostgreSQL: set DATABASE_URL.")
+        if options["name"] == "crm":
+            try:
+                return crm.measure(members=max(options["members"], 2_000), connector=options["connector"], say=self.say)
+            except crm.NoCheckout as error:
+                raise WrongUse(str(error)) from error
+            except (NotReady, LookupError) as error:
+                raise Failed(str(error)) from error
         if options["name"] == "signup":
             try:
                 return signup.measure(say=self.say)
