@@ -100,7 +100,7 @@ register_need(
         name="crm.overdue_cases",
         order=15,
         words=lambda count: ngettext("case is overdue", "cases are overdue", count),
-        url=lambda: reverse("crm_case_list") + "?queue=due",
+        url=lambda: reverse("crm_case_list") + "?queue=overdue",
         is_for=lambda viewer: bool(can_work_cases(viewer)),
         count=lambda _viewer, now: Case.objects.overdue(now).filter(state=Case.State.OPEN).count(),
         is_late=True,

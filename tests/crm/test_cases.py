@@ -50,6 +50,7 @@ def test_each_queue_holds_its_cases_and_what_is_due_stands_first(client, support
     make("all done", state="closed", closed_at=now, assignee=support)
     client.force_login(support)
     assert subjects(client, "due") == ["yesterday", "tomorrow", "dateless"]
+    assert subjects(client, "overdue") == ["yesterday"]  # as many as the admin's first page says
     assert subjects(client, "mine") == ["tomorrow", "their turn"]
     assert subjects(client, "unassigned") == ["dateless"]
     assert subjects(client, "waiting") == ["their turn"]

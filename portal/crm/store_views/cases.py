@@ -33,6 +33,7 @@ from portal.writing.uploads import FileRefused
 PAGE = 50
 QUEUES = {
     "due": gettext_lazy("Due first"),
+    "overdue": gettext_lazy("Overdue"),
     "mine": gettext_lazy("Mine"),
     "unassigned": gettext_lazy("Unassigned"),
     "waiting": gettext_lazy("Waiting for the customer"),
@@ -42,6 +43,8 @@ QUEUES = {
 
 def _queue(name: str, viewer: Any) -> QuerySet[Case]:
     cases = Case.objects.select_related("contact", "account", "assignee")
+    if name == "overdue":
+        return cases.overdue(timezone.now()).filter(state=Case.State.OPEN).due_first()
     if name == "mine":
         return cases.of_assignee(viewer).due_first()
     if name == "unassigned":
@@ -57,6 +60,7 @@ def _counts(viewer: Any) -> dict[str, int]:
     unclosed = ~Q(state=Case.State.CLOSED)
     found = Case.objects.aggregate(
         due=Count("pk", filter=Q(state=Case.State.OPEN)),
+        overdue=Count("pk", filter=Q(state=Case.State.OPEN, due_at__lt=timezone.now())),
         mine=Count("pk", filter=unclosed & Q(assignee=viewer)),
         unassigned=Count("pk", filter=unclosed & Q(assignee=None)),
         waiting=Count("pk", filter=Q(state=Case.State.WAITING)),
