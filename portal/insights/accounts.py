@@ -133,6 +133,7 @@ def overview(account: Account, viewer: Viewer, now: datetime, asked: dict[str, s
         "deals": open_deals(theirs, viewer),
         "sales": _sales(theirs, viewer, now),
         "signals": signals(theirs, cases, viewer, now) + _of_the_community(open_questions, active),
+        "sees_contacts": bool(can_see_records(viewer, Contact)),
         "sees_revenue": can_see_revenue(viewer),
     }
 
