@@ -13,6 +13,7 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from ideas.actions.counting import recount_votes
 from ideas.actions.merging import paid_for, settle
@@ -30,13 +31,13 @@ from ideas.boards import board_map
 from ideas.models import Idea, Vote, VoteLink, VoteMode
 from ideas.permissions import can_keep_contact_vote, can_vote_for_contact
 from portal.activity.record import record
-from portal.common.permissions import require
+from portal.common.permissions import Refused, require
 from portal.crm.models import Contact
 from portal.members.models import Member
 
 
 class HasAccount(Exception):
-    """The customer has an account under an address of the contact: the vote is given for the member."""
+    """The customer has an account, linked with the contact or under an address of it: the vote is given for the member."""
 
 
 @transaction.atomic
@@ -52,17 +53,20 @@ def give_vote_for_contact(
 ) -> Vote:
     """Staff record the wish of a customer who has no account. Raises AlreadyVoted, HasAccount."""
     now = now or timezone.now()
-    contact = Contact.objects.current().select_for_update(of=("self",), no_key=True).get(pk=contact.pk)
+    held = Contact.objects.current().select_for_update(of=("self",), no_key=True).filter(pk=contact.pk).first()
+    if held is None:
+        raise Refused(_("This contact was merged into another. Choose that one."))
+    contact = held
     idea = Idea.objects.lock_one(idea.pk)
     require(can_vote_for_contact(by, idea, now))
     emails = addresses_of(contact)
-    if EmailAddress.objects.filter(email__in=emails, verified=True).exists():
+    if contact.portal_member_id or EmailAddress.objects.filter(email__in=emails, verified=True).exists():
         raise HasAccount
     # Who stands in the records twice is one person all the same.
     known = {contact.pk, *(pk for email in emails for pk in Contact.objects.with_email(email).values_list("pk", flat=True))}
     if Vote.objects.filter(idea=idea, contact__in=known).exists():
         raise AlreadyVoted
-    _weight, importance = as_the_board_asks(board_map()[idea.board_id], 1, importance)
+    importance = as_the_board_asks(board_map()[idea.board_id], 1, importance)[1]
     vote = Vote.objects.create(
         idea=idea,
         origin=idea,

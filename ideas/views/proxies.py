@@ -53,9 +53,7 @@ def contact_vote_for(request: MemberRequest, pk: int) -> HttpResponse:
         except actions.AlreadyVoted:
             form.add_error(None, _("A vote for this idea is recorded for them already."))
         except actions.HasAccount:
-            form.add_error(
-                None, _("They have an account here with this address. Vote for them as a member, so that they are told.")
-            )
+            form.add_error(None, _("They have an account here. Vote for them as a member, so that they are told."))
         except Refused as refusal:
             form.add_error(None, str(refusal))
         else:

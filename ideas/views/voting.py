@@ -15,7 +15,7 @@ from ideas import actions
 from ideas.boards import board_map
 from ideas.forms import BehalfForm
 from ideas.models import Idea, Vote
-from ideas.permissions import can_vote, can_vote_for, is_team
+from ideas.permissions import can_vote, can_vote_for, can_vote_for_contact, is_team
 from ideas.rows import votes_left, votes_of
 from ideas.views.ideas import find_idea
 from portal.common.permissions import Refused, require
@@ -139,4 +139,5 @@ def vote_for(request: MemberRequest, pk: int) -> HttpResponse:
             messages.success(request, _("Voted for %(name)s. They are told, and can withdraw it.") % {"name": data["customer"]})
             return HttpResponseRedirect(idea.get_absolute_url())
     context = {"idea": idea, "form": form, "board": board_map()[idea.board_id]}
+    context["takes_contacts"] = bool(can_vote_for_contact(request.user, idea, now))
     return render(request, "ideas/vote_for.html", context, status=422 if form.is_bound else 200)

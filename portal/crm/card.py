@@ -18,7 +18,7 @@ from markupsafe import Markup
 from portal.common.jinja import fragment
 from portal.common.times import day
 from portal.common.viewer import Viewer
-from portal.crm import consents
+from portal.crm import consents, sharing
 from portal.crm.models import BUILT_IN, Account, Case, Contact, Link, Opportunity, Order, Refund, Subscription
 from portal.crm.store.permissions import can_see_records, can_see_revenue
 from portal.members.models import Member
@@ -67,15 +67,20 @@ def cards_of(member: Member, viewer: Viewer, now: datetime) -> tuple[list[Card],
     if consents.LINK not in consents.granted(member.pk):
         return [], _("This member has not linked their customer record. Do not look them up elsewhere.")
     links = list(Link.objects.linked().filter(member=member, connection__slug=BUILT_IN).select_related("connection"))
-    numbers = {int(link.record_id): link.connection.name for link in links if link.record_id.isdecimal()}
+    numbers = {int(link.record_id): link for link in links if link.record_id.isdecimal()}
     contacts = Contact.objects.current().select_related("account").filter(pk__in=numbers)
-    cards = [_card(contact, numbers[contact.pk], viewer, now) for contact in contacts]
+    held = consents.categories_of([member.pk]).get(member.pk, set())
+    shared = [str(each.label) for each in sharing.categories() if each.name in held]
+    cards = [_card(contact, numbers[contact.pk], shared, viewer, now) for contact in contacts]
     return cards, "" if cards else _("This member agreed to the link, but no contact in these records is linked yet.")
 
 
-def _card(contact: Contact, system: str, viewer: Viewer, now: datetime) -> Card:
+def _card(contact: Contact, link: Link, shared: list[str], viewer: Viewer, now: datetime) -> Card:
     account = contact.account
     facts = [(_("Contact"), str(contact))]
+    if link.matched_by and link.matched_at:
+        how = {"how": link.get_matched_by_display(), "day": day(link.matched_at, now)}
+        facts.append((_("Found"), _("by %(how)s, %(day)s") % how))
     shown = account if account and can_see_records(viewer, Account) else None
     if shown:
         said = ((_("Owner"), shown.owner), (_("Plan"), shown.plan))
@@ -83,9 +88,10 @@ def _card(contact: Contact, system: str, viewer: Viewer, now: datetime) -> Card:
     # What is the account's as a whole counts too: the colleague's late case is why this customer is cross.
     theirs = Q(contact=contact) | Q(account=account) if account else Q(contact=contact)
     cases = open_cases(theirs, viewer)
+    facts.append((_("Shares"), ", ".join(shared) or _("nothing but the link")))
     return Card(
         contact,
-        system,
+        link.connection.name,
         shown,
         facts,
         open_deals(theirs, viewer),

@@ -28,7 +28,7 @@ from portal.crm.consents import LINK, categories_of, has_agreed
 from portal.crm.models import BUILT_IN, Account, Case, Contact, Link, Order, Subscription
 from portal.crm.store.permissions import can_see_records, can_see_revenue
 from portal.insights.promises import STATES, PromiseRow, promise_rows, promises_visible_to
-from portal.members.models import Member, Organisation
+from portal.members.models import Member, Organisation, Segment
 
 MEMBERS_SHOWN, THINGS_SHOWN, CASES_SHOWN, OWED_SHOWN = 25, 10, 10, 5
 A_YEAR, A_MONTH = timedelta(days=365), timedelta(days=30)
@@ -133,12 +133,14 @@ def overview(account: Account, viewer: Viewer, now: datetime, asked: dict[str, s
         "deals": open_deals(theirs, viewer),
         "sales": _sales(theirs, viewer, now),
         "signals": signals(theirs, cases, viewer, now) + _of_the_community(open_questions, active),
+        "sees_contacts": bool(can_see_records(viewer, Contact)),
         "sees_revenue": can_see_revenue(viewer),
     }
 
 
 def _facts(account: Account, viewer: Viewer) -> list[str]:
-    said = [account.segment]
+    segment = Segment.objects.filter(key=account.segment).first()
+    said = [segment.name if segment is not None else account.segment]
     if account.employees:
         people = ngettext("%(count)s person", "%(count)s people", account.employees)
         said.append(people % {"count": account.employees})

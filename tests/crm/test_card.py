@@ -155,3 +155,13 @@ def test_a_member_pays_no_query_for_the_card(verified: Any, noor: Any, django_as
     assert reader.groups_held == {}  # every page knows it
     with django_assert_num_queries(0):
         assert customer_card(reader, noor.pk) == ""
+
+
+def test_the_card_says_how_the_contact_was_found_and_what_is_shared(client: Any, keeper: Any, noor: Any) -> None:
+    Link.objects.filter(member=noor).update(matched_by=Link.MatchedBy.EMAIL, matched_at=timezone.now())
+    page = card(client, keeper, noor)
+    assert (
+        "by verified e-mail" in page
+        and "Identity, Products, Contributions" in page
+        and "Ideas" not in page.partition("Shares")[2][:90]
+    )

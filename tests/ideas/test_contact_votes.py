@@ -168,6 +168,9 @@ def test_two_contacts_that_are_one_person_count_once(
 def test_who_has_an_account_is_voted_for_as_a_member_and_closed_boards_are_not_offered(
     give: Any, make_idea: Any, helper: Any, private_idea_board: Any, client: Any, product_manager: Any
 ) -> None:
+    linked = Contact.objects.create(number="C9", email="other@e.example", portal_member_id="m-00077")
+    with pytest.raises(actions.HasAccount):
+        give(make_idea("Linked"), linked)
     confirm(helper, "ada@e.example")
     with pytest.raises(actions.HasAccount):
         give(make_idea())

@@ -15,6 +15,7 @@ from typing import Any
 from allauth.account.models import EmailAddress
 from django.contrib.contenttypes.prefetch import GenericPrefetch
 from django.db import transaction
+from django.db.models import QuerySet
 
 from forums.models import Post, Topic
 from ideas.actions import give_vote_for_contact
@@ -53,7 +54,7 @@ from portal.products.permissions import can_own_product
 
 _KEY = "customer-links"
 _TOOK = timedelta(seconds=9)  # from an act until it stood in the record
-_ABOUT = [Topic.objects.all(), Post.objects.select_related("topic"), Idea.objects.all()]
+_ABOUT: list[QuerySet[Any]] = [Topic.objects.all(), Post.objects.select_related("topic"), Idea.objects.all()]
 
 
 @transaction.atomic
