@@ -16,7 +16,6 @@ from ideas.dossier import activities as dossier
 from ideas.dossier.reactions import compute_scores
 from ideas.doubles import activities as doubles
 from ideas.pairwise import activities as pairwise
-from ideas.polls import activities as polls
 from ideas.reactions import join_votes, write_to_customer
 from ideas.roadmap import activities as roadmap
 from ideas.workbench import activities as workbench
@@ -48,6 +47,7 @@ from portal.notifications.reactions import (
     recount_inboxes,
     unfollow_own,
 )
+from portal.polls import activities as polls
 from portal.products import activities as products
 from portal.writing import activities as tags
 from portal.writing.reactions import retag_late

@@ -12,9 +12,9 @@ from ideas.contests.models import Entry
 from ideas.dossier.models import IdeaNote, IdeaScore, TrackerLink
 from ideas.models import Idea, IdeaComment, OfficialResponse, Vote
 from ideas.pairwise.models import Comparison
-from ideas.polls.models import PollBallot, Statement, StatementAnswer
 from portal.moderation.models import Flag
 from portal.notifications.models import Follow
+from portal.polls.models import PollBallot, Statement, StatementAnswer
 from tests.crawl.world import World
 
 

@@ -17,8 +17,6 @@ from ideas.doubles.actions import Found, keep_pairs
 from ideas.doubles.models import LikelyPair
 from ideas.models import IdeaBoardIndexPage, IdeaBoardPage, Meaning, Spokesperson, Status
 from ideas.pairwise.actions import compare
-from ideas.polls.actions import add_statement, answer_poll, hide_statement
-from ideas.polls.models import ConversationPage, PollChoice, PollPage
 from ideas.roadmap.actions import tell_progress
 from ideas.workbench.actions import plan_change, save_view
 from ideas.workbench.actions.changes import Choice
@@ -26,6 +24,8 @@ from ideas.workbench.models import PlannedChange
 from portal.crm.models import Contact
 from portal.members.actions import write_membership
 from portal.members.models import Organisation
+from portal.polls.actions import add_statement, answer_poll, hide_statement
+from portal.polls.models import ConversationPage, PollChoice, PollPage
 from tests.crawl.cast import BAIT, World
 from tests.crawl.forum_things import CURATORS, INSIDE
 from tests.crawl.marks import EDITORS

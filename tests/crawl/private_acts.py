@@ -5,10 +5,10 @@ from __future__ import annotations
 from forums import actions as forum
 from ideas import actions as wish
 from ideas.pairwise.actions import compare
-from ideas.polls.actions import add_statement, answer_poll, answer_statement
 from portal.articles.actions import rate_article
 from portal.moderation.flagging import flag
 from portal.notifications.actions import follow
+from portal.polls.actions import add_statement, answer_poll, answer_statement
 from portal.products.actions import own_product
 from tests.crawl.cast import BAIT, World
 from tests.crawl.world import forget_what_was_kept, react

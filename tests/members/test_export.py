@@ -97,7 +97,7 @@ ANSWERED = {
     "exported by ideas/dossier": "dossier.IdeaNote.by dossier.IdeaScore.scored_by dossier.TrackerLink.added_by",
     "exported by ideas/pairwise": "pairwise.Comparison.member",
     "exported by portal/insights/personal_data.py": "insights.Mention.person",
-    "exported by ideas/polls": "polls.PollBallot.member polls.StatementAnswer.member polls.Statement.author",
+    "exported by portal/polls": "polls.PollBallot.member polls.StatementAnswer.member polls.Statement.author",
     "exported by portal/products/personal_data.py": "products.OwnedProduct.member",
     "exported by forums/personal_data.py": "forums.Bookmark.member forums.BoardPage.answer_owner",
     "exported by ideas/kinds.py and ideas/personal_data.py": """

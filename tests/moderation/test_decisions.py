@@ -13,7 +13,6 @@ from django.utils import timezone
 from forums.actions import merge_topic, move_topic, post_topic, reply
 from forums.models import Topic
 from ideas.actions.commenting import comment_on_idea
-from ideas.polls.models import ConversationPage, Statement
 from portal.activity.models import Activity
 from portal.common.permissions import Refused
 from portal.moderation.decidable import AlreadyDecided, AlreadyUndone, CannotDecide, Gone, NothingToDecide, NotOffered
@@ -21,6 +20,7 @@ from portal.moderation.decisions import decide, record_import, undo
 from portal.moderation.flagging import flag
 from portal.moderation.models import Decision, Flag
 from portal.notifications.models import Notification
+from portal.polls.models import ConversationPage, Statement
 from search.models import SearchEntry
 from tests.ideas.conftest import idea_board, idea_index, make_idea, make_idea_board  # noqa: F401
 
@@ -427,8 +427,8 @@ def test_nothing_but_decisions_hides_restores_and_locks():
         "ideas/actions/commenting.py",
         "ideas/actions/proposing.py",
         "ideas/kinds.py",
-        "ideas/polls/actions.py",
-        "ideas/polls/kinds.py",
+        "portal/polls/actions.py",
+        "portal/polls/kinds.py",
     }
 
 

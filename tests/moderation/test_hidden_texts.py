@@ -14,7 +14,6 @@ from forums.actions import edit_post, post_topic, reply
 from forums.actions.posting import comment
 from forums.actions.removal import hide_post
 from ideas.actions.commenting import comment_on_idea
-from ideas.polls.models import ConversationPage, Statement
 from portal.common.html import CleanHtml
 from portal.common.permissions import Refused
 from portal.members.models import Member
@@ -25,6 +24,7 @@ from portal.moderation.weights import Record, bonus_of, weight_of
 from portal.notifications.models import Letter
 from portal.notifications.tasks import send_letters
 from portal.notifications.unread_counts import unread_count
+from portal.polls.models import ConversationPage, Statement
 from tests.ideas.conftest import idea_board, idea_index, make_idea, make_idea_board  # noqa: F401
 
 SAID = "Cheap watches"

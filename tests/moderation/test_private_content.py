@@ -11,7 +11,6 @@ from django.utils import timezone
 
 from forums.actions import post_topic, reply
 from ideas.actions.commenting import comment_on_idea
-from ideas.polls.models import ConversationPage, Statement
 from portal.activity.models import Activity
 from portal.common.kinds import kind_of
 from portal.common.permissions import Refused
@@ -24,6 +23,7 @@ from portal.moderation.decisions import decide
 from portal.moderation.flagging import flag, open_count
 from portal.moderation.models import Decision, Flag, PrivateReading
 from portal.operations.database_copy import empty
+from portal.polls.models import ConversationPage, Statement
 from tests.articles.conftest import article_index, close_to_insiders, make_article  # noqa: F401
 from tests.ideas.conftest import idea_board, idea_index, make_idea, make_idea_board, private_idea_board  # noqa: F401
 

@@ -18,14 +18,14 @@ from ideas.contests.actions import (
 )
 from ideas.contests.models import ContestPage, JuryCriterion
 from ideas.models import Idea, IdeaBoardPage
-from ideas.polls.actions import add_statement, answer_poll, answer_statement, close_poll, draw_map
-from ideas.polls.models import ConversationPage, PollChoice, PollPage
 from portal.common.disclosure import Disclosure
 from portal.common.permissions import Refused
 from portal.members.models import Member
 from portal.operations.demo.house import home_page, publish
 from portal.operations.demo.kept import Kept
 from portal.operations.demo.reader import moment
+from portal.polls.actions import add_statement, answer_poll, answer_statement, close_poll, draw_map
+from portal.polls.models import ConversationPage, PollChoice, PollPage
 
 _ASKS = "dov"  # who asks for the company
 

@@ -14,8 +14,6 @@ from ideas.contests.models import ContestPage
 from ideas.dossier.models import IdeaNote, IdeaScore, ScoreFormula, TrackerLink
 from ideas.models import Idea, IdeaBoardIndexPage, IdeaBoardPage, IdeaComment, OfficialResponse
 from ideas.pairwise.actions import erase_comparisons_of
-from ideas.polls.actions import erase_answers_of
-from ideas.polls.models import ConversationPage, PollPage
 from ideas.roadmap.models import ChangelogIndexPage, ChangelogPage
 from ideas.workbench.models import SavedView
 from portal.activity.models import Activity, Promise
@@ -29,6 +27,8 @@ from portal.operations.demo.customers import remove_customers
 from portal.operations.demo.linking import remove_links
 from portal.operations.models import DemoThing
 from portal.pages.models import HomePage, LandingPage
+from portal.polls.actions import erase_answers_of
+from portal.polls.models import ConversationPage, PollPage
 from portal.products.models import ProductPage
 from portal.writing.models import Revision
 

@@ -6,12 +6,12 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from ideas.polls.models import AskingPage, ConversationPage, PollPage, Statement
 from portal.common.disclosure import Disclosure
 from portal.common.permissions import ALLOWED, Verdict, refused
 from portal.common.viewer import Viewer
 from portal.members.models import Member
 from portal.members.permissions import for_writers
+from portal.polls.models import AskingPage, ConversationPage, PollPage, Statement
 
 
 @for_writers

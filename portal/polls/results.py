@@ -14,9 +14,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ideas.polls.forms import PollForm, StatementForm
-from ideas.polls.mapping import cell_of, cells_of
-from ideas.polls.models import (
+from portal.activity.models import PrivateRelease
+from portal.common.opinion import AGREE, ANSWERS_TO_BE_PLACED, DISAGREE, PASS, statement_weight
+from portal.common.page_context import adds_to
+from portal.common.private_counts import FEWEST_PEOPLE, epsilon_of, threshold
+from portal.common.viewer import Viewer
+from portal.polls.forms import PollForm, StatementForm
+from portal.polls.mapping import cell_of, cells_of
+from portal.polls.models import (
     AskingPage,
     ConversationPage,
     OpinionMap,
@@ -26,12 +31,7 @@ from ideas.polls.models import (
     Statement,
     StatementAnswer,
 )
-from ideas.polls.permissions import can_add_statement, can_answer, can_see_ballots, can_see_results
-from portal.activity.models import PrivateRelease
-from portal.common.opinion import AGREE, ANSWERS_TO_BE_PLACED, DISAGREE, PASS, statement_weight
-from portal.common.page_context import adds_to
-from portal.common.private_counts import FEWEST_PEOPLE, epsilon_of, threshold
-from portal.common.viewer import Viewer
+from portal.polls.permissions import can_add_statement, can_answer, can_see_ballots, can_see_results
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from django.db.models import Q
 from django.utils import timezone
 
-from ideas.polls.actions import close_conversation, close_poll, draw_map
-from ideas.polls.models import AskingPage, ConversationPage, PollPage
 from portal.activity.models import PrivateRelease
 from portal.activity.periodic import every
 from portal.common.disclosure import Disclosure
+from portal.polls.actions import close_conversation, close_poll, draw_map
+from portal.polls.models import AskingPage, ConversationPage, PollPage
 
 
 @every(minutes=10)

@@ -6,8 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from ideas.polls.limits import LONGEST, SHORTEST
-from ideas.polls.models import PollPage
+from portal.polls.limits import LONGEST, SHORTEST
+from portal.polls.models import PollPage
 from portal.writing.html import without_controls
 
 

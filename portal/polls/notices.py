@@ -10,12 +10,12 @@ from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from ideas.polls import activities
-from ideas.polls.models import ConversationPage, PollBallot, PollPage, StatementAnswer
 from portal.activity.models import Activity
 from portal.activity.notices import Notice, NoticeKind, Telling, To, Told, register_notices
 from portal.common.opinion import ANSWERS_TO_BE_PLACED
 from portal.moderation.notices import Curated, Hidden
+from portal.polls import activities
+from portal.polls.models import ConversationPage, PollBallot, PollPage, StatementAnswer
 
 POLL = NoticeKind(
     "poll",

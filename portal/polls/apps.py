@@ -9,14 +9,14 @@ if TYPE_CHECKING:
 
 
 class PollsConfig(AppConfig):
-    name = "ideas.polls"
+    name = "portal.polls"
     verbose_name = _("Polls and opinions")
 
     def ready(self) -> None:
-        from ideas.polls import kept_acts, kinds, notices, personal_data, results  # noqa: F401  # declares what its templates get
-        from ideas.polls.actions import seal_closed
         from portal.activity.releases import register_sealer
         from portal.common.navigation import register_foot_source
+        from portal.polls import kept_acts, kinds, notices, personal_data, results  # noqa: F401  # declares what its templates get
+        from portal.polls.actions import seal_closed
 
         register_sealer(seal_closed)
         kept_acts.register()
@@ -30,8 +30,8 @@ def _foot() -> "Iterator[NavItem]":
     """The way to what is asked, where anything is."""
     from django.contrib.auth.models import AnonymousUser
 
-    from ideas.polls.models import ConversationPage, PollPage
     from portal.common.navigation import NavItem
+    from portal.polls.models import ConversationPage, PollPage
 
     visitor = AnonymousUser()  # the foot is the same for all readers
     if PollPage.objects.visible_to(visitor).exists() or ConversationPage.objects.visible_to(visitor).exists():

@@ -8,9 +8,9 @@ from typing import Any
 
 from django.db import models
 
-from ideas.polls.models import AskingPage, ConversationPage, OpinionMap, StatementAnswer
 from portal.common.opinion import AGREE, DISAGREE, PASS, Z_OF_90_PERCENT, Count, Opinions, opinions, polis_prop
 from portal.common.private_counts import FEWEST_PEOPLE
+from portal.polls.models import AskingPage, ConversationPage, OpinionMap, StatementAnswer
 
 MOST_SHARED = 5
 

@@ -9,13 +9,13 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from ideas.polls import actions
-from ideas.polls.forms import PollForm
-from ideas.polls.models import AskingPage, PollPage, Statement, StatementAnswer
 from portal.common.viewer import Viewer
 from portal.members.kept_acts import KeptAct, NotDone, Values, register_kept_act
 from portal.members.models import Member
 from portal.members.walls import register_reasons
+from portal.polls import actions
+from portal.polls.forms import PollForm
+from portal.polls.models import AskingPage, PollPage, Statement, StatementAnswer
 
 MOST = 50  # choices that are kept; a poll has fewer
 REASONS = {

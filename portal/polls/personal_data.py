@@ -7,10 +7,10 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from ideas.polls.models import ConversationPage, PollPage, Statement
 from portal.common.pages import open_to
 from portal.members.models import Member
 from portal.members.personal import Names, PersonalData, register_personal_data
+from portal.polls.models import ConversationPage, PollPage, Statement
 
 
 def answers(member: Member) -> Iterator[dict[str, Any]]:
@@ -32,7 +32,7 @@ def answers(member: Member) -> Iterator[dict[str, Any]]:
 
 
 def erase(*, member: Member, keep_content: bool) -> None:
-    from ideas.polls.actions import erase_answers_of
+    from portal.polls.actions import erase_answers_of
 
     erase_answers_of(member=member, keep_content=keep_content)
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from ideas.polls import feeds, views
+from portal.polls import feeds, views
 
 app_name = "polls"
 urlpatterns = [

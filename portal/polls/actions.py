@@ -11,7 +11,15 @@ from django.db.models import Count
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ideas.polls.activities import (
+from portal.activity.models import PrivateRelease
+from portal.activity.record import record
+from portal.activity.releases import Counts, release_once, seal_once
+from portal.common.disclosure import Disclosure
+from portal.common.html import html_of
+from portal.common.permissions import refused, require
+from portal.common.private_counts import FEWEST_PEOPLE
+from portal.members.models import Member
+from portal.polls.activities import (
     CONVERSATION_CLOSED,
     CONVERSATION_MAPPED,
     POLL_ANSWERED,
@@ -23,9 +31,9 @@ from ideas.polls.activities import (
     STATEMENT_HIDDEN,
     STATEMENT_UNHIDDEN,
 )
-from ideas.polls.limits import POLL_ANSWER, STATEMENT, STATEMENT_ANSWER
-from ideas.polls.mapping import cells_of, map_of, statement_counts
-from ideas.polls.models import (
+from portal.polls.limits import POLL_ANSWER, STATEMENT, STATEMENT_ANSWER
+from portal.polls.mapping import cells_of, map_of, statement_counts
+from portal.polls.models import (
     AskingPage,
     AskingTerms,
     ConversationPage,
@@ -36,15 +44,7 @@ from ideas.polls.models import (
     Statement,
     StatementAnswer,
 )
-from ideas.polls.permissions import can_add_statement, can_answer, can_moderate, can_see_ballots
-from portal.activity.models import PrivateRelease
-from portal.activity.record import record
-from portal.activity.releases import Counts, release_once, seal_once
-from portal.common.disclosure import Disclosure
-from portal.common.html import html_of
-from portal.common.permissions import refused, require
-from portal.common.private_counts import FEWEST_PEOPLE
-from portal.members.models import Member
+from portal.polls.permissions import can_add_statement, can_answer, can_moderate, can_see_ballots
 from portal.writing.entry import admit, admit_act, line_of, passes
 
 STALE = timedelta(days=1)

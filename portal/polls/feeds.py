@@ -8,9 +8,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from ideas.polls.models import AskingPage, ConversationPage, PollPage
 from portal.common.branding import identity_of
 from portal.common.feeds import FeedEntry, atom_response
+from portal.polls.models import AskingPage, ConversationPage, PollPage
 
 MOST = 30
 

@@ -16,15 +16,15 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django_htmx.http import HttpResponseClientRedirect
 
-from ideas.polls import actions
-from ideas.polls.activities import POLL_BALLOTS_SEEN
-from ideas.polls.forms import PollForm, StatementForm
-from ideas.polls.models import AskingPage, ConversationPage, PollBallot, PollPage, Statement, StatementAnswer
-from ideas.polls.permissions import can_add_statement, can_answer
-from ideas.polls.results import conversation_context, poll_context
 from portal.activity.models import Activity
 from portal.common.permissions import require
 from portal.members.requests import MemberRequest
+from portal.polls import actions
+from portal.polls.activities import POLL_BALLOTS_SEEN
+from portal.polls.forms import PollForm, StatementForm
+from portal.polls.models import AskingPage, ConversationPage, PollBallot, PollPage, Statement, StatementAnswer
+from portal.polls.permissions import can_add_statement, can_answer
+from portal.polls.results import conversation_context, poll_context
 from portal.writing.entry import NotAdmitted
 from portal.writing.forms import show_refusal
 

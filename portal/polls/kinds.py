@@ -8,7 +8,6 @@ from typing import Any, Generic
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from ideas.polls.models import ConversationPage, PollPage, Statement
 from portal.common.kinds import (
     ContentKind,
     Erasable,
@@ -23,6 +22,7 @@ from portal.common.kinds import (
 from portal.common.kinds.registry import M
 from portal.common.pages import open_to
 from portal.members.personal import Names
+from portal.polls.models import ConversationPage, PollPage, Statement
 
 
 class PollFollows(Followable[PollPage]):
@@ -52,12 +52,12 @@ class StatementModeration(Moderatable[Statement]):
     text_column = "text"
 
     def hide(self, *, thing: Statement, by: Any, reason: str = "") -> None:
-        from ideas.polls.actions import hide_statement
+        from portal.polls.actions import hide_statement
 
         hide_statement(thing=thing, by=by, reason=reason)
 
     def restore(self, *, thing: Statement, by: Any, reason: str = "") -> None:
-        from ideas.polls.actions import unhide_statement
+        from portal.polls.actions import unhide_statement
 
         unhide_statement(thing=thing, by=by, reason=reason)
 
@@ -93,7 +93,7 @@ class StatementExport(Exportable):
 
 class StatementErasure(Erasable):
     def erase(self, *, member: Any, keep_content: bool) -> None:
-        from ideas.polls.actions import erase_statements_of
+        from portal.polls.actions import erase_statements_of
 
         erase_statements_of(member=member, keep_content=keep_content)
 
