@@ -265,6 +265,7 @@ REACTIONS: dict[ActivityType, Reactions] = {
     ideas.VOTES_RETURNED: Reactions(afterwards=(notify,), in_batches=(weigh_ideas,)),
     ideas.VOTES_RECLAIMED: Reactions(afterwards=(notify,), in_batches=(weigh_ideas,)),
     ideas.VOTE_LAPSED: Reactions(afterwards=(notify,), in_batches=(weigh_ideas,)),
+    ideas.VOTERS_EXPORTED: Reactions(),
     ideas.COMMENT_POSTED: Reactions(afterwards=(notify, reindex_object, sanctions.check_for_spam)),
     ideas.COMMENT_EDITED: Reactions(afterwards=(reindex_object, sanctions.check_for_spam)),
     ideas.COMMENT_DELETED: Reactions(in_transaction=(reindex_object,), afterwards=(recount_inboxes,)),
