@@ -12,3 +12,9 @@ POLL_BALLOTS_SEEN = ActivityType("polls.ballots.seen", Verb.READ)  # of a named 
 POLL_CLOSED = ActivityType("polls.poll.closed", Verb.UPDATE)
 CONVERSATION_MAPPED = ActivityType("polls.conversation.mapped", Verb.UPDATE)  # for the first time
 CONVERSATION_CLOSED = ActivityType("polls.conversation.closed", Verb.UPDATE)
+# Polls in posts
+POLL_ADDED = ActivityType("polls.poll.added", Verb.CREATE)
+POLL_CHANGED = ActivityType("polls.poll.changed", Verb.UPDATE)
+POLL_HIDDEN = ActivityType("polls.poll.hidden", Verb.REMOVE)
+POLL_UNHIDDEN = ActivityType("polls.poll.unhidden", Verb.UNDO)
+BALLOTS_EXPORTED = ActivityType("polls.ballots.exported", Verb.READ)  # as a file, by whoever may view members

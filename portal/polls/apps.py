@@ -16,9 +16,10 @@ class PollsConfig(AppConfig):
         from portal.activity.releases import register_sealer
         from portal.common.navigation import register_foot_source
         from portal.polls import kept_acts, kinds, notices, personal_data, results  # noqa: F401  # declares what its templates get
-        from portal.polls.actions import seal_closed
+        from portal.polls.actions import seal_closed, seal_inline
 
         register_sealer(seal_closed)
+        register_sealer(seal_inline)
         kept_acts.register()
         kinds.register()
         notices.register()

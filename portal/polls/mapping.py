@@ -10,7 +10,7 @@ from django.db import models
 
 from portal.common.opinion import AGREE, DISAGREE, PASS, Z_OF_90_PERCENT, Count, Opinions, opinions, polis_prop
 from portal.common.private_counts import FEWEST_PEOPLE
-from portal.polls.models import AskingPage, ConversationPage, OpinionMap, StatementAnswer
+from portal.polls.models import AskingPage, ConversationPage, InlinePoll, OpinionMap, StatementAnswer
 
 MOST_SHARED = 5
 
@@ -37,7 +37,7 @@ def map_of(conversation: ConversationPage, now: datetime) -> OpinionMap:
     )
 
 
-def cells_of(page: AskingPage) -> int:
+def cells_of(page: AskingPage | InlinePoll) -> int:
     """In how many cells one answer can stand: they share what may be told of it."""
     return getattr(page, "most_choices", 1)
 

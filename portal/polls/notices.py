@@ -12,10 +12,12 @@ from django.utils.translation import gettext_lazy
 
 from portal.activity.models import Activity
 from portal.activity.notices import Notice, NoticeKind, Telling, To, Told, register_notices
+from portal.common.kinds import whole_of
 from portal.common.opinion import ANSWERS_TO_BE_PLACED
 from portal.moderation.notices import Curated, Hidden
 from portal.polls import activities
-from portal.polls.models import ConversationPage, PollBallot, PollPage, StatementAnswer
+from portal.polls.holding import holder_of
+from portal.polls.models import ConversationPage, InlineBallot, InlinePoll, PollBallot, PollPage, StatementAnswer
 
 POLL = NoticeKind(
     "poll",
@@ -39,12 +41,23 @@ class OfResults(Notice):
 
 
 class PollClosed(OfResults):
+    """All who answered or follow a poll; of one in a post, its author and who follows what it stands in."""
+
     def telling(self, activity: Activity) -> Telling | None:
         poll = activity.object
+        if isinstance(poll, InlinePoll):
+            return self._inline(poll, activity)
         if not isinstance(poll, PollPage):
             return None
         answered = set(PollBallot.objects.filter(poll=poll).values_list("member_id", flat=True))
         return Telling({POLL: To(answered, followers_of=(poll,))}, poll, f"i{activity.pk}")
+
+    def _inline(self, poll: InlinePoll, activity: Activity) -> Telling | None:
+        if holder_of(poll) is None:
+            return None
+        voted = {poll.author_id, *InlineBallot.objects.filter(poll=poll).values_list("member_id", flat=True)}
+        to = To(voted, followers_of=(whole_of(poll),), without={activity.actor_id})
+        return Telling({POLL: to}, poll, f"i{activity.pk}")
 
     def line(self, told: Told) -> str:
         return _("The poll is closed. This is its result")
@@ -78,6 +91,8 @@ def register() -> None:
             activities.POLL_CLOSED: PollClosed(),
             activities.CONVERSATION_MAPPED: conversed,
             activities.CONVERSATION_CLOSED: conversed,
+            activities.POLL_HIDDEN: Hidden(gettext_lazy("A moderator hid your poll")),
+            activities.POLL_UNHIDDEN: Curated(gettext_lazy("A moderator restored your poll")),
             activities.STATEMENT_HIDDEN: Hidden(gettext_lazy("A moderator hid your statement")),
             activities.STATEMENT_UNHIDDEN: Curated(gettext_lazy("A moderator restored your statement")),
         },

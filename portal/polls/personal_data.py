@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.common.pages import open_to
 from portal.members.models import Member
 from portal.members.personal import Names, PersonalData, register_personal_data
-from portal.polls.models import ConversationPage, PollPage, Statement
+from portal.polls.models import ConversationPage, InlinePoll, PollPage, Statement
 
 
 def answers(member: Member) -> Iterator[dict[str, Any]]:
@@ -18,6 +18,10 @@ def answers(member: Member) -> Iterator[dict[str, Any]]:
     for ballot in member.poll_ballots.select_related("poll").prefetch_related("choices").order_by("pk"):
         choices = [choice.text for choice in ballot.choices.all()]
         yield {"poll": polls.title(ballot.poll), "answer": choices, "at": ballot.answered_at}
+    readable = set(InlinePoll.objects.visible_to(member).filter(ballots__member=member).values_list("pk", flat=True))
+    for vote in member.inline_ballots.select_related("poll").prefetch_related("choices").order_by("pk"):
+        choices = [choice.text for choice in vote.choices.all()]
+        yield {"poll": vote.poll.question if vote.poll_id in readable else "", "answer": choices, "at": vote.answered_at}
     among = member.statement_answers.values("statement__conversation")
     talks = Names(open_to(member, ConversationPage.objects.all()), among=among)
     numbers = member.statement_answers.values("statement")

@@ -24,6 +24,7 @@ from portal.polls.mapping import cell_of, cells_of
 from portal.polls.models import (
     AskingPage,
     ConversationPage,
+    InlinePoll,
     OpinionMap,
     PollBallot,
     PollPage,
@@ -106,7 +107,7 @@ class Confidential:
     figures: dict[str, int] | None = None
 
 
-def confidential_of(page: AskingPage, now: datetime) -> Confidential | None:
+def confidential_of(page: AskingPage | InlinePoll, now: datetime) -> Confidential | None:
     """None for a page that is not confidential. One query after its end."""
     if not page.is_confidential or page.closes_at is None:
         return None

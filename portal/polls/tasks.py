@@ -8,17 +8,19 @@ from django.utils import timezone
 from portal.activity.models import PrivateRelease
 from portal.activity.periodic import every
 from portal.common.disclosure import Disclosure
-from portal.polls.actions import close_conversation, close_poll, draw_map
-from portal.polls.models import AskingPage, ConversationPage, PollPage
+from portal.polls.actions import close_conversation, close_inline_poll, close_poll, draw_map
+from portal.polls.models import AskingPage, ConversationPage, InlinePoll, PollPage
 
 
 @every(minutes=10)
 def close_polls() -> None:
-    """Polls and confidential conversations whose end has come: the confidential ones are counted now, once."""
+    """Polls, those in posts too, and confidential conversations whose end has come: the confidential ones are counted now, once."""
     now = timezone.now()
     over = PollPage.objects.filter(closes_at__lte=now).exclude(pk__in=_counted(PollPage))
     for poll in over.exclude(~Q(disclosure=Disclosure.CONFIDENTIAL), tally__is_final=True).order_by("pk"):
         close_poll(poll=poll, now=now)
+    for due in InlinePoll.objects.due(now).order_by("pk"):
+        close_inline_poll(poll=due, now=now)
     ended = ConversationPage.objects.filter(closes_at__lte=now, disclosure=Disclosure.CONFIDENTIAL)
     for conversation in ended.exclude(pk__in=_counted(ConversationPage)).order_by("pk"):
         close_conversation(conversation=conversation, now=now)

@@ -410,7 +410,7 @@ def test_what_arrives_hidden_or_locked_is_a_decision_of_the_import(client, make_
 
 def test_nothing_but_decisions_hides_restores_and_locks():
     """The functions of each kind are registered, and called by nobody else."""
-    names = r"\b(?:hide|unhide)_(?:post|topic|idea|comment|statement)\b|\b(?:un)?lock_(?:topic|idea)\b"
+    names = r"\b(?:hide|unhide)_(?:post|topic|idea|comment|statement|poll)\b|\b(?:un)?lock_(?:topic|idea)\b"
     root = Path(__file__).parents[2]
     found = {
         str(path.relative_to(root))
@@ -427,7 +427,9 @@ def test_nothing_but_decisions_hides_restores_and_locks():
         "ideas/actions/commenting.py",
         "ideas/actions/proposing.py",
         "ideas/kinds.py",
-        "portal/polls/actions.py",
+        "portal/polls/actions/__init__.py",
+        "portal/polls/actions/inline.py",
+        "portal/polls/actions/pages.py",
         "portal/polls/kinds.py",
     }
 

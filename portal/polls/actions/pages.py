@@ -1,4 +1,4 @@
-"""Answering polls and statements, and adding statements."""
+"""Pages of editors: answering polls and statements, and adding statements."""
 
 from __future__ import annotations
 
@@ -23,7 +23,6 @@ from portal.polls.activities import (
     CONVERSATION_CLOSED,
     CONVERSATION_MAPPED,
     POLL_ANSWERED,
-    POLL_BALLOTS_SEEN,
     POLL_CLOSED,
     POLL_WITHDRAWN,
     STATEMENT_ADDED,
@@ -44,7 +43,7 @@ from portal.polls.models import (
     Statement,
     StatementAnswer,
 )
-from portal.polls.permissions import can_add_statement, can_answer, can_moderate, can_see_ballots
+from portal.polls.permissions import can_add_statement, can_answer, can_moderate
 from portal.writing.entry import admit, admit_act, line_of, passes
 
 STALE = timedelta(days=1)
@@ -84,14 +83,14 @@ def withdraw_answer(*, poll: PollPage, by: Member, now: datetime | None = None) 
     """A member takes their answer back; nothing of it is left but that they did."""
     now = now or timezone.now()
     _locked_terms(poll, by, now)
-    if _take_back(poll, by):
+    if take_back(poll, by):
         record(POLL_WITHDRAWN, actor=by, object=poll, happened_at=now)
 
 
 @transaction.atomic
 def close_poll(*, poll: PollPage, now: datetime) -> None:
     """The end has come. A confidential poll is counted now, once."""
-    _lock(poll)
+    lock_terms(poll)
     if poll.is_open(now):
         return
     if poll.is_confidential:
@@ -102,13 +101,6 @@ def close_poll(*, poll: PollPage, now: datetime) -> None:
         tally.save(update_fields=["is_final"])
     if is_new and _is_news(poll, now):
         record(POLL_CLOSED, actor=None, object=poll, happened_at=now)
-
-
-@transaction.atomic
-def note_that_answers_were_seen(*, poll: PollPage, by: Member, now: datetime | None = None) -> None:
-    """Somebody of the product team looks at who answered a named poll: the log keeps who, and when."""
-    require(can_see_ballots(by, poll))
-    record(POLL_BALLOTS_SEEN, actor=by, object=poll, happened_at=now or timezone.now())
 
 
 @passes(STATEMENT)
@@ -177,28 +169,13 @@ def unhide_statement(*, thing: Statement, by: Member, reason: str = "", now: dat
         record(STATEMENT_UNHIDDEN, actor=by, object=statement, data={"reason": reason} if reason else {}, happened_at=now)
 
 
-@transaction.atomic
-def erase_answers_of(*, member: Member, keep_content: bool) -> None:
-    """A member's answers go with the account."""
-    for ballot in PollBallot.objects.filter(member=member).select_related("poll").order_by("poll_id"):
-        _lock(ballot.poll)
-        _take_back(ballot.poll, member)
-    StatementAnswer.objects.filter(member=member).delete()
-
-
-def erase_statements_of(*, member: Member, keep_content: bool) -> None:
-    """A member's statements stay without a name, or go with all answers to them."""
-    if not keep_content:
-        Statement.objects.filter(author=member).delete()
-
-
 def _moderate(statement: Statement, **fields: object) -> None:
     for name, value in fields.items():
         setattr(statement, name, value)
     statement.save(update_fields=list(fields))
 
 
-def _lock(page: AskingPage) -> AskingTerms | None:
+def lock_terms(page: AskingPage) -> AskingTerms | None:
     """The terms of a page, locked, and the page as they have it."""
     terms = AskingTerms.objects.select_for_update(of=("self",)).filter(page_id=page.pk).first()
     if terms is not None:
@@ -208,14 +185,14 @@ def _lock(page: AskingPage) -> AskingTerms | None:
 
 def _locked_terms(page: AskingPage, by: Member, now: datetime) -> None:
     """May this member answer now, under the terms that the first who answered was told? The first writes them down."""
-    if _lock(page) is None:
+    if lock_terms(page) is None:
         # As it is now: the caller may have read it before an editor changed it.
         fresh = type(page)._default_manager.select_for_update(no_key=True, of=("self",)).get(pk=page.pk)
         for name in _terms_of(page, now).keys() - {"first_answered_at"}:
             setattr(page, name, getattr(fresh, name, 1))
     require(can_answer(by, page, now))
     AskingTerms.objects.get_or_create(page_id=page.pk, defaults=_terms_of(page, now))
-    _lock(page)
+    lock_terms(page)
     if page.is_confidential and PrivateRelease.objects.filter(source=page.source).exists():
         require(refused(_("This is closed. Its results stay here.")))  # counted while this waited, or by another clock
 
@@ -234,7 +211,7 @@ def _locked_tally(poll: PollPage) -> PollTally:
     return PollTally.objects.select_for_update(of=("self",)).get(poll=poll)
 
 
-def _take_back(poll: PollPage, by: Member) -> bool:
+def take_back(poll: PollPage, by: Member) -> bool:
     ballot = PollBallot.objects.filter(poll=poll, member=by).first()
     if ballot is None:
         return False
@@ -275,7 +252,7 @@ def _release(page: AskingPage, now: datetime, count: Callable[[], Counts]) -> bo
 @transaction.atomic
 def close_conversation(*, conversation: ConversationPage, now: datetime) -> bool:
     """The end of a confidential conversation has come: its statements are counted now, once."""
-    _lock(conversation)
+    lock_terms(conversation)
     if not conversation.is_confidential or conversation.is_open(now):
         return False
     is_new = _release(conversation, now, lambda: statement_counts(conversation))
@@ -288,7 +265,7 @@ def close_conversation(*, conversation: ConversationPage, now: datetime) -> bool
 def draw_map(*, conversation: ConversationPage, now: datetime) -> OpinionMap | None:
     """Look at the answers of an open conversation again; None where nothing is new, or it is confidential."""
     conversation = ConversationPage.objects.select_for_update(no_key=True, of=("self",)).get(pk=conversation.pk)
-    _lock(conversation)
+    lock_terms(conversation)
     if conversation.is_confidential:
         return None
     last = OpinionMap.objects.filter(conversation=conversation).first()

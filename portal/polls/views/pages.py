@@ -7,7 +7,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -16,20 +15,18 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django_htmx.http import HttpResponseClientRedirect
 
-from portal.activity.models import Activity
 from portal.common.permissions import require
 from portal.members.requests import MemberRequest
 from portal.polls import actions
-from portal.polls.activities import POLL_BALLOTS_SEEN
 from portal.polls.forms import PollForm, StatementForm
-from portal.polls.models import AskingPage, ConversationPage, PollBallot, PollPage, Statement, StatementAnswer
+from portal.polls.models import AskingPage, ConversationPage, PollPage, Statement, StatementAnswer
 from portal.polls.permissions import can_add_statement, can_answer
 from portal.polls.results import conversation_context, poll_context
 from portal.writing.entry import NotAdmitted
 from portal.writing.forms import show_refusal
 
-_LARGEST = 2**62
-_KIND_CHANGED = gettext_lazy("Who learns what of an answer has changed meanwhile. Read it, and answer again.")
+LARGEST = 2**62
+KIND_CHANGED = gettext_lazy("Who learns what of an answer has changed meanwhile. Read it, and answer again.")
 
 
 @require_safe
@@ -55,7 +52,7 @@ def poll_list(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def poll_answer(request: MemberRequest, pk: int) -> HttpResponse:
     """Answer a poll. Whoever comes here after signing in is sent to its page."""
-    poll = _poll(request, pk)
+    poll = poll_page(request, pk)
     if request.method != "POST":
         return redirect(poll.get_absolute_url())
     require(can_answer(request.user, poll, timezone.now()))
@@ -69,7 +66,7 @@ def poll_answer(request: MemberRequest, pk: int) -> HttpResponse:
             messages.success(request, _("Your answer counts. You can change it until the poll closes."))
             return redirect(poll.get_absolute_url())
     if not _was_told(request, poll):
-        form.add_error(None, _KIND_CHANGED)
+        form.add_error(None, KIND_CHANGED)
     context = poll_context(poll, request.user, timezone.now(), form)
     return render(request, "polls/poll_detail.html", {"page": poll, **context}, status=422)
 
@@ -78,22 +75,10 @@ def poll_answer(request: MemberRequest, pk: int) -> HttpResponse:
 @require_POST
 def poll_withdraw(request: MemberRequest, pk: int) -> HttpResponse:
     """Take an answer back."""
-    poll = _poll(request, pk)
+    poll = poll_page(request, pk)
     actions.withdraw_answer(poll=poll, by=request.user)
     messages.success(request, _("Your answer is taken back."))
     return redirect(poll.get_absolute_url())
-
-
-@login_required
-@require_http_methods(["GET", "HEAD"])
-def poll_ballots(request: MemberRequest, pk: int) -> HttpResponse:
-    """Who answered a named poll, and what, for the product team. That somebody looked is written down first."""
-    poll = _poll(request, pk)
-    actions.note_that_answers_were_seen(poll=poll, by=request.user)
-    ballots = PollBallot.objects.filter(poll=poll).select_related("member").prefetch_related("choices").order_by("pk")
-    looks = Activity.objects.about(poll).filter(type=POLL_BALLOTS_SEEN.name).select_related("actor").order_by("-pk")
-    page = Paginator(ballots, 100).get_page(request.GET.get("p", "1"))
-    return render(request, "polls/poll_ballots.html", {"poll": poll, "page": page, "looks": looks[:50]})
 
 
 @login_required
@@ -101,7 +86,7 @@ def poll_ballots(request: MemberRequest, pk: int) -> HttpResponse:
 def statement_answer(request: MemberRequest, pk: int) -> HttpResponse:
     """Agree, disagree or neither. With htmx the next statement comes back."""
     statements = Statement.objects.visible_to(request.user).select_related("conversation")
-    statement = get_object_or_404(statements, pk=min(pk, _LARGEST))
+    statement = get_object_or_404(statements, pk=min(pk, LARGEST))
     if request.method != "POST":
         return redirect(statement.get_absolute_url())
     answers = {choice.name.lower(): choice.value for choice in StatementAnswer.Answer}
@@ -109,7 +94,7 @@ def statement_answer(request: MemberRequest, pk: int) -> HttpResponse:
     if answer is None:
         raise Http404(_("There is no such answer."))
     if not _was_told(request, statement.conversation):
-        messages.error(request, _KIND_CHANGED)
+        messages.error(request, KIND_CHANGED)
         address = f"{statement.get_absolute_url()}#answering"
         return HttpResponseClientRedirect(address) if request.htmx else redirect(address)
     actions.answer_statement(statement=statement, by=request.user, answer=answer)
@@ -123,14 +108,14 @@ def statement_answer(request: MemberRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def statement_create(request: MemberRequest, pk: int) -> HttpResponse:
     """Add a statement of one's own."""
-    conversation = get_object_or_404(ConversationPage.objects.visible_to(request.user), pk=min(pk, _LARGEST))
+    conversation = get_object_or_404(ConversationPage.objects.visible_to(request.user), pk=min(pk, LARGEST))
     if request.method != "POST":
         return redirect(conversation.get_absolute_url())
     now = timezone.now()
     require(can_add_statement(request.user, conversation, now))
     form = StatementForm(request.POST)
     if not _was_told(request, conversation):
-        form.add_error(None, _KIND_CHANGED)
+        form.add_error(None, KIND_CHANGED)
     if form.is_valid():
         try:
             actions.add_statement(conversation=conversation, by=request.user, text=form.cleaned_data["text"])
@@ -156,5 +141,5 @@ def _with_form(request: MemberRequest, conversation: ConversationPage, form: Sta
     return render(request, "polls/conversation_detail.html", context, status=422)
 
 
-def _poll(request: MemberRequest, pk: int) -> PollPage:
-    return get_object_or_404(PollPage.objects.visible_to(request.user), pk=min(pk, _LARGEST))
+def poll_page(request: MemberRequest, pk: int) -> PollPage:
+    return get_object_or_404(PollPage.objects.visible_to(request.user), pk=min(pk, LARGEST))
