@@ -28,7 +28,7 @@ from portal.operations.demo.linking import remove_links
 from portal.operations.models import DemoThing
 from portal.pages.models import HomePage, LandingPage
 from portal.polls.actions import erase_answers_of
-from portal.polls.models import ConversationPage, PollPage
+from portal.polls.models import ConversationPage, InlinePoll, PollPage
 from portal.products.models import ProductPage
 from portal.writing.models import Revision
 
@@ -45,6 +45,9 @@ def reset() -> None:
     _forget_what_happened(topics)
     Topic.objects.filter(pk__in=topic_ids).update(solution=None, solved_at=None, solved_by=None, duplicate_of=None)
     Revision.objects.filter(_about(Post, list(posts.values_list("pk", flat=True)))).delete()
+    polls = InlinePoll.objects.filter(Q(pk__in=_numbers(InlinePoll)) | Q(posts__in=posts))
+    _forget_what_happened(polls)
+    InlinePoll.objects.filter(pk__in=list(polls.values_list("pk", flat=True))).delete()
     posts.delete()
     Topic.objects.filter(pk__in=topic_ids).delete()
     _remove_ideas(members)
