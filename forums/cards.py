@@ -20,6 +20,7 @@ from markupsafe import Markup
 
 from forums.models import Post, StaffNote, Topic
 from forums.permissions import can_accept_solution, can_claim, can_reply, can_withdraw_solution
+from forums.permissions.polls import can_add_poll
 from forums.permissions.questions import can_mark_official
 from forums.permissions.writing import can_edit_post, can_make_wiki
 from forums.reading import MOST_COMMENTS, Reader, comments_of, for_cards, has_problem, marks_of
@@ -38,6 +39,7 @@ class PostView:
     html: Markup = field(default_factory=Markup)
     number: int = 0
     comments: list[PostView] = field(default_factory=list)
+    poll: Markup = field(default_factory=Markup)  # that stands in it (forums/polls.py)
     notes: list[StaffNote] = field(default_factory=list)  # of staff, below the post
     more_comments: int = 0  # that are not shown
     is_mine: bool = False
@@ -55,6 +57,7 @@ class PostView:
     may_moderate: bool = False
     may_claim: bool = False
     may_mark_official: bool = False
+    may_add_poll: bool = False
 
     @property
     def is_removed(self) -> bool:
@@ -62,7 +65,14 @@ class PostView:
 
     @property
     def has_menu(self) -> bool:
-        return self.may_edit or self.may_delete or self.may_restore or self.may_moderate or self.may_mark_official
+        return (
+            self.may_edit
+            or self.may_add_poll
+            or self.may_delete
+            or self.may_restore
+            or self.may_moderate
+            or self.may_mark_official
+        )
 
 
 def cards_of(posts: list[Post], topic: Topic, viewer: Viewer, now: datetime, *, all_comments_of: int = 0) -> list[PostView]:
@@ -134,6 +144,7 @@ class _Desk:
         view.shares_problem = post.position == 1 and has_problem(self.viewer, topic)
         view.may_edit = self.is_moderator or ((is_mine or post.is_wiki) and bool(can_edit_post(self.viewer, post, self.now)))
         view.may_make_wiki = (is_mine or self.is_moderator) and bool(can_make_wiki(self.viewer, post, self.now))
+        view.may_add_poll = (is_mine or self.is_moderator) and bool(can_add_poll(self.viewer, post, self.now))
         view.may_delete = is_public and (self.is_moderator or (is_mine and not (post.position == 1 and topic.reply_count)))
         view.may_restore = post.deleted_at is not None and (self.is_moderator or (is_mine and post.deleted_by_id == self.pk))
         view.may_accept = self.may_settle and is_reply and is_public and topic.solution_id is None

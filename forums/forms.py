@@ -18,6 +18,7 @@ from forums.limits import COMMENT, EDIT, REPLY, TOPIC, enough_for
 from forums.models import Topic, TopicKind
 from forums.permissions import can_post_topic
 from portal.members.models import Member
+from portal.polls.forms import PollFields
 from portal.products.models import ProductPage
 from portal.writing.entry import line_of
 from portal.writing.forms import EntryForm, TagsField, WritingField
@@ -102,7 +103,7 @@ class TopicForm(EntryForm):
         return line_of(self.cleaned_data["title"])
 
 
-class AskForm(TopicForm):
+class AskForm(PollFields, TopicForm):
     """Ask a question, start a discussion: where, and about what."""
 
     board = forms.TypedChoiceField(label=_("Board"), coerce=int, error_messages={"required": _("Choose where it belongs.")})

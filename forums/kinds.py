@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from forums.boards import board_map, boards_visible_to, ids_visible_to
 from forums.exports import exported_posts, exported_topics
 from forums.models import BoardPage, BoardTally, Bookmark, Post, Topic
+from forums.polls import PostPoll
 from forums.search import TopicSearch
 from portal.common.html import NO_HTML, CleanHtml
 from portal.common.kinds import (
@@ -358,6 +359,7 @@ def register() -> None:
                 PostExport(),
                 PostErasure(),
                 PostsOnProfile(),
+                PostPoll(),
                 PostTexts(),
             ),
         )

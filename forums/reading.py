@@ -31,6 +31,7 @@ _COLUMNS = (
         "is_official",
         "by_staff",
         "is_wiki",
+        "poll_id",
         "posted_at",
         "body",
         "excerpt",

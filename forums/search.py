@@ -5,7 +5,7 @@ And how a topic that was found reads: its answer, its state, its board.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -17,6 +17,7 @@ from forums.boards import BOARDS, board_map
 from forums.models import Post, Topic, TopicKind
 from portal.common.kinds import HitNames, Reading, Searchable, SearchDocument, SearchPlace, State, Viewer
 from portal.common.times import day, number
+from portal.polls.models import InlineChoice
 from portal.writing.html import text_of
 
 # More of one topic is not searched: a thousand replies would weigh as much as a thousand topics.
@@ -56,7 +57,7 @@ class TopicSearch(Searchable[Topic]):
 
 
 def topic_documents(ids: Sequence[int]) -> Iterator[tuple[int, SearchDocument]]:
-    """Documents of these topics, with two queries; hidden and deleted ones are left out."""
+    """Documents of these topics, with three queries; hidden and deleted ones are left out."""
     fields = ("title", "board_id", "kind", "author_id", "tag_names", "posted_at", "solution_id", "answers")
     topics = {topic.pk: topic for topic in Topic.objects.public_rows().filter(pk__in=ids).only("pk", *fields)}
     posts = (
@@ -65,19 +66,29 @@ def topic_documents(ids: Sequence[int]) -> Iterator[tuple[int, SearchDocument]]:
         .order_by("topic_id", "pk")
         .values_list("topic_id", "pk", "position", "body", "helpful_count")
     )
+    asked = _poll_texts(topics)
     for topic_id, said in groupby(posts.iterator(chunk_size=500), key=lambda row: row[0]):
         topic = topics.pop(topic_id)
-        yield topic_id, _document(topic, list(said))
+        yield topic_id, _document(topic, list(said), asked)
     for topic in topics.values():
-        yield topic.pk, _document(topic, [])
+        yield topic.pk, _document(topic, [], asked)
 
 
-def _document(topic: Topic, said: list[Any]) -> SearchDocument:
+def _poll_texts(topics: Collection[int]) -> dict[int, str]:
+    """Question and choices of the polls in these topics that are not hidden, by the post in which each stands."""
+    rows = InlineChoice.objects.filter(poll__posts__topic__in=topics, poll__hidden_at=None, poll__deleted_at=None)
+    found: dict[int, str] = {}
+    for post, question, text in rows.order_by("poll_id", "position").values_list("poll__posts", "poll__question", "text"):
+        found[post] = f"{found.get(post, question)}\n{text}"
+    return found
+
+
+def _document(topic: Topic, said: list[Any], asked: dict[int, str]) -> SearchDocument:
     # The question, then what solved it, then the rest as it was said.
     said.sort(key=lambda row: (row[2] != 1, row[1] != topic.solution_id, row[1]))
     texts, length = [], 0
-    for _topic, _pk, _position, body, _helpful in said:
-        text = text_of(body)
+    for _topic, pk, _position, body, _helpful in said:
+        text = "\n".join(filter(None, [text_of(body), asked.get(pk, "")]))
         texts.append(text)
         length += len(text)
         if length > LONGEST:

@@ -88,6 +88,7 @@ STATUS_TYPES = {
 RESPONSE_GIVEN = ActivityType("ideas.response.given", Verb.CREATE, StepKind.SAID, _answered)
 RESPONSE_EDITED = ActivityType("ideas.response.edited", Verb.UPDATE)
 
+VOTERS_EXPORTED = ActivityType("ideas.voters.exported", Verb.READ)  # as a file, by whoever may view members
 VOTE_CAST = ActivityType("ideas.vote.cast", Verb.LIKE)
 VOTE_CHANGED = ActivityType("ideas.vote.changed", Verb.UPDATE)
 # To another idea, after a merge or a split: the target is the one that it left.

@@ -25,6 +25,17 @@ def is_team(member: Viewer) -> bool:
     return bool(member.is_authenticated and (member.is_company or member.is_moderator))
 
 
+def can_export_voters(viewer: Viewer, idea: Idea) -> Verdict:
+    """May the viewer download who voted? Whoever sees all voters on the page, and may view members."""
+    if (
+        is_team(viewer)
+        and viewer.has_perm("members.view_member")
+        and Idea.objects.visible_to(viewer).filter(pk=idea.pk).exists()
+    ):
+        return ALLOWED
+    return refused(_("Only those who may view members can download who voted."))
+
+
 @for_writers_in(itself)
 def can_propose(member: Member, board: IdeaBoardEntry | None, now: datetime) -> Verdict:
     assert board is not None

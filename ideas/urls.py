@@ -1,6 +1,6 @@
 from django.urls import path
 
-from ideas.views import choosing, commenting, deciding, feeds, ideas, lists, merging, proposing, proxies, voting
+from ideas.views import choosing, commenting, deciding, feeds, ideas, lists, merging, proposing, proxies, voters, voting
 
 app_name = "ideas"
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
     path("ideas/<int:pk>/", ideas.idea_detail, name="idea_short"),
     path("ideas/<int:pk>/vote/", voting.vote, name="vote"),
     path("ideas/<int:pk>/voters/", ideas.voters_list, name="voters_list"),
+    path("ideas/<int:pk>/voters.csv", voters.voters_csv, name="voters_csv"),
     path("ideas/<int:pk>/voters/name/", voting.name_shown, name="name_shown"),
     path("ideas/<int:pk>/behalf/", voting.vote_for, name="vote_for"),
     path("ideas/<int:pk>/behalf/contact/", proxies.contact_vote_for, name="contact_vote_for"),

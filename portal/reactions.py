@@ -16,7 +16,6 @@ from ideas.dossier import activities as dossier
 from ideas.dossier.reactions import compute_scores
 from ideas.doubles import activities as doubles
 from ideas.pairwise import activities as pairwise
-from ideas.polls import activities as polls
 from ideas.reactions import join_votes, write_to_customer
 from ideas.roadmap import activities as roadmap
 from ideas.workbench import activities as workbench
@@ -48,6 +47,7 @@ from portal.notifications.reactions import (
     recount_inboxes,
     unfollow_own,
 )
+from portal.polls import activities as polls
 from portal.products import activities as products
 from portal.writing import activities as tags
 from portal.writing.reactions import retag_late
@@ -226,6 +226,11 @@ REACTIONS: dict[ActivityType, Reactions] = {
     polls.STATEMENT_HIDDEN: Reactions(afterwards=(notify,)),
     polls.STATEMENT_UNHIDDEN: Reactions(afterwards=(notify,)),
     polls.POLL_BALLOTS_SEEN: Reactions(),
+    polls.BALLOTS_EXPORTED: Reactions(),
+    polls.POLL_ADDED: Reactions(afterwards=(reindex_object,)),
+    polls.POLL_CHANGED: Reactions(afterwards=(reindex_object,)),
+    polls.POLL_HIDDEN: Reactions(in_transaction=(reindex_object,), afterwards=(notify, recount_inboxes)),
+    polls.POLL_UNHIDDEN: Reactions(afterwards=(notify, reindex_object, recount_inboxes)),
     polls.POLL_CLOSED: Reactions(afterwards=(notify,)),
     polls.CONVERSATION_MAPPED: Reactions(afterwards=(notify,)),
     polls.CONVERSATION_CLOSED: Reactions(afterwards=(notify,)),
@@ -265,6 +270,7 @@ REACTIONS: dict[ActivityType, Reactions] = {
     ideas.VOTES_RETURNED: Reactions(afterwards=(notify,), in_batches=(weigh_ideas,)),
     ideas.VOTES_RECLAIMED: Reactions(afterwards=(notify,), in_batches=(weigh_ideas,)),
     ideas.VOTE_LAPSED: Reactions(afterwards=(notify,), in_batches=(weigh_ideas,)),
+    ideas.VOTERS_EXPORTED: Reactions(),
     ideas.COMMENT_POSTED: Reactions(afterwards=(notify, reindex_object, sanctions.check_for_spam)),
     ideas.COMMENT_EDITED: Reactions(afterwards=(reindex_object, sanctions.check_for_spam)),
     ideas.COMMENT_DELETED: Reactions(in_transaction=(reindex_object,), afterwards=(recount_inboxes,)),

@@ -57,7 +57,7 @@ urlpatterns = [
     path("", include("ideas.roadmap.urls")),
     path("", include("ideas.workbench.urls")),
     path("", include("ideas.urls")),
-    path("", include("ideas.polls.urls")),
+    path("", include("portal.polls.urls")),
     path("", include("ideas.contests.urls")),
     path("", include("ideas.pairwise.urls")),
     path("", include("portal.notifications.urls")),

@@ -20,12 +20,12 @@ from ideas.boards import board_map
 from ideas.contests.actions import enter_idea
 from ideas.contests.models import ContestPage
 from ideas.contests.views import former_address
-from ideas.polls.models import ConversationPage, PollPage
 from ideas.roadmap.models import ChangelogIndexPage, ChangelogPage
 from portal.articles.models import ArticleIndexPage, ArticlePage
 from portal.common.disclosure import Disclosure
 from portal.common.html import CleanHtml
 from portal.members.roles import Role
+from portal.polls.models import ConversationPage, PollPage
 from portal.writing.html import from_markdown
 from tests.contests.conftest import home, idea_board  # noqa: F401
 

@@ -21,9 +21,9 @@ from forums.models import Post, Topic
 from ideas.actions import propose_idea
 from ideas.contests.models import ContestPage, Entry
 from ideas.models import Idea, IdeaBoardIndexPage, IdeaBoardPage, IdeaComment, IdeaField, OfficialResponse
-from ideas.polls.models import ConversationPage, PollPage, Statement
 from portal.common.access import access_changed
 from portal.members.models import ImportedMember, Member, MemberClaim
+from portal.polls.models import ConversationPage, PollPage, Statement
 from portal.writing.html import without_controls
 from portal.writing.models import Draft, Revision
 from tests import hostile

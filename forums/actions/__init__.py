@@ -24,6 +24,7 @@ from forums.actions.info import NothingAskedFor, ask_for_info, withdraw_ask_for_
 from forums.actions.kinds import change_kind, mark_official, unmark_official
 from forums.actions.merging import NotMerged, SolvedMeanwhile, merge_topic, unmerge_topic
 from forums.actions.notes import remove_note, restore_note, write_note
+from forums.actions.polls import add_poll
 from forums.actions.posting import NotEnough, comment, post_topic, reply
 from forums.actions.problems import AlreadyShared, NotShared, add_same_problem, withdraw_have_this_too
 from forums.actions.reading import mark_all_read, unmark_all_read
@@ -62,6 +63,7 @@ __all__ = [
     "TooSoon",
     "accept_solution",
     "add_helpful_vote",
+    "add_poll",
     "add_same_problem",
     "archive_quiet_topics",
     "archive_topic",

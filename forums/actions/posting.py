@@ -15,6 +15,7 @@ from forums.actions.counting import counted
 from forums.actions.handling import keep_slow
 from forums.actions.info import clear_needs_info
 from forums.actions.locking import lock_post, retry_on_move
+from forums.actions.polls import put_poll
 from forums.activities import MEMBER_MENTIONED, POST_COMMENTED, POST_REPLIED, TOPIC_ANSWERED, TOPIC_POSTED
 from forums.boards import board_map
 from forums.custom_fields import kept_answers, problems_of
@@ -34,6 +35,7 @@ from portal.writing.entry import admit, passes
 from portal.writing.html import excerpt, mentioned_usernames
 
 if TYPE_CHECKING:
+    from portal.polls.actions import NewPoll
     from portal.products.models import ProductPage
 
 MOST_MENTIONS = 10
@@ -56,11 +58,12 @@ def post_topic(
     product: ProductPage | None = None,
     answers: Mapping[int, str] | None = None,
     read: Sequence[Read] = (),
+    poll: NewPoll | None = None,
     now: datetime | None = None,
 ) -> Topic:
     """A member asks a question or starts a discussion. Raises NotAdmitted.
 
-    `read` is what the asker read before; of it is kept what is about the same. `answers` are to the fields of the board's own, by their number. Raises NotEnough where the board asks for more.
+    `read` is what the asker read before; of it is kept what is about the same. `answers` are to the fields of the board's own, by their number; `poll` stands in the first post. Raises NotEnough where the board asks for more.
     """
     now = now or timezone.now()
     board = board_map().get(board_id)
@@ -94,6 +97,8 @@ def post_topic(
     settle_answer(topic, by=by, now=now)
     note_failed(articles=[pk for of_kind, pk in in_vain if of_kind == ARTICLE])
     record(TOPIC_POSTED, actor=by, object=topic, data={"kind": kind}, happened_at=now)
+    if poll is not None:
+        put_poll(post, poll, by, now)
     _mention(post, by, now)
     return topic
 

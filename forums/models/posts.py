@@ -48,6 +48,10 @@ class Post(Moderated, Written):
         default=False, help_text=_("The answer of the company, where it is a reply to a question.")
     )
     is_wiki = models.BooleanField(default=False, help_text=_("Others edit it too; its history says who."))
+    # Found by `each_poll_in_one_post`: few posts have one.
+    poll = models.ForeignKey(
+        "polls.InlinePoll", null=True, blank=True, on_delete=models.SET_NULL, related_name="posts", db_index=False
+    )
     posted_at = models.DateTimeField(default=timezone.now)
     helpful_count = models.PositiveIntegerField(default=0)
     comment_count = models.PositiveIntegerField(default=0)
@@ -67,6 +71,7 @@ class Post(Moderated, Written):
             models.CheckConstraint(
                 condition=Q(is_official=False) | Q(by_staff=True, parent=None), name="an_official_answer_is_a_reply_of_staff"
             ),
+            models.UniqueConstraint(fields=["poll"], condition=Q(poll__isnull=False), name="each_poll_in_one_post"),
         ]
         indexes = [
             models.Index(fields=["parent", "posted_at"], name="post_comments", condition=Q(parent__isnull=False)),

@@ -33,6 +33,7 @@ from portal.members.kept_acts import take_up
 from portal.members.permissions import can_write
 from portal.members.requests import MemberRequest
 from portal.members.walls import for_visitors
+from portal.polls.actions import PollIncomplete
 from portal.writing.actions import discard_draft, save_draft
 from portal.writing.actions.drafts import MAX_BODY
 from portal.writing.drafts import draft_of
@@ -80,7 +81,8 @@ def topic_ask(request: MemberRequest) -> HttpResponse:
                 say_posted(request, topic.posts.get(position=1))
                 return redirect(topic.get_absolute_url())
             except NotAdmitted as refusal:
-                status = show_refusal(form, refusal)
+                is_of_poll = isinstance(refusal, PollIncomplete)
+                status = form.show_poll_refusal(refusal) if is_of_poll else show_refusal(form, refusal)
             except NotEnough as error:  # an editor changed the board while the form was open
                 form.add_error(None, str(error))
         else:
@@ -180,6 +182,7 @@ def _post(request: MemberRequest, form: AskForm, now: datetime) -> Topic:
         tags=data["tags"],
         product=data.get("product"),
         answers=answers_in(form),
+        poll=form.asked_poll() if form.has_poll else None,
         read=_reads(request) if request.POST.get("with_read") else (),
         now=now,
     )
@@ -227,6 +230,9 @@ def _initial(request: MemberRequest, typed: QueryDict | None) -> dict[str, Any]:
     given = [name for name in asked if name.startswith("field_")]
     for name in ("title", "tags", *given):
         initial[name] = " ".join(without_controls(asked.get(name, "")).split())[:200]
+    for name in (name for name in asked if name.startswith("poll_")):
+        lines = [" ".join(line.split()) for line in without_controls(asked[name]).splitlines()]
+        initial[name] = "\n".join(lines)[:3000]
     if asked.get("kind") in ("question", "discussion", "announcement"):
         initial["kind"] = asked["kind"]
     return initial

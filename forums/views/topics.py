@@ -22,6 +22,7 @@ from forums.models import BoardPage, CannedReply, Post, PostMoved, StaffNote, To
 from forums.permissions import can_ask_for_info, can_reply
 from forums.permissions.curation import in_full, is_staff
 from forums.permissions.questions import can_answer_officially, can_change_kind
+from forums.polls import place_polls
 from forums.read_state import note_page
 from forums.reading import PAGE, posts_of, topic_for
 from forums.redirects import merge_target, merged_into
@@ -86,6 +87,7 @@ def topic_context(request: HttpRequest, topic: Topic, page: int, reply_form: Rep
     viewer, now = request.user, timezone.now()
     all_comments_of = number_in(request.GET.get("comments", ""))
     cards = cards_of(posts_of(topic, page, viewer), topic, viewer, now, all_comments_of=all_comments_of)
+    place_polls(cards, request, now)
     first, lifted, rest = _in_order(cards, topic, page)
     notes_above = _place_notes(topic, page, last_page_of(topic), viewer, [*([first] if first else []), *rest])
     solution = next((card.post for card in lifted if card.is_solution), None)

@@ -13,6 +13,7 @@ from ideas.actions.commenting import (
     unhide_comment,
     withdraw_comment_helpful,
 )
+from ideas.actions.exporting import note_that_voters_were_exported
 from ideas.actions.merging import MergedSince, merge_ideas, numbers_below, unmerge_idea
 from ideas.actions.moving import move_idea
 from ideas.actions.proposing import (
@@ -86,6 +87,7 @@ __all__ = [
     "merge_ideas",
     "move_idea",
     "move_vote",
+    "note_that_voters_were_exported",
     "numbers_below",
     "owe_answer_by",
     "propose_idea",

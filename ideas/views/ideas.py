@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -22,6 +23,7 @@ from ideas.permissions import (
     can_comment,
     can_delete_idea,
     can_edit_idea,
+    can_export_voters,
     can_unsplit,
     can_vote,
     is_team,
@@ -212,6 +214,7 @@ def voters_list(request: MemberRequest, pk: int) -> HttpResponse:
         "newer": f"?cursor={page.newer}" if page.newer else "",
         "sees_all": sees_all,
         "sees_contacts": bool(sees_all and can_see_records(request.user, Contact)),
+        "csv_url": reverse("ideas:voters_csv", args=[idea.pk]) if can_export_voters(request.user, idea) else "",
         "own": own,
     }
     return render(request, "ideas/voters_list.html", context)

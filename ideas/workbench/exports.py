@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from collections.abc import Iterable, Iterator
 from datetime import datetime
@@ -17,7 +16,7 @@ from ideas.workbench.metrics import Row, rows_of
 from ideas.workbench.segments import all_segments
 from portal.common.access import one_look
 from portal.common.money import major_units
-from portal.common.spreadsheets import safe_cell
+from portal.common.spreadsheets import csv_lines
 from portal.common.viewer import Viewer
 
 CHUNK = 500
@@ -59,16 +58,16 @@ def facts_of(row: Row) -> dict[str, Any]:
 
 
 def as_csv(rows: Iterable[Row]) -> Iterator[str]:
-    """Begins with a byte order mark, without which Excel reads UTF-8 as the code page of its own country."""
-    writer = csv.writer(_Echo())
-    yield "\ufeff"
-    heads: list[str] = []
-    for row in rows:
+    """The names of the columns stand above the first row; nothing stands above none."""
+    return csv_lines(_table(rows))
+
+
+def _table(rows: Iterable[Row]) -> Iterator[Iterable[Any]]:
+    for number, row in enumerate(rows):
         facts = facts_of(row)
-        if not heads:
-            heads = list(facts)
-            yield writer.writerow([safe_cell(head) for head in heads])
-        yield writer.writerow([safe_cell(value) for value in facts.values()])
+        if not number:
+            yield facts
+        yield facts.values()
 
 
 def as_json(rows: Iterable[Row]) -> Iterator[str]:
@@ -90,10 +89,3 @@ def every_row(ideas: Iterable[Idea], asked: Asked, viewer: Viewer, now: datetime
 
 def _day(moment: datetime | None) -> str:
     return moment.date().isoformat() if moment else ""
-
-
-class _Echo:
-    """A file that gives back what is written to it, line by line."""
-
-    def write(self, line: str) -> str:
-        return line

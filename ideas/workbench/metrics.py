@@ -13,7 +13,6 @@ from django.db.models import Count, Prefetch
 from ideas.boards import IdeaBoardEntry, board_map
 from ideas.dossier.reading import DossierFacts, facts, score_cells
 from ideas.models import Idea, Meaning
-from ideas.polls.models import ConversationPage
 from ideas.workbench.filter_params import Asked
 from ideas.workbench.models import IdeaAgreement, PlannedChange, PlannedItem
 from ideas.workbench.segments import all_segments, sees_exact_segments, shown_segments, votes_with_segment
@@ -22,6 +21,7 @@ from portal.common.disclosure import Disclosure
 from portal.common.pages import is_open_to
 from portal.common.viewer import Viewer
 from portal.members.revenue import revenue_at_least, revenue_in_words
+from portal.polls.models import ConversationPage
 
 LINES = {
     Meaning.NEW: "open",

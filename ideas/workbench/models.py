@@ -12,8 +12,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ideas.models import Idea, Status
-from ideas.polls.models import ConversationPage
 from portal.common.viewer import Viewer
+from portal.polls.models import ConversationPage
 
 
 class SavedViewQuerySet(models.QuerySet["SavedView"]):

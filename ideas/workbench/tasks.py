@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ideas.polls.models import ConversationPage
 from ideas.workbench.actions import take_agreements
 from portal.activity.periodic import every
+from portal.polls.models import ConversationPage
 
 
 @every(minutes=60)

@@ -32,6 +32,7 @@ def rules(world: World) -> list[Any]:
         ("ideas.idea", [w.idea], [w.closed_idea], [w.hidden_idea]),
         ("ideas.comment", [w.idea_comment], [w.closed_idea_comment], [w.hidden_idea_comment]),
         ("polls.statement", [w.statement], [w.closed_statement], [w.hidden_statement]),
+        ("polls.inline", [w.inline_poll], [w.closed_inline_poll], [w.hidden_inline_poll]),
         ("articles.article", [w.article], [w.closed_article, w.draft_article], []),
         ("products.product", [w.product_page], [w.closed_product], []),
     ]

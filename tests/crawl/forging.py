@@ -12,9 +12,9 @@ from ideas.contests.models import Entry
 from ideas.dossier.models import IdeaNote, IdeaScore, TrackerLink
 from ideas.models import Idea, IdeaComment, OfficialResponse, Vote
 from ideas.pairwise.models import Comparison
-from ideas.polls.models import PollBallot, Statement, StatementAnswer
 from portal.moderation.models import Flag
 from portal.notifications.models import Follow
+from portal.polls.models import InlineBallot, InlinePoll, PollBallot, Statement, StatementAnswer
 from tests.crawl.world import World
 
 
@@ -109,6 +109,8 @@ def state_of_closed_things(world: World) -> str:
         IdeaScore.objects.filter(idea__in=numbers[Idea]),
         TrackerLink.objects.filter(idea__in=numbers[Idea]),
         PollBallot.objects.filter(poll_id=world.closed_poll.pk),
+        InlinePoll.objects.filter(pk=world.closed_inline_poll.pk),
+        InlineBallot.objects.filter(poll_id=world.closed_inline_poll.pk),
         Statement.objects.filter(conversation_id=world.closed_talk.pk),
         StatementAnswer.objects.filter(statement__conversation_id=world.closed_talk.pk),
     ]

@@ -8,6 +8,8 @@ from typing import Any
 from django.utils import timezone
 from wagtail.models import Site
 
+from forums.actions import add_poll
+from forums.models import Topic
 from ideas import actions as act
 from ideas.contests.actions import enter_idea
 from ideas.contests.models import ContestPage
@@ -17,8 +19,6 @@ from ideas.doubles.actions import Found, keep_pairs
 from ideas.doubles.models import LikelyPair
 from ideas.models import IdeaBoardIndexPage, IdeaBoardPage, Meaning, Spokesperson, Status
 from ideas.pairwise.actions import compare
-from ideas.polls.actions import add_statement, answer_poll, hide_statement
-from ideas.polls.models import ConversationPage, PollChoice, PollPage
 from ideas.roadmap.actions import tell_progress
 from ideas.workbench.actions import plan_change, save_view
 from ideas.workbench.actions.changes import Choice
@@ -26,6 +26,8 @@ from ideas.workbench.models import PlannedChange
 from portal.crm.models import Contact
 from portal.members.actions import write_membership
 from portal.members.models import Organisation
+from portal.polls.actions import NewPoll, add_statement, answer_poll, hide_poll, hide_statement, vote
+from portal.polls.models import ConversationPage, InlinePoll, PollChoice, PollPage
 from tests.crawl.cast import BAIT, World
 from tests.crawl.forum_things import CURATORS, INSIDE
 from tests.crawl.marks import EDITORS
@@ -174,6 +176,26 @@ def make_product_records(world: World) -> None:
     )
 
 
+def make_polls_in_posts(world: World) -> None:
+    """One that everybody may read, one in a closed topic, and one that a moderator hid."""
+    mark = world.marks.new
+
+    def poll(topic: Topic, *texts: str, **terms: Any) -> InlinePoll:
+        return add_poll(post=topic.posts.get(position=1), asked=NewPoll(texts[0], texts[1:], **terms), by=world.moderator)
+
+    world.add(
+        inline_poll=poll(world.topic, "Which basket?", "Single", "Double"),
+        closed_inline_poll=add_poll(
+            post=world.closed_first,
+            asked=NewPoll(f"{BAIT} {mark('inlinequestion', INSIDE)}", (mark("inlinechoice", INSIDE), "No"), disclosure="named"),
+            by=world.keeper,
+        ),
+        hidden_inline_poll=poll(world.twin, f"{BAIT} {mark('hiddenpoll', CURATORS)}", mark("hiddenchoice", CURATORS), "No"),
+    )
+    vote(poll=world.closed_inline_poll, by=world.keeper, choices=[world.closed_inline_poll.choices.first().pk])
+    hide_poll(thing=world.hidden_inline_poll, by=world.moderator, reason=mark("pollreason", CURATORS))
+
+
 def make_asking_pages(world: World) -> None:
     """Polls, conversations and contests that few may read, and open ones with hidden things."""
     home = Site.objects.get(is_default_site=True).root_page
@@ -215,6 +237,7 @@ def make_asking_pages(world: World) -> None:
         ),
     )
     hide_statement(thing=world.hidden_statement, by=world.moderator, reason=mark("statementreason", {"author", *CURATORS}))
+    make_polls_in_posts(world)
     now, day = timezone.now(), timedelta(days=1)
     phases = {"starts_at": now - day, "collect_until": now + day, "refine_until": now + 2 * day, "vote_until": now + 3 * day}
     world.add(

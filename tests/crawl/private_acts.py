@@ -5,10 +5,10 @@ from __future__ import annotations
 from forums import actions as forum
 from ideas import actions as wish
 from ideas.pairwise.actions import compare
-from ideas.polls.actions import add_statement, answer_poll, answer_statement
 from portal.articles.actions import rate_article
 from portal.moderation.flagging import flag
 from portal.notifications.actions import follow
+from portal.polls.actions import NewPoll, add_statement, answer_poll, answer_statement, end_poll, vote
 from portal.products.actions import own_product
 from tests.crawl.cast import BAIT, World
 from tests.crawl.world import forget_what_was_kept, react
@@ -31,6 +31,10 @@ def do_what_nobody_may_notice(world: World) -> None:
     forum.accept_solution(post=post, by=keeper)
     forum.add_same_problem(topic=topic, by=insider)
     forum.keep_bookmark(post=post, by=keeper)
+    asked = NewPoll(f"{BAIT} {world.marks.new('newpoll', {'insider'})}", (world.marks.new("newchoice", {"insider"}), "No"))
+    poll = forum.add_poll(post=topic.posts.get(position=1), asked=asked, by=keeper)
+    vote(poll=poll, by=insider, choices=[poll.choices.first().pk])
+    end_poll(poll=poll, by=keeper)
     forum.feature_topic(topic=topic, by=warden)
     forum.pin_topic(topic=topic, by=warden)
     forum.write_note(topic=topic, by=warden, body=f"<p>{world.marks.new('newnote')}</p>")

@@ -70,6 +70,7 @@ def rules(world: World) -> list[Any]:
         "ideas.idea": ideas,
         "ideas.comment": remarks,
         "polls.statement": ([w.statement], [w.closed_statement], [w.hidden_statement]),
+        "polls.inline": ([w.inline_poll], [w.closed_inline_poll], [w.hidden_inline_poll]),
         "articles.article": ([w.article], [w.closed_article, w.draft_article], []),
     }
     keys = some(*([f"{kind}:{thing.pk}" for kind, parts in things.items() for thing in parts[number]] for number in range(3)))
@@ -116,6 +117,7 @@ def rules(world: World) -> list[Any]:
         ("feeds/idea-board/|compare/", pk, pks(([w.idea_board], [w.closed_idea_board])), (no,)),
         ("roadmap/", ("key",), some(["committed", "considering", "now"]), ("x",)),
         ("polls/", pk, pks(([w.poll, w.talk], [w.closed_poll, w.closed_talk])), (no,)),
+        ("poll/", pk, pks(([w.inline_poll], [w.closed_inline_poll], [w.hidden_inline_poll])), (no,)),
         ("statements/", pk, pks(([w.statement], [w.closed_statement], [w.hidden_statement])), (no,)),
         ("contests/|feeds/contest/", pk, pks(([w.contest, w.half_closed_contest], [w.closed_contest])), (no,)),
         ("entries/", pk, pks(([w.entry], [w.closed_entry, w.half_closed_entry])), (no,)),

@@ -24,6 +24,7 @@ def some_texts() -> Any:
     texts = reader.texts()
     texts.topics = [topic for topic in texts.topics if topic.title in chosen]
     assert len(texts.topics) == len(chosen)
+    texts.asking["topic_poll"]["topic"] = "Can I run the Alto 2 on bottled water, or will it sulk?"
     texts.articles = texts.articles[:2]
     boards = {topic.board for topic in texts.topics}
     texts.ideas["ideas"] = texts.ideas["ideas"][:4] + texts.ideas["ideas"][-1:]

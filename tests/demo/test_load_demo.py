@@ -11,7 +11,6 @@ from forums.actions.counting import FIELDS, figures_of
 from forums.models import Deflection, HelpfulVote, Post, ProblemVote, Topic, TopicRead
 from ideas.dossier.models import IdeaNote, IdeaScore, ScoreFormula, TrackerLink
 from ideas.models import Idea
-from ideas.polls.models import ConversationPage, PollPage
 from ideas.quarters import end_of_quarter, quarter_at
 from ideas.workbench.models import SavedView
 from portal.activity.models import Activity, PendingReaction, PrivateRelease, Promise
@@ -25,6 +24,7 @@ from portal.operations.command import WrongUse
 from portal.operations.demo import loader
 from portal.operations.demo.reset import reset
 from portal.operations.models import DemoThing
+from portal.polls.models import ConversationPage, InlinePoll, PollPage
 from tests.demo.conftest import NOW, some_texts
 from tests.forums.test_totals import assert_totals_are_right
 
@@ -138,6 +138,8 @@ class TestOfWhatIsLoaded(TestCase):
         spares, cleaning, repair = PollPage.objects.order_by("pk")
         assert (spares.disclosure, cleaning.disclosure, repair.disclosure) == ("open", "confidential", "confidential")
         assert spares.tally.ballot_count > 15 and ConversationPage.objects.get().map.groups
+        hardness = InlinePoll.objects.get()
+        assert hardness.is_open(NOW) and hardness.ballot_count == sum(row.vote_count for row in hardness.choices.all()) > 8
         assert max(PrivateRelease.objects.get(source=cleaning.source).figures.values()) >= 15
         assert not PrivateRelease.objects.filter(source=repair.source).exists()
         assert PrivateRelease.objects.filter(source="ideas.segments").exists(), "quarters that were over are released"

@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from ideas.actions import cast_vote, merge_ideas
-from ideas.workbench.exports import safe_cell
 from ideas.workbench.filter_params import LENSES, SORTS, Asked
+from portal.common.spreadsheets import safe_cell
 from portal.members.models import Organisation
 
 pytestmark = pytest.mark.django_db

@@ -4,12 +4,12 @@ import pytest
 from django.utils import timezone
 
 from ideas.actions import cast_vote, withdraw_vote
-from ideas.polls.actions import draw_map
-from ideas.polls.models import ConversationPage, OpinionMap, Statement, StatementAnswer
 from ideas.workbench.actions import take_agreements
 from ideas.workbench.models import IdeaAgreement
 from ideas.workbench.tasks import measure_agreement
 from portal.common.opinion import polis_gac
+from portal.polls.actions import draw_map
+from portal.polls.models import ConversationPage, OpinionMap, Statement, StatementAnswer
 
 HOME = "/admin/workbench/"
 

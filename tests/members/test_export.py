@@ -97,7 +97,8 @@ ANSWERED = {
     "exported by ideas/dossier": "dossier.IdeaNote.by dossier.IdeaScore.scored_by dossier.TrackerLink.added_by",
     "exported by ideas/pairwise": "pairwise.Comparison.member",
     "exported by portal/insights/personal_data.py": "insights.Mention.person",
-    "exported by ideas/polls": "polls.PollBallot.member polls.StatementAnswer.member polls.Statement.author",
+    "exported by portal/polls": """
+        polls.PollBallot.member polls.StatementAnswer.member polls.Statement.author polls.InlinePoll.author polls.InlineBallot.member""",
     "exported by portal/products/personal_data.py": "products.OwnedProduct.member",
     "exported by forums/personal_data.py": "forums.Bookmark.member forums.BoardPage.answer_owner",
     "exported by ideas/kinds.py and ideas/personal_data.py": """
@@ -122,6 +123,7 @@ ANSWERED = {
         forums.BulkAct.by forums.BulkAct.undone_by
         forums.Topic.closed_by forums.Topic.hidden_by forums.Topic.deleted_by
         forums.Post.hidden_by forums.Post.deleted_by polls.Statement.hidden_by polls.Statement.deleted_by
+        polls.InlinePoll.hidden_by polls.InlinePoll.deleted_by polls.InlinePoll.closed_by
         contests.Juror.appointed_by contests.ContestResult.announced_by
         moderation.Flag.decided_by moderation.Decision.by moderation.Decision.undone_by moderation.TrustGrant.by moderation.TrustGrant.taken_by forums.StaffNote.by notifications.Notification.actor""",
     "an editor's work, in the history of pages": """

@@ -13,7 +13,6 @@ from django.utils import timezone
 from forums.actions import merge_topic, move_topic, post_topic, reply
 from forums.models import Topic
 from ideas.actions.commenting import comment_on_idea
-from ideas.polls.models import ConversationPage, Statement
 from portal.activity.models import Activity
 from portal.common.permissions import Refused
 from portal.moderation.decidable import AlreadyDecided, AlreadyUndone, CannotDecide, Gone, NothingToDecide, NotOffered
@@ -21,6 +20,7 @@ from portal.moderation.decisions import decide, record_import, undo
 from portal.moderation.flagging import flag
 from portal.moderation.models import Decision, Flag
 from portal.notifications.models import Notification
+from portal.polls.models import ConversationPage, Statement
 from search.models import SearchEntry
 from tests.ideas.conftest import idea_board, idea_index, make_idea, make_idea_board  # noqa: F401
 
@@ -410,7 +410,7 @@ def test_what_arrives_hidden_or_locked_is_a_decision_of_the_import(client, make_
 
 def test_nothing_but_decisions_hides_restores_and_locks():
     """The functions of each kind are registered, and called by nobody else."""
-    names = r"\b(?:hide|unhide)_(?:post|topic|idea|comment|statement)\b|\b(?:un)?lock_(?:topic|idea)\b"
+    names = r"\b(?:hide|unhide)_(?:post|topic|idea|comment|statement|poll)\b|\b(?:un)?lock_(?:topic|idea)\b"
     root = Path(__file__).parents[2]
     found = {
         str(path.relative_to(root))
@@ -427,8 +427,10 @@ def test_nothing_but_decisions_hides_restores_and_locks():
         "ideas/actions/commenting.py",
         "ideas/actions/proposing.py",
         "ideas/kinds.py",
-        "ideas/polls/actions.py",
-        "ideas/polls/kinds.py",
+        "portal/polls/actions/__init__.py",
+        "portal/polls/actions/inline.py",
+        "portal/polls/actions/pages.py",
+        "portal/polls/kinds.py",
     }
 
 

@@ -14,7 +14,6 @@ from forums.actions import edit_post, post_topic, reply
 from forums.actions.posting import comment
 from forums.actions.removal import hide_post
 from ideas.actions.commenting import comment_on_idea
-from ideas.polls.models import ConversationPage, Statement
 from portal.common.html import CleanHtml
 from portal.common.permissions import Refused
 from portal.members.models import Member
@@ -25,10 +24,12 @@ from portal.moderation.weights import Record, bonus_of, weight_of
 from portal.notifications.models import Letter
 from portal.notifications.tasks import send_letters
 from portal.notifications.unread_counts import unread_count
+from portal.polls.actions import NewPoll
+from portal.polls.models import ConversationPage, Statement
 from tests.ideas.conftest import idea_board, idea_index, make_idea, make_idea_board  # noqa: F401
 
 SAID = "Cheap watches"
-KINDS = ["forums.topic", "forums.post", "forums.comment", "ideas.idea", "ideas.comment", "polls.statement"]
+KINDS = ["forums.topic", "forums.post", "forums.comment", "ideas.idea", "ideas.comment", "polls.statement", "polls.inline"]
 
 
 @pytest.fixture
@@ -66,6 +67,12 @@ def of_kind(board, topic, newcomer, asker, make_idea):  # noqa: F811
         if name == "ideas.comment":
             idea = make_idea()
             return comment_on_idea(idea=idea, by=newcomer, body=f"<p>{SAID}</p>"), idea.get_absolute_url()
+        if name == "polls.inline":
+            asked = NewPoll("Which one?", (SAID, "None"))
+            made = post_topic(
+                board_id=board.pk, by=newcomer, kind="question", title="Which filter is it?", body="<p>Say.</p>", poll=asked
+            )
+            return made.posts.get().poll, made.get_absolute_url()
         talk = ConversationPage(title="The lids", disclosure="open")
         talk = Site.objects.get(is_default_site=True).root_page.add_child(instance=talk)
         made = Statement.objects.create(conversation=talk, text=SAID, posted_at=timezone.now(), author=newcomer)

@@ -11,7 +11,6 @@ from django.utils import timezone
 
 from forums.actions import post_topic, reply
 from ideas.actions.commenting import comment_on_idea
-from ideas.polls.models import ConversationPage, Statement
 from portal.activity.models import Activity
 from portal.common.kinds import kind_of
 from portal.common.permissions import Refused
@@ -24,6 +23,8 @@ from portal.moderation.decisions import decide
 from portal.moderation.flagging import flag, open_count
 from portal.moderation.models import Decision, Flag, PrivateReading
 from portal.operations.database_copy import empty
+from portal.polls.actions import NewPoll
+from portal.polls.models import ConversationPage, Statement
 from tests.articles.conftest import article_index, close_to_insiders, make_article  # noqa: F401
 from tests.ideas.conftest import idea_board, idea_index, make_idea, make_idea_board, private_idea_board  # noqa: F401
 
@@ -53,7 +54,12 @@ def private(private_board, private_idea_board, make_idea, insider, close_to_insi
     from wagtail.models import Site
 
     topic = post_topic(
-        board_id=private_board.pk, by=insider, kind="question", title="The zebra leaks", body="<p>A zebra leaks.</p>"
+        board_id=private_board.pk,
+        by=insider,
+        kind="question",
+        title="The zebra leaks",
+        body="<p>A zebra leaks.</p>",
+        poll=NewPoll("Which zebra leaks?", ("The first zebra", "The second zebra")),
     )
     idea = make_idea("A zebra on the lid", board=private_idea_board, author=insider, body="<p>One zebra on each.</p>")
     home = Site.objects.get(is_default_site=True).root_page
@@ -64,13 +70,14 @@ def private(private_board, private_idea_board, make_idea, insider, close_to_insi
         "forums.post": reply(topic=topic, by=insider, body="<p>Which zebra of them?</p>"),
         "ideas.idea": idea,
         "ideas.comment": comment_on_idea(idea=idea, by=insider, body="<p>Better two zebra lids.</p>"),
+        "polls.inline": topic.posts.get(position=1).poll,
         "polls.statement": Statement.objects.create(
             conversation=conversation, text="Every zebra counts.", posted_at=timezone.now(), author=insider
         ),
     }
 
 
-KINDS = ["forums.topic", "forums.post", "ideas.idea", "ideas.comment", "polls.statement"]
+KINDS = ["forums.topic", "forums.post", "ideas.idea", "ideas.comment", "polls.statement", "polls.inline"]
 
 
 def address(private: dict[str, Any], kind: str) -> str:

@@ -359,7 +359,7 @@ MUTATIONS = [
     ),
     Mutation(
         "private counts: results of a confidential poll move while it is open",
-        "ideas/polls/permissions.py",
+        "portal/polls/permissions.py",
         "    if page.is_confidential and page.is_open(now):\n",
         "    if False:\n",
         _in("tests/polls/test_confidential.py", "test_who_has_answered_waits_for_the_end_as_everybody_does"),

@@ -18,7 +18,7 @@ def home(db: None) -> Any:
 @pytest.fixture
 def make_poll(home: Any) -> Callable[..., Any]:
     """A published poll: make_poll("Which grind?", choices=["Fine", "Coarse"])."""
-    from ideas.polls.models import PollChoice, PollPage
+    from portal.polls.models import PollChoice, PollPage
 
     def make(title: str = "Which grind?", *, choices: Any = ("Fine", "Middle", "Coarse"), **fields: Any) -> Any:
         poll = home.add_child(instance=PollPage(title=title, **fields))
@@ -37,7 +37,7 @@ def poll(make_poll: Callable[..., Any]) -> Any:
 @pytest.fixture
 def conversation(home: Any) -> Any:
     """An open one, whose map moves with the answers."""
-    from ideas.polls.models import ConversationPage
+    from portal.polls.models import ConversationPage
 
     page = ConversationPage(title="What may a machine decide for itself?", disclosure="open")
     page = home.add_child(instance=page)
@@ -46,7 +46,7 @@ def conversation(home: Any) -> Any:
 
 @pytest.fixture
 def statements(conversation: Any) -> list[Any]:
-    from ideas.polls.models import Statement
+    from portal.polls.models import Statement
 
     now = timezone.now() - timedelta(days=1)
     texts = [f"It should do thing number {number} without asking me." for number in range(8)]

@@ -8,13 +8,13 @@ import pytest
 from django.db import IntegrityError, connections, transaction
 from django.utils import timezone
 
-from ideas.polls.actions import WrongChoice, answer_poll, withdraw_answer
-from ideas.polls.models import PollBallot, PollPage, PollTally
-from ideas.polls.tasks import close_polls
 from portal.activity.models import Activity
 from portal.common.permissions import Refused
 from portal.members.actions import erase_member
 from portal.members.personal import personal_data
+from portal.polls.actions import WrongChoice, answer_poll, withdraw_answer
+from portal.polls.models import PollBallot, PollPage, PollTally
+from portal.polls.tasks import close_polls
 
 pytestmark = pytest.mark.django_db
 

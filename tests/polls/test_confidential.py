@@ -9,14 +9,14 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from ideas.polls.actions import answer_poll, answer_statement, seal_closed, withdraw_answer
-from ideas.polls.models import AskingTerms, ConversationPage, PollBallot, PollPage, PollTally, Statement
-from ideas.polls.permissions import can_see_results
-from ideas.polls.tasks import close_polls, draw_maps
 from portal.activity.models import Activity, PrivateRelease
 from portal.common.permissions import Refused
 from portal.members.actions import erase_member
 from portal.notifications.models import Notification
+from portal.polls.actions import answer_poll, answer_statement, seal_closed, withdraw_answer
+from portal.polls.models import AskingTerms, ConversationPage, PollBallot, PollPage, PollTally, Statement
+from portal.polls.permissions import can_see_results
+from portal.polls.tasks import close_polls, draw_maps
 
 pytestmark = pytest.mark.django_db
 HIDDEN = "fewer than five, or too few to say"

@@ -7,14 +7,14 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from ideas.polls.actions import AlreadySaid, add_statement, answer_statement, draw_map, hide_statement, unhide_statement
-from ideas.polls.models import ConversationPage, OpinionMap, Statement, StatementAnswer
-from ideas.polls.results import next_statement
-from ideas.polls.tasks import draw_maps
 from portal.activity.models import Activity
 from portal.common.permissions import Refused
 from portal.members.actions import erase_member
 from portal.members.personal import personal_data
+from portal.polls.actions import AlreadySaid, add_statement, answer_statement, draw_map, hide_statement, unhide_statement
+from portal.polls.models import ConversationPage, OpinionMap, Statement, StatementAnswer
+from portal.polls.results import next_statement
+from portal.polls.tasks import draw_maps
 
 pytestmark = pytest.mark.django_db
 AGREE, PASS, DISAGREE = 1, 0, -1

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ideas.polls.actions import answer_poll
+from portal.polls.actions import answer_poll
 
 pytestmark = pytest.mark.django_db
 

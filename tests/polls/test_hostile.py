@@ -2,7 +2,7 @@
 
 import pytest
 
-from ideas.polls.models import PollBallot, Statement, StatementAnswer
+from portal.polls.models import PollBallot, Statement, StatementAnswer
 from tests import hostile
 
 pytestmark = pytest.mark.django_db

@@ -2,9 +2,9 @@
 
 import pytest
 
-from ideas.polls.actions import answer_poll, answer_statement
-from ideas.polls.models import PollBallot, Statement, StatementAnswer
-from ideas.polls.tasks import draw_maps
+from portal.polls.actions import answer_poll, answer_statement
+from portal.polls.models import PollBallot, Statement, StatementAnswer
+from portal.polls.tasks import draw_maps
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PHONE = {"viewport": {"width": 360, "height": 760}, "color_scheme": "dark"}

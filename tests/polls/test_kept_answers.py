@@ -10,7 +10,7 @@ from allauth.account.models import EmailAddress
 from django.test import Client
 from django.utils import timezone
 
-from ideas.polls.models import PollBallot, StatementAnswer
+from portal.polls.models import PollBallot, StatementAnswer
 
 pytestmark = pytest.mark.django_db
 OURS = {"origin": "http://testserver"}

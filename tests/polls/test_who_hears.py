@@ -6,14 +6,14 @@ import pytest
 from django.core import mail
 from django.utils import timezone
 
-from ideas.polls.actions import answer_poll, answer_statement, withdraw_answer
-from ideas.polls.models import ConversationPage, PollPage
-from ideas.polls.tasks import close_polls, draw_maps
 from portal.activity.models import Activity
 from portal.notifications.actions import choose_ways, follow
 from portal.notifications.inbox_lines import line_of
 from portal.notifications.models import Letter, Notification
 from portal.notifications.tasks import send_letters
+from portal.polls.actions import answer_poll, answer_statement, withdraw_answer
+from portal.polls.models import ConversationPage, PollPage
+from portal.polls.tasks import close_polls, draw_maps
 
 pytestmark = pytest.mark.django_db
 

@@ -9,9 +9,7 @@ from typing import Any
 import pytest
 from django.core.cache import cache
 
-import ideas.actions
-import ideas.contests.actions
-import ideas.polls.actions  # noqa: F401  # known to the registry of entrances once imported
+import portal.polls.actions  # noqa: F401  # known to the registry of entrances once imported
 from forums.actions import add_helpful_vote, comment, edit_post, post_topic, reply
 from forums.models import Post
 from portal.activity.record import suppress_reactions

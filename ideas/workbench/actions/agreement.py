@@ -1,7 +1,7 @@
 """How far the groups of an open conversation agree on each idea: taken by the worker, kept as numbers of people.
 
 The conversation says beforehand that its figures are exact and that others may work out answers from them. A confidential
-one has no groups (`ideas/polls`). Where somebody stands is computed here and forgotten.
+one has no groups (`portal/polls`). Where somebody stands is computed here and forgotten.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from operator import itemgetter
 from django.db import transaction
 
 from ideas.models import Idea, Vote
-from ideas.polls.models import ConversationPage, OpinionMap, StatementAnswer
 from ideas.workbench.models import IdeaAgreement
 from portal.common.disclosure import Disclosure
 from portal.common.opinion import opinions, polis_gac
+from portal.polls.models import ConversationPage, OpinionMap, StatementAnswer
 
 
 @transaction.atomic

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 from typing import Any
 
 import django_filters
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -19,7 +18,7 @@ from wagtail.admin.widgets.button import HeaderButton
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from portal.common.permissions import require
-from portal.common.spreadsheets import safe_cell
+from portal.common.spreadsheets import csv_response
 from portal.crm.models import Account, Contact, Opportunity, Order, ProductSold, Refund, Subscription, Touch
 from portal.crm.store.permissions import can_see_records, can_see_revenue, can_write_record
 from portal.crm.store_views.screens import SCREENS, Screen
@@ -191,24 +190,12 @@ def record_export(request: HttpRequest, kind: str) -> HttpResponseBase:
     view.setup(request)
     rows = view.get_queryset()
     facts = screen.facts_for(can_see_revenue(request.user))
-    response = StreamingHttpResponse(_csv(facts, rows), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{kind}.csv"'
-    return response
+    return csv_response(f"{kind}.csv", [str(fact.label) for fact in facts], _cells(facts, rows))
 
 
-def _csv(facts: list[Any], rows: QuerySet[Any]) -> Iterator[str]:
-    writer = csv.writer(_Echo())
-    yield "\ufeff"
-    yield writer.writerow([safe_cell(str(fact.label)) for fact in facts])
+def _cells(facts: list[Any], rows: QuerySet[Any]) -> Iterator[list[str]]:
     for row in rows.iterator(chunk_size=2_000):
-        yield writer.writerow([safe_cell("" if (value := fact.value(row)) is None else str(value)) for fact in facts])
-
-
-class _Echo:
-    """A file that gives back what is written to it, line by line."""
-
-    def write(self, line: str) -> str:
-        return line
+        yield ["" if (value := fact.value(row)) is None else str(value) for fact in facts]
 
 
 def export_view(kind: str) -> Any:

@@ -8,6 +8,8 @@ from typing import Any
 
 from django.db import transaction
 
+from forums.actions import add_poll
+from forums.models import Post
 from ideas.contests.actions import (
     NoVotesLeft,
     announce_winners,
@@ -18,14 +20,14 @@ from ideas.contests.actions import (
 )
 from ideas.contests.models import ContestPage, JuryCriterion
 from ideas.models import Idea, IdeaBoardPage
-from ideas.polls.actions import add_statement, answer_poll, answer_statement, close_poll, draw_map
-from ideas.polls.models import ConversationPage, PollChoice, PollPage
 from portal.common.disclosure import Disclosure
 from portal.common.permissions import Refused
 from portal.members.models import Member
 from portal.operations.demo.house import home_page, publish
 from portal.operations.demo.kept import Kept
 from portal.operations.demo.reader import moment
+from portal.polls.actions import NewPoll, add_statement, answer_poll, answer_statement, close_poll, draw_map, vote
+from portal.polls.models import ConversationPage, InlinePoll, PollChoice, PollPage
 
 _ASKS = "dov"  # who asks for the company
 
@@ -49,6 +51,8 @@ def load_asking(
         kept.keep("closed-poll", _poll(texts["closed_poll"], company, people, now, seed))
     if "confidential-poll" not in kept:
         kept.keep("confidential-poll", _poll(texts["confidential_poll"], company, people, now, seed))
+    if "topic-poll" not in kept and (poll := _topic_poll(texts["topic_poll"], people, now, seed)) is not None:
+        kept.keep("topic-poll", poll)
     if "conversation" not in kept:
         kept.keep("conversation", _conversation(texts["conversation"], company, people, members, now, seed))
     if "contest" not in kept:
@@ -78,6 +82,23 @@ def _poll(text: dict[str, Any], by: Member, people: list[Member], now: datetime,
         chosen = {dice.choices(choices, text["weights"])[0] for _ in range(dice.choice((1, 1, text["most_choices"])))}
         _try(answer_poll, poll=poll, by=member, choices=chosen, now=_between(dice, at, min(now, closes_at or now)))
     close_poll(poll=poll, now=now)
+    return poll
+
+
+def _topic_poll(text: dict[str, Any], people: list[Member], now: datetime, seed: int) -> InlinePoll | None:
+    """A member asks in their own topic. None where the topic is gone."""
+    first = Post.objects.filter(topic__title=text["topic"], position=1).select_related("topic", "author").first()
+    if first is None or first.author is None:
+        return None
+    at, dice = first.posted_at + timedelta(minutes=4), random.Random(f"{seed}|topic-poll")
+    asked = NewPoll(text["question"], tuple(text["choices"]))
+    poll = _try(add_poll, post=first, asked=asked, by=first.author, now=at)
+    if poll is None:
+        return None
+    choices = list(poll.choices.values_list("pk", flat=True))
+    for member in dice.sample(people, int(len(people) * text["share"])):
+        chosen = dice.choices(choices, text["weights"])[:1]
+        _try(vote, poll=poll, by=member, choices=chosen, now=_between(dice, at, now))
     return poll
 
 

@@ -14,8 +14,6 @@ from ideas.contests.models import ContestPage
 from ideas.dossier.models import IdeaNote, IdeaScore, ScoreFormula, TrackerLink
 from ideas.models import Idea, IdeaBoardIndexPage, IdeaBoardPage, IdeaComment, OfficialResponse
 from ideas.pairwise.actions import erase_comparisons_of
-from ideas.polls.actions import erase_answers_of
-from ideas.polls.models import ConversationPage, PollPage
 from ideas.roadmap.models import ChangelogIndexPage, ChangelogPage
 from ideas.workbench.models import SavedView
 from portal.activity.models import Activity, Promise
@@ -29,6 +27,8 @@ from portal.operations.demo.customers import remove_customers
 from portal.operations.demo.linking import remove_links
 from portal.operations.models import DemoThing
 from portal.pages.models import HomePage, LandingPage
+from portal.polls.actions import erase_answers_of
+from portal.polls.models import ConversationPage, InlinePoll, PollPage
 from portal.products.models import ProductPage
 from portal.writing.models import Revision
 
@@ -45,6 +45,9 @@ def reset() -> None:
     _forget_what_happened(topics)
     Topic.objects.filter(pk__in=topic_ids).update(solution=None, solved_at=None, solved_by=None, duplicate_of=None)
     Revision.objects.filter(_about(Post, list(posts.values_list("pk", flat=True)))).delete()
+    polls = InlinePoll.objects.filter(Q(pk__in=_numbers(InlinePoll)) | Q(posts__in=posts))
+    _forget_what_happened(polls)
+    InlinePoll.objects.filter(pk__in=list(polls.values_list("pk", flat=True))).delete()
     posts.delete()
     Topic.objects.filter(pk__in=topic_ids).delete()
     _remove_ideas(members)

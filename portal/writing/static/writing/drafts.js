@@ -43,7 +43,7 @@ class Keeper {
   }
 
   fields() {
-    const kinds = "input:not([type=hidden]):not([type=file]):not([type=password]):not([type=submit]), input[data-tags], select";
+    const kinds = "input:not([type=hidden]):not([type=file]):not([type=password]):not([type=submit]), input[data-tags], textarea[data-kept-in-draft], select";
     return [...(this.box.form?.querySelectorAll(kinds) ?? [])].filter((field) => field.name && !field.closest("dialog"));
   }
 

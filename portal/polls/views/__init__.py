@@ -1,0 +1,1 @@
+"""HTTP: pages of editors, polls in posts, and who voted in named ones."""
