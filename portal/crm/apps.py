@@ -21,8 +21,8 @@ class CrmConfig(AppConfig):
         from portal.crm.card import customer_card
         from portal.crm.connectors import ConnectorType, register_connector
         from portal.crm.embedded import EmbeddedConnector
-        from portal.members.walls import register_reasons
         from portal.crm.store_views import choosing
+        from portal.members.walls import register_reasons
 
         register_connector(
             ConnectorType(

@@ -17,9 +17,9 @@ class MembersConfig(AppConfig):
         from portal.common.ttl_cache import forget
         from portal.members import access, kinds, personal_data, second_factor
         from portal.members.banners import suspension_banner
+        from portal.members.choosing import MEMBERS
         from portal.members.ended_sessions import register_what_is_kept
         from portal.members.kept_acts import last_as_members_do
-        from portal.members.choosing import MEMBERS
         from portal.members.signin import sign_in_providers
         from portal.members.walls import reason_to_sign_in, register_reasons, sign_in_url
 
