@@ -15,7 +15,7 @@ from typing import Any
 from allauth.account.models import EmailAddress
 from django.contrib.contenttypes.prefetch import GenericPrefetch
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from forums.models import Post, Topic
 from ideas.actions import give_vote_for_contact
@@ -259,6 +259,7 @@ def remove_links(members: Any) -> None:
     connection = Connection.objects.filter(slug=BUILT_IN)
     AuditEntry.objects.filter(member__in=members).delete()
     AuditEntry.objects.filter(by__in=members, connection__in=connection).delete()
-    SyncLogEntry.objects.filter(member__in=members).delete()
+    # Lines about cases without a contact name nobody.
+    SyncLogEntry.objects.filter(Q(member__in=members) | Q(member=None, connection__in=connection)).delete()
     Receipt.objects.filter(member__in=members).delete()
     ReconciliationReport.objects.filter(connection__in=connection).delete()
