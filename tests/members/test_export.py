@@ -99,6 +99,8 @@ ANSWERED = {
     "exported by portal/insights/personal_data.py": "insights.Mention.person",
     "exported by ideas/polls": "polls.PollBallot.member polls.StatementAnswer.member polls.Statement.author",
     "exported by portal/products/personal_data.py": "products.OwnedProduct.member",
+    "exported by portal/ratings": """
+        ratings.Review.author ratings.ReviewVote.member ratings.CompanyAnswer.author ratings.ReviewReturn.by""",
     "exported by forums/personal_data.py": "forums.Bookmark.member forums.BoardPage.answer_owner",
     "exported by ideas/kinds.py and ideas/personal_data.py": """
         ideas.Idea.author ideas.Idea.owner ideas.IdeaBoardPage.default_owner ideas.IdeaComment.author ideas.OfficialResponse.author ideas.Vote.member

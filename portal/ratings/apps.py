@@ -1,0 +1,17 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class RatingsConfig(AppConfig):
+    name = "portal.ratings"
+    verbose_name = _("Ratings and reviews")
+
+    def ready(self) -> None:
+        from portal.common.jinja import add_globals
+        from portal.ratings import kinds, notices, personal_data
+        from portal.ratings.globals import product_reviews, ratings_of
+
+        add_globals(ratings_of=ratings_of, product_reviews=product_reviews)
+        kinds.register()
+        notices.register()
+        personal_data.register()
