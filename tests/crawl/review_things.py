@@ -5,12 +5,13 @@ from __future__ import annotations
 from django.utils import timezone
 
 from portal.common.html import html_of
+from portal.members.models import Member
 from portal.moderation.decisions import decide
 from portal.moderation.models import Rule
 from portal.ratings.actions import Said, answer_review, post_review
 from portal.ratings.models import Dimension, Review, UseOption, UseQuestion
 from tests.crawl.cast import BAIT, World
-from tests.crawl.forum_things import INSIDE, CURATORS
+from tests.crawl.forum_things import CURATORS, INSIDE
 
 
 def make_reviews(world: World) -> None:
@@ -33,9 +34,9 @@ def make_reviews(world: World) -> None:
     decide(thing=hidden, act="hide", by=world.moderator, rule=Rule.objects.first(), reason=mark("hidingofreview", CURATORS))
     held = review(world.product_page, world.voter, "heldreview", CURATORS)
     Review.objects.filter(pk=held.pk).update(held_at=timezone.now())
-    world.product.groups.add(world.insiders)
-    answer = html_of(mark("reviewanswer", INSIDE))
-    answer_review(review=closed, by=world.product, body=answer)
+    world.product.groups.add(world.insiders)  # for as long as it takes to answer inside
+    teller = Member.objects.get(pk=world.product.pk)
+    answer_review(review=closed, by=teller, body=html_of(mark("reviewanswer", INSIDE)))
     world.product.groups.remove(world.insiders)
     question = UseQuestion.objects.create(family="", question="Where?")
     UseOption.objects.create(question=question, text="At home")

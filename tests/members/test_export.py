@@ -116,7 +116,7 @@ ANSWERED = {
         crm.Link.decided_by crm.AuditEntry.by crm.DeadLetter.resolved_by crm.Correction.answered_by""",
     "exported by tests/toy": "toy.Note.author",
     "an act on what somebody else wrote: the log has it as well, under the placeholder": """
-        ideas.Idea.hidden_by ideas.Idea.deleted_by ideas.IdeaComment.hidden_by ideas.IdeaComment.deleted_by
+        ideas.Idea.hidden_by ratings.Review.hidden_by ratings.Review.deleted_by ideas.Idea.deleted_by ideas.IdeaComment.hidden_by ideas.IdeaComment.deleted_by
         ideas.StatusChange.by ideas.StatusChange.owner ideas.Idea.status_by ideas.DeliveryUpdate.by ideas.IdeaMerge.by ideas.IdeaMerge.undone_by
         ideas.IdeaSplit.by ideas.Spokesperson.given_by doubles.LikelyPair.said_different_by
         members.MemberClaim.decided_by moderation.Sanction.by moderation.Sanction.undone_by forums.Topic.last_poster

@@ -7,7 +7,7 @@ does sums. Votes lock their review alone.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 
@@ -17,6 +17,8 @@ from django.db.models.functions import TruncMonth
 from portal.common.ranking import wilson_rank
 from portal.ratings.models import COUNTERS, STARS, DimensionScore, DimensionTally, MonthTally, ProductRating, Review
 
+# A part of the figures: the dimension or the month, and its count or its sum.
+Part = tuple[int | date, str]
 VOTE_FIELDS = ("helpful_count", "unhelpful_count", "earlier_helpful_count", "helpful_score")
 
 
@@ -46,8 +48,16 @@ def counted(rating: ProductRating, *reviews: Review) -> Iterator[None]:
     _change_parts(rating.pk, parts_after)
 
 
-# A part of the figures: the dimension or the month, and its count or its sum.
-Part = tuple[int | date, str]
+def count_added(rating: ProductRating, *, added: Iterable[Review]) -> None:
+    """Reviews of an import, about to be written, count in a rating that is locked. They have no dimensions."""
+    total, parts = Counter[str](), Counter[Part]()
+    for review in added:
+        total.update(contribution(review))
+        _count_month(review, parts)
+    for name, number in total.items():
+        setattr(rating, name, getattr(rating, name) + number)
+    rating.save()
+    _change_parts(rating.pk, parts)
 
 
 def _change_parts(product_id: int, parts: Counter[Part]) -> None:
@@ -82,17 +92,21 @@ def _contributions(reviews: tuple[Review, ...]) -> tuple[Counter[str], Counter[P
     for review in reviews:
         if review.pk is not None:
             total.update(contribution(review))
+            _count_month(review, parts)
             if review.is_counted:
                 counting.append(review.pk)
-                if review.is_dated:
-                    month = month_of(review.posted_at)
-                    parts[month, "count"] += 1
-                    parts[month, "sum"] += review.stars
     if counting:
         for dimension, stars in DimensionScore.objects.filter(review__in=counting).values_list("dimension_id", "stars"):
             parts[dimension, "count"] += 1
             parts[dimension, "sum"] += stars
     return total, parts
+
+
+def _count_month(review: Review, parts: Counter[Part]) -> None:
+    if review.is_counted and review.is_dated:
+        month = month_of(review.posted_at)
+        parts[month, "count"] += 1
+        parts[month, "sum"] += review.stars
 
 
 def month_of(moment: datetime) -> date:
@@ -185,3 +199,16 @@ def votes_from_rows(review: Review) -> tuple[int, int, int]:
         earlier=Count("pk", filter=Q(is_helpful=True) & ~Q(edition=review.edition)),
     )
     return found["up"], found["down"], found["earlier"]
+
+
+def write_votes(review: Review, *, is_check: bool = False) -> bool:
+    """Make the votes of a locked review those of its rows. Gives whether they differed."""
+    counts = dict(zip(VOTE_FIELDS, votes_from_rows(review), strict=False))
+    changed = [name for name, number in counts.items() if getattr(review, name) != number]
+    for name in changed:
+        setattr(review, name, counts[name])
+    is_moved = abs(review.helpful_score - score_of(review)) > 1e-9
+    if (changed or is_moved) and not is_check:
+        review.helpful_score = score_of(review)
+        review.save(update_fields=VOTE_FIELDS)
+    return bool(changed) or is_moved
