@@ -30,13 +30,19 @@ def make_reviews(world: World) -> None:
     said = Said(stars=4, title="Steady", body=html_of("The pressure is as steady as one may wish, and the parts came quickly."))
     open_review = post_review(product=world.product_page, by=world.author, said=said)
     closed = review(world.closed_product, world.keeper, "review", INSIDE)
-    hidden = review(world.product_page, world.culprit, "hiddenreview", CURATORS, stars=1)
-    decide(thing=hidden, act="hide", by=world.moderator, rule=Rule.objects.first(), reason=mark("hidingofreview", CURATORS))
-    held = review(world.product_page, world.voter, "heldreview", CURATORS)
+    hidden = review(world.product_page, world.culprit, "hiddenreview", CURATORS | {"culprit"}, stars=1)
+    decide(
+        thing=hidden,
+        act="hide",
+        by=world.moderator,
+        rule=Rule.objects.first(),
+        reason=mark("hidingofreview", CURATORS | {"culprit"}),
+    )
+    held = review(world.product_page, world.voter, "heldreview", CURATORS | {"voter"})
     Review.objects.filter(pk=held.pk).update(held_at=timezone.now())
     world.product.groups.add(world.insiders)  # for as long as it takes to answer inside
     teller = Member.objects.get(pk=world.product.pk)
-    answer_review(review=closed, by=teller, body=html_of(mark("reviewanswer", INSIDE)))
+    answer_review(review=closed, by=teller, body=html_of(mark("reviewanswer", INSIDE | {"product"})))
     world.product.groups.remove(world.insiders)
     question = UseQuestion.objects.create(family="", question="Where?")
     UseOption.objects.create(question=question, text="At home")

@@ -15,6 +15,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models import Avg, Count
 from django.utils import timezone
@@ -22,7 +23,7 @@ from django.utils.text import slugify
 
 from portal.activity.models import Activity
 from portal.activity.record import note, suppress_reactions
-from portal.common.bulk import among
+from portal.common.bulk import Table, among, take_ids
 from portal.common.progress import Progress
 from portal.common.ranking import wilson_rank
 from portal.operations.command import WrongUse
@@ -30,13 +31,17 @@ from portal.operations.demo.house import home_page
 from portal.operations.review_import.rows import File, Row, Skipped
 from portal.products.actions import note_published
 from portal.products.models import ProductIndexPage, ProductPage
-from portal.ratings.actions.counting import count_added, counted, lock_rating
+from portal.ratings.actions.counting import count_added, counted, lock_ratings
 from portal.ratings.activities import REVIEW_EDITED, REVIEW_POSTED
 from portal.ratings.models import STARS, Review
 from portal.writing.html import excerpt
 from search.actions import reindex
 
 BATCH = 2000
+_COLUMNS = (
+    *("id", "product_id", "imported_from", "source_key", "stars", "title", "body", "excerpt", "recommends", "author_name"),
+    *("imported_helpful_count", "helpful_score", "posted_at", "is_dated"),
+)
 UNDATED = datetime(1970, 1, 1, tzinfo=UTC)  # the last in every list of the newest
 
 
@@ -82,6 +87,7 @@ class Importer:
         self.only = self._product_called(product) if product else None
         self.products: dict[str, ProductPage | None] = {}
         self.touched: set[int] = set()
+        self.product_type = ContentType.objects.get_for_model(ProductPage).pk
 
     def run(self) -> Report:
         begun = time.monotonic()
@@ -168,9 +174,9 @@ class Importer:
             wanted.setdefault(page.pk if page is not None else 0, []).append(row)
         there = Review.objects.filter(among("source_key", [row.key for row in rows]), imported_from=self.source)
         held = {(review.product_id, review.source_key): review for review in there}
-        ratings = {product: lock_rating(product) for product in sorted(wanted) if product and not self.is_dry_run}
+        ratings = {} if self.is_dry_run else lock_ratings(product for product in wanted if product)
         new: list[Review] = []
-        for product, of_product in wanted.items():
+        for product, of_product in sorted(wanted.items()):
             fresh: dict[str, Review] = {}
             for row in of_product:
                 old = held.get((product, row.key))
@@ -181,13 +187,38 @@ class Importer:
                 else:
                     fresh[row.key] = self._review(product, row)
             self.report.added += len(fresh)
-            if product and fresh and not self.is_dry_run:
-                self.touched.add(product)
-                count_added(ratings[product], added=fresh.values())
             new.extend(fresh.values())
-        if not self.is_dry_run:
-            Review.objects.bulk_create(new, batch_size=500)
-            self._note(new)
+        if new and not self.is_dry_run:
+            self.touched.update(review.product_id for review in new)
+            self._insert(new)
+            count_added(ratings, new)
+
+    def _insert(self, reviews: list[Review]) -> None:
+        """Rows past the ORM; and a line of the log for each, as of the day of the source."""
+        ids = take_ids(Review, len(reviews))
+        for pk, review in zip(ids, reviews, strict=True):
+            review.pk = pk
+        Table(Review, *_COLUMNS).insert([[_plain(getattr(review, name)) for name in _COLUMNS] for review in reviews])
+        lines = [self._line(review) for review in reviews]
+        names = (
+            "type",
+            "verb",
+            "object_type_id",
+            "object_id",
+            "target_type_id",
+            "target_id",
+            "data",
+            "happened_at",
+            "is_imported",
+        )
+        Table(Activity, *names).insert([[getattr(line, name) for name in names] for line in lines])
+
+    def _line(self, review: Review) -> Activity:
+        data = {"stars": review.stars, "name": review.author_name} if review.author_name else {"stars": review.stars}
+        at = review.posted_at if review.is_dated else None
+        line = note(REVIEW_POSTED, actor=None, object=review, data=data, happened_at=at)
+        line.target_type_id, line.target_id, line.is_imported = self.product_type, review.product_id, True
+        return line
 
     def _review(self, product: int, row: Row) -> Review:
         return Review(
@@ -219,20 +250,6 @@ class Importer:
         with suppress_reactions():
             note(REVIEW_EDITED, actor=None, object=review, data={"stars": review.stars}).save(force_insert=True)
 
-    def _note(self, reviews: list[Review]) -> None:
-        """The log has a line for each, as of the day of the source."""
-        lines = (
-            note(
-                REVIEW_POSTED,
-                actor=None,
-                object=review,
-                data={"stars": review.stars, "name": review.author_name} if review.author_name else {"stars": review.stars},
-                happened_at=review.posted_at if review.is_dated else None,
-            )
-            for review in reviews
-        )
-        Activity.objects.bulk_create(lines, batch_size=500)
-
     def _index(self) -> None:
         """Search finds what was brought; the worker has nothing to do."""
         if not self.touched:
@@ -244,6 +261,11 @@ class Importer:
                 "ratings.review": worded.order_by("pk").values_list("pk", flat=True),
             }
         )
+
+
+def _plain(value: Any) -> Any:
+    """As a driver takes it."""
+    return str(value) if isinstance(value, str) else value
 
 
 def slug_of(name: str) -> str:

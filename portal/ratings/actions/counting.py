@@ -7,13 +7,14 @@ does sums. Votes lock their review alone.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 
 from django.db.models import Count, Q, Sum
 from django.db.models.functions import TruncMonth
 
+from portal.common.bulk import among, update_rows
 from portal.common.ranking import wilson_rank
 from portal.ratings.models import COUNTERS, STARS, DimensionScore, DimensionTally, MonthTally, ProductRating, Review
 
@@ -48,16 +49,27 @@ def counted(rating: ProductRating, *reviews: Review) -> Iterator[None]:
     _change_parts(rating.pk, parts_after)
 
 
-def count_added(rating: ProductRating, *, added: Iterable[Review]) -> None:
-    """Reviews of an import, about to be written, count in a rating that is locked. They have no dimensions."""
-    total, parts = Counter[str](), Counter[Part]()
-    for review in added:
-        total.update(contribution(review))
-        _count_month(review, parts)
-    for name, number in total.items():
-        setattr(rating, name, getattr(rating, name) + number)
-    rating.save()
-    _change_parts(rating.pk, parts)
+def lock_ratings(products: Iterable[int]) -> dict[int, ProductRating]:
+    """The figures of many products, locked in the order of their numbers: for imports."""
+    wanted = sorted(set(products))
+    ProductRating.objects.bulk_create([ProductRating(product_id=pk) for pk in wanted], ignore_conflicts=True)
+    rows = ProductRating.objects.select_for_update(no_key=True).filter(among("pk", wanted)).order_by("pk")
+    return {row.pk: row for row in rows}
+
+
+def count_added(ratings: Mapping[int, ProductRating], reviews: Iterable[Review]) -> None:
+    """Reviews that an import has just written count in ratings that are locked. They have no dimensions."""
+    parts: dict[int, Counter[Part]] = {}
+    changed: set[int] = set()
+    for review in reviews:
+        rating = ratings[review.product_id]
+        changed.add(rating.pk)
+        for name, number in contribution(review).items():
+            setattr(rating, name, getattr(rating, name) + number)
+        _count_month(review, parts.setdefault(rating.pk, Counter()))
+    update_rows(ProductRating, COUNTERS, [[*(getattr(ratings[pk], name) for name in COUNTERS), pk] for pk in sorted(changed)])
+    for pk, counts in sorted(parts.items()):
+        _change_parts(pk, counts)
 
 
 def _change_parts(product_id: int, parts: Counter[Part]) -> None:
