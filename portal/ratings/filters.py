@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from portal.ratings.addresses import list_url
+from portal.ratings.likeness import MOST, sharing
 from portal.ratings.models import ReviewPhoto, ReviewQuerySet
 from portal.writing.html import without_controls
 
@@ -39,6 +41,7 @@ class Filter:
     is_verified: bool = False
     has_photos: bool = False
     order: str = ""
+    like: tuple[int, ...] = ()  # answers of use that the reader shares
 
     @classmethod
     def from_query(cls, query: QueryDict) -> Filter:
@@ -50,11 +53,12 @@ class Filter:
             is_verified=query.get("verified") == "1",
             has_photos=query.get("photos") == "1",
             order=order if order in ORDERS else "",
+            like=tuple(dict.fromkeys(_numbers(query.getlist("like"))))[:MOST],
         )
 
     @property
     def is_narrowed(self) -> bool:
-        return bool(self.stars or self.version or self.words or self.is_verified or self.has_photos)
+        return bool(self.stars or self.version or self.words or self.is_verified or self.has_photos or self.like)
 
     @property
     def field(self) -> str:
@@ -73,6 +77,8 @@ class Filter:
             reviews = reviews.filter(verified_at__isnull=False)
         if self.has_photos:
             reviews = reviews.filter(Exists(ReviewPhoto.objects.filter(review=OuterRef("pk"))))
+        if self.like:
+            reviews = sharing(reviews, self.like)
         for word in self.words.split():
             reviews = reviews.filter(Q(title__icontains=word) | Q(body__icontains=word))
         return reviews
@@ -89,12 +95,17 @@ class Filter:
             verified="1" if new.is_verified else "",
             photos="1" if new.has_photos else "",
             sort=new.order,
+            like=new.like,
             cursor=cursor,
         )
 
     @property
     def stars_in_words(self) -> str:
         return words_of_stars(self.stars) if self.stars else ""
+
+
+def _numbers(values: Sequence[str]) -> list[int]:
+    return [int(value) for value in values[:20] if value.isascii() and value.isdecimal() and len(value) < 12]
 
 
 def words_of_stars(name: str) -> str:

@@ -87,7 +87,7 @@ def can_vote_on_review(member: Member, review: Review, now: datetime) -> Verdict
 def can_answer(member: Member, review: Review, now: datetime) -> Verdict:
     """Speak for the company below a review. There is one answer; whoever may, changes it."""
     if not member.is_company:
-        return refused(_("Only the product team answers for the company."))
+        return refused(_("Only staff answer for the company."))
     if not review.is_public or not is_open_to(member, review.product):
         return refused(_("This review is no longer there."))
     return ALLOWED

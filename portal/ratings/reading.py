@@ -42,7 +42,8 @@ class Summary:
 
     @property
     def plain(self) -> Mean | None:
-        return plain(self.rating.sum, self.rating.count)
+        total, count = self.rating.sum, self.rating.count
+        return plain(total, count, is_all_best=total == 5 * count, is_all_worst=total == count)
 
     @property
     def recommend_percent(self) -> int | None:

@@ -1,9 +1,10 @@
 from django.urls import path
 
-from portal.ratings.views import acting, feeds, held, lists, writing
+from portal.ratings.views import acting, comparing, feeds, held, lists, writing
 
 app_name = "ratings"
 urlpatterns = [
+    path("compare-products/", comparing.compare_products, name="compare"),
     path("product-reviews/<int:pk>/", lists.review_list, name="list_short"),
     path("product-reviews/<int:pk>/write/", writing.review_write, name="write"),
     path("product-reviews/<int:pk>/reviews.csv", feeds.export_csv, name="export_csv"),

@@ -274,6 +274,7 @@ def queries(world: World) -> dict[str, list[str]]:
             "?stars=1&sort=new",
             "?verified=1&photos=1&sort=low",
         ],
+        "/compare-products/": [f"?p={w.product_page.pk}&p={w.closed_product.pk}", f"?p={w.closed_product.pk}"],
         "/inbox/": ["?show=unread"],
         "/bookmarks/": ["?show=reminders"],
         "/topics/assigned/": ["?sort=newest"],

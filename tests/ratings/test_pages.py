@@ -291,3 +291,34 @@ def test_a_title_and_text_are_escaped_and_no_markup_of_theirs_runs(client, revie
     review(3, title="<script>alert(1)</script>", pros=["<b>x"], body=html_of("<img src=x onerror=alert(1)> " + WORDS))
     response = shown(client.get(page_of(product)))
     assert "<script>alert" not in response and "<b>x" not in response and "<img src=x" not in response
+
+
+def test_people_like_you_are_never_fewer_than_five_inside_nor_outside(client, review, product):
+    noise = Dimension.objects.create(family=product.family, name="Noise")
+    where = UseQuestion.objects.create(family=product.family, question="Where?")
+    office = UseOption.objects.create(question=where, text="In an office")
+    home = UseOption.objects.create(question=where, text="At home")
+    address = f"{page_of(product)}?like={office.pk}"
+
+    def add(count, stars, option):
+        for _number in range(count):
+            review(stars, title="Zqx office" if option is office else "", uses={where.pk: option.pk}, scores={noise.pk: stars})
+
+    add(4, 2, office)
+    add(5, 5, home)
+    few = shown(client.get(address))
+    assert (
+        "Like you" not in few
+        and "drop a trait to see more" in few
+        and few.count("Zqx office") < few.count('<article class="post"')
+    )
+    add(1, 2, office)
+    enough = shown(client.get(address))
+    assert "Like you 5" in enough and "<b>2.0</b>" in enough
+    part = enough[enough.index('id="all"') :]
+    assert part.count("Zqx office") == part.count('<article class="post"') == 5
+    # Ten more in offices, and only four elsewhere: the difference would tell of those four.
+    gone = Review.objects.filter(uses__option=home).first()
+    delete_review(review=gone, by=gone.author)
+    assert "Like you" not in shown(client.get(address))
+    assert client.get(f"{page_of(product)}?like=x&like=999999&like={office.pk}").status_code == 200

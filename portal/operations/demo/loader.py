@@ -29,6 +29,7 @@ from portal.operations.demo import (
     linking,
     reader,
     reading,
+    reviews,
     wishes,
 )
 from portal.operations.demo.kept import Kept
@@ -109,6 +110,7 @@ def load(
         wishes.load_merge(members, kept, now=now)
         customers.load_customers(texts.people["organisations"], members, kept, now=now, seed=seed)
         cases.load_cases(members, kept, now=now)
+        reviews.load_reviews(reader.reviews(), members, products, kept, now=now)
         dossiers.load_dossiers(texts.dossiers, members, kept, now=now)
         flags.load_flags(members, kept, now=now)
         release_tables(now=now)  # the quarters that are over by now, once: the worker would do it within the hour

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -16,9 +18,11 @@ from portal.common.times import number
 from portal.products.models import ProductPage
 from portal.ratings.addresses import feed_url, list_url, write_url
 from portal.ratings.cards import cards_of
+from portal.ratings.comparing import compare_url
 from portal.ratings.figures import aggregate_rating, width_of
 from portal.ratings.filters import ORDERS, STARS, Filter, words_of_stars
 from portal.ratings.kinds import title_of
+from portal.ratings.likeness import group_of, questions_of
 from portal.ratings.models import ProductRating, Review
 from portal.ratings.permissions import RESTORE_TIME
 from portal.ratings.reading import own_review, summary_of, versions_of
@@ -35,11 +39,16 @@ def review_list(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
         query = request.META.get("QUERY_STRING", "")
         return redirect(list_url(product) + (f"?{query}" if query else ""), permanent=True)
     asked, cursor = Filter.from_query(request.GET), request.GET.get("cursor", "")
+    summary, questions = summary_of(product, timezone.now()), questions_of(product)
+    group, chosen = None, asked.like
+    if asked.like:
+        group = group_of(product, summary.rating, asked.like, questions)
+        if not group.is_shown:  # nor is the list narrowed to so few
+            asked = replace(asked, like=())
     try:
         page = list_of(product, asked, request.user, cursor)
     except BadCursor:
         raise Http404(_("This page of the list does not exist.")) from None
-    summary = summary_of(product, timezone.now())
     is_public = scope_of(product) == PUBLIC
     own = own_review(product, request.user)
     context = {
@@ -49,12 +58,16 @@ def review_list(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
         "summary": summary,
         "page": page,
         "asked": asked,
+        "questions": questions,
+        "group": group,
+        "chosen": chosen,
         "orders": [(name, words) for name, (_column, _falls, words) in ORDERS.items()],
         "versions": versions_of(product) if summary.rating.count else [],
         "own": own,
         "own_until": own.deleted_at + RESTORE_TIME if own is not None and own.deleted_at else None,
         "is_first_page": not cursor,
         "write_url": write_url(product),
+        "compare_url": compare_url([product]),
         "feed_url": feed_url(product) if is_public else "",
         "canonical": f"{settings.SITE_URL}{list_url(product)}",
         "canonical_path": list_url(product),
