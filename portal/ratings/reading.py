@@ -136,7 +136,7 @@ def best_of(product: ProductPage) -> list[Review]:
 
 
 def _top(product: ProductPage, stars: int) -> tuple[int, float, int] | None:
-    rows = Review.objects.public_rows().filter(product=product, stars=stars, helpful_score__gt=0)
+    rows = Review.objects.public_rows().filter(product=product, stars=stars, is_employee=False, helpful_score__gt=0)
     return rows.order_by("-helpful_score", "-pk").values_list("pk", "helpful_score", "helpful_count").first()
 
 
