@@ -36,16 +36,16 @@ def purchases_of(product_id: int, member_ids: Iterable[int]) -> dict[int, Purcha
     orders = kept_orders(product_id).filter(Q(contact__in=account_of) | Q(account__in=accounts)).order_by("ordered_at", "pk")
     by_contact: dict[int, Purchase] = {}
     by_account: dict[int, Purchase] = {}
-    for number, at, contact, account in orders.values_list("number", "ordered_at", "contact_id", "account_id"):
-        purchase = Purchase(number, at)
-        if contact is not None:
-            by_contact[contact] = purchase
+    for number, at, buyer, account in orders.values_list("number", "ordered_at", "contact_id", "account_id"):
+        bought = Purchase(number, at)
+        if buyer is not None:
+            by_contact[buyer] = bought
         if account is not None:
-            by_account[account] = purchase
-    found = {}
+            by_account[account] = bought
+    found: dict[int, Purchase] = {}
     for member, contact in contact_of.items():
-        purchase_of_account = by_account.get(account_of.get(contact) or 0)
-        if purchase := by_contact.get(contact) or purchase_of_account:
+        purchase = by_contact.get(contact) or by_account.get(account_of.get(contact) or 0)
+        if purchase is not None:
             found[member] = purchase
     return found
 

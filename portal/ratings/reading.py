@@ -152,7 +152,7 @@ def own_review(product: ProductPage, viewer: Viewer) -> Review | None:
     """The viewer's review of the product; also one that they deleted and can still bring back."""
     if not viewer.is_authenticated:
         return None
-    current = current_review(product.pk, viewer)  # type: ignore[arg-type]  # who is signed in is a member
+    current = current_review(product.pk, viewer)
     if current is not None:
         return current
     deleted = Review.objects.filter(product=product, author_id=viewer.pk, deleted_by_id=viewer.pk).order_by("-deleted_at")

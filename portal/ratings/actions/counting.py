@@ -85,7 +85,8 @@ def _change_parts(product_id: int, parts: Counter[Part]) -> None:
         }
     if months:
         held |= {row.month: row for row in MonthTally.objects.filter(product_id=product_id, month__in=months)}
-    for key in (*dimensions, *months):
+    keys: list[int | date] = [*dimensions, *months]
+    for key in keys:
         row = held.get(key) or _new_tally(product_id, key)
         row.count = max(0, row.count + parts[key, "count"])
         row.sum = max(0, row.sum + parts[key, "sum"])
