@@ -8,10 +8,11 @@ class RatingsConfig(AppConfig):
 
     def ready(self) -> None:
         from portal.common.jinja import add_globals
-        from portal.ratings import kinds, notices, personal_data
+        from portal.ratings import kept_acts, kinds, notices, personal_data
         from portal.ratings.globals import product_reviews, ratings_of
 
         add_globals(ratings_of=ratings_of, product_reviews=product_reviews)
         kinds.register()
         notices.register()
         personal_data.register()
+        kept_acts.register()

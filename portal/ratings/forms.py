@@ -93,7 +93,7 @@ class ReviewForm(EntryForm):
         error_messages={"invalid_choice": _UNKNOWN},
     )
 
-    def __init__(self, *args: Any, product: ProductPage, by: Member, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, product: ProductPage, by: Member | None, **kwargs: Any) -> None:
         super().__init__(*args, by=by, **kwargs)
         self.dimensions = list(Dimension.objects.asked_of(product.family))
         self.questions = list(UseQuestion.objects.asked_of(product.family).prefetch_related("options"))

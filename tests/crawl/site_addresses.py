@@ -133,13 +133,21 @@ def rules(world: World) -> list[Any]:
             "sign-in-to/",
             ("name", "pk"),
             some(
-                [("vote", w.idea.pk), ("reply", w.topic.pk), ("helpful", w.answer.pk), ("answer", w.poll.pk)],
+                [
+                    ("vote", w.idea.pk),
+                    ("reply", w.topic.pk),
+                    ("helpful", w.answer.pk),
+                    ("answer", w.poll.pk),
+                    ("review", w.product_page.pk),
+                ],
                 [
                     ("vote", w.closed_idea.pk),
                     ("helpful-comment", w.closed_idea_comment.pk),
                     ("reply", w.closed_topic.pk),
                     ("helpful", w.closed_answer.pk),
                     ("answer", w.closed_poll.pk),
+                    ("review", w.closed_product.pk),
+                    ("helpful-review", w.closed_review.pk),
                 ],
                 [("vote", w.hidden_idea.pk), ("bookmark", w.hidden_post.pk)],
             ),

@@ -99,7 +99,6 @@ def test_a_member_writes_a_review_in_the_form_with_preview_draft_and_photos(clie
     where = UseQuestion.objects.create(family=product.family, question="Where?")
     office = UseOption.objects.create(question=where, text="In an office")
     address = f"/product-reviews/{product.pk}/write/"
-    assert client.get(address).status_code == 302  # to sign in, and back
     client.force_login(leila)
     typed = {
         "stars": "2",
@@ -322,3 +321,22 @@ def test_people_like_you_are_never_fewer_than_five_inside_nor_outside(client, re
     delete_review(review=gone, by=gone.author)
     assert "Like you" not in shown(client.get(address))
     assert client.get(f"{page_of(product)}?like=x&like=999999&like={office.pk}").status_code == 200
+
+
+def test_a_visitor_writes_first_and_what_they_wrote_waits_in_the_form_after_they_have_signed_in(client, product, reviewer):
+    leila = reviewer("leila")
+    address = f"/product-reviews/{product.pk}/write/"
+    form = client.get(address)
+    assert form.status_code == 200 and "csrfmiddlewaretoken" not in shown(form) and not form.cookies
+    typed = {"stars": "2", "title": "Too loud", "body": WORDS, "pros": "steam\nparts"}
+    wall = client.post(f"/sign-in-to/review/{product.pk}/", typed, headers={"Origin": "http://testserver"})
+    assert wall.status_code == 302 and "/accounts/login/" in wall["Location"]
+    kept = dict(client.session["kept_act"])
+    assert (kept["act"], kept["pk"]) == ("review", product.pk)
+    client.force_login(leila)
+    session = client.session
+    session["kept_act"] = kept | {"member": leila.pk}  # as a sign-in that leads back does
+    session.save()
+    back = shown(client.get(address))
+    assert "Too loud" in back and "steam parts" in back and re.search(r'name="stars" value="2"[^>]*checked', back)
+    assert not Review.objects.exists()

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.activity.steps import Step
 from portal.activity.types import StepKind
@@ -19,8 +19,10 @@ from portal.common.pages import site_path
 from portal.common.permissions import Refused, require
 from portal.common.pictures import DecoderBusy
 from portal.crm.purchases import purchase_of
+from portal.members.kept_acts import take_up
 from portal.members.models import Member
 from portal.members.requests import MemberRequest
+from portal.members.walls import for_visitors
 from portal.products.models import ProductPage
 from portal.ratings import actions
 from portal.ratings.actions import AlreadyReviewed
@@ -34,11 +36,25 @@ from portal.ratings.views.finding import find_product, find_review
 from portal.writing.actions import TooLongForDraft, discard_draft, save_draft, store_upload
 from portal.writing.drafts import draft_of
 from portal.writing.entry import NotAdmitted
-from portal.writing.forms import Typed, show_refusal
+from portal.writing.forms import Typed, fill, show_refusal
 from portal.writing.models import Upload
 from portal.writing.uploads import FileRefused
 
 
+@require_safe
+def review_write_visitor(request: HttpRequest, pk: int) -> HttpResponse:
+    """The form for visitors: they write first, and sign in to post it."""
+    product = find_product(pk, request.user)
+    context = {
+        "form": ReviewForm(product=product, by=None),
+        "product": product,
+        "product_url": site_path(product),
+        "list_url": list_url(product),
+    }
+    return render(request, "ratings/review_write_visitor.html", context)
+
+
+@for_visitors(review_write_visitor)
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def review_write(request: MemberRequest, pk: int) -> HttpResponse:
@@ -53,6 +69,7 @@ def review_write(request: MemberRequest, pk: int) -> HttpResponse:
     draft = draft_of(by, place) if request.method != "POST" else None
     initial = initial_of_draft(draft.data, draft.title) if draft else {}
     form = ReviewForm(request.POST or None, initial=initial, product=product, by=by)
+    fill(form, take_up(request, "review", product.pk))
     if request.method == "POST" and "draft" in request.POST:
         return _keep_draft(request, form, product, place)
     photos, status = _photos(request, form, None), 200
