@@ -9,9 +9,9 @@ class RatingsConfig(AppConfig):
     def ready(self) -> None:
         from portal.common.jinja import add_globals
         from portal.ratings import kept_acts, kinds, notices, personal_data
-        from portal.ratings.globals import product_reviews, ratings_of
+        from portal.ratings.globals import labels_with_link, product_reviews, ratings_of
 
-        add_globals(ratings_of=ratings_of, product_reviews=product_reviews)
+        add_globals(labels_with_link=labels_with_link, ratings_of=ratings_of, product_reviews=product_reviews)
         kinds.register()
         notices.register()
         personal_data.register()

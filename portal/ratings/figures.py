@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Any
 
+from portal.common.pages import restrictions
 from portal.common.ranking import bayes_avg
 from portal.ratings.models import STARS, ProductRating
 
@@ -57,8 +58,14 @@ def width_of(value: float) -> str:
 
 
 def prior() -> Prior:
-    """Over all products that are rated. One query of small rows; exact at any moment, so that no page lags behind another."""
-    rows = ProductRating.objects.values_list(*(f"{kind}stars_{stars}" for kind in ("", "imported_") for stars in STARS))
+    """Over all rated products that everybody may read of: figures of others would tell of them.
+
+    One query of small rows; exact at any moment, so that no page lags behind another.
+    """
+    public = ProductRating.objects.filter(product__live=True)
+    for closed in restrictions():
+        public = public.exclude(product__path__startswith=closed.path)
+    rows = public.values_list(*(f"{kind}stars_{stars}" for kind in ("", "imported_") for stars in STARS))
     counts, total, stars_given = [], 0, 0
     for row in rows:
         count = sum(row)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import ngettext
 
 from portal.common.viewer import Viewer
 from portal.products.models import ProductPage
@@ -21,6 +22,18 @@ from portal.ratings.structured import product_data
 def ratings_of(products: Sequence[ProductPage]) -> dict[int, Any]:
     """The weighted mean of each product that has one: two queries for a whole list."""
     return means_of(product.pk for product in products)
+
+
+def labels_with_link(viewer: Viewer) -> str:
+    """What a member loses here when they take the link to their customer record back: said before they do."""
+    count = Review.objects.public_rows().filter(author_id=viewer.pk, verified_at__isnull=False).count()
+    if not count:
+        return ""
+    return ngettext(
+        "%(count)s review of yours loses the label “Verified customer”.",
+        "%(count)s reviews of yours lose the label “Verified customer”.",
+        count,
+    ) % {"count": count}
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from portal.ratings.views import acting, comparing, feeds, held, lists, writing
+from portal.ratings.views import acting, comparing, feeds, held, lists, rates, writing
 
 app_name = "ratings"
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
     path("product-reviews/<int:pk>/reviews.json", feeds.export_json, name="export_json"),
     path("product-reviews/<int:pk>/<str:slug>/", lists.review_list, name="list"),
     path("feeds/product-reviews/<int:pk>.atom", feeds.review_feed, name="feed"),
+    path("reviews/rates/", rates.rate_report, name="rates"),
     path("reviews/held/", held.held_list, name="held"),
     path("reviews/<int:pk>/", lists.review_detail, name="review"),
     path("reviews/<int:pk>/edit/", writing.review_edit, name="edit"),

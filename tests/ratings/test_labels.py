@@ -62,11 +62,13 @@ def test_a_linked_customer_is_verified_and_nobody_without_the_link(sold, review,
     assert Review.objects.get(pk=before.pk).verified_at == BOUGHT
 
 
-def test_the_label_goes_in_the_moment_in_which_the_consent_is_withdrawn(sold, review, reviewer, product, figures):
+def test_the_label_goes_in_the_moment_in_which_the_consent_is_withdrawn(sold, review, reviewer, product, figures, client):
     leila, order = reviewer("leila"), sold("leila")
     link(leila, order)
     made = review(4, by=leila)
     assert is_verified(made)
+    client.force_login(leila)
+    assert "1 review of yours loses the label" in client.get("/my-data/").content.decode()
     withdraw_sharing(member=leila)
     assert not is_verified(made) and figures(product).verified_count == 0
 

@@ -120,3 +120,23 @@ def test_others_do_not_read_a_hidden_review_its_author_does(client, review, mode
     assert client.get(f"/reviews/{made.pk}/").status_code == 404
     client.force_login(made.author)
     assert "Zqx words" in client.get(f"/reviews/{made.pk}/").content.decode()
+
+
+def test_a_report_compares_how_reviews_fare_by_their_stars(client, review, moderator, advertising):
+    from django.utils import timezone
+
+    from portal.ratings.rates import differs_by_stars, rates
+
+    low = [review(1) for _number in range(12)]
+    high = [review(5) for _number in range(12)]
+    return_review(review=low[0], by=moderator, code="rude", passage="loud", note="Leave it out")
+    decide(thing=high[0], act="hide", by=moderator, rule=advertising, reason="It sells filters")
+    found = {rate.stars: rate for rate in rates(timezone.now())}
+    assert (found[1].count, found[1].returned, found[1].hidden) == (12, 1, 0)
+    assert (found[5].count, found[5].returned, found[5].hidden) == (12, 0, 1)
+    assert not differs_by_stars(list(found.values()))
+    assert "do not differ by more than chance explains" in client.get("/reviews/rates/").content.decode()
+    for made in low[1:]:
+        decide(thing=made, act="hide", by=moderator, rule=advertising, reason="It sells filters")
+    assert differs_by_stars(rates(timezone.now()))
+    assert "differ by more than chance" in client.get("/reviews/rates/").content.decode()

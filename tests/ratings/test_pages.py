@@ -340,3 +340,20 @@ def test_a_visitor_writes_first_and_what_they_wrote_waits_in_the_form_after_they
     back = shown(client.get(address))
     assert "Too loud" in back and "steam parts" in back and re.search(r'name="stars" value="2"[^>]*checked', back)
     assert not Review.objects.exists()
+
+
+def test_reviews_of_a_closed_product_move_no_figure_of_an_open_one(client, review, product, make_product):
+    closed = make_product("Prototype")
+    restriction = PageViewRestriction.objects.create(page=closed, restriction_type=PageViewRestriction.GROUPS)
+    restriction.groups.add(Group.objects.get_or_create(name="Insiders")[0])
+    review(4)
+    addresses = [page_of(product), product.get_url(), product.get_parent().get_url(), "/reviews/rates/", "/compare-products/"]
+    before = [shown(client.get(address)) for address in addresses]
+    from portal.members.models import Member
+    from portal.ratings.models import ProductRating
+
+    for number in range(3):
+        author = Member.objects.create_user(f"inside{number}")
+        Review.objects.create(product=closed, author=author, stars=1)
+    ProductRating.objects.create(product=closed, stars_1=3)
+    assert [shown(client.get(address)) for address in addresses] == before

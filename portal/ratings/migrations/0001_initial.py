@@ -288,6 +288,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='review',
+            index=models.Index(condition=models.Q(('deleted_at', None), ('held_at', None), ('hidden_at', None)), fields=['product', 'stars', 'id'], name='review_by_stars'),
+        ),
+        migrations.AddIndex(
+            model_name='review',
             index=models.Index(fields=['product', 'id'], name='review_by_product'),
         ),
         migrations.AddIndex(
