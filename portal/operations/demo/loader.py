@@ -119,5 +119,6 @@ def load(
         reading.load_asked(made, members["marit"], now=now)
         reading.load_bookmarks(texts.bookmarks, members, kept, now=now)
         linking.load_links(members, kept, now=now)
+        reviews.load_labels(now=now)
         hearing.load_inboxes(before, members, now=now)
     return Report(made=kept.made, topics=len(missing), members=len(members))
