@@ -292,6 +292,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='review',
+            index=models.Index(condition=models.Q(('deleted_at', None), ('held_at', None), ('hidden_at', None), ('verified_at__isnull', False)), fields=['product', 'helpful_score', 'id'], name='review_verified'),
+        ),
+        migrations.AddIndex(
+            model_name='review',
             index=models.Index(fields=['product', 'id'], name='review_by_product'),
         ),
         migrations.AddIndex(

@@ -138,6 +138,11 @@ class Review(Moderated, Written):
             models.Index(fields=["product", "stars", "helpful_score", "id"], name="review_helpful_stars", condition=_SHOWN),
             models.Index(fields=["product", "stars", "posted_at", "id"], name="review_newest_stars", condition=_SHOWN),
             models.Index(fields=["product", "stars", "id"], name="review_by_stars", condition=_SHOWN),
+            models.Index(
+                fields=["product", "helpful_score", "id"],
+                name="review_verified",
+                condition=_SHOWN & Q(verified_at__isnull=False),
+            ),
             models.Index(fields=["product", "id"], name="review_by_product"),
             models.Index(fields=["author", "posted_at", "id"], name="review_by_author"),
             models.Index(fields=["held_at", "id"], name="review_held", condition=Q(held_at__isnull=False)),
