@@ -49,9 +49,11 @@ from portal.notifications.reactions import (
 )
 from portal.polls import activities as polls
 from portal.products import activities as products
+from portal.ratings import activities as ratings
+from portal.ratings.reactions import label_reviews
 from portal.writing import activities as tags
 from portal.writing.reactions import retag_late
-from search.reactions import reindex_member, reindex_object, reindex_tagged, weigh_ideas
+from search.reactions import reindex_member, reindex_object, reindex_parts, reindex_tagged, weigh_ideas
 
 REACTIONS: dict[ActivityType, Reactions] = {
     # Members
@@ -107,9 +109,9 @@ REACTIONS: dict[ActivityType, Reactions] = {
     journeys.ANSWER_PROPOSED: Reactions(afterwards=(tell_case,)),
     journeys.ANSWER_PUBLISHED: Reactions(),
     journeys.ANSWER_KEPT_PRIVATE: Reactions(),
-    products.PRODUCT_PUBLISHED: Reactions(afterwards=(reindex_object,)),
-    products.PRODUCT_UNPUBLISHED: Reactions(afterwards=(reindex_object,)),
-    products.PRODUCT_RESTRICTED: Reactions(afterwards=(reindex_object,)),
+    products.PRODUCT_PUBLISHED: Reactions(afterwards=(reindex_object, reindex_parts)),
+    products.PRODUCT_UNPUBLISHED: Reactions(afterwards=(reindex_object, reindex_parts)),
+    products.PRODUCT_RESTRICTED: Reactions(afterwards=(reindex_object, reindex_parts)),
     # Customer records: staff's work on them. Whoever reads changes finds them by the records themselves.
     records.RECORD_CREATED: Reactions(),
     records.RECORD_CHANGED: Reactions(in_transaction=(read_case,)),
@@ -123,12 +125,13 @@ REACTIONS: dict[ActivityType, Reactions] = {
     products.PRODUCT_OWNED: Reactions(in_transaction=(queue_sharing,)),
     products.PRODUCT_DISOWNED: Reactions(in_transaction=(queue_sharing,)),
     # Customer records. What is shared is enqueued with the act (`queue_sharing`), and sent by the worker.
-    crm.SHARING_AGREED: Reactions(),
+    # The label "Verified customer" of reviews goes with the link, in the same moment.
+    crm.SHARING_AGREED: Reactions(afterwards=(label_reviews,)),
     crm.SHARING_DECLINED: Reactions(),
-    crm.SHARING_WITHDRAWN: Reactions(in_transaction=(forget_contact,)),
+    crm.SHARING_WITHDRAWN: Reactions(in_transaction=(forget_contact, label_reviews)),
     crm.CATEGORY_SWITCHED_ON: Reactions(),
     crm.CATEGORY_SWITCHED_OFF: Reactions(),
-    crm.LINK_DECIDED: Reactions(),
+    crm.LINK_DECIDED: Reactions(in_transaction=(label_reviews,)),
     crm.CORRECTION_ASKED: Reactions(),
     crm.CORRECTION_ANSWERED: Reactions(),
     # Forums. What is taken away leaves the index with the act, so that no count shows it a moment longer.
@@ -304,6 +307,23 @@ REACTIONS: dict[ActivityType, Reactions] = {
     roadmap.CHANGE_PUBLISHED: Reactions(),
     roadmap.IDEA_SHIPPED: Reactions(),
     roadmap.PROGRESS_TOLD: Reactions(),
+    # Reviews. What is taken away leaves the index with the act, as it leaves the figures.
+    ratings.REVIEW_POSTED: Reactions(afterwards=(notify, reindex_object)),
+    ratings.REVIEW_EDITED: Reactions(afterwards=(reindex_object,)),
+    ratings.REVIEW_RERATED: Reactions(afterwards=(notify, reindex_object)),
+    ratings.REVIEW_DELETED: Reactions(in_transaction=(reindex_object,), afterwards=(recount_inboxes,)),
+    ratings.REVIEW_RESTORED: Reactions(afterwards=(reindex_object, recount_inboxes)),
+    ratings.REVIEW_HIDDEN: Reactions(in_transaction=(reindex_object,), afterwards=(notify, recount_inboxes)),
+    ratings.REVIEW_UNHIDDEN: Reactions(afterwards=(notify, reindex_object, recount_inboxes)),
+    ratings.REVIEW_RETURNED: Reactions(afterwards=(notify,)),
+    ratings.REVIEW_SENT_AGAIN: Reactions(),
+    ratings.REVIEW_HELD: Reactions(in_transaction=(reindex_object,), afterwards=(notify, recount_inboxes)),
+    ratings.REVIEW_RELEASED: Reactions(afterwards=(notify, reindex_object, recount_inboxes)),
+    ratings.REVIEW_LABELLED: Reactions(),
+    ratings.REVIEW_VOTED: Reactions(),
+    ratings.VOTE_WITHDRAWN: Reactions(),
+    ratings.ANSWER_GIVEN: Reactions(afterwards=(notify,)),
+    ratings.ANSWER_EDITED: Reactions(),
     # Tags
     tags.TAG_MERGED: Reactions(afterwards=(retag_late, follow_target, reindex_tagged)),
     tags.TAG_PARTED: Reactions(),

@@ -50,6 +50,7 @@ urlpatterns = [
     path("", include("portal.articles.urls")),
     path("", include("portal.products.urls")),
     path("", include("portal.crm.urls")),
+    path("", include("portal.ratings.urls")),
     path("demo/", include("portal.operations.demo.urls")),
     path("", include("portal.insights.urls")),
     path("", include("portal.journeys.urls")),

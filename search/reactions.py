@@ -9,7 +9,7 @@ from django.db.models import Model
 from portal.activity.batch_reactions import batch_reaction
 from portal.activity.models import Activity
 from portal.activity.types import reaction
-from portal.common.kinds import PartOf, Searchable, kind_of, kind_of_model, kinds, kinds_with, whole_of
+from portal.common.kinds import Notifiable, PartOf, Searchable, kind_of, kind_of_model, kinds, kinds_with, whole_of
 from portal.writing.models import Tag
 from portal.writing.tagged import tagged_kinds
 from search.actions import reindex, reindex_unit, weigh_anew
@@ -33,6 +33,21 @@ def reindex_member(activity: Activity) -> None:
                 if unit := _unit_of(thing):
                     only.setdefault(unit[0], set()).add(unit[1])
     reindex(only={name: sorted(numbers) for name, numbers in only.items()})
+
+
+@reaction("search.reindex_parts")
+def reindex_parts(activity: Activity) -> None:
+    """After who may read a page has changed: what stands in it and is found by itself, such as the reviews of a product."""
+    kind, thing = kind_of(activity.object), activity.object
+    if kind is None or thing is None or not kind.has(Notifiable):
+        return
+    only: dict[str, list[int]] = {}
+    for rows in kind.get(Notifiable).with_parts(thing):
+        part = kind_of_model(rows.model)
+        if part is not None and part != kind and part.has(Searchable):
+            only[part.name] = list(rows.order_by("pk").values_list("pk", flat=True))
+    if only:
+        reindex(only=only)
 
 
 @reaction("search.reindex_tagged")

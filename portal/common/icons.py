@@ -42,6 +42,7 @@ DRAWINGS = {
     "code": "code",
     "code-block": "square-code",
     "copy": "copy",
+    "compare": "columns-2",
     "down": "chevron-down",
     "edit": "pencil",
     "export": "download",

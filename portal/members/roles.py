@@ -71,6 +71,8 @@ MODEL_PERMISSIONS: dict[Role, dict[str, tuple[str, ...]]] = {
         "members.organisationmembership": ("view",),
         "ideas.spokesperson": _EVERYTHING,
         "dossier.scoreformula": ("view", "add", "change"),
+        "ratings.dimension": ("view", "add", "change"),
+        "ratings.usequestion": ("view", "add", "change"),
     },
     Role.SUPPORT: {
         "members.member": ("view",),
@@ -106,6 +108,8 @@ MODEL_PERMISSIONS: dict[Role, dict[str, tuple[str, ...]]] = {
         "forums.cannedreply": _EVERYTHING,
         "ideas.spokesperson": _EVERYTHING,
         "dossier.scoreformula": ("view", "add", "change"),
+        "ratings.dimension": ("view", "add", "change"),
+        "ratings.usequestion": ("view", "add", "change"),
         "writing.tag": _EVERYTHING,
         "activity.activity": ("view",),
         "activity.pendingreaction": ("view", "change"),

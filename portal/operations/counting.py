@@ -1,4 +1,4 @@
-"""Cached totals of topics, boards and members, counted anew from the rows: after bulk writing, and by `recount`."""
+"""Cached totals of topics, boards, members and reviewed products, counted anew from the rows: after bulk writing, and by `recount`."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from forums.actions.counting import FIELDS, figures_of
 from forums.models import UNANSWERED, BoardTally, Post, Topic
 from portal.common.bulk import among, update_rows
 from portal.members.models import Member
+from portal.ratings.actions.counting import lock_rating, write_figures, write_votes
+from portal.ratings.models import ProductRating, Review
 
 _CHUNK = 2000
 _UNSOLVED = Q(kind="question", solution=None, closed_at=None, archived_at=None)
@@ -18,7 +20,7 @@ _SAID = ("reply_count", "others_reply_count", "comment_count")
 
 
 def recount(*, is_check: bool = False) -> dict[str, int]:
-    """How many topics, boards and members had totals that differ from their rows; all of them are right afterwards.
+    """How many topics, boards, members, products and reviews had totals that differ from their rows; all of them are right afterwards.
 
     With `is_check` nothing is written. Topics come first, for the totals of boards are sums over them.
     """
@@ -28,7 +30,30 @@ def recount(*, is_check: bool = False) -> dict[str, int]:
             count_board(pk, is_check=is_check) for pk in BoardTally.objects.order_by("pk").values_list("pk", flat=True)
         ),
         "members": count_members(Member.objects.all(), is_check=is_check),
+        "ratings": count_ratings(is_check=is_check),
+        "reviews": count_review_votes(is_check=is_check),
     }
+
+
+def count_ratings(*, is_check: bool = False) -> int:
+    """The figures of every product that has or had reviews. Gives how many differed."""
+    rated = set(ProductRating.objects.values_list("pk", flat=True))
+    products = sorted(rated | set(Review.objects.order_by().values_list("product_id", flat=True).distinct()))
+    differing = 0
+    for product in products:
+        with transaction.atomic():
+            differing += write_figures(lock_rating(product), is_check=is_check)
+    return differing
+
+
+def count_review_votes(*, is_check: bool = False) -> int:
+    """What readers said of reviews, for those that have votes or say that they do. Gives how many differed."""
+    said = Q(helpful_count__gt=0) | Q(unhelpful_count__gt=0) | Q(earlier_helpful_count__gt=0) | Q(votes__isnull=False)
+    differing = 0
+    for pk in list(Review.objects.filter(said).order_by("pk").values_list("pk", flat=True).distinct()):
+        with transaction.atomic():
+            differing += write_votes(Review.objects.lock_one(pk), is_check=is_check)
+    return differing
 
 
 def count_topics(topics: QuerySet[Topic], *, is_check: bool = False) -> int:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from portal.common.html import text_of
-from portal.common.kinds import ContentKind, HitNames, Reading, Searchable, SearchDocument, Viewer, register_kind
+from portal.common.kinds import ContentKind, HitNames, Notifiable, Reading, Searchable, SearchDocument, Viewer, register_kind
 from portal.common.pages import scope_of, scopes_of, site_path
 from portal.products.models import ProductPage
 
@@ -35,10 +36,22 @@ class ProductSearch(Searchable[ProductPage]):
         return scopes_of(viewer)
 
     def for_hits(self, things: QuerySet[ProductPage]) -> QuerySet[ProductPage]:
-        return things.defer("body")
+        return things.defer("body").select_related("rating")
 
     def reading(self, thing: ProductPage) -> Reading:
-        return Reading(lead=thing.tagline)
+        """What it is, after how it is rated: `rating` is of an app above, reached by its relation and not by import."""
+        rating = getattr(thing, "rating", None)
+        return Reading(label=rating.in_short if rating is not None else "", lead=thing.tagline)
+
+
+class ProductLines(Notifiable[ProductPage]):
+    thread = "product"
+
+    def for_lines(self, things: QuerySet[ProductPage], member: Any) -> QuerySet[ProductPage]:
+        return things.defer("body")
+
+    def with_parts(self, thing: ProductPage) -> Iterable[QuerySet[Any]]:
+        return [ProductPage.objects.filter(pk=thing.pk), thing.reviews.all()]
 
 
 def register() -> None:
@@ -51,6 +64,6 @@ def register() -> None:
             url=site_path,
             visible_to=ProductPage.objects.visible_to,
             author_id=lambda product: None,
-            can=(ProductSearch(),),
+            can=(ProductSearch(), ProductLines()),
         )
     )

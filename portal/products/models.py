@@ -33,7 +33,8 @@ class ProductIndexPage(Page):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         context["intro"] = self.intro
-        products = ProductPage.objects.child_of(self).visible_to(request.user).order_by("path")
+        products = list(ProductPage.objects.child_of(self).visible_to(request.user).defer("body").order_by("path"))
+        context["pages"] = products
         context["products"] = [(product, site_path(product)) for product in products]
         return context
 

@@ -80,6 +80,7 @@ INSTALLED_APPS = [
     "ideas.dossier",
     "ideas.contests",
     "ideas.roadmap",
+    "portal.ratings",
     "search",
     "portal.notifications",
     "portal.journeys",
@@ -298,6 +299,12 @@ SPAM_QUEUE_SCORE = env.number(
 )
 SPAM_HOLD_SCORE = env.number(
     "SPAM_HOLD_SCORE", 75, "From so many points it is hidden as well, until a moderator has looked. 0: none is."
+)
+REVIEW_BURST = env.number(
+    "REVIEW_BURST",
+    5,
+    "How many reviews of a product within 24 hours, by members who joined in the last seven days, are held until a person "
+    "has looked at them. 0 holds none.",
 )
 UNDO_SECONDS = env.number("UNDO_SECONDS", 30, "How long a post can be taken back; letters about it leave only then.")
 WRITE_TO_CONTACTS = env.flag(

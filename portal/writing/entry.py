@@ -84,6 +84,7 @@ class Entrance:
     said_before: Callable[[Member, str], int] | None = None  # what the database knows of that day, by line
     has_pause: bool = False  # between two posts
     may_repeat: bool = False  # the same words may come again at once
+    may_be_empty: bool = False  # its body may be left out
 
 
 @dataclass(frozen=True)
@@ -204,7 +205,7 @@ def problems(
     words = text_of(body)
     if entrance.longest_title and len(title) > entrance.longest_title:
         yield "title", title_too_long(entrance.longest_title)
-    if entrance.longest and not words and "<img" not in body and "<hr" not in body:
+    if entrance.longest and not entrance.may_be_empty and not words and "<img" not in body and "<hr" not in body:
         yield "body", _("Write something first.")
     if entrance.longest and len(words) > entrance.longest:
         yield "body", too_long(entrance.longest)

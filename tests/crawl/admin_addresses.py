@@ -35,6 +35,7 @@ def rules(world: World) -> list[Any]:
         ("polls.inline", [w.inline_poll], [w.closed_inline_poll], [w.hidden_inline_poll]),
         ("articles.article", [w.article], [w.closed_article, w.draft_article], []),
         ("products.product", [w.product_page], [w.closed_product], []),
+        ("ratings.review", [w.review], [w.closed_review], [w.hidden_review]),
     ]
     cases = some(*([f"{row[0]}:{thing.pk}" for row in things for thing in row[number]] for number in (1, 2, 3)))
     tag = w.closed_topic.tags.get(slug__startswith="zqxtagprivate").pk
@@ -168,6 +169,8 @@ def rules(world: World) -> list[Any]:
         ("admin/revenue-bands/", pk, some(["100k+"]), ("no-such",)),
         ("admin/tags/", pk, some([], [tag]), (no,)),
         ("admin/prepared-answers/", pk, some([w.canned.pk]), (no,)),
+        ("admin/review-dimensions/", pk, some([w.dimension.pk]), (no,)),
+        ("admin/review-questions/", pk, some([w.use_question.pk]), (no,)),
         ("admin/voices/", pk, some([w.voice.pk]), (no,)),
         ("admin/sites/", pk, some([Site.objects.get(is_default_site=True).pk]), (no,)),
         ("admin/users/", pk, people, (no,)),

@@ -57,6 +57,7 @@ def rules(world: World) -> list[Any]:
     ideas = [w.idea], [w.closed_idea, w.merged_idea], [w.hidden_idea, w.deleted_idea]
     remarks = [w.idea_comment], [w.closed_idea_comment], [w.hidden_idea_comment, w.deleted_idea_comment]
     boards = [w.board], [w.closed_board, w.gone_board], []
+    reviews = [w.review], [w.closed_review], [w.hidden_review, w.held_review]
 
     def pks(things: Any) -> Any:
         return some(*([thing.pk for thing in part] for part in things))
@@ -72,6 +73,7 @@ def rules(world: World) -> list[Any]:
         "polls.statement": ([w.statement], [w.closed_statement], [w.hidden_statement]),
         "polls.inline": ([w.inline_poll], [w.closed_inline_poll], [w.hidden_inline_poll]),
         "articles.article": ([w.article], [w.closed_article, w.draft_article], []),
+        "ratings.review": reviews,
     }
     keys = some(*([f"{kind}:{thing.pk}" for kind, parts in things.items() for thing in parts[number]] for number in range(3)))
     follow = some(
@@ -133,20 +135,28 @@ def rules(world: World) -> list[Any]:
             "sign-in-to/",
             ("name", "pk"),
             some(
-                [("vote", w.idea.pk), ("reply", w.topic.pk), ("helpful", w.answer.pk), ("answer", w.poll.pk)],
+                [
+                    ("vote", w.idea.pk),
+                    ("reply", w.topic.pk),
+                    ("helpful", w.answer.pk),
+                    ("answer", w.poll.pk),
+                    ("review", w.product_page.pk),
+                ],
                 [
                     ("vote", w.closed_idea.pk),
                     ("helpful-comment", w.closed_idea_comment.pk),
                     ("reply", w.closed_topic.pk),
                     ("helpful", w.closed_answer.pk),
                     ("answer", w.closed_poll.pk),
+                    ("review", w.closed_product.pk),
+                    ("helpful-review", w.closed_review.pk),
                 ],
                 [("vote", w.hidden_idea.pk), ("bookmark", w.hidden_post.pk)],
             ),
             ("vote", no),
         ),
         ("sign-in/", ("token",), some(["x"]), ("y",)),
-        ("sitemap-", ("section",), some(["topics", "pages", "ideas", "articles", "boards"]), ("x",)),
+        ("sitemap-", ("section",), some(["topics", "pages", "ideas", "articles", "boards", "reviews"]), ("x",)),
         ("helped/", pk, pks(([w.article], [w.closed_article, w.draft_article, w.gone_article])), (no,)),
         ("my-data/receipts/", ("number",), some([], [w.receipt.number]), ("r-99999999",)),
         ("customer-accounts/", pk, some([], [w.crm["accounts"].pk]), (no,)),
@@ -154,6 +164,14 @@ def rules(world: World) -> list[Any]:
         ("my-cases/of-topic/", pk, pks(topics), (no,)),
         ("my-cases/", pk, pks(([], [w.support_case])), (no,)),
         ("hooks/crm/", ("path",), some([], [w.connection.webhook_path]), ("0" * 32,)),
+        (
+            "product-reviews/<int:pk>/<str:slug>/",
+            ("pk", "slug"),
+            slugs(([w.product_page], [w.closed_product], [])),
+            (no, "x"),
+        ),
+        ("product-reviews/|feeds/product-reviews/", pk, pks(([w.product_page], [w.closed_product], [])), (no,)),
+        ("reviews/", pk, pks(reviews), (no,)),
         ("own/", pk, pks(([w.product_page], [w.closed_product])), (no,)),
         ("accounts/2fa/", pk, some([no]), (no,)),
         (
@@ -260,6 +278,13 @@ def queries(world: World) -> dict[str, list[str]]:
             "?voted=1",
         ],
         "/roadmap/promises/": [f"?board={w.closed_idea_board.pk}"],
+        f"/product-reviews/{w.product_page.pk}/{w.product_page.slug}/": [
+            f"?words={BAIT}",
+            f"?version={BAIT}",
+            "?stars=1&sort=new",
+            "?verified=1&photos=1&sort=low",
+        ],
+        "/compare-products/": [f"?p={w.product_page.pk}&p={w.closed_product.pk}", f"?p={w.closed_product.pk}"],
         "/inbox/": ["?show=unread"],
         "/bookmarks/": ["?show=reminders"],
         "/topics/assigned/": ["?sort=newest"],

@@ -11,7 +11,7 @@ from portal.activity.pending import run_pending_reactions
 from portal.common.access import forget_kept
 from portal.common.ttl_cache import forget
 from portal.crm.receipts import published_keys
-from tests.crawl import customer_things, forum_things, idea_things, page_things, staff_things
+from tests.crawl import customer_things, forum_things, idea_things, page_things, review_things, staff_things
 from tests.crawl.cast import UNHURRIED, World, make_cast
 
 __all__ = ["World", "build", "forget_what_was_kept", "react"]
@@ -35,6 +35,7 @@ def build() -> World:
         idea_things.make_asking_pages(world)
         page_things.make_pages(world)
         page_things.make_files(world)
+        review_things.make_reviews(world)
         staff_things.make_moderation(world)
         staff_things.make_operations(world)
         customer_things.make_customers(world)

@@ -100,6 +100,8 @@ ANSWERED = {
     "exported by portal/polls": """
         polls.PollBallot.member polls.StatementAnswer.member polls.Statement.author polls.InlinePoll.author polls.InlineBallot.member""",
     "exported by portal/products/personal_data.py": "products.OwnedProduct.member",
+    "exported by portal/ratings": """
+        ratings.Review.author ratings.ReviewVote.member ratings.CompanyAnswer.author ratings.ReviewReturn.by""",
     "exported by forums/personal_data.py": "forums.Bookmark.member forums.BoardPage.answer_owner",
     "exported by ideas/kinds.py and ideas/personal_data.py": """
         ideas.Idea.author ideas.Idea.owner ideas.IdeaBoardPage.default_owner ideas.IdeaComment.author ideas.OfficialResponse.author ideas.Vote.member
@@ -115,7 +117,7 @@ ANSWERED = {
         crm.Link.decided_by crm.AuditEntry.by crm.DeadLetter.resolved_by crm.Correction.answered_by""",
     "exported by tests/toy": "toy.Note.author",
     "an act on what somebody else wrote: the log has it as well, under the placeholder": """
-        ideas.Idea.hidden_by ideas.Idea.deleted_by ideas.IdeaComment.hidden_by ideas.IdeaComment.deleted_by
+        ideas.Idea.hidden_by ratings.Review.hidden_by ratings.Review.deleted_by ideas.Idea.deleted_by ideas.IdeaComment.hidden_by ideas.IdeaComment.deleted_by
         ideas.StatusChange.by ideas.StatusChange.owner ideas.Idea.status_by ideas.DeliveryUpdate.by ideas.IdeaMerge.by ideas.IdeaMerge.undone_by
         ideas.IdeaSplit.by ideas.Spokesperson.given_by doubles.LikelyPair.said_different_by
         members.MemberClaim.decided_by moderation.Sanction.by moderation.Sanction.undone_by forums.Topic.last_poster

@@ -41,6 +41,7 @@ NOT_OF_MEMBERS = {
     "portal.journeys.actions.messages.answer_asker": "support's answer to the asker of a case",
     "portal.journeys.actions.publication.propose_answer": "the company's answer, which its asker reads first",
     "portal.members.actions.profile.edit_profile": "a profile; its length is held by the database",
+    "portal.ratings.actions.moderating.return_review": "paced by RETURN; a moderator's word to the author",
     "portal.writing.actions.drafts.save_draft": "not posted yet",
     "portal.writing.actions.revisions.keep_revision": "a copy of what was admitted",
 }

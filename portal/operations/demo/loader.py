@@ -29,6 +29,7 @@ from portal.operations.demo import (
     linking,
     reader,
     reading,
+    reviews,
     wishes,
 )
 from portal.operations.demo.kept import Kept
@@ -109,6 +110,7 @@ def load(
         wishes.load_merge(members, kept, now=now)
         customers.load_customers(texts.people["organisations"], members, kept, now=now, seed=seed)
         cases.load_cases(members, kept, now=now)
+        reviews.load_reviews(reader.reviews(), members, products, kept, now=now)
         dossiers.load_dossiers(texts.dossiers, members, kept, now=now)
         flags.load_flags(members, kept, now=now)
         release_tables(now=now)  # the quarters that are over by now, once: the worker would do it within the hour
@@ -117,5 +119,6 @@ def load(
         reading.load_asked(made, members["marit"], now=now)
         reading.load_bookmarks(texts.bookmarks, members, kept, now=now)
         linking.load_links(members, kept, now=now)
+        reviews.load_labels(now=now)
         hearing.load_inboxes(before, members, now=now)
     return Report(made=kept.made, topics=len(missing), members=len(members))

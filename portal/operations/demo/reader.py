@@ -156,6 +156,11 @@ def asking() -> dict[str, Any]:
     return tomllib.loads((FOLDER / "asking.toml").read_text(encoding="utf-8"))
 
 
+def reviews() -> dict[str, Any]:
+    """What members think of the products."""
+    return tomllib.loads((FOLDER / "reviews.toml").read_text(encoding="utf-8"))
+
+
 def moment(ago: str, now: datetime) -> datetime:
     """`2h`, `50m`, or `16d 07:52`: that many days ago at that hour."""
     match = _AGO.fullmatch(ago.strip())

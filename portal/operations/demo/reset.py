@@ -30,6 +30,9 @@ from portal.pages.models import HomePage, LandingPage
 from portal.polls.actions import erase_answers_of
 from portal.polls.models import ConversationPage, InlinePoll, PollPage
 from portal.products.models import ProductPage
+from portal.ratings.actions.counting import lock_rating, write_figures
+from portal.ratings.actions.erasure import erase_from_ratings
+from portal.ratings.models import CompanyAnswer, Dimension, Review, ReviewReturn, UseQuestion
 from portal.writing.models import Revision
 
 
@@ -51,6 +54,7 @@ def reset() -> None:
     posts.delete()
     Topic.objects.filter(pk__in=topic_ids).delete()
     _remove_ideas(members)
+    _remove_reviews(members)
     formulas = ScoreFormula.objects.filter(pk__in=_numbers(ScoreFormula), scores=None)
     _forget_what_happened(formulas)
     formulas.delete()
@@ -135,11 +139,33 @@ def _remove_ideas(members: models.QuerySet) -> None:
         erase_answers_of(member=member, keep_content=False)
 
 
+def _remove_reviews(members: models.QuerySet) -> None:
+    """Reviews by the demo's members, what they answered and how they voted; then what the demo asked of reviewers, where nobody else
+    has said so. The figures of the products follow."""
+    reviews = Review.objects.filter(author__in=members)
+    products = sorted(set(reviews.values_list("product_id", flat=True)))
+    answers = CompanyAnswer.objects.filter(Q(author__in=members) | Q(review__in=reviews))
+    _forget_what_happened(reviews)
+    Revision.objects.filter(_about(CompanyAnswer, list(answers.values_list("pk", flat=True)))).delete()
+    answers.delete()
+    ReviewReturn.objects.filter(by__in=members).delete()
+    ratings = [lock_rating(product) for product in products]
+    reviews.delete()
+    for rating in ratings:
+        write_figures(rating)
+    for member in members:
+        erase_from_ratings(member=member, keep_content=True)  # their votes for reviews that stay
+    Dimension.objects.filter(pk__in=_numbers(Dimension), scores=None).delete()
+    UseQuestion.objects.filter(pk__in=_numbers(UseQuestion), answers=None).delete()
+
+
 def _remove_page(page: Page) -> None:
     if isinstance(page, BoardPage) and page.topics.exists():
         return  # somebody else has begun to talk there
     if isinstance(page, IdeaBoardPage) and page.ideas.exists():
         return  # somebody else has an idea there
+    if isinstance(page, ProductPage) and page.reviews.exists():
+        return  # somebody else has reviewed it
     if isinstance(page, IdeaBoardIndexPage | ChangelogIndexPage) and page.get_children().exists():
         return
     _forget_what_happened(type(page)._default_manager.filter(pk=page.pk))

@@ -1,4 +1,4 @@
-"""`recount [--check] [--json]`: cached totals of topics, boards and members, counted anew from the rows."""
+"""`recount [--check] [--json]`: cached totals of topics, boards, members and reviews, counted anew from the rows."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from portal.operations.counting import recount
 
 
 class Command(PortalCommand):
-    help = "Count the cached totals of topics, boards and members anew, and write those that differ."
+    help = "Count the cached totals of topics, boards, members and reviews anew, and write those that differ."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--check", action="store_true", help="write nothing; end with code 1 where a total differs")

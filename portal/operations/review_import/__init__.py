@@ -1,0 +1,1 @@
+"""Reviews from a CSV file (`import_reviews`)."""
