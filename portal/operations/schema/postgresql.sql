@@ -1,5 +1,5 @@
--- Made by `make schema`; do not edit. Hash of the migrations: e21dddfdb6b386218d549658267f55e166933829e987a8c28e65ce7bdafb7997
--- account.0001_initial account.0002_email_max_length account.0003_alter_emailaddress_create_unique_verified_email account.0004_alter_emailaddress_drop_unique_email account.0005_emailaddress_idx_upper_email account.0006_emailaddress_lower account.0007_emailaddress_idx_email account.0008_emailaddress_unique_primary_email_fixup account.0009_emailaddress_unique_primary_email activity.0001_initial admin.0001_initial admin.0002_logentry_remove_auto_add admin.0003_logentry_add_action_flag_choices articles.0001_initial auth.0001_initial auth.0002_alter_permission_name_max_length auth.0003_alter_user_email_max_length auth.0004_alter_user_username_opts auth.0005_alter_user_last_login_null auth.0006_require_contenttypes_0002 auth.0007_alter_validators_add_error_messages auth.0008_alter_user_username_max_length auth.0009_alter_user_last_name_max_length auth.0010_alter_group_name_max_length auth.0011_update_proxy_permissions auth.0012_alter_user_first_name_max_length boards.0001_initial common.0001_initial contenttypes.0001_initial contenttypes.0002_remove_content_type_name contests.0001_initial crm.0001_initial crm.0002_link_and_outbox django_tasks_database.0001_initial django_tasks_database.0002_alter_dbtaskresult_options django_tasks_database.0003_dbtaskresult_enqueued_at_dbtaskresult_finished_at django_tasks_database.0004_dbtaskresult_started_at django_tasks_database.0005_alter_dbtaskresult_priority_and_more django_tasks_database.0006_alter_dbtaskresult_args_kwargs_and_more django_tasks_database.0007_add_separate_results_fields django_tasks_database.0008_separate_results_field django_tasks_database.0009_remove_results_field django_tasks_database.0010_alter_dbtaskresult_status django_tasks_database.0011_rename_complete_status django_tasks_database.0012_add_separate_exception_fields django_tasks_database.0013_separate_exception_fields django_tasks_database.0014_remove_dbtaskresult_exception_data django_tasks_database.0015_correctly_order_run_after django_tasks_database.0016_remove_dbtaskresult_django_task_new_ordering_idx_and_more django_tasks_database.0017_dbtaskresult_metadata django_tasks_database.0018_rename_succeeded_status django_tasks_database.0019_rename_django_task_new_ordering_idx_tasks_db_new_ordering_idx_and_more django_tasks_database.0020_update_db_task_result_ordering django_tasks_database.0021_conditional_partial_index_ordering dossier.0001_initial dossier.0002_rice doubles.0001_initial forums.0001_initial forums.0002_replies_of_others forums.0003_unanswered_by_others forums.0004_official_answers_and_promises ideas.0001_initial ideas.0002_owner_of_a_board ideas.0003_trending_by_half_life ideas.0004_comments_of_a_split insights.0001_initial journeys.0001_initial members.0001_initial members.0002_membership_settings members.0003_roles members.0004_organisation_memberships members.0005_segments_and_bands members.0006_sharing_question mfa.0001_initial mfa.0002_authenticator_timestamps mfa.0003_authenticator_type_uniq moderation.0001_initial moderation.0002_private_readings_stay moderation.0003_rules_of_the_site moderation.0004_decisions_name_rules notifications.0001_initial notifications.0002_kinds_of_the_apps notifications.0003_groups_and_digests operations.0001_initial pages.0001_initial pages.0002_content pages.0003_who_approves_pages pairwise.0001_initial polls.0001_initial products.0001_initial roadmap.0001_initial roadmap.0002_product_of_a_change search.0001_initial search.0002_full_text sessions.0001_initial socialaccount.0001_initial socialaccount.0002_token_max_lengths socialaccount.0003_extra_data_default_dict socialaccount.0004_app_provider_id_settings socialaccount.0005_socialtoken_nullable_app socialaccount.0006_alter_socialaccount_extra_data taggit.0001_initial taggit.0002_auto_20150616_2121 taggit.0003_taggeditem_add_unique_index taggit.0004_alter_taggeditem_content_type_alter_taggeditem_tag taggit.0005_auto_20220424_2025 taggit.0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx usersessions.0001_initial wagtailadmin.0001_create_admin_access_permissions wagtailadmin.0002_admin wagtailadmin.0003_admin_managed wagtailadmin.0004_editingsession wagtailadmin.0005_editingsession_is_editing wagtailadmin.0006_formstate wagtailcore.0001_initial wagtailcore.0001_squashed_0016_change_page_url_path_to_text_field wagtailcore.0002_initial_data wagtailcore.0003_add_uniqueness_constraint_on_group_page_permission wagtailcore.0004_page_locked wagtailcore.0005_add_page_lock_permission_to_moderators wagtailcore.0006_add_lock_page_permission wagtailcore.0007_page_latest_revision_created_at wagtailcore.0008_populate_latest_revision_created_at wagtailcore.0009_remove_auto_now_add_from_pagerevision_created_at wagtailcore.0010_change_page_owner_to_null_on_delete wagtailcore.0011_page_first_published_at wagtailcore.0012_extend_page_slug_field wagtailcore.0013_update_golive_expire_help_text wagtailcore.0014_add_verbose_name wagtailcore.0015_add_more_verbose_names wagtailcore.0016_change_page_url_path_to_text_field wagtailcore.0017_change_edit_page_permission_description wagtailcore.0018_pagerevision_submitted_for_moderation_index wagtailcore.0019_verbose_names_cleanup wagtailcore.0020_add_index_on_page_first_published_at wagtailcore.0021_capitalizeverbose wagtailcore.0022_add_site_name wagtailcore.0023_alter_page_revision_on_delete_behaviour wagtailcore.0024_alter_page_content_type_on_delete_behaviour wagtailcore.0024_collection wagtailcore.0025_collection_initial_data wagtailcore.0026_group_collection_permission wagtailcore.0027_fix_collection_path_collation wagtailcore.0028_merge wagtailcore.0029_unicode_slugfield_dj19 wagtailcore.0030_index_on_pagerevision_created_at wagtailcore.0031_add_page_view_restriction_types wagtailcore.0032_add_bulk_delete_page_permission wagtailcore.0033_remove_golive_expiry_help_text wagtailcore.0034_page_live_revision wagtailcore.0035_page_last_published_at wagtailcore.0036_populate_page_last_published_at wagtailcore.0037_set_page_owner_editable wagtailcore.0038_make_first_published_at_editable wagtailcore.0039_collectionviewrestriction wagtailcore.0040_page_draft_title wagtailcore.0041_group_collection_permissions_verbose_name_plural wagtailcore.0042_index_on_pagerevision_approved_go_live_at wagtailcore.0043_lock_fields wagtailcore.0044_add_unlock_grouppagepermission wagtailcore.0045_assign_unlock_grouppagepermission wagtailcore.0046_site_name_remove_null wagtailcore.0047_add_workflow_models wagtailcore.0048_add_default_workflows wagtailcore.0049_taskstate_finished_by wagtailcore.0050_workflow_rejected_to_needs_changes wagtailcore.0051_taskstate_comment wagtailcore.0052_pagelogentry wagtailcore.0053_locale_model wagtailcore.0054_initial_locale wagtailcore.0055_page_locale_fields wagtailcore.0056_page_locale_fields_populate wagtailcore.0057_page_locale_fields_notnull wagtailcore.0058_page_alias_of wagtailcore.0059_apply_collection_ordering wagtailcore.0060_fix_workflow_unique_constraint wagtailcore.0061_change_promote_tab_helpt_text_and_verbose_names wagtailcore.0062_comment_models_and_pagesubscription wagtailcore.0063_modellogentry wagtailcore.0064_log_timestamp_indexes wagtailcore.0065_log_entry_uuid wagtailcore.0066_collection_management_permissions wagtailcore.0067_alter_pagerevision_content_json wagtailcore.0068_log_entry_empty_object wagtailcore.0069_log_entry_jsonfield wagtailcore.0070_rename_pagerevision_revision wagtailcore.0071_populate_revision_content_type wagtailcore.0072_alter_revision_content_type_notnull wagtailcore.0073_page_latest_revision wagtailcore.0074_revision_object_str wagtailcore.0075_populate_latest_revision_and_revision_object_str wagtailcore.0076_modellogentry_revision wagtailcore.0077_alter_revision_user wagtailcore.0078_referenceindex wagtailcore.0079_rename_taskstate_page_revision wagtailcore.0080_generic_workflowstate wagtailcore.0081_populate_workflowstate_content_type wagtailcore.0082_alter_workflowstate_content_type_notnull wagtailcore.0083_workflowcontenttype wagtailcore.0084_add_default_page_permissions wagtailcore.0085_add_grouppagepermission_permission wagtailcore.0086_populate_grouppagepermission_permission wagtailcore.0087_alter_grouppagepermission_unique_together_and_more wagtailcore.0088_fix_log_entry_json_timestamps wagtailcore.0089_log_entry_data_json_null_to_object wagtailcore.0090_remove_grouppagepermission_permission_type wagtailcore.0091_remove_revision_submitted_for_moderation wagtailcore.0092_alter_collectionviewrestriction_password_and_more wagtailcore.0093_uploadedfile wagtailcore.0094_alter_page_locale wagtailcore.0095_groupsitepermission wagtailcore.0096_referenceindex_referenceindex_source_object_and_more wagtailcore.0097_baselogentry_uuid_action_timestamp_indexes wagtailcore.0098_apitoken wagtaildocs.0001_initial wagtaildocs.0002_initial_data wagtaildocs.0003_add_verbose_names wagtaildocs.0004_capitalizeverbose wagtaildocs.0005_alter_uploaded_by_user_on_delete_action wagtaildocs.0005_document_collection wagtaildocs.0006_copy_document_permissions_to_collections wagtaildocs.0007_merge wagtaildocs.0008_document_file_size wagtaildocs.0009_document_verbose_name_plural wagtaildocs.0010_document_file_hash wagtaildocs.0011_add_choose_permissions wagtaildocs.0012_uploadeddocument wagtaildocs.0013_delete_uploadeddocument wagtaildocs.0014_alter_document_file_size wagtailembeds.0001_initial wagtailembeds.0002_add_verbose_names wagtailembeds.0003_capitalizeverbose wagtailembeds.0004_embed_verbose_name_plural wagtailembeds.0005_specify_thumbnail_url_max_length wagtailembeds.0006_add_embed_hash wagtailembeds.0007_populate_hash wagtailembeds.0008_allow_long_urls wagtailembeds.0009_embed_cache_until wagtailimages.0001_initial wagtailimages.0001_squashed_0021 wagtailimages.0002_initial_data wagtailimages.0003_fix_focal_point_fields wagtailimages.0004_make_focal_point_key_not_nullable wagtailimages.0005_make_filter_spec_unique wagtailimages.0006_add_verbose_names wagtailimages.0007_image_file_size wagtailimages.0008_image_created_at_index wagtailimages.0009_capitalizeverbose wagtailimages.0010_change_on_delete_behaviour wagtailimages.0011_image_collection wagtailimages.0012_copy_image_permissions_to_collections wagtailimages.0013_make_rendition_upload_callable wagtailimages.0014_add_filter_spec_field wagtailimages.0015_fill_filter_spec_field wagtailimages.0016_deprecate_rendition_filter_relation wagtailimages.0017_reduce_focal_point_key_max_length wagtailimages.0018_remove_rendition_filter wagtailimages.0019_delete_filter wagtailimages.0020_add-verbose-name wagtailimages.0021_image_file_hash wagtailimages.0022_uploadedimage wagtailimages.0023_add_choose_permissions wagtailimages.0024_index_image_file_hash wagtailimages.0025_alter_image_file_alter_rendition_file wagtailimages.0026_delete_uploadedimage wagtailimages.0027_image_description wagtailredirects.0001_initial wagtailredirects.0002_add_verbose_names wagtailredirects.0003_make_site_field_editable wagtailredirects.0004_set_unique_on_path_and_site wagtailredirects.0005_capitalizeverbose wagtailredirects.0006_redirect_increase_max_length wagtailredirects.0007_add_autocreate_fields wagtailredirects.0008_add_verbose_name_plural wagtailsearch.0001_initial wagtailsearch.0002_add_verbose_names wagtailsearch.0003_remove_editors_pick wagtailsearch.0004_querydailyhits_verbose_name_plural wagtailsearch.0005_create_indexentry wagtailsearch.0006_customise_indexentry wagtailsearch.0007_delete_editorspick wagtailsearch.0008_remove_query_and_querydailyhits_models wagtailsearch.0009_remove_ngram_autocomplete wagtailsearch.0010_add_text_fields wagtailusers.0001_initial wagtailusers.0002_add_verbose_name_on_userprofile wagtailusers.0003_add_verbose_names wagtailusers.0004_capitalizeverbose wagtailusers.0005_make_related_name_wagtail_specific wagtailusers.0006_userprofile_prefered_language wagtailusers.0007_userprofile_current_time_zone wagtailusers.0008_userprofile_avatar wagtailusers.0009_userprofile_verbose_name_plural wagtailusers.0010_userprofile_updated_comments_notifications wagtailusers.0011_userprofile_dismissibles wagtailusers.0012_userprofile_theme wagtailusers.0013_userprofile_density wagtailusers.0014_userprofile_contrast wagtailusers.0015_userprofile_keyboard_shortcuts workbench.0001_initial workbench.0002_quarter_of_a_planned_change writing.0001_initial
+-- Made by `make schema`; do not edit. Hash of the migrations: 80e9201221919f1e2473ace72c8025cb20fa5cc4bfa29937b06cf25427874986
+-- account.0001_initial account.0002_email_max_length account.0003_alter_emailaddress_create_unique_verified_email account.0004_alter_emailaddress_drop_unique_email account.0005_emailaddress_idx_upper_email account.0006_emailaddress_lower account.0007_emailaddress_idx_email account.0008_emailaddress_unique_primary_email_fixup account.0009_emailaddress_unique_primary_email activity.0001_initial admin.0001_initial admin.0002_logentry_remove_auto_add admin.0003_logentry_add_action_flag_choices articles.0001_initial auth.0001_initial auth.0002_alter_permission_name_max_length auth.0003_alter_user_email_max_length auth.0004_alter_user_username_opts auth.0005_alter_user_last_login_null auth.0006_require_contenttypes_0002 auth.0007_alter_validators_add_error_messages auth.0008_alter_user_username_max_length auth.0009_alter_user_last_name_max_length auth.0010_alter_group_name_max_length auth.0011_update_proxy_permissions auth.0012_alter_user_first_name_max_length boards.0001_initial common.0001_initial contenttypes.0001_initial contenttypes.0002_remove_content_type_name contests.0001_initial crm.0001_initial crm.0002_link_and_outbox crm.0003_outbox_of_nobody django_tasks_database.0001_initial django_tasks_database.0002_alter_dbtaskresult_options django_tasks_database.0003_dbtaskresult_enqueued_at_dbtaskresult_finished_at django_tasks_database.0004_dbtaskresult_started_at django_tasks_database.0005_alter_dbtaskresult_priority_and_more django_tasks_database.0006_alter_dbtaskresult_args_kwargs_and_more django_tasks_database.0007_add_separate_results_fields django_tasks_database.0008_separate_results_field django_tasks_database.0009_remove_results_field django_tasks_database.0010_alter_dbtaskresult_status django_tasks_database.0011_rename_complete_status django_tasks_database.0012_add_separate_exception_fields django_tasks_database.0013_separate_exception_fields django_tasks_database.0014_remove_dbtaskresult_exception_data django_tasks_database.0015_correctly_order_run_after django_tasks_database.0016_remove_dbtaskresult_django_task_new_ordering_idx_and_more django_tasks_database.0017_dbtaskresult_metadata django_tasks_database.0018_rename_succeeded_status django_tasks_database.0019_rename_django_task_new_ordering_idx_tasks_db_new_ordering_idx_and_more django_tasks_database.0020_update_db_task_result_ordering django_tasks_database.0021_conditional_partial_index_ordering dossier.0001_initial dossier.0002_rice doubles.0001_initial forums.0001_initial forums.0002_replies_of_others forums.0003_unanswered_by_others forums.0004_official_answers_and_promises forums.0005_case_after_hours forums.0006_poll_of_a_post ideas.0001_initial ideas.0002_owner_of_a_board ideas.0003_trending_by_half_life ideas.0004_comments_of_a_split ideas.0005_votes_of_contacts insights.0001_initial journeys.0001_initial journeys.0002_cases members.0001_initial members.0002_membership_settings members.0003_roles members.0004_organisation_memberships members.0005_segments_and_bands members.0006_sharing_question mfa.0001_initial mfa.0002_authenticator_timestamps mfa.0003_authenticator_type_uniq moderation.0001_initial moderation.0002_private_readings_stay moderation.0003_rules_of_the_site moderation.0004_decisions_name_rules moderation.0005_spam_check_moves_and_prepared_reasons moderation.0006_reasons_to_begin_with notifications.0001_initial notifications.0002_kinds_of_the_apps notifications.0003_groups_and_digests operations.0001_initial pages.0001_initial pages.0002_content pages.0003_who_approves_pages pairwise.0001_initial polls.0001_initial polls.0002_inline_polls products.0001_initial ratings.0001_initial roadmap.0001_initial roadmap.0002_product_of_a_change roadmap.0003_ideas_are_chosen_by_typing search.0001_initial search.0002_full_text sessions.0001_initial socialaccount.0001_initial socialaccount.0002_token_max_lengths socialaccount.0003_extra_data_default_dict socialaccount.0004_app_provider_id_settings socialaccount.0005_socialtoken_nullable_app socialaccount.0006_alter_socialaccount_extra_data taggit.0001_initial taggit.0002_auto_20150616_2121 taggit.0003_taggeditem_add_unique_index taggit.0004_alter_taggeditem_content_type_alter_taggeditem_tag taggit.0005_auto_20220424_2025 taggit.0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx usersessions.0001_initial wagtailadmin.0001_create_admin_access_permissions wagtailadmin.0002_admin wagtailadmin.0003_admin_managed wagtailadmin.0004_editingsession wagtailadmin.0005_editingsession_is_editing wagtailadmin.0006_formstate wagtailcore.0001_initial wagtailcore.0001_squashed_0016_change_page_url_path_to_text_field wagtailcore.0002_initial_data wagtailcore.0003_add_uniqueness_constraint_on_group_page_permission wagtailcore.0004_page_locked wagtailcore.0005_add_page_lock_permission_to_moderators wagtailcore.0006_add_lock_page_permission wagtailcore.0007_page_latest_revision_created_at wagtailcore.0008_populate_latest_revision_created_at wagtailcore.0009_remove_auto_now_add_from_pagerevision_created_at wagtailcore.0010_change_page_owner_to_null_on_delete wagtailcore.0011_page_first_published_at wagtailcore.0012_extend_page_slug_field wagtailcore.0013_update_golive_expire_help_text wagtailcore.0014_add_verbose_name wagtailcore.0015_add_more_verbose_names wagtailcore.0016_change_page_url_path_to_text_field wagtailcore.0017_change_edit_page_permission_description wagtailcore.0018_pagerevision_submitted_for_moderation_index wagtailcore.0019_verbose_names_cleanup wagtailcore.0020_add_index_on_page_first_published_at wagtailcore.0021_capitalizeverbose wagtailcore.0022_add_site_name wagtailcore.0023_alter_page_revision_on_delete_behaviour wagtailcore.0024_alter_page_content_type_on_delete_behaviour wagtailcore.0024_collection wagtailcore.0025_collection_initial_data wagtailcore.0026_group_collection_permission wagtailcore.0027_fix_collection_path_collation wagtailcore.0028_merge wagtailcore.0029_unicode_slugfield_dj19 wagtailcore.0030_index_on_pagerevision_created_at wagtailcore.0031_add_page_view_restriction_types wagtailcore.0032_add_bulk_delete_page_permission wagtailcore.0033_remove_golive_expiry_help_text wagtailcore.0034_page_live_revision wagtailcore.0035_page_last_published_at wagtailcore.0036_populate_page_last_published_at wagtailcore.0037_set_page_owner_editable wagtailcore.0038_make_first_published_at_editable wagtailcore.0039_collectionviewrestriction wagtailcore.0040_page_draft_title wagtailcore.0041_group_collection_permissions_verbose_name_plural wagtailcore.0042_index_on_pagerevision_approved_go_live_at wagtailcore.0043_lock_fields wagtailcore.0044_add_unlock_grouppagepermission wagtailcore.0045_assign_unlock_grouppagepermission wagtailcore.0046_site_name_remove_null wagtailcore.0047_add_workflow_models wagtailcore.0048_add_default_workflows wagtailcore.0049_taskstate_finished_by wagtailcore.0050_workflow_rejected_to_needs_changes wagtailcore.0051_taskstate_comment wagtailcore.0052_pagelogentry wagtailcore.0053_locale_model wagtailcore.0054_initial_locale wagtailcore.0055_page_locale_fields wagtailcore.0056_page_locale_fields_populate wagtailcore.0057_page_locale_fields_notnull wagtailcore.0058_page_alias_of wagtailcore.0059_apply_collection_ordering wagtailcore.0060_fix_workflow_unique_constraint wagtailcore.0061_change_promote_tab_helpt_text_and_verbose_names wagtailcore.0062_comment_models_and_pagesubscription wagtailcore.0063_modellogentry wagtailcore.0064_log_timestamp_indexes wagtailcore.0065_log_entry_uuid wagtailcore.0066_collection_management_permissions wagtailcore.0067_alter_pagerevision_content_json wagtailcore.0068_log_entry_empty_object wagtailcore.0069_log_entry_jsonfield wagtailcore.0070_rename_pagerevision_revision wagtailcore.0071_populate_revision_content_type wagtailcore.0072_alter_revision_content_type_notnull wagtailcore.0073_page_latest_revision wagtailcore.0074_revision_object_str wagtailcore.0075_populate_latest_revision_and_revision_object_str wagtailcore.0076_modellogentry_revision wagtailcore.0077_alter_revision_user wagtailcore.0078_referenceindex wagtailcore.0079_rename_taskstate_page_revision wagtailcore.0080_generic_workflowstate wagtailcore.0081_populate_workflowstate_content_type wagtailcore.0082_alter_workflowstate_content_type_notnull wagtailcore.0083_workflowcontenttype wagtailcore.0084_add_default_page_permissions wagtailcore.0085_add_grouppagepermission_permission wagtailcore.0086_populate_grouppagepermission_permission wagtailcore.0087_alter_grouppagepermission_unique_together_and_more wagtailcore.0088_fix_log_entry_json_timestamps wagtailcore.0089_log_entry_data_json_null_to_object wagtailcore.0090_remove_grouppagepermission_permission_type wagtailcore.0091_remove_revision_submitted_for_moderation wagtailcore.0092_alter_collectionviewrestriction_password_and_more wagtailcore.0093_uploadedfile wagtailcore.0094_alter_page_locale wagtailcore.0095_groupsitepermission wagtailcore.0096_referenceindex_referenceindex_source_object_and_more wagtailcore.0097_baselogentry_uuid_action_timestamp_indexes wagtailcore.0098_apitoken wagtaildocs.0001_initial wagtaildocs.0002_initial_data wagtaildocs.0003_add_verbose_names wagtaildocs.0004_capitalizeverbose wagtaildocs.0005_alter_uploaded_by_user_on_delete_action wagtaildocs.0005_document_collection wagtaildocs.0006_copy_document_permissions_to_collections wagtaildocs.0007_merge wagtaildocs.0008_document_file_size wagtaildocs.0009_document_verbose_name_plural wagtaildocs.0010_document_file_hash wagtaildocs.0011_add_choose_permissions wagtaildocs.0012_uploadeddocument wagtaildocs.0013_delete_uploadeddocument wagtaildocs.0014_alter_document_file_size wagtailembeds.0001_initial wagtailembeds.0002_add_verbose_names wagtailembeds.0003_capitalizeverbose wagtailembeds.0004_embed_verbose_name_plural wagtailembeds.0005_specify_thumbnail_url_max_length wagtailembeds.0006_add_embed_hash wagtailembeds.0007_populate_hash wagtailembeds.0008_allow_long_urls wagtailembeds.0009_embed_cache_until wagtailimages.0001_initial wagtailimages.0001_squashed_0021 wagtailimages.0002_initial_data wagtailimages.0003_fix_focal_point_fields wagtailimages.0004_make_focal_point_key_not_nullable wagtailimages.0005_make_filter_spec_unique wagtailimages.0006_add_verbose_names wagtailimages.0007_image_file_size wagtailimages.0008_image_created_at_index wagtailimages.0009_capitalizeverbose wagtailimages.0010_change_on_delete_behaviour wagtailimages.0011_image_collection wagtailimages.0012_copy_image_permissions_to_collections wagtailimages.0013_make_rendition_upload_callable wagtailimages.0014_add_filter_spec_field wagtailimages.0015_fill_filter_spec_field wagtailimages.0016_deprecate_rendition_filter_relation wagtailimages.0017_reduce_focal_point_key_max_length wagtailimages.0018_remove_rendition_filter wagtailimages.0019_delete_filter wagtailimages.0020_add-verbose-name wagtailimages.0021_image_file_hash wagtailimages.0022_uploadedimage wagtailimages.0023_add_choose_permissions wagtailimages.0024_index_image_file_hash wagtailimages.0025_alter_image_file_alter_rendition_file wagtailimages.0026_delete_uploadedimage wagtailimages.0027_image_description wagtailredirects.0001_initial wagtailredirects.0002_add_verbose_names wagtailredirects.0003_make_site_field_editable wagtailredirects.0004_set_unique_on_path_and_site wagtailredirects.0005_capitalizeverbose wagtailredirects.0006_redirect_increase_max_length wagtailredirects.0007_add_autocreate_fields wagtailredirects.0008_add_verbose_name_plural wagtailsearch.0001_initial wagtailsearch.0002_add_verbose_names wagtailsearch.0003_remove_editors_pick wagtailsearch.0004_querydailyhits_verbose_name_plural wagtailsearch.0005_create_indexentry wagtailsearch.0006_customise_indexentry wagtailsearch.0007_delete_editorspick wagtailsearch.0008_remove_query_and_querydailyhits_models wagtailsearch.0009_remove_ngram_autocomplete wagtailsearch.0010_add_text_fields wagtailusers.0001_initial wagtailusers.0002_add_verbose_name_on_userprofile wagtailusers.0003_add_verbose_names wagtailusers.0004_capitalizeverbose wagtailusers.0005_make_related_name_wagtail_specific wagtailusers.0006_userprofile_prefered_language wagtailusers.0007_userprofile_current_time_zone wagtailusers.0008_userprofile_avatar wagtailusers.0009_userprofile_verbose_name_plural wagtailusers.0010_userprofile_updated_comments_notifications wagtailusers.0011_userprofile_dismissibles wagtailusers.0012_userprofile_theme wagtailusers.0013_userprofile_density wagtailusers.0014_userprofile_contrast wagtailusers.0015_userprofile_keyboard_shortcuts workbench.0001_initial workbench.0002_quarter_of_a_planned_change writing.0001_initial
 CREATE FUNCTION public.private_reading_stays() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -788,7 +788,7 @@ CREATE TABLE public.crm_deadletter (
     reason character varying(300) NOT NULL,
     activity_id bigint,
     connection_id bigint NOT NULL,
-    member_id bigint NOT NULL,
+    member_id bigint,
     resolved_by_id bigint,
     CONSTRAINT crm_deadletter_attempts_check CHECK ((attempts >= 0))
 );
@@ -1000,7 +1000,7 @@ CREATE TABLE public.crm_outbox (
     last_code character varying(60) NOT NULL,
     activity_id bigint,
     connection_id bigint NOT NULL,
-    member_id bigint NOT NULL,
+    member_id bigint,
     CONSTRAINT crm_outbox_attempts_check CHECK ((attempts >= 0)),
     CONSTRAINT crm_outbox_priority_check CHECK ((priority >= 0))
 );
@@ -1467,8 +1467,10 @@ CREATE TABLE public.forums_boardpage (
     answer_hours smallint NOT NULL,
     answer_owner_id bigint,
     staff_accept boolean NOT NULL,
+    case_after_hours smallint NOT NULL,
     CONSTRAINT forums_boardpage_answer_hours_check CHECK ((answer_hours >= 0)),
-    CONSTRAINT forums_boardpage_archive_after_days_check CHECK ((archive_after_days >= 0))
+    CONSTRAINT forums_boardpage_archive_after_days_check CHECK ((archive_after_days >= 0)),
+    CONSTRAINT forums_boardpage_case_after_hours_check CHECK ((case_after_hours >= 0))
 );
 CREATE TABLE public.forums_boardpage_posting_groups (
     id bigint NOT NULL,
@@ -1673,6 +1675,7 @@ CREATE TABLE public.forums_post (
     parent_id bigint,
     topic_id bigint NOT NULL,
     by_staff boolean NOT NULL,
+    poll_id bigint,
     CONSTRAINT a_comment_has_no_position CHECK ((((parent_id IS NULL) AND ("position" IS NOT NULL)) OR ((parent_id IS NOT NULL) AND ("position" IS NULL)))),
     CONSTRAINT an_official_answer_is_a_reply_of_staff CHECK (((NOT is_official) OR (by_staff AND (parent_id IS NULL)))),
     CONSTRAINT forums_post_comment_count_check CHECK ((comment_count >= 0)),
@@ -2261,13 +2264,16 @@ CREATE TABLE public.ideas_vote (
     returned_at timestamp with time zone,
     stayed_at timestamp with time zone,
     idea_id bigint NOT NULL,
-    member_id bigint NOT NULL,
+    member_id bigint,
     on_behalf_by_id bigint,
     organisation_id bigint,
     origin_id bigint NOT NULL,
+    contact_id bigint,
     CONSTRAINT a_vote_counts_where_it_was_given CHECK ((is_counted OR (NOT (idea_id = origin_id)))),
     CONSTRAINT a_vote_for_somebody_else_has_a_source CHECK (((on_behalf_by_id IS NULL) OR (NOT ((source_url)::text = ''::text)))),
     CONSTRAINT a_vote_has_weight CHECK ((weight >= 1)),
+    CONSTRAINT a_vote_is_a_members_or_a_contacts CHECK ((((contact_id IS NULL) AND (member_id IS NOT NULL)) OR ((contact_id IS NOT NULL) AND (member_id IS NULL)))),
+    CONSTRAINT a_vote_of_a_contact_is_given_by_staff CHECK (((contact_id IS NULL) OR (on_behalf_by_id IS NOT NULL))),
     CONSTRAINT ideas_vote_importance_check CHECK ((importance >= 0)),
     CONSTRAINT ideas_vote_weight_check CHECK ((weight >= 0)),
     CONSTRAINT importance_is_known CHECK (((importance IS NULL) OR (importance = ANY (ARRAY[1, 2, 3])))),
@@ -2275,6 +2281,22 @@ CREATE TABLE public.ideas_vote (
 );
 ALTER TABLE public.ideas_vote ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.ideas_vote_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.ideas_votelink (
+    id bigint NOT NULL,
+    key character varying(32) NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    revoked_at timestamp with time zone,
+    written_at timestamp with time zone,
+    vote_id bigint NOT NULL
+);
+ALTER TABLE public.ideas_votelink ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.ideas_votelink_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -2369,6 +2391,26 @@ ALTER TABLE public.journeys_articlesource ALTER COLUMN id ADD GENERATED BY DEFAU
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE public.journeys_casemessage (
+    id bigint NOT NULL,
+    author_name character varying(200) NOT NULL,
+    is_from_support boolean NOT NULL,
+    is_from_system boolean NOT NULL,
+    is_question boolean NOT NULL,
+    body text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record_id character varying(120) NOT NULL,
+    by_id bigint,
+    topic_case_id bigint NOT NULL
+);
+ALTER TABLE public.journeys_casemessage ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.journeys_casemessage_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE TABLE public.journeys_ideasource (
     id bigint NOT NULL,
     positions jsonb NOT NULL,
@@ -2378,6 +2420,45 @@ CREATE TABLE public.journeys_ideasource (
 );
 ALTER TABLE public.journeys_ideasource ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.journeys_ideasource_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.journeys_topiccase (
+    id bigint NOT NULL,
+    state character varying(10) NOT NULL,
+    offered_at timestamp with time zone NOT NULL,
+    answered_at timestamp with time zone,
+    subject character varying(200) NOT NULL,
+    opened_at timestamp with time zone,
+    is_linked boolean NOT NULL,
+    key character varying(36) NOT NULL,
+    record_id character varying(120) NOT NULL,
+    version character varying(120) NOT NULL,
+    last_linked bigint NOT NULL,
+    case_state character varying(10) NOT NULL,
+    assignee_name character varying(200) NOT NULL,
+    due_at timestamp with time zone,
+    first_answer_at timestamp with time zone,
+    closed_at timestamp with time zone,
+    proposal text NOT NULL,
+    proposed_at timestamp with time zone,
+    kept_private_at timestamp with time zone,
+    asker_id bigint,
+    connection_id bigint,
+    offered_by_id bigint,
+    proposed_by_id bigint,
+    published_id bigint,
+    stands_in_id bigint NOT NULL,
+    topic_id bigint NOT NULL,
+    CONSTRAINT a_case_is_opened_by_a_yes_or_by_staff CHECK ((((opened_at IS NULL) AND ((state)::text = ANY (ARRAY[('offered'::character varying)::text, ('declined'::character varying)::text]))) OR ((connection_id IS NOT NULL) AND (opened_at IS NOT NULL) AND ((state)::text = ANY (ARRAY[('agreed'::character varying)::text, ('staff_only'::character varying)::text]))))),
+    CONSTRAINT journeys_topiccase_last_linked_check CHECK ((last_linked >= 0)),
+    CONSTRAINT only_the_askers_own_is_published CHECK (((proposed_at IS NULL) OR ((state)::text = 'agreed'::text)))
+);
+ALTER TABLE public.journeys_topiccase ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.journeys_topiccase_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -2715,11 +2796,16 @@ CREATE TABLE public.moderation_decision (
     undone_by_id bigint,
     sanction_id bigint,
     rule_id bigint,
-    CONSTRAINT a_decision_has_a_reason CHECK ((((act)::text = ANY (ARRAY[('restore'::character varying)::text, ('lock'::character varying)::text, ('unlock'::character varying)::text])) OR (NOT ((reason)::text = ''::text)))),
+    place_after bigint,
+    place_before bigint,
+    CONSTRAINT a_decision_has_a_reason CHECK ((((act)::text = ANY (ARRAY[('restore'::character varying)::text, ('lock'::character varying)::text, ('unlock'::character varying)::text])) OR (NOT ((reason)::text = ''::text)) OR (undoes_id IS NOT NULL))),
     CONSTRAINT a_decision_says_by_whom CHECK (((by_id IS NOT NULL) OR ((source)::text = ANY (ARRAY[('import'::character varying)::text, ('automation'::character varying)::text])))),
+    CONSTRAINT a_move_says_from_where_and_where_to CHECK (((((act)::text = 'move'::text) AND (place_after IS NOT NULL) AND (place_before IS NOT NULL)) OR ((NOT ((act)::text = 'move'::text)) AND (place_after IS NULL) AND (place_before IS NULL)))),
     CONSTRAINT an_undone_decision_says_when CHECK (((undone_by_id IS NULL) OR (undone_at IS NOT NULL))),
     CONSTRAINT moderation_decision_object_id_check CHECK ((object_id >= 0)),
-    CONSTRAINT restoring_and_unlocking_undo CHECK (((undoes_id IS NULL) OR ((act)::text = ANY (ARRAY[('restore'::character varying)::text, ('unlock'::character varying)::text])))),
+    CONSTRAINT moderation_decision_place_after_check CHECK ((place_after >= 0)),
+    CONSTRAINT moderation_decision_place_before_check CHECK ((place_before >= 0)),
+    CONSTRAINT restoring_unlocking_and_moving_undo CHECK (((undoes_id IS NULL) OR ((act)::text = ANY (ARRAY[('restore'::character varying)::text, ('unlock'::character varying)::text, ('move'::character varying)::text])))),
     CONSTRAINT what_a_removal_hid_names_it CHECK (((((act)::text = 'hide'::text) AND (sanction_id IS NOT NULL) AND ((source)::text = 'removal'::text)) OR ((NOT (((act)::text = 'hide'::text) AND ((source)::text = 'removal'::text))) AND (sanction_id IS NULL))))
 );
 ALTER TABLE public.moderation_decision ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -2741,7 +2827,7 @@ CREATE TABLE public.moderation_flag (
     answer character varying(500) NOT NULL,
     decided_by_id bigint,
     decision_id bigint,
-    member_id bigint NOT NULL,
+    member_id bigint,
     object_type_id integer NOT NULL,
     weight double precision NOT NULL,
     CONSTRAINT a_decided_flag_says_when CHECK ((((decided_at IS NULL) AND ((outcome)::text = ''::text)) OR ((NOT ((outcome)::text = ''::text)) AND (decided_at IS NOT NULL)))),
@@ -2769,6 +2855,22 @@ CREATE TABLE public.moderation_privatereading (
 );
 ALTER TABLE public.moderation_privatereading ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.moderation_privatereading_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.moderation_reasontemplate (
+    id bigint NOT NULL,
+    title character varying(80) NOT NULL,
+    text text NOT NULL,
+    language character varying(10) NOT NULL,
+    rule_id bigint,
+    CONSTRAINT a_prepared_reason_says_something CHECK ((NOT (text = ''::text)))
+);
+ALTER TABLE public.moderation_reasontemplate ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.moderation_reasontemplate_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -3050,6 +3152,82 @@ CREATE TABLE public.polls_conversationpage (
     disclosure character varying(12) NOT NULL,
     takes_statements boolean NOT NULL
 );
+CREATE TABLE public.polls_inlineballot (
+    id bigint NOT NULL,
+    answered_at timestamp with time zone NOT NULL,
+    member_id bigint NOT NULL,
+    poll_id bigint NOT NULL
+);
+CREATE TABLE public.polls_inlineballot_choices (
+    id bigint NOT NULL,
+    inlineballot_id bigint NOT NULL,
+    inlinechoice_id bigint NOT NULL
+);
+ALTER TABLE public.polls_inlineballot_choices ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.polls_inlineballot_choices_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+ALTER TABLE public.polls_inlineballot ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.polls_inlineballot_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.polls_inlinechoice (
+    id bigint NOT NULL,
+    text character varying(120) NOT NULL,
+    "position" smallint NOT NULL,
+    vote_count integer NOT NULL,
+    poll_id bigint NOT NULL,
+    CONSTRAINT an_inline_choice_says_something CHECK ((NOT ((text)::text = ''::text))),
+    CONSTRAINT polls_inlinechoice_position_check CHECK (("position" >= 0)),
+    CONSTRAINT polls_inlinechoice_vote_count_check CHECK ((vote_count >= 0))
+);
+ALTER TABLE public.polls_inlinechoice ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.polls_inlinechoice_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.polls_inlinepoll (
+    id bigint NOT NULL,
+    hidden_at timestamp with time zone,
+    hidden_reason character varying(300) NOT NULL,
+    deleted_at timestamp with time zone,
+    question character varying(200) NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    disclosure character varying(12) NOT NULL,
+    most_choices smallint NOT NULL,
+    shows_results character varying(6) NOT NULL,
+    closes_at timestamp with time zone,
+    closed_at timestamp with time zone,
+    ballot_count integer NOT NULL,
+    author_id bigint,
+    closed_by_id bigint,
+    deleted_by_id bigint,
+    hidden_by_id bigint,
+    CONSTRAINT a_confidential_inline_poll_has_an_end CHECK (((NOT ((disclosure)::text = 'confidential'::text)) OR (closes_at IS NOT NULL))),
+    CONSTRAINT an_inline_poll_asks_something CHECK ((NOT ((question)::text = ''::text))),
+    CONSTRAINT an_inline_poll_takes_a_choice CHECK ((most_choices >= 1)),
+    CONSTRAINT polls_inlinepoll_ballot_count_check CHECK ((ballot_count >= 0)),
+    CONSTRAINT polls_inlinepoll_most_choices_check CHECK ((most_choices >= 0))
+);
+ALTER TABLE public.polls_inlinepoll ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.polls_inlinepoll_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE TABLE public.polls_opinionmap (
     conversation_id integer NOT NULL,
     taken_at timestamp with time zone NOT NULL,
@@ -3180,6 +3358,308 @@ CREATE TABLE public.products_productpage (
     tagline character varying(200) NOT NULL,
     body text NOT NULL,
     image_id integer
+);
+CREATE TABLE public.ratings_companyanswer (
+    id bigint NOT NULL,
+    body text NOT NULL,
+    excerpt character varying(300) NOT NULL,
+    edited_at timestamp with time zone,
+    edit_count smallint NOT NULL,
+    posted_at timestamp with time zone NOT NULL,
+    author_id bigint NOT NULL,
+    review_id bigint NOT NULL,
+    CONSTRAINT ratings_companyanswer_edit_count_check CHECK ((edit_count >= 0))
+);
+ALTER TABLE public.ratings_companyanswer ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.ratings_companyanswer_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.ratings_dimension (
+    id bigint NOT NULL,
+    family character varying(60) NOT NULL,
+    sort_order smallint NOT NULL,
+    is_asked boolean NOT NULL,
+    name character varying(40) NOT NULL,
+    CONSTRAINT a_dimension_has_a_name CHECK ((NOT ((name)::text = ''::text))),
+    CONSTRAINT ratings_dimension_sort_order_check CHECK ((sort_order >= 0))
+);
+ALTER TABLE public.ratings_dimension ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.ratings_dimension_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.ratings_dimensionscore (
+    id bigint NOT NULL,
+    stars smallint NOT NULL,
+    dimension_id bigint NOT NULL,
+    review_id bigint NOT NULL,
+    CONSTRAINT a_score_has_one_to_five_stars CHECK (((stars >= 1) AND (stars <= 5))),
+    CONSTRAINT ratings_dimensionscore_stars_check CHECK ((stars >= 0))
+);
+ALTER TABLE public.ratings_dimensionscore ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.ratings_dimensionscore_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.ratings_dimensiontally (
+    id bigint NOT NULL,
+    count integer NOT NULL,
+    sum integer NOT NULL,
+    dimension_id bigint NOT NULL,
+    product_id integer NOT NULL,
+    CONSTRAINT a_sum_of_stars_fits_its_count CHECK (((sum >= count) AND (sum <= (count * 5)))),
+    CONSTRAINT ratings_dimensiontally_count_check CHECK ((count >= 0)),
+    CONSTRAINT ratings_dimensiontally_sum_check CHECK ((sum >= 0))
+);
+ALTER TABLE public.ratings_dimensiontally ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.ratings_dimensiontally_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.ratings_monthtally (
+    id bigint NOT NULL,
+    month date NOT NULL,
+    count integer NOT NULL,
+    sum integer NOT NULL,
+    product_id integer NOT NULL,
+    CONSTRAINT a_sum_of_a_month_fits_its_count CHECK (((sum >= count) AND (sum <= (count * 5)))),
+    CONSTRAINT ratings_monthtally_count_check CHECK ((count >= 0)),
+    CONSTRAINT ratings_monthtally_sum_check CHECK ((sum >= 0))
+);
+ALTER TABLE public.ratings_monthtally ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.ratings_monthtally_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.ratings_productrating (
+    product_id integer NOT NULL,
+    stars_1 integer NOT NULL,
+    stars_2 integer NOT NULL,
+    stars_3 integer NOT NULL,
+    stars_4 integer NOT NULL,
+    stars_5 integer NOT NULL,
+    imported_stars_1 integer NOT NULL,
+    imported_stars_2 integer NOT NULL,
+    imported_stars_3 integer NOT NULL,
+    imported_stars_4 integer NOT NULL,
+    imported_stars_5 integer NOT NULL,
+    text_count integer NOT NULL,
+    recommend_count integer NOT NULL,
+    recommend_yes_count integer NOT NULL,
+    verified_count integer NOT NULL,
+    rewarded_count integer NOT NULL,
+    employee_count integer NOT NULL,
+    held_count integer NOT NULL,
+    CONSTRAINT ratings_productrating_employee_count_check CHECK ((employee_count >= 0)),
+    CONSTRAINT ratings_productrating_held_count_check CHECK ((held_count >= 0)),
+    CONSTRAINT ratings_productrating_imported_stars_1_check CHECK ((imported_stars_1 >= 0)),
+    CONSTRAINT ratings_productrating_imported_stars_2_check CHECK ((imported_stars_2 >= 0)),
+    CONSTRAINT ratings_productrating_imported_stars_3_check CHECK ((imported_stars_3 >= 0)),
+    CONSTRAINT ratings_productrating_imported_stars_4_check CHECK ((imported_stars_4 >= 0)),
+    CONSTRAINT ratings_productrating_imported_stars_5_check CHECK ((imported_stars_5 >= 0)),
+    CONSTRAINT ratings_productrating_recommend_count_check CHECK ((recommend_count >= 0)),
+    CONSTRAINT ratings_productrating_recommend_yes_count_check CHECK ((recommend_yes_count >= 0)),
+    CONSTRAINT ratings_productrating_rewarded_count_check CHECK ((rewarded_count >= 0)),
+    CONSTRAINT ratings_productrating_stars_1_check CHECK ((stars_1 >= 0)),
+    CONSTRAINT ratings_productrating_stars_2_check CHECK ((stars_2 >= 0)),
+    CONSTRAINT ratings_productrating_stars_3_check CHECK ((stars_3 >= 0)),
+    CONSTRAINT ratings_productrating_stars_4_check CHECK ((stars_4 >= 0)),
+    CONSTRAINT ratings_productrating_stars_5_check CHECK ((stars_5 >= 0)),
+    CONSTRAINT ratings_productrating_text_count_check CHECK ((text_count >= 0)),
+    CONSTRAINT ratings_productrating_verified_count_check CHECK ((verified_count >= 0))
+);
+CREATE TABLE public.ratings_review (
+    id bigint NOT NULL,
+    body text NOT NULL,
+    excerpt character varying(300) NOT NULL,
+    edited_at timestamp with time zone,
+    edit_count smallint NOT NULL,
+    hidden_at timestamp with time zone,
+    hidden_reason character varying(300) NOT NULL,
+    deleted_at timestamp with time zone,
+    author_name character varying(100) NOT NULL,
+    stars smallint NOT NULL,
+    title character varying(120) NOT NULL,
+    pros jsonb NOT NULL,
+    cons jsonb NOT NULL,
+    recommends character varying(8) NOT NULL,
+    used_for character varying(8) NOT NULL,
+    product_version character varying(40) NOT NULL,
+    posted_at timestamp with time zone NOT NULL,
+    is_dated boolean NOT NULL,
+    verified_at timestamp with time zone,
+    rewarded_at timestamp with time zone,
+    is_employee boolean NOT NULL,
+    imported_from character varying(60) NOT NULL,
+    source_key character varying(80) NOT NULL,
+    held_at timestamp with time zone,
+    released_at timestamp with time zone,
+    edition smallint NOT NULL,
+    helpful_count integer NOT NULL,
+    unhelpful_count integer NOT NULL,
+    earlier_helpful_count integer NOT NULL,
+    imported_helpful_count integer NOT NULL,
+    helpful_score double precision NOT NULL,
+    author_id bigint,
+    deleted_by_id bigint,
+    hidden_by_id bigint,
+    product_id integer NOT NULL,
+    CONSTRAINT a_review_has_an_author_or_a_source CHECK (((author_id IS NOT NULL) OR (NOT ((imported_from)::text = ''::text)))),
+    CONSTRAINT a_review_has_one_to_five_stars CHECK (((stars >= 1) AND (stars <= 5))),
+    CONSTRAINT an_imported_review_says_which_row_it_was CHECK (((((imported_from)::text = ''::text) AND ((source_key)::text = ''::text)) OR ((NOT ((imported_from)::text = ''::text)) AND (NOT ((source_key)::text = ''::text))))),
+    CONSTRAINT ratings_review_earlier_helpful_count_check CHECK ((earlier_helpful_count >= 0)),
+    CONSTRAINT ratings_review_edit_count_check CHECK ((edit_count >= 0)),
+    CONSTRAINT ratings_review_edition_check CHECK ((edition >= 0)),
+    CONSTRAINT ratings_review_helpful_count_check CHECK ((helpful_count >= 0)),
+    CONSTRAINT ratings_review_imported_helpful_count_check CHECK ((imported_helpful_count >= 0)),
+    CONSTRAINT ratings_review_stars_check CHECK ((stars >= 0)),
+    CONSTRAINT ratings_review_unhelpful_count_check CHECK ((unhelpful_count >= 0))
+);
+ALTER TABLE public.ratings_review ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.ratings_review_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.ratings_reviewphoto (
+    id bigint NOT NULL,
+    "position" smallint NOT NULL,
+    review_id bigint NOT NULL,
+    upload_id bigint NOT NULL,
+    CONSTRAINT ratings_reviewphoto_position_check CHECK (("position" >= 0))
+);
+ALTER TABLE public.ratings_reviewphoto ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.ratings_reviewphoto_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.ratings_reviewreturn (
+    id bigint NOT NULL,
+    code character varying(12) NOT NULL,
+    passage character varying(300) NOT NULL,
+    note character varying(300) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    sent_again_at timestamp with time zone,
+    closed_at timestamp with time zone,
+    by_id bigint NOT NULL,
+    review_id bigint NOT NULL,
+    CONSTRAINT a_return_has_one_of_the_reasons CHECK (((code)::text = ANY (ARRAY[('private'::character varying)::text, ('rude'::character varying)::text, ('spam'::character varying)::text, ('off-topic'::character varying)::text]))),
+    CONSTRAINT a_return_names_the_words CHECK ((NOT ((passage)::text = ''::text)))
+);
+ALTER TABLE public.ratings_reviewreturn ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.ratings_reviewreturn_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.ratings_reviewversion (
+    id bigint NOT NULL,
+    number smallint NOT NULL,
+    stars smallint NOT NULL,
+    title character varying(120) NOT NULL,
+    body text NOT NULL,
+    pros jsonb NOT NULL,
+    cons jsonb NOT NULL,
+    until timestamp with time zone NOT NULL,
+    review_id bigint NOT NULL,
+    CONSTRAINT a_version_of_a_review_has_stars CHECK (((stars >= 1) AND (stars <= 5))),
+    CONSTRAINT ratings_reviewversion_number_check CHECK ((number >= 0)),
+    CONSTRAINT ratings_reviewversion_stars_check CHECK ((stars >= 0))
+);
+ALTER TABLE public.ratings_reviewversion ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.ratings_reviewversion_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.ratings_reviewvote (
+    id bigint NOT NULL,
+    is_helpful boolean NOT NULL,
+    edition smallint NOT NULL,
+    voted_at timestamp with time zone NOT NULL,
+    member_id bigint NOT NULL,
+    review_id bigint NOT NULL,
+    CONSTRAINT ratings_reviewvote_edition_check CHECK ((edition >= 0))
+);
+ALTER TABLE public.ratings_reviewvote ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.ratings_reviewvote_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.ratings_useanswer (
+    id bigint NOT NULL,
+    review_id bigint NOT NULL,
+    option_id bigint NOT NULL,
+    question_id bigint NOT NULL
+);
+ALTER TABLE public.ratings_useanswer ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.ratings_useanswer_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.ratings_useoption (
+    id bigint NOT NULL,
+    text character varying(60) NOT NULL,
+    sort_order smallint NOT NULL,
+    question_id bigint NOT NULL,
+    CONSTRAINT an_option_of_use_has_words CHECK ((NOT ((text)::text = ''::text))),
+    CONSTRAINT ratings_useoption_sort_order_check CHECK ((sort_order >= 0))
+);
+ALTER TABLE public.ratings_useoption ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.ratings_useoption_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.ratings_usequestion (
+    id bigint NOT NULL,
+    family character varying(60) NOT NULL,
+    sort_order smallint NOT NULL,
+    is_asked boolean NOT NULL,
+    question character varying(80) NOT NULL,
+    CONSTRAINT a_question_of_use_has_words CHECK ((NOT ((question)::text = ''::text))),
+    CONSTRAINT ratings_usequestion_sort_order_check CHECK ((sort_order >= 0))
+);
+ALTER TABLE public.ratings_usequestion ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.ratings_usequestion_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 CREATE TABLE public.roadmap_changelogidea (
     id bigint NOT NULL,
@@ -4242,64 +4722,64 @@ INSERT INTO "auth_group_permissions" ("id", "group_id", "permission_id") VALUES
 (55, 3, 210),
 (56, 3, 211),
 (57, 3, 212),
-(58, 4, 161),
-(59, 4, 120),
-(60, 4, 113),
-(61, 4, 114),
-(62, 4, 116),
-(63, 4, 203),
-(64, 4, 204),
-(65, 4, 213),
-(66, 4, 205),
-(67, 4, 214),
-(68, 4, 196),
-(69, 4, 200),
-(70, 4, 201),
-(71, 4, 202),
-(72, 4, 199),
-(73, 4, 208),
-(74, 4, 209),
-(75, 4, 206),
-(76, 4, 207),
-(77, 4, 215),
-(78, 4, 216),
-(79, 4, 217),
-(80, 4, 218),
-(81, 4, 219),
-(82, 4, 220),
+(58, 3, 213),
+(59, 3, 214),
+(60, 3, 215),
+(61, 3, 216),
+(62, 3, 217),
+(63, 3, 218),
+(64, 4, 161),
+(65, 4, 120),
+(66, 4, 113),
+(67, 4, 114),
+(68, 4, 116),
+(69, 4, 203),
+(70, 4, 204),
+(71, 4, 219),
+(72, 4, 220),
+(73, 4, 205),
+(74, 4, 196),
+(75, 4, 200),
+(76, 4, 201),
+(77, 4, 202),
+(78, 4, 199),
+(79, 4, 208),
+(80, 4, 209),
+(81, 4, 206),
+(82, 4, 207),
 (83, 4, 221),
-(84, 5, 161),
-(85, 5, 116),
-(86, 5, 223),
-(87, 5, 222),
-(88, 5, 215),
-(89, 5, 216),
-(90, 5, 224),
-(91, 5, 225),
-(92, 5, 226),
-(93, 5, 227),
-(94, 5, 228),
-(95, 5, 229),
-(96, 5, 230),
-(97, 5, 232),
-(98, 5, 231),
+(84, 4, 222),
+(85, 4, 224),
+(86, 4, 225),
+(87, 4, 223),
+(88, 4, 226),
+(89, 4, 227),
+(90, 5, 161),
+(91, 5, 116),
+(92, 5, 229),
+(93, 5, 228),
+(94, 5, 221),
+(95, 5, 231),
+(96, 5, 222),
+(97, 5, 230),
+(98, 5, 232),
 (99, 5, 233),
 (100, 5, 234),
 (101, 5, 235),
 (102, 5, 236),
 (103, 5, 237),
 (104, 5, 238),
-(105, 5, 217),
-(106, 5, 218),
-(107, 5, 219),
-(108, 5, 220),
-(109, 5, 221),
-(110, 5, 239),
-(111, 5, 240),
-(112, 5, 241),
-(113, 5, 242),
-(114, 5, 243),
-(115, 5, 244),
+(105, 5, 240),
+(106, 5, 241),
+(107, 5, 239),
+(108, 5, 242),
+(109, 5, 243),
+(110, 5, 244),
+(111, 5, 224),
+(112, 5, 225),
+(113, 5, 223),
+(114, 5, 226),
+(115, 5, 227),
 (116, 5, 245),
 (117, 5, 246),
 (118, 5, 247),
@@ -4308,126 +4788,142 @@ INSERT INTO "auth_group_permissions" ("id", "group_id", "permission_id") VALUES
 (121, 5, 250),
 (122, 5, 251),
 (123, 5, 252),
-(124, 6, 161),
-(125, 6, 120),
-(126, 6, 117),
-(127, 6, 118),
-(128, 6, 119),
-(129, 6, 136),
-(130, 6, 134),
-(131, 6, 129),
-(132, 6, 130),
-(133, 6, 131),
-(134, 6, 132),
-(135, 6, 113),
-(136, 6, 114),
-(137, 6, 115),
-(138, 6, 116),
-(139, 6, 203),
-(140, 6, 253),
-(141, 6, 254),
-(142, 6, 255),
-(143, 6, 256),
-(144, 6, 257),
-(145, 6, 258),
-(146, 6, 204),
-(147, 6, 213),
-(148, 6, 259),
-(149, 6, 205),
-(150, 6, 214),
-(151, 6, 260),
-(152, 6, 196),
-(153, 6, 197),
-(154, 6, 198),
-(155, 6, 264),
-(156, 6, 261),
-(157, 6, 262),
-(158, 6, 263),
-(159, 6, 265),
-(160, 6, 200),
-(161, 6, 201),
-(162, 6, 202),
-(163, 6, 199),
-(164, 6, 208),
-(165, 6, 209),
-(166, 6, 206),
-(167, 6, 207),
-(168, 6, 210),
-(169, 6, 211),
-(170, 6, 212),
-(171, 6, 192),
-(172, 6, 193),
-(173, 6, 194),
-(174, 6, 195),
-(175, 6, 266),
-(176, 6, 267),
-(177, 6, 268),
-(178, 6, 153),
-(179, 6, 154),
-(180, 6, 155),
-(181, 6, 156),
-(182, 6, 8),
-(183, 6, 5),
-(184, 6, 6),
-(185, 6, 7),
-(186, 6, 29),
-(187, 6, 30),
-(188, 6, 31),
-(189, 6, 49),
-(190, 6, 50),
-(191, 6, 51),
-(192, 6, 57),
-(193, 6, 58),
-(194, 6, 59),
-(195, 6, 188),
-(196, 6, 189),
-(197, 6, 190),
-(198, 6, 191),
-(199, 6, 223),
-(200, 6, 222),
-(201, 6, 215),
-(202, 6, 216);
+(124, 5, 253),
+(125, 5, 254),
+(126, 5, 255),
+(127, 5, 256),
+(128, 5, 257),
+(129, 5, 258),
+(130, 6, 161),
+(131, 6, 120),
+(132, 6, 117),
+(133, 6, 118),
+(134, 6, 119),
+(135, 6, 136),
+(136, 6, 134),
+(137, 6, 129),
+(138, 6, 130),
+(139, 6, 131),
+(140, 6, 132),
+(141, 6, 113),
+(142, 6, 114),
+(143, 6, 115),
+(144, 6, 116),
+(145, 6, 259),
+(146, 6, 203),
+(147, 6, 260),
+(148, 6, 261),
+(149, 6, 264),
+(150, 6, 204),
+(151, 6, 262),
+(152, 6, 263),
+(153, 6, 265),
+(154, 6, 219),
+(155, 6, 220),
+(156, 6, 205),
+(157, 6, 266),
+(158, 6, 196),
+(159, 6, 197),
+(160, 6, 198),
+(161, 6, 267),
+(162, 6, 268),
+(163, 6, 269),
+(164, 6, 270),
+(165, 6, 272),
+(166, 6, 273),
+(167, 6, 274),
+(168, 6, 271),
+(169, 6, 275),
+(170, 6, 200),
+(171, 6, 201),
+(172, 6, 202),
+(173, 6, 199),
+(174, 6, 208),
+(175, 6, 209),
+(176, 6, 206),
+(177, 6, 207),
+(178, 6, 210),
+(179, 6, 211),
+(180, 6, 212),
+(181, 6, 213),
+(182, 6, 214),
+(183, 6, 215),
+(184, 6, 216),
+(185, 6, 217),
+(186, 6, 218),
+(187, 6, 192),
+(188, 6, 193),
+(189, 6, 194),
+(190, 6, 195),
+(191, 6, 276),
+(192, 6, 277),
+(193, 6, 278),
+(194, 6, 153),
+(195, 6, 154),
+(196, 6, 155),
+(197, 6, 156),
+(198, 6, 8),
+(199, 6, 5),
+(200, 6, 6),
+(201, 6, 7),
+(202, 6, 29);
 INSERT INTO "auth_group_permissions" ("id", "group_id", "permission_id") VALUES
-(203, 6, 224),
-(204, 6, 225),
-(205, 6, 226),
-(206, 6, 227),
-(207, 6, 228),
-(208, 6, 229),
-(209, 6, 230),
-(210, 6, 232),
-(211, 6, 231),
-(212, 6, 233),
-(213, 6, 234),
-(214, 6, 235),
-(215, 6, 236),
-(216, 6, 237),
-(217, 6, 238),
-(218, 6, 217),
-(219, 6, 218),
-(220, 6, 219),
-(221, 6, 220),
-(222, 6, 221),
-(223, 6, 239),
-(224, 6, 240),
-(225, 6, 241),
-(226, 6, 242),
-(227, 6, 243),
-(228, 6, 269),
-(229, 6, 270),
-(230, 6, 244),
-(231, 6, 245),
-(232, 6, 246),
-(233, 6, 247),
-(234, 6, 248),
-(235, 6, 249),
-(236, 6, 250),
-(237, 6, 251),
-(238, 6, 252),
-(239, 6, 271),
-(240, 6, 272),
-(241, 6, 273),
-(242, 6, 274);
+(203, 6, 30),
+(204, 6, 31),
+(205, 6, 49),
+(206, 6, 50),
+(207, 6, 51),
+(208, 6, 57),
+(209, 6, 58),
+(210, 6, 59),
+(211, 6, 188),
+(212, 6, 189),
+(213, 6, 190),
+(214, 6, 191),
+(215, 6, 229),
+(216, 6, 228),
+(217, 6, 221),
+(218, 6, 231),
+(219, 6, 222),
+(220, 6, 230),
+(221, 6, 232),
+(222, 6, 233),
+(223, 6, 234),
+(224, 6, 235),
+(225, 6, 236),
+(226, 6, 237),
+(227, 6, 238),
+(228, 6, 240),
+(229, 6, 241),
+(230, 6, 239),
+(231, 6, 242),
+(232, 6, 243),
+(233, 6, 244),
+(234, 6, 224),
+(235, 6, 225),
+(236, 6, 223),
+(237, 6, 226),
+(238, 6, 227),
+(239, 6, 245),
+(240, 6, 246),
+(241, 6, 247),
+(242, 6, 248),
+(243, 6, 249),
+(244, 6, 280),
+(245, 6, 279),
+(246, 6, 250),
+(247, 6, 251),
+(248, 6, 252),
+(249, 6, 253),
+(250, 6, 254),
+(251, 6, 255),
+(252, 6, 256),
+(253, 6, 257),
+(254, 6, 258),
+(255, 6, 281),
+(256, 6, 282),
+(257, 6, 283),
+(258, 6, 284);
 INSERT INTO "auth_permission" ("id", "name", "content_type_id", "codename") VALUES
 (1, 'Can add locale', 3, 'add_locale'),
 (2, 'Can change locale', 3, 'change_locale'),
@@ -4642,588 +5138,661 @@ INSERT INTO "auth_permission" ("id", "name", "content_type_id", "codename") VALU
 (210, 'Can view scoreformula', 56, 'view_scoreformula'),
 (211, 'Can add scoreformula', 56, 'add_scoreformula'),
 (212, 'Can change scoreformula', 56, 'change_scoreformula'),
-(213, 'Can add organisationmembership', 54, 'add_organisationmembership'),
-(214, 'Can change organisationmembership', 54, 'change_organisationmembership'),
-(215, 'Can view contact', 57, 'view_contact'),
-(216, 'Can view account', 58, 'view_account'),
-(217, 'Can view case', 59, 'view_case'),
-(218, 'Can add case', 59, 'add_case'),
-(219, 'Can change case', 59, 'change_case'),
-(220, 'Can view message', 60, 'view_message'),
-(221, 'Can add message', 60, 'add_message'),
-(222, 'Can add contact', 57, 'add_contact'),
-(223, 'Can change contact', 57, 'change_contact'),
-(224, 'Can add account', 58, 'add_account'),
-(225, 'Can change account', 58, 'change_account'),
-(226, 'Can view productsold', 61, 'view_productsold'),
-(227, 'Can change productsold', 61, 'change_productsold'),
-(228, 'Can view order', 62, 'view_order'),
-(229, 'Can add order', 62, 'add_order'),
-(230, 'Can change order', 62, 'change_order'),
-(231, 'Can view refund', 63, 'view_refund'),
-(232, 'Can add refund', 63, 'add_refund'),
-(233, 'Can view subscription', 64, 'view_subscription'),
-(234, 'Can add subscription', 64, 'add_subscription'),
-(235, 'Can change subscription', 64, 'change_subscription'),
-(236, 'Can view opportunity', 65, 'view_opportunity'),
-(237, 'Can add opportunity', 65, 'add_opportunity'),
-(238, 'Can change opportunity', 65, 'change_opportunity'),
-(239, 'Can view touch', 66, 'view_touch'),
-(240, 'Can view importrun', 67, 'view_importrun'),
-(241, 'Can add importrun', 67, 'add_importrun'),
-(242, 'Can view connection', 68, 'view_connection'),
-(243, 'Can change connection', 68, 'change_connection'),
-(244, 'Can view link', 69, 'view_link'),
-(245, 'Can change link', 69, 'change_link'),
-(246, 'Can view deadletter', 70, 'view_deadletter'),
-(247, 'Can change deadletter', 70, 'change_deadletter'),
-(248, 'Can view correction', 71, 'view_correction'),
-(249, 'Can change correction', 71, 'change_correction'),
-(250, 'Can view synclogentry', 72, 'view_synclogentry'),
-(251, 'Can view reconciliationreport', 73, 'view_reconciliationreport'),
-(252, 'Can view auditentry', 74, 'view_auditentry'),
-(253, 'Can add segment', 52, 'add_segment'),
-(254, 'Can change segment', 52, 'change_segment'),
-(255, 'Can delete segment', 52, 'delete_segment'),
-(256, 'Can add revenueband', 53, 'add_revenueband'),
-(257, 'Can change revenueband', 53, 'change_revenueband'),
-(258, 'Can delete revenueband', 53, 'delete_revenueband'),
-(259, 'Can delete organisationmembership', 54, 'delete_organisationmembership'),
-(260, 'Can change membershipsettings', 75, 'change_membershipsettings'),
-(261, 'Can view rule', 76, 'view_rule'),
-(262, 'Can add rule', 76, 'add_rule'),
-(263, 'Can change rule', 76, 'change_rule'),
-(264, 'Can delete rule', 76, 'delete_rule'),
-(265, 'Can change siteidentity', 77, 'change_siteidentity'),
-(266, 'Can view activity', 78, 'view_activity'),
-(267, 'Can view pendingreaction', 79, 'view_pendingreaction'),
-(268, 'Can change pendingreaction', 79, 'change_pendingreaction'),
-(269, 'Can add connection', 68, 'add_connection'),
-(270, 'Can delete connection', 68, 'delete_connection'),
-(271, 'Can view contactreading', 80, 'view_contactreading'),
-(272, 'May see amounts: orders, refunds, subscriptions, opportunities, revenue', 58, 'see_revenue'),
-(273, 'May open private content; each reading is recorded', 81, 'open_private_content'),
-(274, 'Can view reading of private content', 81, 'view_privatereading'),
-(275, 'Can add version of the rights', 88, 'add_accessversion'),
-(276, 'Can change version of the rights', 88, 'change_accessversion'),
-(277, 'Can delete version of the rights', 88, 'delete_accessversion'),
-(278, 'Can view version of the rights', 88, 'view_accessversion'),
-(279, 'Can add site identity', 77, 'add_siteidentity'),
-(280, 'Can delete site identity', 77, 'delete_siteidentity'),
-(281, 'Can view site identity', 77, 'view_siteidentity'),
-(282, 'Can add periodic job', 89, 'add_periodicjob'),
-(283, 'Can change periodic job', 89, 'change_periodicjob'),
-(284, 'Can delete periodic job', 89, 'delete_periodicjob'),
-(285, 'Can view periodic job', 89, 'view_periodicjob'),
-(286, 'Can add worker', 90, 'add_workerbeat'),
-(287, 'Can change worker', 90, 'change_workerbeat'),
-(288, 'Can delete worker', 90, 'delete_workerbeat'),
-(289, 'Can view worker', 90, 'view_workerbeat'),
-(290, 'Can add activity', 78, 'add_activity'),
-(291, 'Can change activity', 78, 'change_activity'),
-(292, 'Can delete activity', 78, 'delete_activity'),
-(293, 'Can add pending job', 79, 'add_pendingreaction'),
-(294, 'Can delete pending job', 79, 'delete_pendingreaction'),
-(295, 'Can add confidential figures', 91, 'add_privaterelease'),
-(296, 'Can change confidential figures', 91, 'change_privaterelease'),
-(297, 'Can delete confidential figures', 91, 'delete_privaterelease'),
-(298, 'Can view confidential figures', 91, 'view_privaterelease'),
-(299, 'Can add promise', 92, 'add_promise'),
-(300, 'Can change promise', 92, 'change_promise'),
-(301, 'Can delete promise', 92, 'delete_promise'),
-(302, 'Can view promise', 92, 'view_promise'),
-(303, 'Can add ledger of confidential figures', 93, 'add_releaseledger'),
-(304, 'Can change ledger of confidential figures', 93, 'change_releaseledger'),
-(305, 'Can delete ledger of confidential figures', 93, 'delete_releaseledger'),
-(306, 'Can view ledger of confidential figures', 93, 'view_releaseledger'),
-(307, 'Can add membership', 75, 'add_membershipsettings'),
-(308, 'Can delete membership', 75, 'delete_membershipsettings'),
-(309, 'Can view membership', 75, 'view_membershipsettings'),
-(310, 'Can add draft', 94, 'add_draft'),
-(311, 'Can change draft', 94, 'change_draft'),
-(312, 'Can delete draft', 94, 'delete_draft'),
-(313, 'Can view draft', 94, 'view_draft'),
-(314, 'Can add revision', 95, 'add_revision'),
-(315, 'Can change revision', 95, 'change_revision'),
-(316, 'Can delete revision', 95, 'delete_revision'),
-(317, 'Can view revision', 95, 'view_revision'),
-(318, 'Can add upload', 96, 'add_upload'),
-(319, 'Can change upload', 96, 'change_upload'),
-(320, 'Can delete upload', 96, 'delete_upload'),
-(321, 'Can view upload', 96, 'view_upload'),
-(322, 'Can delete sanction', 50, 'delete_sanction'),
-(323, 'Can view decision', 97, 'view_decision'),
-(324, 'Can add flag', 98, 'add_flag'),
-(325, 'Can change flag', 98, 'change_flag'),
-(326, 'Can delete flag', 98, 'delete_flag'),
-(327, 'Can view flag', 98, 'view_flag'),
-(328, 'Can view trust level given', 100, 'view_trustgrant'),
-(329, 'Can add product list', 85, 'add_productindexpage'),
-(330, 'Can change product list', 85, 'change_productindexpage'),
-(331, 'Can delete product list', 85, 'delete_productindexpage'),
-(332, 'Can view product list', 85, 'view_productindexpage'),
-(333, 'Can add product', 101, 'add_productpage'),
-(334, 'Can change product', 101, 'change_productpage'),
-(335, 'Can delete product', 101, 'delete_productpage'),
-(336, 'Can view product', 101, 'view_productpage'),
-(337, 'Can add owned product', 102, 'add_ownedproduct'),
-(338, 'Can change owned product', 102, 'change_ownedproduct'),
-(339, 'Can delete owned product', 102, 'delete_ownedproduct'),
-(340, 'Can view owned product', 102, 'view_ownedproduct'),
-(341, 'Can add article category', 37, 'add_articlecategory'),
-(342, 'Can change article category', 37, 'change_articlecategory'),
-(343, 'Can delete article category', 37, 'delete_articlecategory'),
-(344, 'Can view article category', 37, 'view_articlecategory'),
-(345, 'Can add article list', 84, 'add_articleindexpage'),
-(346, 'Can change article list', 84, 'change_articleindexpage'),
-(347, 'Can delete article list', 84, 'delete_articleindexpage'),
-(348, 'Can view article list', 84, 'view_articleindexpage'),
-(349, 'Can add article', 103, 'add_articlepage'),
-(350, 'Can change article', 103, 'change_articlepage'),
-(351, 'Can delete article', 103, 'delete_articlepage'),
-(352, 'Can view article', 103, 'view_articlepage'),
-(353, 'Can add figures of an article', 104, 'add_articletally'),
-(354, 'Can change figures of an article', 104, 'change_articletally'),
-(355, 'Can delete figures of an article', 104, 'delete_articletally'),
-(356, 'Can view figures of an article', 104, 'view_articletally'),
-(357, 'Can add review by another editor', 87, 'add_editorialreview'),
-(358, 'Can change review by another editor', 87, 'change_editorialreview'),
-(359, 'Can delete review by another editor', 87, 'delete_editorialreview'),
-(360, 'Can view review by another editor', 87, 'view_editorialreview'),
-(361, 'Can add vote on an article', 105, 'add_articlevote'),
-(362, 'Can change vote on an article', 105, 'change_articlevote'),
-(363, 'Can delete vote on an article', 105, 'delete_articlevote'),
-(364, 'Can view vote on an article', 105, 'view_articlevote'),
-(365, 'Can delete account', 58, 'delete_account'),
-(366, 'Can delete contact', 57, 'delete_contact'),
-(367, 'Can delete case', 59, 'delete_case'),
-(368, 'Can add further e-mail address', 107, 'add_contactemail'),
-(369, 'Can change further e-mail address', 107, 'change_contactemail'),
-(370, 'Can delete further e-mail address', 107, 'delete_contactemail'),
-(371, 'Can view further e-mail address', 107, 'view_contactemail'),
-(372, 'Can change message', 60, 'change_message'),
-(373, 'Can delete message', 60, 'delete_message'),
-(374, 'Can delete opportunity', 65, 'delete_opportunity'),
-(375, 'Can delete order', 62, 'delete_order'),
-(376, 'Can add product sold', 61, 'add_productsold'),
-(377, 'Can delete product sold', 61, 'delete_productsold'),
-(378, 'Can add order line', 109, 'add_orderline'),
-(379, 'Can change order line', 109, 'change_orderline'),
-(380, 'Can delete order line', 109, 'delete_orderline'),
-(381, 'Can view order line', 109, 'view_orderline'),
-(382, 'Can change refund', 63, 'change_refund'),
-(383, 'Can delete refund', 63, 'delete_refund'),
-(384, 'Can delete subscription', 64, 'delete_subscription'),
-(385, 'Can add timeline entry', 110, 'add_timelineentry'),
-(386, 'Can change timeline entry', 110, 'change_timelineentry'),
-(387, 'Can delete timeline entry', 110, 'delete_timelineentry'),
-(388, 'Can view timeline entry', 110, 'view_timelineentry'),
-(389, 'Can add lead touch', 66, 'add_touch'),
-(390, 'Can change lead touch', 66, 'change_touch'),
-(391, 'Can delete lead touch', 66, 'delete_touch'),
-(392, 'Can add board moved', 120, 'add_boardmoved'),
-(393, 'Can change board moved', 120, 'change_boardmoved'),
-(394, 'Can delete board moved', 120, 'delete_boardmoved'),
-(395, 'Can view board moved', 120, 'view_boardmoved'),
-(396, 'Can add board list', 83, 'add_boardindexpage'),
-(397, 'Can change board list', 83, 'change_boardindexpage'),
-(398, 'Can delete board list', 83, 'delete_boardindexpage'),
-(399, 'Can view board list', 83, 'view_boardindexpage'),
-(400, 'Can add board', 121, 'add_boardpage');
+(213, 'Can view dimension', 57, 'view_dimension'),
+(214, 'Can add dimension', 57, 'add_dimension'),
+(215, 'Can change dimension', 57, 'change_dimension'),
+(216, 'Can view usequestion', 58, 'view_usequestion'),
+(217, 'Can add usequestion', 58, 'add_usequestion'),
+(218, 'Can change usequestion', 58, 'change_usequestion'),
+(219, 'Can add organisationmembership', 54, 'add_organisationmembership'),
+(220, 'Can change organisationmembership', 54, 'change_organisationmembership'),
+(221, 'Can view contact', 59, 'view_contact'),
+(222, 'Can view account', 60, 'view_account'),
+(223, 'Can view case', 61, 'view_case'),
+(224, 'Can add case', 61, 'add_case'),
+(225, 'Can change case', 61, 'change_case'),
+(226, 'Can view message', 62, 'view_message'),
+(227, 'Can add message', 62, 'add_message'),
+(228, 'Can add contact', 59, 'add_contact'),
+(229, 'Can change contact', 59, 'change_contact'),
+(230, 'Can add account', 60, 'add_account'),
+(231, 'Can change account', 60, 'change_account'),
+(232, 'Can view productsold', 63, 'view_productsold'),
+(233, 'Can change productsold', 63, 'change_productsold'),
+(234, 'Can view order', 64, 'view_order'),
+(235, 'Can add order', 64, 'add_order'),
+(236, 'Can change order', 64, 'change_order'),
+(237, 'Can view refund', 65, 'view_refund'),
+(238, 'Can add refund', 65, 'add_refund'),
+(239, 'Can view subscription', 66, 'view_subscription'),
+(240, 'Can add subscription', 66, 'add_subscription'),
+(241, 'Can change subscription', 66, 'change_subscription'),
+(242, 'Can view opportunity', 67, 'view_opportunity'),
+(243, 'Can add opportunity', 67, 'add_opportunity'),
+(244, 'Can change opportunity', 67, 'change_opportunity'),
+(245, 'Can view touch', 68, 'view_touch'),
+(246, 'Can view importrun', 69, 'view_importrun'),
+(247, 'Can add importrun', 69, 'add_importrun'),
+(248, 'Can view connection', 70, 'view_connection'),
+(249, 'Can change connection', 70, 'change_connection'),
+(250, 'Can view link', 71, 'view_link'),
+(251, 'Can change link', 71, 'change_link'),
+(252, 'Can view deadletter', 72, 'view_deadletter'),
+(253, 'Can change deadletter', 72, 'change_deadletter'),
+(254, 'Can view correction', 73, 'view_correction'),
+(255, 'Can change correction', 73, 'change_correction'),
+(256, 'Can view synclogentry', 74, 'view_synclogentry'),
+(257, 'Can view reconciliationreport', 75, 'view_reconciliationreport'),
+(258, 'Can view auditentry', 76, 'view_auditentry'),
+(259, 'Can add segment', 52, 'add_segment'),
+(260, 'Can change segment', 52, 'change_segment'),
+(261, 'Can delete segment', 52, 'delete_segment'),
+(262, 'Can add revenueband', 53, 'add_revenueband'),
+(263, 'Can change revenueband', 53, 'change_revenueband'),
+(264, 'Can delete revenueband', 53, 'delete_revenueband'),
+(265, 'Can delete organisationmembership', 54, 'delete_organisationmembership'),
+(266, 'Can change membershipsettings', 77, 'change_membershipsettings'),
+(267, 'Can view rule', 78, 'view_rule'),
+(268, 'Can add rule', 78, 'add_rule'),
+(269, 'Can change rule', 78, 'change_rule'),
+(270, 'Can delete rule', 78, 'delete_rule'),
+(271, 'Can view reasontemplate', 79, 'view_reasontemplate'),
+(272, 'Can add reasontemplate', 79, 'add_reasontemplate'),
+(273, 'Can change reasontemplate', 79, 'change_reasontemplate'),
+(274, 'Can delete reasontemplate', 79, 'delete_reasontemplate'),
+(275, 'Can change siteidentity', 80, 'change_siteidentity'),
+(276, 'Can view activity', 81, 'view_activity'),
+(277, 'Can view pendingreaction', 82, 'view_pendingreaction'),
+(278, 'Can change pendingreaction', 82, 'change_pendingreaction'),
+(279, 'Can add connection', 70, 'add_connection'),
+(280, 'Can delete connection', 70, 'delete_connection'),
+(281, 'Can view contactreading', 83, 'view_contactreading'),
+(282, 'May see amounts: orders, refunds, subscriptions, opportunities, revenue', 60, 'see_revenue'),
+(283, 'May open private content; each reading is recorded', 84, 'open_private_content'),
+(284, 'Can view reading of private content', 84, 'view_privatereading'),
+(285, 'Can add version of the rights', 91, 'add_accessversion'),
+(286, 'Can change version of the rights', 91, 'change_accessversion'),
+(287, 'Can delete version of the rights', 91, 'delete_accessversion'),
+(288, 'Can view version of the rights', 91, 'view_accessversion'),
+(289, 'Can add site identity', 80, 'add_siteidentity'),
+(290, 'Can delete site identity', 80, 'delete_siteidentity'),
+(291, 'Can view site identity', 80, 'view_siteidentity'),
+(292, 'Can add periodic job', 92, 'add_periodicjob'),
+(293, 'Can change periodic job', 92, 'change_periodicjob'),
+(294, 'Can delete periodic job', 92, 'delete_periodicjob'),
+(295, 'Can view periodic job', 92, 'view_periodicjob'),
+(296, 'Can add worker', 93, 'add_workerbeat'),
+(297, 'Can change worker', 93, 'change_workerbeat'),
+(298, 'Can delete worker', 93, 'delete_workerbeat'),
+(299, 'Can view worker', 93, 'view_workerbeat'),
+(300, 'Can add activity', 81, 'add_activity'),
+(301, 'Can change activity', 81, 'change_activity'),
+(302, 'Can delete activity', 81, 'delete_activity'),
+(303, 'Can add pending job', 82, 'add_pendingreaction'),
+(304, 'Can delete pending job', 82, 'delete_pendingreaction'),
+(305, 'Can add confidential figures', 94, 'add_privaterelease'),
+(306, 'Can change confidential figures', 94, 'change_privaterelease'),
+(307, 'Can delete confidential figures', 94, 'delete_privaterelease'),
+(308, 'Can view confidential figures', 94, 'view_privaterelease'),
+(309, 'Can add promise', 95, 'add_promise'),
+(310, 'Can change promise', 95, 'change_promise'),
+(311, 'Can delete promise', 95, 'delete_promise'),
+(312, 'Can view promise', 95, 'view_promise'),
+(313, 'Can add ledger of confidential figures', 96, 'add_releaseledger'),
+(314, 'Can change ledger of confidential figures', 96, 'change_releaseledger'),
+(315, 'Can delete ledger of confidential figures', 96, 'delete_releaseledger'),
+(316, 'Can view ledger of confidential figures', 96, 'view_releaseledger'),
+(317, 'Can add membership', 77, 'add_membershipsettings'),
+(318, 'Can delete membership', 77, 'delete_membershipsettings'),
+(319, 'Can view membership', 77, 'view_membershipsettings'),
+(320, 'Can add draft', 97, 'add_draft'),
+(321, 'Can change draft', 97, 'change_draft'),
+(322, 'Can delete draft', 97, 'delete_draft'),
+(323, 'Can view draft', 97, 'view_draft'),
+(324, 'Can add revision', 98, 'add_revision'),
+(325, 'Can change revision', 98, 'change_revision'),
+(326, 'Can delete revision', 98, 'delete_revision'),
+(327, 'Can view revision', 98, 'view_revision'),
+(328, 'Can add upload', 99, 'add_upload'),
+(329, 'Can change upload', 99, 'change_upload'),
+(330, 'Can delete upload', 99, 'delete_upload'),
+(331, 'Can view upload', 99, 'view_upload'),
+(332, 'Can delete sanction', 50, 'delete_sanction'),
+(333, 'Can view decision', 100, 'view_decision'),
+(334, 'Can add flag', 101, 'add_flag'),
+(335, 'Can change flag', 101, 'change_flag'),
+(336, 'Can delete flag', 101, 'delete_flag'),
+(337, 'Can view flag', 101, 'view_flag'),
+(338, 'Can view trust level given', 103, 'view_trustgrant'),
+(339, 'Can add product list', 88, 'add_productindexpage'),
+(340, 'Can change product list', 88, 'change_productindexpage'),
+(341, 'Can delete product list', 88, 'delete_productindexpage'),
+(342, 'Can view product list', 88, 'view_productindexpage'),
+(343, 'Can add product', 104, 'add_productpage'),
+(344, 'Can change product', 104, 'change_productpage'),
+(345, 'Can delete product', 104, 'delete_productpage'),
+(346, 'Can view product', 104, 'view_productpage'),
+(347, 'Can add owned product', 105, 'add_ownedproduct'),
+(348, 'Can change owned product', 105, 'change_ownedproduct'),
+(349, 'Can delete owned product', 105, 'delete_ownedproduct'),
+(350, 'Can view owned product', 105, 'view_ownedproduct'),
+(351, 'Can add article category', 37, 'add_articlecategory'),
+(352, 'Can change article category', 37, 'change_articlecategory'),
+(353, 'Can delete article category', 37, 'delete_articlecategory'),
+(354, 'Can view article category', 37, 'view_articlecategory'),
+(355, 'Can add article list', 87, 'add_articleindexpage'),
+(356, 'Can change article list', 87, 'change_articleindexpage'),
+(357, 'Can delete article list', 87, 'delete_articleindexpage'),
+(358, 'Can view article list', 87, 'view_articleindexpage'),
+(359, 'Can add article', 106, 'add_articlepage'),
+(360, 'Can change article', 106, 'change_articlepage'),
+(361, 'Can delete article', 106, 'delete_articlepage'),
+(362, 'Can view article', 106, 'view_articlepage'),
+(363, 'Can add figures of an article', 107, 'add_articletally'),
+(364, 'Can change figures of an article', 107, 'change_articletally'),
+(365, 'Can delete figures of an article', 107, 'delete_articletally'),
+(366, 'Can view figures of an article', 107, 'view_articletally'),
+(367, 'Can add review by another editor', 90, 'add_editorialreview'),
+(368, 'Can change review by another editor', 90, 'change_editorialreview'),
+(369, 'Can delete review by another editor', 90, 'delete_editorialreview'),
+(370, 'Can view review by another editor', 90, 'view_editorialreview'),
+(371, 'Can add vote on an article', 108, 'add_articlevote'),
+(372, 'Can change vote on an article', 108, 'change_articlevote'),
+(373, 'Can delete vote on an article', 108, 'delete_articlevote'),
+(374, 'Can view vote on an article', 108, 'view_articlevote'),
+(375, 'Can delete account', 60, 'delete_account'),
+(376, 'Can delete contact', 59, 'delete_contact'),
+(377, 'Can delete case', 61, 'delete_case'),
+(378, 'Can add further e-mail address', 110, 'add_contactemail'),
+(379, 'Can change further e-mail address', 110, 'change_contactemail'),
+(380, 'Can delete further e-mail address', 110, 'delete_contactemail'),
+(381, 'Can view further e-mail address', 110, 'view_contactemail'),
+(382, 'Can change message', 62, 'change_message'),
+(383, 'Can delete message', 62, 'delete_message'),
+(384, 'Can delete opportunity', 67, 'delete_opportunity'),
+(385, 'Can delete order', 64, 'delete_order'),
+(386, 'Can add product sold', 63, 'add_productsold'),
+(387, 'Can delete product sold', 63, 'delete_productsold'),
+(388, 'Can add order line', 112, 'add_orderline'),
+(389, 'Can change order line', 112, 'change_orderline'),
+(390, 'Can delete order line', 112, 'delete_orderline'),
+(391, 'Can view order line', 112, 'view_orderline'),
+(392, 'Can change refund', 65, 'change_refund'),
+(393, 'Can delete refund', 65, 'delete_refund'),
+(394, 'Can delete subscription', 66, 'delete_subscription'),
+(395, 'Can add timeline entry', 113, 'add_timelineentry'),
+(396, 'Can change timeline entry', 113, 'change_timelineentry'),
+(397, 'Can delete timeline entry', 113, 'delete_timelineentry'),
+(398, 'Can view timeline entry', 113, 'view_timelineentry'),
+(399, 'Can add lead touch', 68, 'add_touch'),
+(400, 'Can change lead touch', 68, 'change_touch');
 INSERT INTO "auth_permission" ("id", "name", "content_type_id", "codename") VALUES
-(401, 'Can change board', 121, 'change_boardpage'),
-(402, 'Can delete board', 121, 'delete_boardpage'),
-(403, 'Can view board', 121, 'view_boardpage'),
-(404, 'Can add board tally', 122, 'add_boardtally'),
-(405, 'Can change board tally', 122, 'change_boardtally'),
-(406, 'Can delete board tally', 122, 'delete_boardtally'),
-(407, 'Can view board tally', 122, 'view_boardtally'),
-(408, 'Can add field of the ask form', 123, 'add_askfield'),
-(409, 'Can change field of the ask form', 123, 'change_askfield'),
-(410, 'Can delete field of the ask form', 123, 'delete_askfield'),
-(411, 'Can view field of the ask form', 123, 'view_askfield'),
-(412, 'Can add act on several topics', 124, 'add_bulkact'),
-(413, 'Can change act on several topics', 124, 'change_bulkact'),
-(414, 'Can delete act on several topics', 124, 'delete_bulkact'),
-(415, 'Can view act on several topics', 124, 'view_bulkact'),
-(416, 'Can add confirmed deflection', 125, 'add_deflection'),
-(417, 'Can change confirmed deflection', 125, 'change_deflection'),
-(418, 'Can delete confirmed deflection', 125, 'delete_deflection'),
-(419, 'Can view confirmed deflection', 125, 'view_deflection'),
-(420, 'Can add post', 126, 'add_post'),
-(421, 'Can change post', 126, 'change_post'),
-(422, 'Can delete post', 126, 'delete_post'),
-(423, 'Can view post', 126, 'view_post'),
-(424, 'Can add imported post', 127, 'add_importedpost'),
-(425, 'Can change imported post', 127, 'change_importedpost'),
-(426, 'Can delete imported post', 127, 'delete_importedpost'),
-(427, 'Can view imported post', 127, 'view_importedpost'),
-(428, 'Can add helpful vote', 128, 'add_helpfulvote'),
-(429, 'Can change helpful vote', 128, 'change_helpfulvote'),
-(430, 'Can delete helpful vote', 128, 'delete_helpfulvote'),
-(431, 'Can view helpful vote', 128, 'view_helpfulvote'),
-(432, 'Can add bookmark', 129, 'add_bookmark'),
-(433, 'Can change bookmark', 129, 'change_bookmark'),
-(434, 'Can delete bookmark', 129, 'delete_bookmark'),
-(435, 'Can view bookmark', 129, 'view_bookmark'),
-(436, 'Can add read until', 130, 'add_readuntil'),
-(437, 'Can change read until', 130, 'change_readuntil'),
-(438, 'Can delete read until', 130, 'delete_readuntil'),
-(439, 'Can view read until', 130, 'view_readuntil'),
-(440, 'Can add topic', 131, 'add_topic'),
-(441, 'Can change topic', 131, 'change_topic'),
-(442, 'Can delete topic', 131, 'delete_topic'),
-(443, 'Can view topic', 131, 'view_topic'),
-(444, 'Can add staff note', 132, 'add_staffnote'),
-(445, 'Can change staff note', 132, 'change_staffnote'),
-(446, 'Can delete staff note', 132, 'delete_staffnote'),
-(447, 'Can view staff note', 132, 'view_staffnote'),
-(448, 'Can add problem vote', 133, 'add_problemvote'),
-(449, 'Can change problem vote', 133, 'change_problemvote'),
-(450, 'Can delete problem vote', 133, 'delete_problemvote'),
-(451, 'Can view problem vote', 133, 'view_problemvote'),
-(452, 'Can add post that moved', 134, 'add_postmoved'),
-(453, 'Can change post that moved', 134, 'change_postmoved'),
-(454, 'Can delete post that moved', 134, 'delete_postmoved'),
-(455, 'Can view post that moved', 134, 'view_postmoved'),
-(456, 'Can add topic of an act', 135, 'add_bulkitem'),
-(457, 'Can change topic of an act', 135, 'change_bulkitem'),
-(458, 'Can delete topic of an act', 135, 'delete_bulkitem'),
-(459, 'Can view topic of an act', 135, 'view_bulkitem'),
-(460, 'Can add topic read', 136, 'add_topicread'),
-(461, 'Can change topic read', 136, 'change_topicread'),
-(462, 'Can delete topic read', 136, 'delete_topicread'),
-(463, 'Can view topic read', 136, 'view_topicread'),
-(464, 'Can add idea board list', 137, 'add_ideaboardindexpage'),
-(465, 'Can change idea board list', 137, 'change_ideaboardindexpage'),
-(466, 'Can delete idea board list', 137, 'delete_ideaboardindexpage'),
-(467, 'Can view idea board list', 137, 'view_ideaboardindexpage'),
-(468, 'Can add idea board', 138, 'add_ideaboardpage'),
-(469, 'Can change idea board', 138, 'change_ideaboardpage'),
-(470, 'Can delete idea board', 138, 'delete_ideaboardpage'),
-(471, 'Can view idea board', 138, 'view_ideaboardpage'),
-(472, 'Can add idea', 139, 'add_idea'),
-(473, 'Can change idea', 139, 'change_idea'),
-(474, 'Can delete idea', 139, 'delete_idea'),
-(475, 'Can view idea', 139, 'view_idea'),
-(476, 'Can add idea board tally', 140, 'add_ideaboardtally'),
-(477, 'Can change idea board tally', 140, 'change_ideaboardtally'),
-(478, 'Can delete idea board tally', 140, 'delete_ideaboardtally'),
-(479, 'Can view idea board tally', 140, 'view_ideaboardtally'),
-(480, 'Can add ballot', 141, 'add_ballot'),
-(481, 'Can change ballot', 141, 'change_ballot'),
-(482, 'Can delete ballot', 141, 'delete_ballot'),
-(483, 'Can view ballot', 141, 'view_ballot'),
-(484, 'Can add comment on an idea', 142, 'add_ideacomment'),
-(485, 'Can change comment on an idea', 142, 'change_ideacomment'),
-(486, 'Can delete comment on an idea', 142, 'delete_ideacomment'),
-(487, 'Can view comment on an idea', 142, 'view_ideacomment'),
-(488, 'Can add idea comment vote', 143, 'add_ideacommentvote'),
-(489, 'Can change idea comment vote', 143, 'change_ideacommentvote'),
-(490, 'Can delete idea comment vote', 143, 'delete_ideacommentvote'),
-(491, 'Can view idea comment vote', 143, 'view_ideacommentvote'),
-(492, 'Can add further question', 144, 'add_ideafield'),
-(493, 'Can change further question', 144, 'change_ideafield'),
-(494, 'Can delete further question', 144, 'delete_ideafield'),
-(495, 'Can view further question', 144, 'view_ideafield'),
-(496, 'Can add merge of ideas', 145, 'add_ideamerge'),
-(497, 'Can change merge of ideas', 145, 'change_ideamerge'),
-(498, 'Can delete merge of ideas', 145, 'delete_ideamerge'),
-(499, 'Can view merge of ideas', 145, 'view_ideamerge'),
-(500, 'Can add split of an idea', 146, 'add_ideasplit'),
-(501, 'Can change split of an idea', 146, 'change_ideasplit'),
-(502, 'Can delete split of an idea', 146, 'delete_ideasplit'),
-(503, 'Can view split of an idea', 146, 'view_ideasplit'),
-(504, 'Can add imported idea', 147, 'add_importedidea'),
-(505, 'Can change imported idea', 147, 'change_importedidea'),
-(506, 'Can delete imported idea', 147, 'delete_importedidea'),
-(507, 'Can view imported idea', 147, 'view_importedidea'),
-(508, 'Can add official response', 148, 'add_officialresponse'),
-(509, 'Can change official response', 148, 'change_officialresponse'),
-(510, 'Can delete official response', 148, 'delete_officialresponse'),
-(511, 'Can view official response', 148, 'view_officialresponse'),
-(512, 'Can add status', 149, 'add_status'),
-(513, 'Can change status', 149, 'change_status'),
-(514, 'Can delete status', 149, 'delete_status'),
-(515, 'Can view status', 149, 'view_status'),
-(516, 'Can add change of status', 150, 'add_statuschange'),
-(517, 'Can change change of status', 150, 'change_statuschange'),
-(518, 'Can delete change of status', 150, 'delete_statuschange'),
-(519, 'Can view change of status', 150, 'view_statuschange'),
-(520, 'Can add vote', 151, 'add_vote'),
-(521, 'Can change vote', 151, 'change_vote'),
-(522, 'Can delete vote', 151, 'delete_vote'),
-(523, 'Can view vote', 151, 'view_vote'),
-(524, 'Can add delivery update', 152, 'add_deliveryupdate'),
-(525, 'Can change delivery update', 152, 'change_deliveryupdate'),
-(526, 'Can delete delivery update', 152, 'delete_deliveryupdate'),
-(527, 'Can view delivery update', 152, 'view_deliveryupdate'),
-(528, 'Can add conversation with statements', 153, 'add_conversationpage'),
-(529, 'Can change conversation with statements', 153, 'change_conversationpage'),
-(530, 'Can delete conversation with statements', 153, 'delete_conversationpage'),
-(531, 'Can view conversation with statements', 153, 'view_conversationpage'),
-(532, 'Can add poll', 154, 'add_pollpage'),
-(533, 'Can change poll', 154, 'change_pollpage'),
-(534, 'Can delete poll', 154, 'delete_pollpage'),
-(535, 'Can view poll', 154, 'view_pollpage'),
-(536, 'Can add terms of a question', 155, 'add_askingterms'),
-(537, 'Can change terms of a question', 155, 'change_askingterms'),
-(538, 'Can delete terms of a question', 155, 'delete_askingterms'),
-(539, 'Can view terms of a question', 155, 'view_askingterms'),
-(540, 'Can add map of opinions', 156, 'add_opinionmap'),
-(541, 'Can change map of opinions', 156, 'change_opinionmap'),
-(542, 'Can delete map of opinions', 156, 'delete_opinionmap'),
-(543, 'Can view map of opinions', 156, 'view_opinionmap'),
-(544, 'Can add figures of a poll', 157, 'add_polltally'),
-(545, 'Can change figures of a poll', 157, 'change_polltally'),
-(546, 'Can delete figures of a poll', 157, 'delete_polltally'),
-(547, 'Can view figures of a poll', 157, 'view_polltally'),
-(548, 'Can add choice', 158, 'add_pollchoice'),
-(549, 'Can change choice', 158, 'change_pollchoice'),
-(550, 'Can delete choice', 158, 'delete_pollchoice'),
-(551, 'Can view choice', 158, 'view_pollchoice'),
-(552, 'Can add statement', 159, 'add_statement'),
-(553, 'Can change statement', 159, 'change_statement'),
-(554, 'Can delete statement', 159, 'delete_statement'),
-(555, 'Can view statement', 159, 'view_statement'),
-(556, 'Can add answer to a statement', 160, 'add_statementanswer'),
-(557, 'Can change answer to a statement', 160, 'change_statementanswer'),
-(558, 'Can delete answer to a statement', 160, 'delete_statementanswer'),
-(559, 'Can view answer to a statement', 160, 'view_statementanswer'),
-(560, 'Can add answer to a poll', 161, 'add_pollballot'),
-(561, 'Can change answer to a poll', 161, 'change_pollballot'),
-(562, 'Can delete answer to a poll', 161, 'delete_pollballot'),
-(563, 'Can view answer to a poll', 161, 'view_pollballot'),
-(564, 'Can add ranking by comparisons', 162, 'add_ranking'),
-(565, 'Can change ranking by comparisons', 162, 'change_ranking'),
-(566, 'Can delete ranking by comparisons', 162, 'delete_ranking'),
-(567, 'Can view ranking by comparisons', 162, 'view_ranking'),
-(568, 'Can add comparison of ideas', 163, 'add_comparison'),
-(569, 'Can change comparison of ideas', 163, 'change_comparison'),
-(570, 'Can delete comparison of ideas', 163, 'delete_comparison'),
-(571, 'Can view comparison of ideas', 163, 'view_comparison'),
-(572, 'Can add pair of ideas that may be the same', 164, 'add_likelypair'),
-(573, 'Can change pair of ideas that may be the same', 164, 'change_likelypair'),
-(574, 'Can delete pair of ideas that may be the same', 164, 'delete_likelypair'),
-(575, 'Can view pair of ideas that may be the same', 164, 'view_likelypair'),
-(576, 'Can add change of several ideas', 165, 'add_plannedchange'),
-(577, 'Can change change of several ideas', 165, 'change_plannedchange'),
-(578, 'Can delete change of several ideas', 165, 'delete_plannedchange'),
-(579, 'Can view change of several ideas', 165, 'view_plannedchange'),
-(580, 'Can add idea of a change', 166, 'add_planneditem'),
-(581, 'Can change idea of a change', 166, 'change_planneditem'),
-(582, 'Can delete idea of a change', 166, 'delete_planneditem'),
-(583, 'Can view idea of a change', 166, 'view_planneditem'),
-(584, 'Can add saved view of the workbench', 167, 'add_savedview'),
-(585, 'Can change saved view of the workbench', 167, 'change_savedview'),
-(586, 'Can delete saved view of the workbench', 167, 'delete_savedview'),
-(587, 'Can view saved view of the workbench', 167, 'view_savedview'),
-(588, 'Can add agreement on an idea', 168, 'add_ideaagreement'),
-(589, 'Can change agreement on an idea', 168, 'change_ideaagreement'),
-(590, 'Can delete agreement on an idea', 168, 'delete_ideaagreement'),
-(591, 'Can view agreement on an idea', 168, 'view_ideaagreement'),
-(592, 'Can delete score formula', 56, 'delete_scoreformula'),
-(593, 'Can add internal note', 169, 'add_ideanote'),
-(594, 'Can change internal note', 169, 'change_ideanote'),
-(595, 'Can delete internal note', 169, 'delete_ideanote'),
-(596, 'Can view internal note', 169, 'view_ideanote'),
-(597, 'Can add factor', 170, 'add_scorefactor'),
-(598, 'Can change factor', 170, 'change_scorefactor'),
-(599, 'Can delete factor', 170, 'delete_scorefactor'),
-(600, 'Can view factor', 170, 'view_scorefactor');
+(401, 'Can delete lead touch', 68, 'delete_touch'),
+(402, 'Can add board moved', 123, 'add_boardmoved'),
+(403, 'Can change board moved', 123, 'change_boardmoved'),
+(404, 'Can delete board moved', 123, 'delete_boardmoved'),
+(405, 'Can view board moved', 123, 'view_boardmoved'),
+(406, 'Can add conversation with statements', 124, 'add_conversationpage'),
+(407, 'Can change conversation with statements', 124, 'change_conversationpage'),
+(408, 'Can delete conversation with statements', 124, 'delete_conversationpage'),
+(409, 'Can view conversation with statements', 124, 'view_conversationpage'),
+(410, 'Can add poll', 125, 'add_pollpage'),
+(411, 'Can change poll', 125, 'change_pollpage'),
+(412, 'Can delete poll', 125, 'delete_pollpage'),
+(413, 'Can view poll', 125, 'view_pollpage'),
+(414, 'Can add terms of a question', 126, 'add_askingterms'),
+(415, 'Can change terms of a question', 126, 'change_askingterms'),
+(416, 'Can delete terms of a question', 126, 'delete_askingterms'),
+(417, 'Can view terms of a question', 126, 'view_askingterms'),
+(418, 'Can add map of opinions', 127, 'add_opinionmap'),
+(419, 'Can change map of opinions', 127, 'change_opinionmap'),
+(420, 'Can delete map of opinions', 127, 'delete_opinionmap'),
+(421, 'Can view map of opinions', 127, 'view_opinionmap'),
+(422, 'Can add figures of a poll', 128, 'add_polltally'),
+(423, 'Can change figures of a poll', 128, 'change_polltally'),
+(424, 'Can delete figures of a poll', 128, 'delete_polltally'),
+(425, 'Can view figures of a poll', 128, 'view_polltally'),
+(426, 'Can add choice', 129, 'add_pollchoice'),
+(427, 'Can change choice', 129, 'change_pollchoice'),
+(428, 'Can delete choice', 129, 'delete_pollchoice'),
+(429, 'Can view choice', 129, 'view_pollchoice'),
+(430, 'Can add statement', 130, 'add_statement'),
+(431, 'Can change statement', 130, 'change_statement'),
+(432, 'Can delete statement', 130, 'delete_statement'),
+(433, 'Can view statement', 130, 'view_statement'),
+(434, 'Can add answer to a statement', 131, 'add_statementanswer'),
+(435, 'Can change answer to a statement', 131, 'change_statementanswer'),
+(436, 'Can delete answer to a statement', 131, 'delete_statementanswer'),
+(437, 'Can view answer to a statement', 131, 'view_statementanswer'),
+(438, 'Can add answer to a poll', 132, 'add_pollballot'),
+(439, 'Can change answer to a poll', 132, 'change_pollballot'),
+(440, 'Can delete answer to a poll', 132, 'delete_pollballot'),
+(441, 'Can view answer to a poll', 132, 'view_pollballot'),
+(442, 'Can add poll in a post', 133, 'add_inlinepoll'),
+(443, 'Can change poll in a post', 133, 'change_inlinepoll'),
+(444, 'Can delete poll in a post', 133, 'delete_inlinepoll'),
+(445, 'Can view poll in a post', 133, 'view_inlinepoll'),
+(446, 'Can add choice of a poll in a post', 134, 'add_inlinechoice'),
+(447, 'Can change choice of a poll in a post', 134, 'change_inlinechoice'),
+(448, 'Can delete choice of a poll in a post', 134, 'delete_inlinechoice'),
+(449, 'Can view choice of a poll in a post', 134, 'view_inlinechoice'),
+(450, 'Can add vote in a poll in a post', 135, 'add_inlineballot'),
+(451, 'Can change vote in a poll in a post', 135, 'change_inlineballot'),
+(452, 'Can delete vote in a poll in a post', 135, 'delete_inlineballot'),
+(453, 'Can view vote in a poll in a post', 135, 'view_inlineballot'),
+(454, 'Can add board list', 86, 'add_boardindexpage'),
+(455, 'Can change board list', 86, 'change_boardindexpage'),
+(456, 'Can delete board list', 86, 'delete_boardindexpage'),
+(457, 'Can view board list', 86, 'view_boardindexpage'),
+(458, 'Can add board', 136, 'add_boardpage'),
+(459, 'Can change board', 136, 'change_boardpage'),
+(460, 'Can delete board', 136, 'delete_boardpage'),
+(461, 'Can view board', 136, 'view_boardpage'),
+(462, 'Can add board tally', 137, 'add_boardtally'),
+(463, 'Can change board tally', 137, 'change_boardtally'),
+(464, 'Can delete board tally', 137, 'delete_boardtally'),
+(465, 'Can view board tally', 137, 'view_boardtally'),
+(466, 'Can add field of the ask form', 138, 'add_askfield'),
+(467, 'Can change field of the ask form', 138, 'change_askfield'),
+(468, 'Can delete field of the ask form', 138, 'delete_askfield'),
+(469, 'Can view field of the ask form', 138, 'view_askfield'),
+(470, 'Can add act on several topics', 139, 'add_bulkact'),
+(471, 'Can change act on several topics', 139, 'change_bulkact'),
+(472, 'Can delete act on several topics', 139, 'delete_bulkact'),
+(473, 'Can view act on several topics', 139, 'view_bulkact'),
+(474, 'Can add confirmed deflection', 140, 'add_deflection'),
+(475, 'Can change confirmed deflection', 140, 'change_deflection'),
+(476, 'Can delete confirmed deflection', 140, 'delete_deflection'),
+(477, 'Can view confirmed deflection', 140, 'view_deflection'),
+(478, 'Can add post', 141, 'add_post'),
+(479, 'Can change post', 141, 'change_post'),
+(480, 'Can delete post', 141, 'delete_post'),
+(481, 'Can view post', 141, 'view_post'),
+(482, 'Can add imported post', 142, 'add_importedpost'),
+(483, 'Can change imported post', 142, 'change_importedpost'),
+(484, 'Can delete imported post', 142, 'delete_importedpost'),
+(485, 'Can view imported post', 142, 'view_importedpost'),
+(486, 'Can add helpful vote', 143, 'add_helpfulvote'),
+(487, 'Can change helpful vote', 143, 'change_helpfulvote'),
+(488, 'Can delete helpful vote', 143, 'delete_helpfulvote'),
+(489, 'Can view helpful vote', 143, 'view_helpfulvote'),
+(490, 'Can add bookmark', 144, 'add_bookmark'),
+(491, 'Can change bookmark', 144, 'change_bookmark'),
+(492, 'Can delete bookmark', 144, 'delete_bookmark'),
+(493, 'Can view bookmark', 144, 'view_bookmark'),
+(494, 'Can add read until', 145, 'add_readuntil'),
+(495, 'Can change read until', 145, 'change_readuntil'),
+(496, 'Can delete read until', 145, 'delete_readuntil'),
+(497, 'Can view read until', 145, 'view_readuntil'),
+(498, 'Can add topic', 146, 'add_topic'),
+(499, 'Can change topic', 146, 'change_topic'),
+(500, 'Can delete topic', 146, 'delete_topic'),
+(501, 'Can view topic', 146, 'view_topic'),
+(502, 'Can add staff note', 147, 'add_staffnote'),
+(503, 'Can change staff note', 147, 'change_staffnote'),
+(504, 'Can delete staff note', 147, 'delete_staffnote'),
+(505, 'Can view staff note', 147, 'view_staffnote'),
+(506, 'Can add problem vote', 148, 'add_problemvote'),
+(507, 'Can change problem vote', 148, 'change_problemvote'),
+(508, 'Can delete problem vote', 148, 'delete_problemvote'),
+(509, 'Can view problem vote', 148, 'view_problemvote'),
+(510, 'Can add post that moved', 149, 'add_postmoved'),
+(511, 'Can change post that moved', 149, 'change_postmoved'),
+(512, 'Can delete post that moved', 149, 'delete_postmoved'),
+(513, 'Can view post that moved', 149, 'view_postmoved'),
+(514, 'Can add topic of an act', 150, 'add_bulkitem'),
+(515, 'Can change topic of an act', 150, 'change_bulkitem'),
+(516, 'Can delete topic of an act', 150, 'delete_bulkitem'),
+(517, 'Can view topic of an act', 150, 'view_bulkitem'),
+(518, 'Can add topic read', 151, 'add_topicread'),
+(519, 'Can change topic read', 151, 'change_topicread'),
+(520, 'Can delete topic read', 151, 'delete_topicread'),
+(521, 'Can view topic read', 151, 'view_topicread'),
+(522, 'Can add idea board list', 152, 'add_ideaboardindexpage'),
+(523, 'Can change idea board list', 152, 'change_ideaboardindexpage'),
+(524, 'Can delete idea board list', 152, 'delete_ideaboardindexpage'),
+(525, 'Can view idea board list', 152, 'view_ideaboardindexpage'),
+(526, 'Can add idea board', 153, 'add_ideaboardpage'),
+(527, 'Can change idea board', 153, 'change_ideaboardpage'),
+(528, 'Can delete idea board', 153, 'delete_ideaboardpage'),
+(529, 'Can view idea board', 153, 'view_ideaboardpage'),
+(530, 'Can add idea', 154, 'add_idea'),
+(531, 'Can change idea', 154, 'change_idea'),
+(532, 'Can delete idea', 154, 'delete_idea'),
+(533, 'Can view idea', 154, 'view_idea'),
+(534, 'Can add idea board tally', 155, 'add_ideaboardtally'),
+(535, 'Can change idea board tally', 155, 'change_ideaboardtally'),
+(536, 'Can delete idea board tally', 155, 'delete_ideaboardtally'),
+(537, 'Can view idea board tally', 155, 'view_ideaboardtally'),
+(538, 'Can add ballot', 156, 'add_ballot'),
+(539, 'Can change ballot', 156, 'change_ballot'),
+(540, 'Can delete ballot', 156, 'delete_ballot'),
+(541, 'Can view ballot', 156, 'view_ballot'),
+(542, 'Can add comment on an idea', 157, 'add_ideacomment'),
+(543, 'Can change comment on an idea', 157, 'change_ideacomment'),
+(544, 'Can delete comment on an idea', 157, 'delete_ideacomment'),
+(545, 'Can view comment on an idea', 157, 'view_ideacomment'),
+(546, 'Can add idea comment vote', 158, 'add_ideacommentvote'),
+(547, 'Can change idea comment vote', 158, 'change_ideacommentvote'),
+(548, 'Can delete idea comment vote', 158, 'delete_ideacommentvote'),
+(549, 'Can view idea comment vote', 158, 'view_ideacommentvote'),
+(550, 'Can add further question', 159, 'add_ideafield'),
+(551, 'Can change further question', 159, 'change_ideafield'),
+(552, 'Can delete further question', 159, 'delete_ideafield'),
+(553, 'Can view further question', 159, 'view_ideafield'),
+(554, 'Can add merge of ideas', 160, 'add_ideamerge'),
+(555, 'Can change merge of ideas', 160, 'change_ideamerge'),
+(556, 'Can delete merge of ideas', 160, 'delete_ideamerge'),
+(557, 'Can view merge of ideas', 160, 'view_ideamerge'),
+(558, 'Can add split of an idea', 161, 'add_ideasplit'),
+(559, 'Can change split of an idea', 161, 'change_ideasplit'),
+(560, 'Can delete split of an idea', 161, 'delete_ideasplit'),
+(561, 'Can view split of an idea', 161, 'view_ideasplit'),
+(562, 'Can add imported idea', 162, 'add_importedidea'),
+(563, 'Can change imported idea', 162, 'change_importedidea'),
+(564, 'Can delete imported idea', 162, 'delete_importedidea'),
+(565, 'Can view imported idea', 162, 'view_importedidea'),
+(566, 'Can add official response', 163, 'add_officialresponse'),
+(567, 'Can change official response', 163, 'change_officialresponse'),
+(568, 'Can delete official response', 163, 'delete_officialresponse'),
+(569, 'Can view official response', 163, 'view_officialresponse'),
+(570, 'Can add status', 164, 'add_status'),
+(571, 'Can change status', 164, 'change_status'),
+(572, 'Can delete status', 164, 'delete_status'),
+(573, 'Can view status', 164, 'view_status'),
+(574, 'Can add change of status', 165, 'add_statuschange'),
+(575, 'Can change change of status', 165, 'change_statuschange'),
+(576, 'Can delete change of status', 165, 'delete_statuschange'),
+(577, 'Can view change of status', 165, 'view_statuschange'),
+(578, 'Can add vote', 166, 'add_vote'),
+(579, 'Can change vote', 166, 'change_vote'),
+(580, 'Can delete vote', 166, 'delete_vote'),
+(581, 'Can view vote', 166, 'view_vote'),
+(582, 'Can add delivery update', 167, 'add_deliveryupdate'),
+(583, 'Can change delivery update', 167, 'change_deliveryupdate'),
+(584, 'Can delete delivery update', 167, 'delete_deliveryupdate'),
+(585, 'Can view delivery update', 167, 'view_deliveryupdate'),
+(586, 'Can add ranking by comparisons', 169, 'add_ranking'),
+(587, 'Can change ranking by comparisons', 169, 'change_ranking'),
+(588, 'Can delete ranking by comparisons', 169, 'delete_ranking'),
+(589, 'Can view ranking by comparisons', 169, 'view_ranking'),
+(590, 'Can add comparison of ideas', 170, 'add_comparison'),
+(591, 'Can change comparison of ideas', 170, 'change_comparison'),
+(592, 'Can delete comparison of ideas', 170, 'delete_comparison'),
+(593, 'Can view comparison of ideas', 170, 'view_comparison'),
+(594, 'Can add pair of ideas that may be the same', 171, 'add_likelypair'),
+(595, 'Can change pair of ideas that may be the same', 171, 'change_likelypair'),
+(596, 'Can delete pair of ideas that may be the same', 171, 'delete_likelypair'),
+(597, 'Can view pair of ideas that may be the same', 171, 'view_likelypair'),
+(598, 'Can add change of several ideas', 172, 'add_plannedchange'),
+(599, 'Can change change of several ideas', 172, 'change_plannedchange'),
+(600, 'Can delete change of several ideas', 172, 'delete_plannedchange');
 INSERT INTO "auth_permission" ("id", "name", "content_type_id", "codename") VALUES
-(601, 'Can add score of an idea', 171, 'add_ideascore'),
-(602, 'Can change score of an idea', 171, 'change_ideascore'),
-(603, 'Can delete score of an idea', 171, 'delete_ideascore'),
-(604, 'Can view score of an idea', 171, 'view_ideascore'),
-(605, 'Can add link to a tracker', 172, 'add_trackerlink'),
-(606, 'Can change link to a tracker', 172, 'change_trackerlink'),
-(607, 'Can delete link to a tracker', 172, 'delete_trackerlink'),
-(608, 'Can view link to a tracker', 172, 'view_trackerlink'),
-(609, 'Can add idea contest', 173, 'add_contestpage'),
-(610, 'Can change idea contest', 173, 'change_contestpage'),
-(611, 'Can delete idea contest', 173, 'delete_contestpage'),
-(612, 'Can view idea contest', 173, 'view_contestpage'),
-(613, 'Can add contest ballot', 174, 'add_contestballot'),
-(614, 'Can change contest ballot', 174, 'change_contestballot'),
-(615, 'Can delete contest ballot', 174, 'delete_contestballot'),
-(616, 'Can view contest ballot', 174, 'view_contestballot'),
-(617, 'Can add contest entry', 175, 'add_entry'),
-(618, 'Can change contest entry', 175, 'change_entry'),
-(619, 'Can delete contest entry', 175, 'delete_entry'),
-(620, 'Can view contest entry', 175, 'view_entry'),
-(621, 'Can add vote for an entry', 176, 'add_entryvote'),
-(622, 'Can change vote for an entry', 176, 'change_entryvote'),
-(623, 'Can delete vote for an entry', 176, 'delete_entryvote'),
-(624, 'Can view vote for an entry', 176, 'view_entryvote'),
-(625, 'Can add member of a jury', 177, 'add_juror'),
-(626, 'Can change member of a jury', 177, 'change_juror'),
-(627, 'Can delete member of a jury', 177, 'delete_juror'),
-(628, 'Can view member of a jury', 177, 'view_juror'),
-(629, 'Can add criterion', 178, 'add_jurycriterion'),
-(630, 'Can change criterion', 178, 'change_jurycriterion'),
-(631, 'Can delete criterion', 178, 'delete_jurycriterion'),
-(632, 'Can view criterion', 178, 'view_jurycriterion'),
-(633, 'Can add points of the jury', 179, 'add_juryscore'),
-(634, 'Can change points of the jury', 179, 'change_juryscore'),
-(635, 'Can delete points of the jury', 179, 'delete_juryscore'),
-(636, 'Can view points of the jury', 179, 'view_juryscore'),
-(637, 'Can add occasion', 180, 'add_occasion'),
-(638, 'Can change occasion', 180, 'change_occasion'),
-(639, 'Can delete occasion', 180, 'delete_occasion'),
-(640, 'Can view occasion', 180, 'view_occasion'),
-(641, 'Can add contest result', 181, 'add_contestresult'),
-(642, 'Can change contest result', 181, 'change_contestresult'),
-(643, 'Can delete contest result', 181, 'delete_contestresult'),
-(644, 'Can view contest result', 181, 'view_contestresult'),
-(645, 'Can add changelog', 182, 'add_changelogindexpage'),
-(646, 'Can change changelog', 182, 'change_changelogindexpage'),
-(647, 'Can delete changelog', 182, 'delete_changelogindexpage'),
-(648, 'Can view changelog', 182, 'view_changelogindexpage'),
-(649, 'Can add change', 183, 'add_changelogpage'),
-(650, 'Can change change', 183, 'change_changelogpage'),
-(651, 'Can delete change', 183, 'delete_changelogpage'),
-(652, 'Can view change', 183, 'view_changelogpage'),
-(653, 'Can add idea that asked for a change', 184, 'add_changelogidea'),
-(654, 'Can change idea that asked for a change', 184, 'change_changelogidea'),
-(655, 'Can delete idea that asked for a change', 184, 'delete_changelogidea'),
-(656, 'Can view idea that asked for a change', 184, 'view_changelogidea'),
-(657, 'Can add idea delivered with a change', 185, 'add_shipment'),
-(658, 'Can change idea delivered with a change', 185, 'change_shipment'),
-(659, 'Can delete idea delivered with a change', 185, 'delete_shipment'),
-(660, 'Can view idea delivered with a change', 185, 'view_shipment'),
-(661, 'Can add search that was made', 186, 'add_askedsearch'),
-(662, 'Can change search that was made', 186, 'change_askedsearch'),
-(663, 'Can delete search that was made', 186, 'delete_askedsearch'),
-(664, 'Can view search that was made', 186, 'view_askedsearch'),
-(665, 'Can add search entry', 187, 'add_searchentry'),
-(666, 'Can change search entry', 187, 'change_searchentry'),
-(667, 'Can delete search entry', 187, 'delete_searchentry'),
-(668, 'Can view search entry', 187, 'view_searchentry'),
-(669, 'Can add notification', 188, 'add_notification'),
-(670, 'Can change notification', 188, 'change_notification'),
-(671, 'Can delete notification', 188, 'delete_notification'),
-(672, 'Can view notification', 188, 'view_notification'),
-(673, 'Can add letter', 189, 'add_letter'),
-(674, 'Can change letter', 189, 'change_letter'),
-(675, 'Can delete letter', 189, 'delete_letter'),
-(676, 'Can view letter', 189, 'view_letter'),
-(677, 'Can add preference', 190, 'add_preference'),
-(678, 'Can change preference', 190, 'change_preference'),
-(679, 'Can delete preference', 190, 'delete_preference'),
-(680, 'Can view preference', 190, 'view_preference'),
-(681, 'Can add follow', 191, 'add_follow'),
-(682, 'Can change follow', 191, 'change_follow'),
-(683, 'Can delete follow', 191, 'delete_follow'),
-(684, 'Can view follow', 191, 'view_follow'),
-(685, 'Can add digest', 192, 'add_digest'),
-(686, 'Can change digest', 192, 'change_digest'),
-(687, 'Can delete digest', 192, 'delete_digest'),
-(688, 'Can view digest', 192, 'view_digest'),
-(689, 'Can add source of an article', 193, 'add_articlesource'),
-(690, 'Can change source of an article', 193, 'change_articlesource'),
-(691, 'Can delete source of an article', 193, 'delete_articlesource'),
-(692, 'Can view source of an article', 193, 'view_articlesource'),
-(693, 'Can add source of an idea', 194, 'add_ideasource'),
-(694, 'Can change source of an idea', 194, 'change_ideasource'),
-(695, 'Can delete source of an idea', 194, 'delete_ideasource'),
-(696, 'Can view source of an idea', 194, 'view_ideasource'),
-(697, 'Can add home page', 82, 'add_homepage'),
-(698, 'Can change home page', 82, 'change_homepage'),
-(699, 'Can delete home page', 82, 'delete_homepage'),
-(700, 'Can view home page', 82, 'view_homepage'),
-(701, 'Can add landing page', 195, 'add_landingpage'),
-(702, 'Can change landing page', 195, 'change_landingpage'),
-(703, 'Can delete landing page', 195, 'delete_landingpage'),
-(704, 'Can view landing page', 195, 'view_landingpage'),
-(705, 'Can add text page', 86, 'add_textpage'),
-(706, 'Can change text page', 86, 'change_textpage'),
-(707, 'Can delete text page', 86, 'delete_textpage'),
-(708, 'Can view text page', 86, 'view_textpage'),
-(709, 'Can add look at what members say', 196, 'add_miningrun'),
-(710, 'Can change look at what members say', 196, 'change_miningrun'),
-(711, 'Can delete look at what members say', 196, 'delete_miningrun'),
-(712, 'Can view look at what members say', 196, 'view_miningrun'),
-(713, 'Can add theme', 197, 'add_minedtheme'),
-(714, 'Can change theme', 197, 'change_minedtheme'),
-(715, 'Can delete theme', 197, 'delete_minedtheme'),
-(716, 'Can view theme', 197, 'view_minedtheme'),
-(717, 'Can add cluster of ideas and topics', 198, 'add_minedcluster'),
-(718, 'Can change cluster of ideas and topics', 198, 'change_minedcluster'),
-(719, 'Can delete cluster of ideas and topics', 198, 'delete_minedcluster'),
-(720, 'Can view cluster of ideas and topics', 198, 'view_minedcluster'),
-(721, 'Can add mention of a theme', 199, 'add_mention'),
-(722, 'Can change mention of a theme', 199, 'change_mention'),
-(723, 'Can delete mention of a theme', 199, 'delete_mention'),
-(724, 'Can view mention of a theme', 199, 'view_mention'),
-(725, 'Can add part of the demo', 200, 'add_demothing'),
-(726, 'Can change part of the demo', 200, 'change_demothing'),
-(727, 'Can delete part of the demo', 200, 'delete_demothing'),
-(728, 'Can view part of the demo', 200, 'view_demothing'),
-(729, 'Can add import source', 201, 'add_importsource'),
-(730, 'Can change import source', 201, 'change_importsource'),
-(731, 'Can delete import source', 201, 'delete_importsource'),
-(732, 'Can view import source', 201, 'view_importsource'),
-(733, 'Can add imported text', 202, 'add_importedtext'),
-(734, 'Can change imported text', 202, 'change_importedtext'),
-(735, 'Can delete imported text', 202, 'delete_importedtext'),
-(736, 'Can view imported text', 202, 'view_importedtext'),
-(737, 'Can add embed', 203, 'add_embed'),
-(738, 'Can change embed', 203, 'change_embed'),
-(739, 'Can delete embed', 203, 'delete_embed'),
-(740, 'Can view embed', 203, 'view_embed'),
-(741, 'Can add index entry', 204, 'add_indexentry'),
-(742, 'Can change index entry', 204, 'change_indexentry'),
-(743, 'Can delete index entry', 204, 'delete_indexentry'),
-(744, 'Can view index entry', 204, 'view_indexentry'),
-(745, 'Can add editing session', 205, 'add_editingsession'),
-(746, 'Can change editing session', 205, 'change_editingsession'),
-(747, 'Can delete editing session', 205, 'delete_editingsession'),
-(748, 'Can view editing session', 205, 'view_editingsession'),
-(749, 'Can add form state', 206, 'add_formstate'),
-(750, 'Can change form state', 206, 'change_formstate'),
-(751, 'Can delete form state', 206, 'delete_formstate'),
-(752, 'Can view form state', 206, 'view_formstate'),
-(753, 'Can add Task Result', 207, 'add_dbtaskresult'),
-(754, 'Can change Task Result', 207, 'change_dbtaskresult'),
-(755, 'Can delete Task Result', 207, 'delete_dbtaskresult'),
-(756, 'Can view Task Result', 207, 'view_dbtaskresult'),
-(757, 'Can add email address', 208, 'add_emailaddress'),
-(758, 'Can change email address', 208, 'change_emailaddress'),
-(759, 'Can delete email address', 208, 'delete_emailaddress'),
-(760, 'Can view email address', 208, 'view_emailaddress'),
-(761, 'Can add email confirmation', 209, 'add_emailconfirmation'),
-(762, 'Can change email confirmation', 209, 'change_emailconfirmation'),
-(763, 'Can delete email confirmation', 209, 'delete_emailconfirmation'),
-(764, 'Can view email confirmation', 209, 'view_emailconfirmation'),
-(765, 'Can add authenticator', 210, 'add_authenticator'),
-(766, 'Can change authenticator', 210, 'change_authenticator'),
-(767, 'Can delete authenticator', 210, 'delete_authenticator'),
-(768, 'Can view authenticator', 210, 'view_authenticator'),
-(769, 'Can add user session', 211, 'add_usersession'),
-(770, 'Can change user session', 211, 'change_usersession'),
-(771, 'Can delete user session', 211, 'delete_usersession'),
-(772, 'Can view user session', 211, 'view_usersession'),
-(773, 'Can add social account', 212, 'add_socialaccount'),
-(774, 'Can change social account', 212, 'change_socialaccount'),
-(775, 'Can delete social account', 212, 'delete_socialaccount'),
-(776, 'Can view social account', 212, 'view_socialaccount'),
-(777, 'Can add social application', 213, 'add_socialapp'),
-(778, 'Can change social application', 213, 'change_socialapp'),
-(779, 'Can delete social application', 213, 'delete_socialapp'),
-(780, 'Can view social application', 213, 'view_socialapp'),
-(781, 'Can add social application token', 214, 'add_socialtoken'),
-(782, 'Can change social application token', 214, 'change_socialtoken'),
-(783, 'Can delete social application token', 214, 'delete_socialtoken'),
-(784, 'Can view social application token', 214, 'view_socialtoken'),
-(785, 'Can add log entry', 215, 'add_logentry'),
-(786, 'Can change log entry', 215, 'change_logentry'),
-(787, 'Can delete log entry', 215, 'delete_logentry'),
-(788, 'Can view log entry', 215, 'view_logentry'),
-(789, 'Can add session', 216, 'add_session'),
-(790, 'Can change session', 216, 'change_session'),
-(791, 'Can delete session', 216, 'delete_session'),
-(792, 'Can view session', 216, 'view_session');
+(601, 'Can view change of several ideas', 172, 'view_plannedchange'),
+(602, 'Can add idea of a change', 173, 'add_planneditem'),
+(603, 'Can change idea of a change', 173, 'change_planneditem'),
+(604, 'Can delete idea of a change', 173, 'delete_planneditem'),
+(605, 'Can view idea of a change', 173, 'view_planneditem'),
+(606, 'Can add saved view of the workbench', 174, 'add_savedview'),
+(607, 'Can change saved view of the workbench', 174, 'change_savedview'),
+(608, 'Can delete saved view of the workbench', 174, 'delete_savedview'),
+(609, 'Can view saved view of the workbench', 174, 'view_savedview'),
+(610, 'Can add agreement on an idea', 175, 'add_ideaagreement'),
+(611, 'Can change agreement on an idea', 175, 'change_ideaagreement'),
+(612, 'Can delete agreement on an idea', 175, 'delete_ideaagreement'),
+(613, 'Can view agreement on an idea', 175, 'view_ideaagreement'),
+(614, 'Can delete score formula', 56, 'delete_scoreformula'),
+(615, 'Can add internal note', 176, 'add_ideanote'),
+(616, 'Can change internal note', 176, 'change_ideanote'),
+(617, 'Can delete internal note', 176, 'delete_ideanote'),
+(618, 'Can view internal note', 176, 'view_ideanote'),
+(619, 'Can add factor', 177, 'add_scorefactor'),
+(620, 'Can change factor', 177, 'change_scorefactor'),
+(621, 'Can delete factor', 177, 'delete_scorefactor'),
+(622, 'Can view factor', 177, 'view_scorefactor'),
+(623, 'Can add score of an idea', 178, 'add_ideascore'),
+(624, 'Can change score of an idea', 178, 'change_ideascore'),
+(625, 'Can delete score of an idea', 178, 'delete_ideascore'),
+(626, 'Can view score of an idea', 178, 'view_ideascore'),
+(627, 'Can add link to a tracker', 179, 'add_trackerlink'),
+(628, 'Can change link to a tracker', 179, 'change_trackerlink'),
+(629, 'Can delete link to a tracker', 179, 'delete_trackerlink'),
+(630, 'Can view link to a tracker', 179, 'view_trackerlink'),
+(631, 'Can add idea contest', 180, 'add_contestpage'),
+(632, 'Can change idea contest', 180, 'change_contestpage'),
+(633, 'Can delete idea contest', 180, 'delete_contestpage'),
+(634, 'Can view idea contest', 180, 'view_contestpage'),
+(635, 'Can add contest ballot', 181, 'add_contestballot'),
+(636, 'Can change contest ballot', 181, 'change_contestballot'),
+(637, 'Can delete contest ballot', 181, 'delete_contestballot'),
+(638, 'Can view contest ballot', 181, 'view_contestballot'),
+(639, 'Can add contest entry', 182, 'add_entry'),
+(640, 'Can change contest entry', 182, 'change_entry'),
+(641, 'Can delete contest entry', 182, 'delete_entry'),
+(642, 'Can view contest entry', 182, 'view_entry'),
+(643, 'Can add vote for an entry', 183, 'add_entryvote'),
+(644, 'Can change vote for an entry', 183, 'change_entryvote'),
+(645, 'Can delete vote for an entry', 183, 'delete_entryvote'),
+(646, 'Can view vote for an entry', 183, 'view_entryvote'),
+(647, 'Can add member of a jury', 184, 'add_juror'),
+(648, 'Can change member of a jury', 184, 'change_juror'),
+(649, 'Can delete member of a jury', 184, 'delete_juror'),
+(650, 'Can view member of a jury', 184, 'view_juror'),
+(651, 'Can add criterion', 185, 'add_jurycriterion'),
+(652, 'Can change criterion', 185, 'change_jurycriterion'),
+(653, 'Can delete criterion', 185, 'delete_jurycriterion'),
+(654, 'Can view criterion', 185, 'view_jurycriterion'),
+(655, 'Can add points of the jury', 186, 'add_juryscore'),
+(656, 'Can change points of the jury', 186, 'change_juryscore'),
+(657, 'Can delete points of the jury', 186, 'delete_juryscore'),
+(658, 'Can view points of the jury', 186, 'view_juryscore'),
+(659, 'Can add occasion', 187, 'add_occasion'),
+(660, 'Can change occasion', 187, 'change_occasion'),
+(661, 'Can delete occasion', 187, 'delete_occasion'),
+(662, 'Can view occasion', 187, 'view_occasion'),
+(663, 'Can add contest result', 188, 'add_contestresult'),
+(664, 'Can change contest result', 188, 'change_contestresult'),
+(665, 'Can delete contest result', 188, 'delete_contestresult'),
+(666, 'Can view contest result', 188, 'view_contestresult'),
+(667, 'Can add changelog', 189, 'add_changelogindexpage'),
+(668, 'Can change changelog', 189, 'change_changelogindexpage'),
+(669, 'Can delete changelog', 189, 'delete_changelogindexpage'),
+(670, 'Can view changelog', 189, 'view_changelogindexpage'),
+(671, 'Can add change', 190, 'add_changelogpage'),
+(672, 'Can change change', 190, 'change_changelogpage'),
+(673, 'Can delete change', 190, 'delete_changelogpage'),
+(674, 'Can view change', 190, 'view_changelogpage'),
+(675, 'Can add idea that asked for a change', 191, 'add_changelogidea'),
+(676, 'Can change idea that asked for a change', 191, 'change_changelogidea'),
+(677, 'Can delete idea that asked for a change', 191, 'delete_changelogidea'),
+(678, 'Can view idea that asked for a change', 191, 'view_changelogidea'),
+(679, 'Can add idea delivered with a change', 192, 'add_shipment'),
+(680, 'Can change idea delivered with a change', 192, 'change_shipment'),
+(681, 'Can delete idea delivered with a change', 192, 'delete_shipment'),
+(682, 'Can view idea delivered with a change', 192, 'view_shipment'),
+(683, 'Can add rating of a product', 193, 'add_productrating'),
+(684, 'Can change rating of a product', 193, 'change_productrating'),
+(685, 'Can delete rating of a product', 193, 'delete_productrating'),
+(686, 'Can view rating of a product', 193, 'view_productrating'),
+(687, 'Can delete dimension of a rating', 57, 'delete_dimension'),
+(688, 'Can add review', 194, 'add_review'),
+(689, 'Can change review', 194, 'change_review'),
+(690, 'Can delete review', 194, 'delete_review'),
+(691, 'Can view review', 194, 'view_review'),
+(692, 'Can add dimension score', 195, 'add_dimensionscore'),
+(693, 'Can change dimension score', 195, 'change_dimensionscore'),
+(694, 'Can delete dimension score', 195, 'delete_dimensionscore'),
+(695, 'Can view dimension score', 195, 'view_dimensionscore'),
+(696, 'Can add company’s answer', 196, 'add_companyanswer'),
+(697, 'Can change company’s answer', 196, 'change_companyanswer'),
+(698, 'Can delete company’s answer', 196, 'delete_companyanswer'),
+(699, 'Can view company’s answer', 196, 'view_companyanswer'),
+(700, 'Can add review photo', 197, 'add_reviewphoto'),
+(701, 'Can change review photo', 197, 'change_reviewphoto'),
+(702, 'Can delete review photo', 197, 'delete_reviewphoto'),
+(703, 'Can view review photo', 197, 'view_reviewphoto'),
+(704, 'Can add returned review', 198, 'add_reviewreturn'),
+(705, 'Can change returned review', 198, 'change_reviewreturn'),
+(706, 'Can delete returned review', 198, 'delete_reviewreturn'),
+(707, 'Can view returned review', 198, 'view_reviewreturn'),
+(708, 'Can add earlier version of a review', 199, 'add_reviewversion'),
+(709, 'Can change earlier version of a review', 199, 'change_reviewversion'),
+(710, 'Can delete earlier version of a review', 199, 'delete_reviewversion'),
+(711, 'Can view earlier version of a review', 199, 'view_reviewversion'),
+(712, 'Can add vote on a review', 200, 'add_reviewvote'),
+(713, 'Can change vote on a review', 200, 'change_reviewvote'),
+(714, 'Can delete vote on a review', 200, 'delete_reviewvote'),
+(715, 'Can view vote on a review', 200, 'view_reviewvote'),
+(716, 'Can delete question of use', 58, 'delete_usequestion'),
+(717, 'Can add answer to a question of use', 201, 'add_useoption'),
+(718, 'Can change answer to a question of use', 201, 'change_useoption'),
+(719, 'Can delete answer to a question of use', 201, 'delete_useoption'),
+(720, 'Can view answer to a question of use', 201, 'view_useoption'),
+(721, 'Can add use answer', 202, 'add_useanswer'),
+(722, 'Can change use answer', 202, 'change_useanswer'),
+(723, 'Can delete use answer', 202, 'delete_useanswer'),
+(724, 'Can view use answer', 202, 'view_useanswer'),
+(725, 'Can add figures of a dimension', 203, 'add_dimensiontally'),
+(726, 'Can change figures of a dimension', 203, 'change_dimensiontally'),
+(727, 'Can delete figures of a dimension', 203, 'delete_dimensiontally'),
+(728, 'Can view figures of a dimension', 203, 'view_dimensiontally'),
+(729, 'Can add figures of a month', 204, 'add_monthtally'),
+(730, 'Can change figures of a month', 204, 'change_monthtally'),
+(731, 'Can delete figures of a month', 204, 'delete_monthtally'),
+(732, 'Can view figures of a month', 204, 'view_monthtally'),
+(733, 'Can add search that was made', 205, 'add_askedsearch'),
+(734, 'Can change search that was made', 205, 'change_askedsearch'),
+(735, 'Can delete search that was made', 205, 'delete_askedsearch'),
+(736, 'Can view search that was made', 205, 'view_askedsearch'),
+(737, 'Can add search entry', 206, 'add_searchentry'),
+(738, 'Can change search entry', 206, 'change_searchentry'),
+(739, 'Can delete search entry', 206, 'delete_searchentry'),
+(740, 'Can view search entry', 206, 'view_searchentry'),
+(741, 'Can add notification', 207, 'add_notification'),
+(742, 'Can change notification', 207, 'change_notification'),
+(743, 'Can delete notification', 207, 'delete_notification'),
+(744, 'Can view notification', 207, 'view_notification'),
+(745, 'Can add letter', 208, 'add_letter'),
+(746, 'Can change letter', 208, 'change_letter'),
+(747, 'Can delete letter', 208, 'delete_letter'),
+(748, 'Can view letter', 208, 'view_letter'),
+(749, 'Can add preference', 209, 'add_preference'),
+(750, 'Can change preference', 209, 'change_preference'),
+(751, 'Can delete preference', 209, 'delete_preference'),
+(752, 'Can view preference', 209, 'view_preference'),
+(753, 'Can add follow', 210, 'add_follow'),
+(754, 'Can change follow', 210, 'change_follow'),
+(755, 'Can delete follow', 210, 'delete_follow'),
+(756, 'Can view follow', 210, 'view_follow'),
+(757, 'Can add digest', 211, 'add_digest'),
+(758, 'Can change digest', 211, 'change_digest'),
+(759, 'Can delete digest', 211, 'delete_digest'),
+(760, 'Can view digest', 211, 'view_digest'),
+(761, 'Can add source of an article', 212, 'add_articlesource'),
+(762, 'Can change source of an article', 212, 'change_articlesource'),
+(763, 'Can delete source of an article', 212, 'delete_articlesource'),
+(764, 'Can view source of an article', 212, 'view_articlesource'),
+(765, 'Can add source of an idea', 213, 'add_ideasource'),
+(766, 'Can change source of an idea', 213, 'change_ideasource'),
+(767, 'Can delete source of an idea', 213, 'delete_ideasource'),
+(768, 'Can view source of an idea', 213, 'view_ideasource'),
+(769, 'Can add home page', 85, 'add_homepage'),
+(770, 'Can change home page', 85, 'change_homepage'),
+(771, 'Can delete home page', 85, 'delete_homepage'),
+(772, 'Can view home page', 85, 'view_homepage'),
+(773, 'Can add landing page', 216, 'add_landingpage'),
+(774, 'Can change landing page', 216, 'change_landingpage'),
+(775, 'Can delete landing page', 216, 'delete_landingpage'),
+(776, 'Can view landing page', 216, 'view_landingpage'),
+(777, 'Can add text page', 89, 'add_textpage'),
+(778, 'Can change text page', 89, 'change_textpage'),
+(779, 'Can delete text page', 89, 'delete_textpage'),
+(780, 'Can view text page', 89, 'view_textpage'),
+(781, 'Can add look at what members say', 217, 'add_miningrun'),
+(782, 'Can change look at what members say', 217, 'change_miningrun'),
+(783, 'Can delete look at what members say', 217, 'delete_miningrun'),
+(784, 'Can view look at what members say', 217, 'view_miningrun'),
+(785, 'Can add theme', 218, 'add_minedtheme'),
+(786, 'Can change theme', 218, 'change_minedtheme'),
+(787, 'Can delete theme', 218, 'delete_minedtheme'),
+(788, 'Can view theme', 218, 'view_minedtheme'),
+(789, 'Can add cluster of ideas and topics', 219, 'add_minedcluster'),
+(790, 'Can change cluster of ideas and topics', 219, 'change_minedcluster'),
+(791, 'Can delete cluster of ideas and topics', 219, 'delete_minedcluster'),
+(792, 'Can view cluster of ideas and topics', 219, 'view_minedcluster'),
+(793, 'Can add mention of a theme', 220, 'add_mention'),
+(794, 'Can change mention of a theme', 220, 'change_mention'),
+(795, 'Can delete mention of a theme', 220, 'delete_mention'),
+(796, 'Can view mention of a theme', 220, 'view_mention'),
+(797, 'Can add part of the demo', 221, 'add_demothing'),
+(798, 'Can change part of the demo', 221, 'change_demothing'),
+(799, 'Can delete part of the demo', 221, 'delete_demothing'),
+(800, 'Can view part of the demo', 221, 'view_demothing');
+INSERT INTO "auth_permission" ("id", "name", "content_type_id", "codename") VALUES
+(801, 'Can add import source', 222, 'add_importsource'),
+(802, 'Can change import source', 222, 'change_importsource'),
+(803, 'Can delete import source', 222, 'delete_importsource'),
+(804, 'Can view import source', 222, 'view_importsource'),
+(805, 'Can add imported text', 223, 'add_importedtext'),
+(806, 'Can change imported text', 223, 'change_importedtext'),
+(807, 'Can delete imported text', 223, 'delete_importedtext'),
+(808, 'Can view imported text', 223, 'view_importedtext'),
+(809, 'Can add embed', 224, 'add_embed'),
+(810, 'Can change embed', 224, 'change_embed'),
+(811, 'Can delete embed', 224, 'delete_embed'),
+(812, 'Can view embed', 224, 'view_embed'),
+(813, 'Can add index entry', 225, 'add_indexentry'),
+(814, 'Can change index entry', 225, 'change_indexentry'),
+(815, 'Can delete index entry', 225, 'delete_indexentry'),
+(816, 'Can view index entry', 225, 'view_indexentry'),
+(817, 'Can add editing session', 226, 'add_editingsession'),
+(818, 'Can change editing session', 226, 'change_editingsession'),
+(819, 'Can delete editing session', 226, 'delete_editingsession'),
+(820, 'Can view editing session', 226, 'view_editingsession'),
+(821, 'Can add form state', 227, 'add_formstate'),
+(822, 'Can change form state', 227, 'change_formstate'),
+(823, 'Can delete form state', 227, 'delete_formstate'),
+(824, 'Can view form state', 227, 'view_formstate'),
+(825, 'Can add Task Result', 228, 'add_dbtaskresult'),
+(826, 'Can change Task Result', 228, 'change_dbtaskresult'),
+(827, 'Can delete Task Result', 228, 'delete_dbtaskresult'),
+(828, 'Can view Task Result', 228, 'view_dbtaskresult'),
+(829, 'Can add email address', 229, 'add_emailaddress'),
+(830, 'Can change email address', 229, 'change_emailaddress'),
+(831, 'Can delete email address', 229, 'delete_emailaddress'),
+(832, 'Can view email address', 229, 'view_emailaddress'),
+(833, 'Can add email confirmation', 230, 'add_emailconfirmation'),
+(834, 'Can change email confirmation', 230, 'change_emailconfirmation'),
+(835, 'Can delete email confirmation', 230, 'delete_emailconfirmation'),
+(836, 'Can view email confirmation', 230, 'view_emailconfirmation'),
+(837, 'Can add authenticator', 231, 'add_authenticator'),
+(838, 'Can change authenticator', 231, 'change_authenticator'),
+(839, 'Can delete authenticator', 231, 'delete_authenticator'),
+(840, 'Can view authenticator', 231, 'view_authenticator'),
+(841, 'Can add user session', 232, 'add_usersession'),
+(842, 'Can change user session', 232, 'change_usersession'),
+(843, 'Can delete user session', 232, 'delete_usersession'),
+(844, 'Can view user session', 232, 'view_usersession'),
+(845, 'Can add social account', 233, 'add_socialaccount'),
+(846, 'Can change social account', 233, 'change_socialaccount'),
+(847, 'Can delete social account', 233, 'delete_socialaccount'),
+(848, 'Can view social account', 233, 'view_socialaccount'),
+(849, 'Can add social application', 234, 'add_socialapp'),
+(850, 'Can change social application', 234, 'change_socialapp'),
+(851, 'Can delete social application', 234, 'delete_socialapp'),
+(852, 'Can view social application', 234, 'view_socialapp'),
+(853, 'Can add social application token', 235, 'add_socialtoken'),
+(854, 'Can change social application token', 235, 'change_socialtoken'),
+(855, 'Can delete social application token', 235, 'delete_socialtoken'),
+(856, 'Can view social application token', 235, 'view_socialtoken'),
+(857, 'Can add log entry', 236, 'add_logentry'),
+(858, 'Can change log entry', 236, 'change_logentry'),
+(859, 'Can delete log entry', 236, 'delete_logentry'),
+(860, 'Can view log entry', 236, 'view_logentry'),
+(861, 'Can add session', 237, 'add_session'),
+(862, 'Can change session', 237, 'change_session'),
+(863, 'Can delete session', 237, 'delete_session'),
+(864, 'Can view session', 237, 'view_session');
 INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES
 (1, 'wagtailcore', 'page'),
 (2, 'wagtailcore', 'groupapprovaltask'),
@@ -5281,167 +5850,188 @@ INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES
 (54, 'members', 'organisationmembership'),
 (55, 'ideas', 'spokesperson'),
 (56, 'dossier', 'scoreformula'),
-(57, 'crm', 'contact'),
-(58, 'crm', 'account'),
-(59, 'crm', 'case'),
-(60, 'crm', 'message'),
-(61, 'crm', 'productsold'),
-(62, 'crm', 'order'),
-(63, 'crm', 'refund'),
-(64, 'crm', 'subscription'),
-(65, 'crm', 'opportunity'),
-(66, 'crm', 'touch'),
-(67, 'crm', 'importrun'),
-(68, 'crm', 'connection'),
-(69, 'crm', 'link'),
-(70, 'crm', 'deadletter'),
-(71, 'crm', 'correction'),
-(72, 'crm', 'synclogentry'),
-(73, 'crm', 'reconciliationreport'),
-(74, 'crm', 'auditentry'),
-(75, 'members', 'membershipsettings'),
-(76, 'moderation', 'rule'),
-(77, 'common', 'siteidentity'),
-(78, 'activity', 'activity'),
-(79, 'activity', 'pendingreaction'),
-(80, 'crm', 'contactreading'),
-(81, 'moderation', 'privatereading'),
-(82, 'pages', 'homepage'),
-(83, 'forums', 'boardindexpage'),
-(84, 'articles', 'articleindexpage'),
-(85, 'products', 'productindexpage'),
-(86, 'pages', 'textpage'),
-(87, 'articles', 'editorialreview'),
-(88, 'common', 'accessversion'),
-(89, 'activity', 'periodicjob'),
-(90, 'activity', 'workerbeat'),
-(91, 'activity', 'privaterelease'),
-(92, 'activity', 'promise'),
-(93, 'activity', 'releaseledger'),
-(94, 'writing', 'draft'),
-(95, 'writing', 'revision'),
-(96, 'writing', 'upload'),
-(97, 'moderation', 'decision'),
-(98, 'moderation', 'flag'),
-(99, 'moderation', 'caseclaim'),
-(100, 'moderation', 'trustgrant'),
-(101, 'products', 'productpage'),
-(102, 'products', 'ownedproduct'),
-(103, 'articles', 'articlepage'),
-(104, 'articles', 'articletally'),
-(105, 'articles', 'articlevote'),
-(106, 'crm', 'columnmapping'),
-(107, 'crm', 'contactemail'),
-(108, 'crm', 'contactmerge'),
-(109, 'crm', 'orderline'),
-(110, 'crm', 'timelineentry'),
-(111, 'crm', 'signingkey'),
-(112, 'crm', 'readkind'),
-(113, 'crm', 'sharingquestion'),
-(114, 'crm', 'cursor'),
-(115, 'crm', 'fieldmapping'),
-(116, 'crm', 'inbox'),
-(117, 'crm', 'outbox'),
-(118, 'crm', 'receipt'),
-(119, 'crm', 'sentevent'),
-(120, 'boards', 'boardmoved'),
-(121, 'forums', 'boardpage'),
-(122, 'forums', 'boardtally'),
-(123, 'forums', 'askfield'),
-(124, 'forums', 'bulkact'),
-(125, 'forums', 'deflection'),
-(126, 'forums', 'post'),
-(127, 'forums', 'importedpost'),
-(128, 'forums', 'helpfulvote'),
-(129, 'forums', 'bookmark'),
-(130, 'forums', 'readuntil'),
-(131, 'forums', 'topic'),
-(132, 'forums', 'staffnote'),
-(133, 'forums', 'problemvote'),
-(134, 'forums', 'postmoved'),
-(135, 'forums', 'bulkitem'),
-(136, 'forums', 'topicread'),
-(137, 'ideas', 'ideaboardindexpage'),
-(138, 'ideas', 'ideaboardpage'),
-(139, 'ideas', 'idea'),
-(140, 'ideas', 'ideaboardtally'),
-(141, 'ideas', 'ballot'),
-(142, 'ideas', 'ideacomment'),
-(143, 'ideas', 'ideacommentvote'),
-(144, 'ideas', 'ideafield'),
-(145, 'ideas', 'ideamerge'),
-(146, 'ideas', 'ideasplit'),
-(147, 'ideas', 'importedidea'),
-(148, 'ideas', 'officialresponse'),
-(149, 'ideas', 'status'),
-(150, 'ideas', 'statuschange'),
-(151, 'ideas', 'vote'),
-(152, 'ideas', 'deliveryupdate'),
-(153, 'polls', 'conversationpage'),
-(154, 'polls', 'pollpage'),
-(155, 'polls', 'askingterms'),
-(156, 'polls', 'opinionmap'),
-(157, 'polls', 'polltally'),
-(158, 'polls', 'pollchoice'),
-(159, 'polls', 'statement'),
-(160, 'polls', 'statementanswer'),
-(161, 'polls', 'pollballot'),
-(162, 'pairwise', 'ranking'),
-(163, 'pairwise', 'comparison'),
-(164, 'doubles', 'likelypair'),
-(165, 'workbench', 'plannedchange'),
-(166, 'workbench', 'planneditem'),
-(167, 'workbench', 'savedview'),
-(168, 'workbench', 'ideaagreement'),
-(169, 'dossier', 'ideanote'),
-(170, 'dossier', 'scorefactor'),
-(171, 'dossier', 'ideascore'),
-(172, 'dossier', 'trackerlink'),
-(173, 'contests', 'contestpage'),
-(174, 'contests', 'contestballot'),
-(175, 'contests', 'entry'),
-(176, 'contests', 'entryvote'),
-(177, 'contests', 'juror'),
-(178, 'contests', 'jurycriterion'),
-(179, 'contests', 'juryscore'),
-(180, 'contests', 'occasion'),
-(181, 'contests', 'contestresult'),
-(182, 'roadmap', 'changelogindexpage'),
-(183, 'roadmap', 'changelogpage'),
-(184, 'roadmap', 'changelogidea'),
-(185, 'roadmap', 'shipment'),
-(186, 'search', 'askedsearch'),
-(187, 'search', 'searchentry'),
-(188, 'notifications', 'notification'),
-(189, 'notifications', 'letter'),
-(190, 'notifications', 'preference'),
-(191, 'notifications', 'follow'),
-(192, 'notifications', 'digest'),
-(193, 'journeys', 'articlesource'),
-(194, 'journeys', 'ideasource'),
-(195, 'pages', 'landingpage'),
-(196, 'insights', 'miningrun'),
-(197, 'insights', 'minedtheme'),
-(198, 'insights', 'minedcluster'),
-(199, 'insights', 'mention'),
-(200, 'operations', 'demothing');
+(57, 'ratings', 'dimension'),
+(58, 'ratings', 'usequestion'),
+(59, 'crm', 'contact'),
+(60, 'crm', 'account'),
+(61, 'crm', 'case'),
+(62, 'crm', 'message'),
+(63, 'crm', 'productsold'),
+(64, 'crm', 'order'),
+(65, 'crm', 'refund'),
+(66, 'crm', 'subscription'),
+(67, 'crm', 'opportunity'),
+(68, 'crm', 'touch'),
+(69, 'crm', 'importrun'),
+(70, 'crm', 'connection'),
+(71, 'crm', 'link'),
+(72, 'crm', 'deadletter'),
+(73, 'crm', 'correction'),
+(74, 'crm', 'synclogentry'),
+(75, 'crm', 'reconciliationreport'),
+(76, 'crm', 'auditentry'),
+(77, 'members', 'membershipsettings'),
+(78, 'moderation', 'rule'),
+(79, 'moderation', 'reasontemplate'),
+(80, 'common', 'siteidentity'),
+(81, 'activity', 'activity'),
+(82, 'activity', 'pendingreaction'),
+(83, 'crm', 'contactreading'),
+(84, 'moderation', 'privatereading'),
+(85, 'pages', 'homepage'),
+(86, 'forums', 'boardindexpage'),
+(87, 'articles', 'articleindexpage'),
+(88, 'products', 'productindexpage'),
+(89, 'pages', 'textpage'),
+(90, 'articles', 'editorialreview'),
+(91, 'common', 'accessversion'),
+(92, 'activity', 'periodicjob'),
+(93, 'activity', 'workerbeat'),
+(94, 'activity', 'privaterelease'),
+(95, 'activity', 'promise'),
+(96, 'activity', 'releaseledger'),
+(97, 'writing', 'draft'),
+(98, 'writing', 'revision'),
+(99, 'writing', 'upload'),
+(100, 'moderation', 'decision'),
+(101, 'moderation', 'flag'),
+(102, 'moderation', 'caseclaim'),
+(103, 'moderation', 'trustgrant'),
+(104, 'products', 'productpage'),
+(105, 'products', 'ownedproduct'),
+(106, 'articles', 'articlepage'),
+(107, 'articles', 'articletally'),
+(108, 'articles', 'articlevote'),
+(109, 'crm', 'columnmapping'),
+(110, 'crm', 'contactemail'),
+(111, 'crm', 'contactmerge'),
+(112, 'crm', 'orderline'),
+(113, 'crm', 'timelineentry'),
+(114, 'crm', 'signingkey'),
+(115, 'crm', 'readkind'),
+(116, 'crm', 'sharingquestion'),
+(117, 'crm', 'cursor'),
+(118, 'crm', 'fieldmapping'),
+(119, 'crm', 'inbox'),
+(120, 'crm', 'outbox'),
+(121, 'crm', 'receipt'),
+(122, 'crm', 'sentevent'),
+(123, 'boards', 'boardmoved'),
+(124, 'polls', 'conversationpage'),
+(125, 'polls', 'pollpage'),
+(126, 'polls', 'askingterms'),
+(127, 'polls', 'opinionmap'),
+(128, 'polls', 'polltally'),
+(129, 'polls', 'pollchoice'),
+(130, 'polls', 'statement'),
+(131, 'polls', 'statementanswer'),
+(132, 'polls', 'pollballot'),
+(133, 'polls', 'inlinepoll'),
+(134, 'polls', 'inlinechoice'),
+(135, 'polls', 'inlineballot'),
+(136, 'forums', 'boardpage'),
+(137, 'forums', 'boardtally'),
+(138, 'forums', 'askfield'),
+(139, 'forums', 'bulkact'),
+(140, 'forums', 'deflection'),
+(141, 'forums', 'post'),
+(142, 'forums', 'importedpost'),
+(143, 'forums', 'helpfulvote'),
+(144, 'forums', 'bookmark'),
+(145, 'forums', 'readuntil'),
+(146, 'forums', 'topic'),
+(147, 'forums', 'staffnote'),
+(148, 'forums', 'problemvote'),
+(149, 'forums', 'postmoved'),
+(150, 'forums', 'bulkitem'),
+(151, 'forums', 'topicread'),
+(152, 'ideas', 'ideaboardindexpage'),
+(153, 'ideas', 'ideaboardpage'),
+(154, 'ideas', 'idea'),
+(155, 'ideas', 'ideaboardtally'),
+(156, 'ideas', 'ballot'),
+(157, 'ideas', 'ideacomment'),
+(158, 'ideas', 'ideacommentvote'),
+(159, 'ideas', 'ideafield'),
+(160, 'ideas', 'ideamerge'),
+(161, 'ideas', 'ideasplit'),
+(162, 'ideas', 'importedidea'),
+(163, 'ideas', 'officialresponse'),
+(164, 'ideas', 'status'),
+(165, 'ideas', 'statuschange'),
+(166, 'ideas', 'vote'),
+(167, 'ideas', 'deliveryupdate'),
+(168, 'ideas', 'votelink'),
+(169, 'pairwise', 'ranking'),
+(170, 'pairwise', 'comparison'),
+(171, 'doubles', 'likelypair'),
+(172, 'workbench', 'plannedchange'),
+(173, 'workbench', 'planneditem'),
+(174, 'workbench', 'savedview'),
+(175, 'workbench', 'ideaagreement'),
+(176, 'dossier', 'ideanote'),
+(177, 'dossier', 'scorefactor'),
+(178, 'dossier', 'ideascore'),
+(179, 'dossier', 'trackerlink'),
+(180, 'contests', 'contestpage'),
+(181, 'contests', 'contestballot'),
+(182, 'contests', 'entry'),
+(183, 'contests', 'entryvote'),
+(184, 'contests', 'juror'),
+(185, 'contests', 'jurycriterion'),
+(186, 'contests', 'juryscore'),
+(187, 'contests', 'occasion'),
+(188, 'contests', 'contestresult'),
+(189, 'roadmap', 'changelogindexpage'),
+(190, 'roadmap', 'changelogpage'),
+(191, 'roadmap', 'changelogidea'),
+(192, 'roadmap', 'shipment'),
+(193, 'ratings', 'productrating'),
+(194, 'ratings', 'review'),
+(195, 'ratings', 'dimensionscore'),
+(196, 'ratings', 'companyanswer'),
+(197, 'ratings', 'reviewphoto'),
+(198, 'ratings', 'reviewreturn'),
+(199, 'ratings', 'reviewversion'),
+(200, 'ratings', 'reviewvote');
 INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES
-(201, 'operations', 'importsource'),
-(202, 'operations', 'importedtext'),
-(203, 'wagtailembeds', 'embed'),
-(204, 'wagtailsearch', 'indexentry'),
-(205, 'wagtailadmin', 'editingsession'),
-(206, 'wagtailadmin', 'formstate'),
-(207, 'django_tasks_database', 'dbtaskresult'),
-(208, 'account', 'emailaddress'),
-(209, 'account', 'emailconfirmation'),
-(210, 'mfa', 'authenticator'),
-(211, 'usersessions', 'usersession'),
-(212, 'socialaccount', 'socialaccount'),
-(213, 'socialaccount', 'socialapp'),
-(214, 'socialaccount', 'socialtoken'),
-(215, 'admin', 'logentry'),
-(216, 'sessions', 'session');
+(201, 'ratings', 'useoption'),
+(202, 'ratings', 'useanswer'),
+(203, 'ratings', 'dimensiontally'),
+(204, 'ratings', 'monthtally'),
+(205, 'search', 'askedsearch'),
+(206, 'search', 'searchentry'),
+(207, 'notifications', 'notification'),
+(208, 'notifications', 'letter'),
+(209, 'notifications', 'preference'),
+(210, 'notifications', 'follow'),
+(211, 'notifications', 'digest'),
+(212, 'journeys', 'articlesource'),
+(213, 'journeys', 'ideasource'),
+(214, 'journeys', 'topiccase'),
+(215, 'journeys', 'casemessage'),
+(216, 'pages', 'landingpage'),
+(217, 'insights', 'miningrun'),
+(218, 'insights', 'minedtheme'),
+(219, 'insights', 'minedcluster'),
+(220, 'insights', 'mention'),
+(221, 'operations', 'demothing'),
+(222, 'operations', 'importsource'),
+(223, 'operations', 'importedtext'),
+(224, 'wagtailembeds', 'embed'),
+(225, 'wagtailsearch', 'indexentry'),
+(226, 'wagtailadmin', 'editingsession'),
+(227, 'wagtailadmin', 'formstate'),
+(228, 'django_tasks_database', 'dbtaskresult'),
+(229, 'account', 'emailaddress'),
+(230, 'account', 'emailconfirmation'),
+(231, 'mfa', 'authenticator'),
+(232, 'usersessions', 'usersession'),
+(233, 'socialaccount', 'socialaccount'),
+(234, 'socialaccount', 'socialapp'),
+(235, 'socialaccount', 'socialtoken'),
+(236, 'admin', 'logentry'),
+(237, 'sessions', 'session');
 INSERT INTO "django_migrations" ("id", "app", "name", "applied") VALUES
 (1, 'contenttypes', '0001_initial', '@now@'),
 (2, 'contenttypes', '0002_remove_content_type_name', '@now@'),
@@ -5658,94 +6248,104 @@ INSERT INTO "django_migrations" ("id", "app", "name", "applied") VALUES
 (212, 'members', '0005_segments_and_bands', '@now@'),
 (213, 'crm', '0001_initial', '@now@'),
 (214, 'crm', '0002_link_and_outbox', '@now@'),
-(215, 'django_tasks_database', '0001_initial', '@now@'),
-(216, 'django_tasks_database', '0002_alter_dbtaskresult_options', '@now@'),
-(217, 'django_tasks_database', '0003_dbtaskresult_enqueued_at_dbtaskresult_finished_at', '@now@'),
-(218, 'django_tasks_database', '0004_dbtaskresult_started_at', '@now@'),
-(219, 'django_tasks_database', '0005_alter_dbtaskresult_priority_and_more', '@now@'),
-(220, 'django_tasks_database', '0006_alter_dbtaskresult_args_kwargs_and_more', '@now@'),
-(221, 'django_tasks_database', '0007_add_separate_results_fields', '@now@'),
-(222, 'django_tasks_database', '0008_separate_results_field', '@now@'),
-(223, 'django_tasks_database', '0009_remove_results_field', '@now@'),
-(224, 'django_tasks_database', '0010_alter_dbtaskresult_status', '@now@'),
-(225, 'django_tasks_database', '0011_rename_complete_status', '@now@'),
-(226, 'django_tasks_database', '0012_add_separate_exception_fields', '@now@'),
-(227, 'django_tasks_database', '0013_separate_exception_fields', '@now@'),
-(228, 'django_tasks_database', '0014_remove_dbtaskresult_exception_data', '@now@'),
-(229, 'django_tasks_database', '0015_correctly_order_run_after', '@now@'),
-(230, 'django_tasks_database', '0016_remove_dbtaskresult_django_task_new_ordering_idx_and_more', '@now@'),
-(231, 'django_tasks_database', '0017_dbtaskresult_metadata', '@now@'),
-(232, 'django_tasks_database', '0018_rename_succeeded_status', '@now@'),
-(233, 'django_tasks_database', '0019_rename_django_task_new_ordering_idx_tasks_db_new_ordering_idx_and_more', '@now@'),
-(234, 'django_tasks_database', '0020_update_db_task_result_ordering', '@now@'),
-(235, 'django_tasks_database', '0021_conditional_partial_index_ordering', '@now@'),
-(236, 'dossier', '0001_initial', '@now@'),
-(237, 'dossier', '0002_rice', '@now@'),
-(238, 'doubles', '0001_initial', '@now@'),
-(239, 'forums', '0001_initial', '@now@'),
-(240, 'forums', '0002_replies_of_others', '@now@'),
-(241, 'forums', '0003_unanswered_by_others', '@now@'),
-(242, 'forums', '0004_official_answers_and_promises', '@now@'),
-(243, 'ideas', '0002_owner_of_a_board', '@now@'),
-(244, 'ideas', '0003_trending_by_half_life', '@now@'),
-(245, 'ideas', '0004_comments_of_a_split', '@now@'),
-(246, 'insights', '0001_initial', '@now@'),
-(247, 'journeys', '0001_initial', '@now@'),
+(215, 'crm', '0003_outbox_of_nobody', '@now@'),
+(216, 'django_tasks_database', '0001_initial', '@now@'),
+(217, 'django_tasks_database', '0002_alter_dbtaskresult_options', '@now@'),
+(218, 'django_tasks_database', '0003_dbtaskresult_enqueued_at_dbtaskresult_finished_at', '@now@'),
+(219, 'django_tasks_database', '0004_dbtaskresult_started_at', '@now@'),
+(220, 'django_tasks_database', '0005_alter_dbtaskresult_priority_and_more', '@now@'),
+(221, 'django_tasks_database', '0006_alter_dbtaskresult_args_kwargs_and_more', '@now@'),
+(222, 'django_tasks_database', '0007_add_separate_results_fields', '@now@'),
+(223, 'django_tasks_database', '0008_separate_results_field', '@now@'),
+(224, 'django_tasks_database', '0009_remove_results_field', '@now@'),
+(225, 'django_tasks_database', '0010_alter_dbtaskresult_status', '@now@'),
+(226, 'django_tasks_database', '0011_rename_complete_status', '@now@'),
+(227, 'django_tasks_database', '0012_add_separate_exception_fields', '@now@'),
+(228, 'django_tasks_database', '0013_separate_exception_fields', '@now@'),
+(229, 'django_tasks_database', '0014_remove_dbtaskresult_exception_data', '@now@'),
+(230, 'django_tasks_database', '0015_correctly_order_run_after', '@now@'),
+(231, 'django_tasks_database', '0016_remove_dbtaskresult_django_task_new_ordering_idx_and_more', '@now@'),
+(232, 'django_tasks_database', '0017_dbtaskresult_metadata', '@now@'),
+(233, 'django_tasks_database', '0018_rename_succeeded_status', '@now@'),
+(234, 'django_tasks_database', '0019_rename_django_task_new_ordering_idx_tasks_db_new_ordering_idx_and_more', '@now@'),
+(235, 'django_tasks_database', '0020_update_db_task_result_ordering', '@now@'),
+(236, 'django_tasks_database', '0021_conditional_partial_index_ordering', '@now@'),
+(237, 'dossier', '0001_initial', '@now@'),
+(238, 'dossier', '0002_rice', '@now@'),
+(239, 'doubles', '0001_initial', '@now@'),
+(240, 'polls', '0001_initial', '@now@'),
+(241, 'polls', '0002_inline_polls', '@now@'),
+(242, 'forums', '0001_initial', '@now@'),
+(243, 'forums', '0002_replies_of_others', '@now@'),
+(244, 'forums', '0003_unanswered_by_others', '@now@'),
+(245, 'forums', '0004_official_answers_and_promises', '@now@'),
+(246, 'forums', '0005_case_after_hours', '@now@'),
+(247, 'forums', '0006_poll_of_a_post', '@now@'),
 (248, 'members', '0006_sharing_question', '@now@'),
-(249, 'mfa', '0001_initial', '@now@'),
-(250, 'mfa', '0002_authenticator_timestamps', '@now@'),
-(251, 'mfa', '0003_authenticator_type_uniq', '@now@'),
-(252, 'moderation', '0001_initial', '@now@'),
-(253, 'moderation', '0002_private_readings_stay', '@now@'),
-(254, 'moderation', '0003_rules_of_the_site', '@now@'),
-(255, 'moderation', '0004_decisions_name_rules', '@now@'),
-(256, 'notifications', '0001_initial', '@now@'),
-(257, 'notifications', '0002_kinds_of_the_apps', '@now@'),
-(258, 'notifications', '0003_groups_and_digests', '@now@'),
-(259, 'operations', '0001_initial', '@now@'),
-(260, 'pages', '0001_initial', '@now@'),
-(261, 'pages', '0002_content', '@now@'),
-(262, 'pages', '0003_who_approves_pages', '@now@'),
-(263, 'pairwise', '0001_initial', '@now@'),
-(264, 'polls', '0001_initial', '@now@'),
-(265, 'roadmap', '0001_initial', '@now@'),
-(266, 'roadmap', '0002_product_of_a_change', '@now@'),
-(267, 'search', '0001_initial', '@now@'),
-(268, 'search', '0002_full_text', '@now@'),
-(269, 'sessions', '0001_initial', '@now@'),
-(270, 'socialaccount', '0001_initial', '@now@'),
-(271, 'socialaccount', '0002_token_max_lengths', '@now@'),
-(272, 'socialaccount', '0003_extra_data_default_dict', '@now@'),
-(273, 'socialaccount', '0004_app_provider_id_settings', '@now@'),
-(274, 'socialaccount', '0005_socialtoken_nullable_app', '@now@'),
-(275, 'socialaccount', '0006_alter_socialaccount_extra_data', '@now@'),
-(276, 'taggit', '0002_auto_20150616_2121', '@now@'),
-(277, 'taggit', '0003_taggeditem_add_unique_index', '@now@'),
-(278, 'taggit', '0004_alter_taggeditem_content_type_alter_taggeditem_tag', '@now@'),
-(279, 'taggit', '0005_auto_20220424_2025', '@now@'),
-(280, 'taggit', '0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx', '@now@'),
-(281, 'usersessions', '0001_initial', '@now@'),
-(282, 'wagtailembeds', '0001_initial', '@now@'),
-(283, 'wagtailembeds', '0002_add_verbose_names', '@now@'),
-(284, 'wagtailembeds', '0003_capitalizeverbose', '@now@'),
-(285, 'wagtailembeds', '0004_embed_verbose_name_plural', '@now@'),
-(286, 'wagtailembeds', '0005_specify_thumbnail_url_max_length', '@now@'),
-(287, 'wagtailembeds', '0006_add_embed_hash', '@now@'),
-(288, 'wagtailembeds', '0007_populate_hash', '@now@'),
-(289, 'wagtailembeds', '0008_allow_long_urls', '@now@'),
-(290, 'wagtailembeds', '0009_embed_cache_until', '@now@'),
-(291, 'wagtailsearch', '0001_initial', '@now@'),
-(292, 'wagtailsearch', '0002_add_verbose_names', '@now@'),
-(293, 'wagtailsearch', '0003_remove_editors_pick', '@now@'),
-(294, 'wagtailsearch', '0004_querydailyhits_verbose_name_plural', '@now@'),
-(295, 'wagtailsearch', '0005_create_indexentry', '@now@'),
-(296, 'wagtailsearch', '0006_customise_indexentry', '@now@'),
-(297, 'wagtailsearch', '0007_delete_editorspick', '@now@'),
-(298, 'wagtailsearch', '0008_remove_query_and_querydailyhits_models', '@now@'),
-(299, 'wagtailsearch', '0009_remove_ngram_autocomplete', '@now@'),
-(300, 'wagtailsearch', '0010_add_text_fields', '@now@'),
-(301, 'workbench', '0001_initial', '@now@'),
-(302, 'workbench', '0002_quarter_of_a_planned_change', '@now@');
+(249, 'ideas', '0002_owner_of_a_board', '@now@'),
+(250, 'ideas', '0003_trending_by_half_life', '@now@'),
+(251, 'ideas', '0004_comments_of_a_split', '@now@'),
+(252, 'ideas', '0005_votes_of_contacts', '@now@'),
+(253, 'insights', '0001_initial', '@now@'),
+(254, 'journeys', '0001_initial', '@now@'),
+(255, 'journeys', '0002_cases', '@now@'),
+(256, 'mfa', '0001_initial', '@now@'),
+(257, 'mfa', '0002_authenticator_timestamps', '@now@'),
+(258, 'mfa', '0003_authenticator_type_uniq', '@now@'),
+(259, 'moderation', '0001_initial', '@now@'),
+(260, 'moderation', '0002_private_readings_stay', '@now@'),
+(261, 'moderation', '0003_rules_of_the_site', '@now@'),
+(262, 'moderation', '0004_decisions_name_rules', '@now@'),
+(263, 'moderation', '0005_spam_check_moves_and_prepared_reasons', '@now@'),
+(264, 'moderation', '0006_reasons_to_begin_with', '@now@'),
+(265, 'notifications', '0001_initial', '@now@'),
+(266, 'notifications', '0002_kinds_of_the_apps', '@now@'),
+(267, 'notifications', '0003_groups_and_digests', '@now@'),
+(268, 'operations', '0001_initial', '@now@'),
+(269, 'pages', '0001_initial', '@now@'),
+(270, 'pages', '0002_content', '@now@'),
+(271, 'pages', '0003_who_approves_pages', '@now@'),
+(272, 'pairwise', '0001_initial', '@now@'),
+(273, 'ratings', '0001_initial', '@now@'),
+(274, 'roadmap', '0001_initial', '@now@'),
+(275, 'roadmap', '0002_product_of_a_change', '@now@'),
+(276, 'roadmap', '0003_ideas_are_chosen_by_typing', '@now@'),
+(277, 'search', '0001_initial', '@now@'),
+(278, 'search', '0002_full_text', '@now@'),
+(279, 'sessions', '0001_initial', '@now@'),
+(280, 'socialaccount', '0001_initial', '@now@'),
+(281, 'socialaccount', '0002_token_max_lengths', '@now@'),
+(282, 'socialaccount', '0003_extra_data_default_dict', '@now@'),
+(283, 'socialaccount', '0004_app_provider_id_settings', '@now@'),
+(284, 'socialaccount', '0005_socialtoken_nullable_app', '@now@'),
+(285, 'socialaccount', '0006_alter_socialaccount_extra_data', '@now@'),
+(286, 'taggit', '0002_auto_20150616_2121', '@now@'),
+(287, 'taggit', '0003_taggeditem_add_unique_index', '@now@'),
+(288, 'taggit', '0004_alter_taggeditem_content_type_alter_taggeditem_tag', '@now@'),
+(289, 'taggit', '0005_auto_20220424_2025', '@now@'),
+(290, 'taggit', '0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx', '@now@'),
+(291, 'usersessions', '0001_initial', '@now@'),
+(292, 'wagtailembeds', '0001_initial', '@now@'),
+(293, 'wagtailembeds', '0002_add_verbose_names', '@now@'),
+(294, 'wagtailembeds', '0003_capitalizeverbose', '@now@'),
+(295, 'wagtailembeds', '0004_embed_verbose_name_plural', '@now@'),
+(296, 'wagtailembeds', '0005_specify_thumbnail_url_max_length', '@now@'),
+(297, 'wagtailembeds', '0006_add_embed_hash', '@now@'),
+(298, 'wagtailembeds', '0007_populate_hash', '@now@'),
+(299, 'wagtailembeds', '0008_allow_long_urls', '@now@'),
+(300, 'wagtailembeds', '0009_embed_cache_until', '@now@'),
+(301, 'wagtailsearch', '0001_initial', '@now@'),
+(302, 'wagtailsearch', '0002_add_verbose_names', '@now@'),
+(303, 'wagtailsearch', '0003_remove_editors_pick', '@now@'),
+(304, 'wagtailsearch', '0004_querydailyhits_verbose_name_plural', '@now@'),
+(305, 'wagtailsearch', '0005_create_indexentry', '@now@'),
+(306, 'wagtailsearch', '0006_customise_indexentry', '@now@'),
+(307, 'wagtailsearch', '0007_delete_editorspick', '@now@'),
+(308, 'wagtailsearch', '0008_remove_query_and_querydailyhits_models', '@now@'),
+(309, 'wagtailsearch', '0009_remove_ngram_autocomplete', '@now@'),
+(310, 'wagtailsearch', '0010_add_text_fields', '@now@'),
+(311, 'workbench', '0001_initial', '@now@'),
+(312, 'workbench', '0002_quarter_of_a_planned_change', '@now@');
 INSERT INTO "dossier_scorefactor" ("id", "key", "name", "unit", "help", "scale", "is_positive", "order", "formula_id") VALUES
 (1, 'reach', 'Reach', 'people per quarter', 'How many people will notice it within a quarter. Take measured figures where there are any.', '[]', FALSE, 0, 1),
 (2, 'impact', 'Impact', '', 'How much it changes for each of them.', '[["3", "massive"], ["2", "high"], ["1", "medium"], ["0.5", "low"], ["0.25", "minimal"]]', FALSE, 1, 1),
@@ -5766,6 +6366,13 @@ INSERT INTO "members_segment" ("key", "name", "position") VALUES
 ('mid', 'Mid-sized business', 2),
 ('partner', 'Partner', 4),
 ('small', 'Small business', 1);
+INSERT INTO "moderation_reasontemplate" ("id", "title", "text", "language", "rule_id") VALUES
+(1, 'Advertising, first time', 'This sells something, and members come here for help. You may say it again without the offer and its link.', '', 2),
+(2, 'Advertising, again', 'This sells something, and a moderator has asked you before not to do that here. Write to us if you work for the maker.', '', 2),
+(3, 'Unkind words', 'This is about the person and not about what they said. You may say again what you think is wrong, without that.', '', 1),
+(4, 'Dangerous without a warning', 'Following this can hurt somebody. You may write it again with what can go wrong and who should not try it.', '', 3),
+(5, 'Private data', 'This shows somebody''s private data. You may post it again without names, numbers and addresses.', '', 4),
+(6, 'Wrong place', 'This belongs to another board, where more people know about it. Nothing is lost: its address stays, and so do its replies.', '', 5);
 INSERT INTO "moderation_rule" ("id", "number", "title", "text", "flag_reason", "is_in_force") VALUES
 (1, 1, 'Be kind', 'Criticise products and ideas, not people. No insults, threats or harassment, and nothing that belittles others for who they are.', 'rude', TRUE),
 (2, 2, 'No advertising', 'No advertising, discount codes or links that are here to sell something. Say so when you work for whom you recommend.', 'spam', TRUE),
@@ -5858,18 +6465,18 @@ INSERT INTO "wagtailcore_locale" ("id", "language_code") VALUES
 (1, 'en');
 INSERT INTO "wagtailcore_page" ("id", "path", "depth", "numchild", "title", "slug", "live", "has_unpublished_changes", "url_path", "seo_title", "show_in_menus", "search_description", "go_live_at", "expire_at", "expired", "content_type_id", "owner_id", "locked", "latest_revision_created_at", "first_published_at", "live_revision_id", "last_published_at", "draft_title", "locked_at", "locked_by_id", "translation_key", "locale_id", "alias_of_id", "latest_revision_id") VALUES
 (1, '0001', 1, 1, 'Root', 'root', TRUE, FALSE, '/', '', FALSE, '', NULL, NULL, FALSE, 1, NULL, FALSE, NULL, NULL, NULL, NULL, 'Root', NULL, NULL, '@uuid:1@', 1, NULL, NULL),
-(3, '00010001', 2, 6, 'Community', 'home', TRUE, FALSE, '/home/', '', FALSE, '', NULL, NULL, FALSE, 82, NULL, FALSE, NULL, '@now@', NULL, '@now@', 'Community', NULL, NULL, '@uuid:2@', 1, NULL, NULL),
-(4, '000100010001', 3, 0, 'Help', 'help', TRUE, FALSE, '/home/help/', '', TRUE, '', NULL, NULL, FALSE, 83, NULL, FALSE, NULL, NULL, NULL, NULL, 'Help', NULL, NULL, '@uuid:3@', 1, NULL, NULL),
-(5, '000100010002', 3, 0, 'Articles', 'articles', TRUE, FALSE, '/home/articles/', '', TRUE, '', NULL, NULL, FALSE, 84, NULL, FALSE, NULL, '@now@', NULL, '@now@', 'Articles', NULL, NULL, '@uuid:4@', 1, NULL, NULL),
-(6, '000100010003', 3, 0, 'Products', 'products', TRUE, FALSE, '/home/products/', '', TRUE, '', NULL, NULL, FALSE, 85, NULL, FALSE, NULL, '@now@', NULL, '@now@', 'Products', NULL, NULL, '@uuid:5@', 1, NULL, NULL),
-(7, '000100010004', 3, 0, 'Rules', 'rules', TRUE, FALSE, '/home/rules/', '', FALSE, '', NULL, NULL, FALSE, 86, NULL, FALSE, NULL, '@now@', NULL, '@now@', 'Rules', NULL, NULL, '@uuid:6@', 1, NULL, NULL),
-(8, '000100010005', 3, 0, 'Privacy', 'privacy', TRUE, FALSE, '/home/privacy/', '', FALSE, '', NULL, NULL, FALSE, 86, NULL, FALSE, NULL, '@now@', NULL, '@now@', 'Privacy', NULL, NULL, '@uuid:7@', 1, NULL, NULL),
-(9, '000100010006', 3, 0, 'Imprint', 'imprint', TRUE, FALSE, '/home/imprint/', '', FALSE, '', NULL, NULL, FALSE, 86, NULL, FALSE, NULL, '@now@', NULL, '@now@', 'Imprint', NULL, NULL, '@uuid:8@', 1, NULL, NULL);
+(3, '00010001', 2, 6, 'Community', 'home', TRUE, FALSE, '/home/', '', FALSE, '', NULL, NULL, FALSE, 85, NULL, FALSE, NULL, '@now@', NULL, '@now@', 'Community', NULL, NULL, '@uuid:2@', 1, NULL, NULL),
+(4, '000100010001', 3, 0, 'Help', 'help', TRUE, FALSE, '/home/help/', '', TRUE, '', NULL, NULL, FALSE, 86, NULL, FALSE, NULL, NULL, NULL, NULL, 'Help', NULL, NULL, '@uuid:3@', 1, NULL, NULL),
+(5, '000100010002', 3, 0, 'Articles', 'articles', TRUE, FALSE, '/home/articles/', '', TRUE, '', NULL, NULL, FALSE, 87, NULL, FALSE, NULL, '@now@', NULL, '@now@', 'Articles', NULL, NULL, '@uuid:4@', 1, NULL, NULL),
+(6, '000100010003', 3, 0, 'Products', 'products', TRUE, FALSE, '/home/products/', '', TRUE, '', NULL, NULL, FALSE, 88, NULL, FALSE, NULL, '@now@', NULL, '@now@', 'Products', NULL, NULL, '@uuid:5@', 1, NULL, NULL),
+(7, '000100010004', 3, 0, 'Rules', 'rules', TRUE, FALSE, '/home/rules/', '', FALSE, '', NULL, NULL, FALSE, 89, NULL, FALSE, NULL, '@now@', NULL, '@now@', 'Rules', NULL, NULL, '@uuid:6@', 1, NULL, NULL),
+(8, '000100010005', 3, 0, 'Privacy', 'privacy', TRUE, FALSE, '/home/privacy/', '', FALSE, '', NULL, NULL, FALSE, 89, NULL, FALSE, NULL, '@now@', NULL, '@now@', 'Privacy', NULL, NULL, '@uuid:7@', 1, NULL, NULL),
+(9, '000100010006', 3, 0, 'Imprint', 'imprint', TRUE, FALSE, '/home/imprint/', '', FALSE, '', NULL, NULL, FALSE, 89, NULL, FALSE, NULL, '@now@', NULL, '@now@', 'Imprint', NULL, NULL, '@uuid:8@', 1, NULL, NULL);
 INSERT INTO "wagtailcore_site" ("id", "hostname", "port", "is_default_site", "root_page_id", "site_name") VALUES
 (2, 'localhost', 80, TRUE, 3, '');
 INSERT INTO "wagtailcore_task" ("id", "name", "active", "content_type_id") VALUES
 (1, 'An editor approves it', TRUE, 2),
-(2, 'Another editor reads it', TRUE, 87);
+(2, 'Another editor reads it', TRUE, 90);
 INSERT INTO "wagtailcore_workflow" ("id", "name", "active") VALUES
 (1, 'Pages: review', TRUE),
 (2, 'Articles: review', TRUE);
@@ -5881,12 +6488,13 @@ INSERT INTO "wagtailcore_workflowtask" ("id", "sort_order", "task_id", "workflow
 (2, 0, 2, 2);
 SELECT setval('public."articles_editorialreview_groups_id_seq"', 2);
 SELECT setval('public."auth_group_id_seq"', 6);
-SELECT setval('public."auth_group_permissions_id_seq"', 914);
-SELECT setval('public."auth_permission_id_seq"', 792);
-SELECT setval('public."django_content_type_id_seq"', 216);
-SELECT setval('public."django_migrations_id_seq"', 302);
+SELECT setval('public."auth_group_permissions_id_seq"', 1458);
+SELECT setval('public."auth_permission_id_seq"', 864);
+SELECT setval('public."django_content_type_id_seq"', 237);
+SELECT setval('public."django_migrations_id_seq"', 312);
 SELECT setval('public."dossier_scorefactor_id_seq"', 4);
 SELECT setval('public."dossier_scoreformula_id_seq"', 1);
+SELECT setval('public."moderation_reasontemplate_id_seq"', 6);
 SELECT setval('public."moderation_rule_id_seq"', 6);
 SELECT setval('public."wagtailcore_collection_id_seq"', 1);
 SELECT setval('public."wagtailcore_groupapprovaltask_groups_id_seq"', 3);
@@ -6126,6 +6734,8 @@ ALTER TABLE ONLY public.doubles_likelypair
     ADD CONSTRAINT doubles_likelypair_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.workbench_planneditem
     ADD CONSTRAINT each_idea_once_in_a_change UNIQUE (change_id, idea_id);
+ALTER TABLE ONLY public.polls_inlinechoice
+    ADD CONSTRAINT each_inline_choice_once UNIQUE (poll_id, text);
 ALTER TABLE ONLY public.contests_occasion
     ADD CONSTRAINT each_occasion_of_a_contest_once UNIQUE (contest_id, what);
 ALTER TABLE ONLY public.forums_askfield
@@ -6234,6 +6844,12 @@ ALTER TABLE ONLY public.ideas_statuschange
     ADD CONSTRAINT ideas_statuschange_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.ideas_vote
     ADD CONSTRAINT ideas_vote_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.ideas_votelink
+    ADD CONSTRAINT ideas_votelink_key_key UNIQUE (key);
+ALTER TABLE ONLY public.ideas_votelink
+    ADD CONSTRAINT ideas_votelink_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.ideas_votelink
+    ADD CONSTRAINT ideas_votelink_vote_id_key UNIQUE (vote_id);
 ALTER TABLE ONLY public.insights_mention
     ADD CONSTRAINT insights_mention_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.insights_minedcluster
@@ -6246,10 +6862,18 @@ ALTER TABLE ONLY public.journeys_articlesource
     ADD CONSTRAINT journeys_articlesource_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.journeys_articlesource
     ADD CONSTRAINT journeys_articlesource_topic_id_key UNIQUE (topic_id);
+ALTER TABLE ONLY public.journeys_casemessage
+    ADD CONSTRAINT journeys_casemessage_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.journeys_ideasource
     ADD CONSTRAINT journeys_ideasource_idea_id_key UNIQUE (idea_id);
 ALTER TABLE ONLY public.journeys_ideasource
     ADD CONSTRAINT journeys_ideasource_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.journeys_topiccase
+    ADD CONSTRAINT journeys_topiccase_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.journeys_topiccase
+    ADD CONSTRAINT journeys_topiccase_published_id_key UNIQUE (published_id);
+ALTER TABLE ONLY public.journeys_topiccase
+    ADD CONSTRAINT journeys_topiccase_topic_id_key UNIQUE (topic_id);
 ALTER TABLE ONLY public.members_codetries
     ADD CONSTRAINT members_codetries_key_key UNIQUE (key);
 ALTER TABLE ONLY public.members_codetries
@@ -6320,6 +6944,10 @@ ALTER TABLE ONLY public.moderation_flag
     ADD CONSTRAINT moderation_flag_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.moderation_privatereading
     ADD CONSTRAINT moderation_privatereading_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.moderation_reasontemplate
+    ADD CONSTRAINT moderation_reasontemplate_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.moderation_reasontemplate
+    ADD CONSTRAINT moderation_reasontemplate_title_key UNIQUE (title);
 ALTER TABLE ONLY public.moderation_rule
     ADD CONSTRAINT moderation_rule_number_key UNIQUE (number);
 ALTER TABLE ONLY public.moderation_rule
@@ -6346,12 +6974,16 @@ ALTER TABLE ONLY public.crm_account
     ADD CONSTRAINT one_account_per_source_and_number UNIQUE (source, number);
 ALTER TABLE ONLY public.workbench_ideaagreement
     ADD CONSTRAINT one_agreement_per_idea_and_conversation UNIQUE (idea_id, conversation_id);
+ALTER TABLE ONLY public.ratings_useanswer
+    ADD CONSTRAINT one_answer_of_use_per_review UNIQUE (review_id, question_id);
 ALTER TABLE ONLY public.polls_statementanswer
     ADD CONSTRAINT one_answer_per_member_and_statement UNIQUE (statement_id, member_id);
 ALTER TABLE ONLY public.ideas_ballot
     ADD CONSTRAINT one_ballot_per_member_and_board UNIQUE (member_id, board_id);
 ALTER TABLE ONLY public.contests_contestballot
     ADD CONSTRAINT one_ballot_per_member_and_contest UNIQUE (contest_id, member_id);
+ALTER TABLE ONLY public.polls_inlineballot
+    ADD CONSTRAINT one_ballot_per_member_and_inline_poll UNIQUE (poll_id, member_id);
 ALTER TABLE ONLY public.polls_pollballot
     ADD CONSTRAINT one_ballot_per_member_and_poll UNIQUE (poll_id, member_id);
 ALTER TABLE ONLY public.forums_bookmark
@@ -6370,6 +7002,8 @@ ALTER TABLE ONLY public.crm_cursor
     ADD CONSTRAINT one_cursor_per_connection_and_kind UNIQUE (connection_id, kind);
 ALTER TABLE ONLY public.forums_deflection
     ADD CONSTRAINT one_deflection_per_member_and_draft UNIQUE (member_id, draft);
+ALTER TABLE ONLY public.ratings_dimension
+    ADD CONSTRAINT one_dimension_of_a_name_per_family UNIQUE (family, name);
 ALTER TABLE ONLY public.writing_draft
     ADD CONSTRAINT one_draft_per_member_and_place UNIQUE (member_id, place);
 ALTER TABLE ONLY public.moderation_flag
@@ -6384,6 +7018,8 @@ ALTER TABLE ONLY public.ideas_ideacomment
     ADD CONSTRAINT one_idea_comment_per_position UNIQUE (origin_id, "position");
 ALTER TABLE ONLY public.ideas_importedidea
     ADD CONSTRAINT one_idea_per_source_row UNIQUE (board_id, source, source_kind, source_id);
+ALTER TABLE ONLY public.polls_inlinechoice
+    ADD CONSTRAINT one_inline_choice_per_position UNIQUE (poll_id, "position");
 ALTER TABLE ONLY public.forums_bulkitem
     ADD CONSTRAINT one_item_per_act_and_topic UNIQUE (bulk_id, topic_id);
 ALTER TABLE ONLY public.crm_orderline
@@ -6400,10 +7036,14 @@ ALTER TABLE ONLY public.notifications_notification
     ADD CONSTRAINT one_notification_per_member_and_subject UNIQUE (member_id, subject_type_id, subject_id, about);
 ALTER TABLE ONLY public.crm_opportunity
     ADD CONSTRAINT one_opportunity_per_source_and_number UNIQUE (source, number);
+ALTER TABLE ONLY public.ratings_useoption
+    ADD CONSTRAINT one_option_of_a_text_per_question UNIQUE (question_id, text);
 ALTER TABLE ONLY public.crm_order
     ADD CONSTRAINT one_order_per_source_and_number UNIQUE (source, number);
 ALTER TABLE ONLY public.activity_pendingreaction
     ADD CONSTRAINT one_pending_reaction_each UNIQUE (activity_id, reaction);
+ALTER TABLE ONLY public.ratings_reviewphoto
+    ADD CONSTRAINT one_photo_per_position_of_a_review UNIQUE (review_id, "position");
 ALTER TABLE ONLY public.forums_postmoved
     ADD CONSTRAINT one_post_left_each_place UNIQUE (topic_id, "position");
 ALTER TABLE ONLY public.forums_post
@@ -6416,6 +7056,8 @@ ALTER TABLE ONLY public.forums_problemvote
     ADD CONSTRAINT one_problem_vote_per_member_and_topic UNIQUE (topic_id, member_id);
 ALTER TABLE ONLY public.crm_productsold
     ADD CONSTRAINT one_product_sold_per_source_and_number UNIQUE (source, number);
+ALTER TABLE ONLY public.ratings_usequestion
+    ADD CONSTRAINT one_question_of_use_per_family UNIQUE (family, question);
 ALTER TABLE ONLY public.forums_topicread
     ADD CONSTRAINT one_reading_per_member_and_topic UNIQUE (member_id, topic_id);
 ALTER TABLE ONLY public.crm_refund
@@ -6432,6 +7074,8 @@ ALTER TABLE ONLY public.dossier_ideascore
     ADD CONSTRAINT one_score_per_idea_and_formula UNIQUE (idea_id, formula_id);
 ALTER TABLE ONLY public.contests_juryscore
     ADD CONSTRAINT one_score_per_juror_entry_and_criterion UNIQUE (entry_id, criterion_id, member_id);
+ALTER TABLE ONLY public.ratings_dimensionscore
+    ADD CONSTRAINT one_score_per_review_and_dimension UNIQUE (review_id, dimension_id);
 ALTER TABLE ONLY public.search_searchentry
     ADD CONSTRAINT one_search_entry_per_thing UNIQUE (kind, object_id);
 ALTER TABLE ONLY public.contests_juror
@@ -6442,18 +7086,26 @@ ALTER TABLE ONLY public.ideas_spokesperson
     ADD CONSTRAINT one_spokesperson_per_member_and_organisation UNIQUE (member_id, organisation_id);
 ALTER TABLE ONLY public.crm_subscription
     ADD CONSTRAINT one_subscription_per_source_and_number UNIQUE (source, number);
+ALTER TABLE ONLY public.ratings_dimensiontally
+    ADD CONSTRAINT one_tally_per_product_and_dimension UNIQUE (product_id, dimension_id);
+ALTER TABLE ONLY public.ratings_monthtally
+    ADD CONSTRAINT one_tally_per_product_and_month UNIQUE (product_id, month);
 ALTER TABLE ONLY public.operations_importedtext
     ADD CONSTRAINT one_text_per_source_row UNIQUE (origin_id, source_id);
 ALTER TABLE ONLY public.crm_timelineentry
     ADD CONSTRAINT one_timeline_entry_per_source_and_number UNIQUE (source, number);
 ALTER TABLE ONLY public.crm_touch
     ADD CONSTRAINT one_touch_per_source_and_number UNIQUE (source, number);
+ALTER TABLE ONLY public.ratings_reviewversion
+    ADD CONSTRAINT one_version_of_a_review_per_number UNIQUE (review_id, number);
 ALTER TABLE ONLY public.articles_articlevote
     ADD CONSTRAINT one_vote_per_member_and_edition UNIQUE (article_id, edition, member_id);
 ALTER TABLE ONLY public.contests_entryvote
     ADD CONSTRAINT one_vote_per_member_and_entry UNIQUE (entry_id, member_id);
 ALTER TABLE ONLY public.ideas_vote
     ADD CONSTRAINT one_vote_per_member_and_idea UNIQUE (origin_id, member_id);
+ALTER TABLE ONLY public.ratings_reviewvote
+    ADD CONSTRAINT one_vote_per_member_and_review UNIQUE (review_id, member_id);
 ALTER TABLE ONLY public.operations_demothing
     ADD CONSTRAINT operations_demothing_key_key UNIQUE (key);
 ALTER TABLE ONLY public.operations_demothing
@@ -6476,6 +7128,16 @@ ALTER TABLE ONLY public.polls_askingterms
     ADD CONSTRAINT polls_askingterms_pkey PRIMARY KEY (page_id);
 ALTER TABLE ONLY public.polls_conversationpage
     ADD CONSTRAINT polls_conversationpage_pkey PRIMARY KEY (page_ptr_id);
+ALTER TABLE ONLY public.polls_inlineballot_choices
+    ADD CONSTRAINT polls_inlineballot_choic_inlineballot_id_inlinech_3bf8102c_uniq UNIQUE (inlineballot_id, inlinechoice_id);
+ALTER TABLE ONLY public.polls_inlineballot_choices
+    ADD CONSTRAINT polls_inlineballot_choices_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.polls_inlineballot
+    ADD CONSTRAINT polls_inlineballot_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.polls_inlinechoice
+    ADD CONSTRAINT polls_inlinechoice_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.polls_inlinepoll
+    ADD CONSTRAINT polls_inlinepoll_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.polls_opinionmap
     ADD CONSTRAINT polls_opinionmap_pkey PRIMARY KEY (conversation_id);
 ALTER TABLE ONLY public.polls_pollballot_choices
@@ -6500,6 +7162,38 @@ ALTER TABLE ONLY public.products_productindexpage
     ADD CONSTRAINT products_productindexpage_pkey PRIMARY KEY (page_ptr_id);
 ALTER TABLE ONLY public.products_productpage
     ADD CONSTRAINT products_productpage_pkey PRIMARY KEY (page_ptr_id);
+ALTER TABLE ONLY public.ratings_companyanswer
+    ADD CONSTRAINT ratings_companyanswer_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.ratings_companyanswer
+    ADD CONSTRAINT ratings_companyanswer_review_id_key UNIQUE (review_id);
+ALTER TABLE ONLY public.ratings_dimension
+    ADD CONSTRAINT ratings_dimension_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.ratings_dimensionscore
+    ADD CONSTRAINT ratings_dimensionscore_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.ratings_dimensiontally
+    ADD CONSTRAINT ratings_dimensiontally_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.ratings_monthtally
+    ADD CONSTRAINT ratings_monthtally_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.ratings_productrating
+    ADD CONSTRAINT ratings_productrating_pkey PRIMARY KEY (product_id);
+ALTER TABLE ONLY public.ratings_review
+    ADD CONSTRAINT ratings_review_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.ratings_reviewphoto
+    ADD CONSTRAINT ratings_reviewphoto_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.ratings_reviewphoto
+    ADD CONSTRAINT ratings_reviewphoto_upload_id_key UNIQUE (upload_id);
+ALTER TABLE ONLY public.ratings_reviewreturn
+    ADD CONSTRAINT ratings_reviewreturn_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.ratings_reviewversion
+    ADD CONSTRAINT ratings_reviewversion_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.ratings_reviewvote
+    ADD CONSTRAINT ratings_reviewvote_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.ratings_useanswer
+    ADD CONSTRAINT ratings_useanswer_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.ratings_useoption
+    ADD CONSTRAINT ratings_useoption_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.ratings_usequestion
+    ADD CONSTRAINT ratings_usequestion_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.roadmap_changelogidea
     ADD CONSTRAINT roadmap_changelogidea_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.roadmap_changelogindexpage
@@ -6680,11 +7374,13 @@ ALTER TABLE ONLY public.writing_upload
     ADD CONSTRAINT writing_upload_key_key UNIQUE (key);
 ALTER TABLE ONLY public.writing_upload
     ADD CONSTRAINT writing_upload_pkey PRIMARY KEY (id);
+CREATE UNIQUE INDEX a_contact_counts_once_in_an_idea ON public.ideas_vote USING btree (idea_id, contact_id) WHERE ((contact_id IS NOT NULL) AND is_counted);
 CREATE UNIQUE INDEX a_contact_is_merged_into_one_at_a_time ON public.crm_contactmerge USING btree (merged_id) WHERE (undone_at IS NULL);
 CREATE UNIQUE INDEX a_field_is_read_from_one_connection ON public.crm_fieldmapping USING btree (field) WHERE ((direction)::text = 'read'::text);
 CREATE UNIQUE INDEX a_field_of_theirs_is_written_from_one_of_ours ON public.crm_fieldmapping USING btree (connection_id, theirs) WHERE ((direction)::text = ANY (ARRAY[('own'::character varying)::text, ('fill'::character varying)::text]));
 CREATE UNIQUE INDEX a_former_handle_is_of_one_member ON public.members_formerhandle USING btree (lower((handle)::text));
 CREATE UNIQUE INDEX a_member_counts_once_in_an_idea ON public.ideas_vote USING btree (idea_id, member_id) WHERE is_counted;
+CREATE UNIQUE INDEX a_message_comes_once ON public.journeys_casemessage USING btree (topic_case_id, record_id) WHERE (NOT ((record_id)::text = ''::text));
 CREATE INDEX account_by_change ON public.crm_account USING btree (updated_at, id);
 CREATE INDEX account_by_domain ON public.crm_account USING btree (domain);
 CREATE INDEX account_by_name ON public.crm_account USING btree (name);
@@ -6732,6 +7428,7 @@ CREATE INDEX bookmark_of_member ON public.forums_bookmark USING btree (member_id
 CREATE INDEX bookmark_reminders ON public.forums_bookmark USING btree (remind_at) WHERE ((remind_at IS NOT NULL) AND (reminded_at IS NULL));
 CREATE INDEX bulk_act_latest ON public.forums_bulkact USING btree (at, id);
 CREATE INDEX case_by_change ON public.crm_case USING btree (updated_at, id);
+CREATE INDEX case_message_in_order ON public.journeys_casemessage USING btree (topic_case_id, at, id);
 CREATE INDEX common_siteidentity_icon_id_c5af0ad3 ON public.common_siteidentity USING btree (icon_id);
 CREATE INDEX common_siteidentity_logo_id_1d85b978 ON public.common_siteidentity USING btree (logo_id);
 CREATE INDEX comparison_by_board_member ON public.pairwise_comparison USING btree (board_id, member_id);
@@ -6851,6 +7548,7 @@ CREATE INDEX doubles_likelypair_one_id_80f8a5e2 ON public.doubles_likelypair USI
 CREATE INDEX doubles_likelypair_other_id_8f8b3ecf ON public.doubles_likelypair USING btree (other_id);
 CREATE INDEX doubles_likelypair_said_different_by_id_99c6b26b ON public.doubles_likelypair USING btree (said_different_by_id);
 CREATE INDEX draft_by_member ON public.writing_draft USING btree (member_id, saved_at DESC);
+CREATE UNIQUE INDEX each_poll_in_one_post ON public.forums_post USING btree (poll_id) WHERE (poll_id IS NOT NULL);
 CREATE UNIQUE INDEX each_statement_once_in_a_conversation ON public.polls_statement USING btree (conversation_id, lower((text)::text));
 CREATE INDEX export_by_expiry ON public.members_personalexport USING btree (expires_at);
 CREATE INDEX flag_by_member ON public.moderation_flag USING btree (member_id, decided_at DESC);
@@ -6979,6 +7677,8 @@ CREATE INDEX ideas_vote_member_id_8b512908 ON public.ideas_vote USING btree (mem
 CREATE INDEX ideas_vote_on_behalf_by_id_20b69d52 ON public.ideas_vote USING btree (on_behalf_by_id);
 CREATE INDEX ideas_vote_organisation_id_f63ec4bb ON public.ideas_vote USING btree (organisation_id);
 CREATE INDEX ideas_vote_origin_id_cb37c6ca ON public.ideas_vote USING btree (origin_id);
+CREATE INDEX ideas_votelink_key_7de6dc84_like ON public.ideas_votelink USING btree (key varchar_pattern_ops);
+CREATE INDEX inline_polls_to_close ON public.polls_inlinepoll USING btree (closes_at) WHERE (closed_at IS NULL);
 CREATE INDEX insights_mention_person_id_e7be72da ON public.insights_mention USING btree (person_id);
 CREATE INDEX insights_mention_product_id_097395e1 ON public.insights_mention USING btree (product_id);
 CREATE INDEX insights_mention_theme_id_89e05250 ON public.insights_mention USING btree (theme_id);
@@ -6987,7 +7687,14 @@ CREATE INDEX insights_minedtheme_run_id_b63b4cd8 ON public.insights_minedtheme U
 CREATE INDEX insights_miningrun_taken_at_5ec50a47 ON public.insights_miningrun USING btree (taken_at);
 CREATE INDEX internal_note_by_idea ON public.dossier_ideanote USING btree (idea_id, written_at, id);
 CREATE INDEX journeys_articlesource_article_id_34f46a3b ON public.journeys_articlesource USING btree (article_id);
+CREATE INDEX journeys_casemessage_by_id_946c604e ON public.journeys_casemessage USING btree (by_id);
+CREATE INDEX journeys_casemessage_topic_case_id_57704a07 ON public.journeys_casemessage USING btree (topic_case_id);
 CREATE INDEX journeys_ideasource_topic_id_2fdd73c1 ON public.journeys_ideasource USING btree (topic_id);
+CREATE INDEX journeys_topiccase_asker_id_074681e7 ON public.journeys_topiccase USING btree (asker_id);
+CREATE INDEX journeys_topiccase_connection_id_c3e84d62 ON public.journeys_topiccase USING btree (connection_id);
+CREATE INDEX journeys_topiccase_offered_by_id_f6e615a7 ON public.journeys_topiccase USING btree (offered_by_id);
+CREATE INDEX journeys_topiccase_proposed_by_id_994d478d ON public.journeys_topiccase USING btree (proposed_by_id);
+CREATE INDEX journeys_topiccase_stands_in_id_143d657b ON public.journeys_topiccase USING btree (stands_in_id);
 CREATE INDEX letter_owed ON public.notifications_letter USING btree (due_at) WHERE (((dropped_reason)::text = ''::text) AND (sent_at IS NULL));
 CREATE INDEX likely_pairs_of_board ON public.doubles_likelypair USING btree (board_id, alike, id);
 CREATE INDEX link_by_record ON public.crm_link USING btree (connection_id, record_id);
@@ -7047,6 +7754,8 @@ CREATE INDEX moderation_flag_member_id_622e1fc7 ON public.moderation_flag USING 
 CREATE INDEX moderation_flag_object_type_id_d2555f58 ON public.moderation_flag USING btree (object_type_id);
 CREATE INDEX moderation_privatereading_member_id_92cb68d1 ON public.moderation_privatereading USING btree (member_id);
 CREATE INDEX moderation_privatereading_object_type_id_1e19d486 ON public.moderation_privatereading USING btree (object_type_id);
+CREATE INDEX moderation_reasontemplate_rule_id_6e800a1b ON public.moderation_reasontemplate USING btree (rule_id);
+CREATE INDEX moderation_reasontemplate_title_ed154036_like ON public.moderation_reasontemplate USING btree (title varchar_pattern_ops);
 CREATE INDEX moderation_sanction_by_id_60867ecc ON public.moderation_sanction USING btree (by_id);
 CREATE INDEX moderation_sanction_member_id_bad0af3c ON public.moderation_sanction USING btree (member_id);
 CREATE INDEX moderation_sanction_undone_by_id_55b7845d ON public.moderation_sanction USING btree (undone_by_id);
@@ -7063,6 +7772,7 @@ CREATE INDEX notifications_notification_actor_id_ec6170c3 ON public.notification
 CREATE INDEX notifications_notification_member_id_ecf7e29e ON public.notifications_notification USING btree (member_id);
 CREATE INDEX notifications_notification_subject_type_id_b5d55909 ON public.notifications_notification USING btree (subject_type_id);
 CREATE INDEX notifications_preference_member_id_dd20d0d7 ON public.notifications_preference USING btree (member_id);
+CREATE UNIQUE INDEX one_current_review_per_member_and_product ON public.ratings_review USING btree (product_id, author_id) WHERE ((author_id IS NOT NULL) AND (deleted_at IS NULL));
 CREATE UNIQUE INDEX one_entry_per_place ON public.contests_entry USING btree (contest_id, place) WHERE (place IS NOT NULL);
 CREATE UNIQUE INDEX one_hide_and_one_lock_stand ON public.moderation_decision USING btree (object_type_id, object_id, act) WHERE (((act)::text = ANY (ARRAY[('hide'::character varying)::text, ('lock'::character varying)::text])) AND (undone_at IS NULL));
 CREATE UNIQUE INDEX one_idea_of_a_title_per_board ON public.ideas_idea USING btree (board_id, title_key) WHERE ((deleted_at IS NULL) AND (hidden_at IS NULL) AND (merged_into_id IS NULL) AND (NOT ((title_key)::text = ''::text)));
@@ -7077,10 +7787,16 @@ CREATE UNIQUE INDEX one_open_correction_per_member_and_field ON public.crm_corre
 CREATE UNIQUE INDEX one_open_dead_letter_per_key ON public.crm_deadletter USING btree (key) WHERE ((resolution)::text = ''::text);
 CREATE UNIQUE INDEX one_open_membership_each ON public.members_organisationmembership USING btree (member_id, organisation_id) WHERE (until_date IS NULL);
 CREATE UNIQUE INDEX one_open_promise_of_a_kind_per_thing ON public.activity_promise USING btree (object_type_id, object_id, kind) WHERE ((kept_at IS NULL) AND (withdrawn_at IS NULL));
+CREATE UNIQUE INDEX one_open_return_per_review ON public.ratings_reviewreturn USING btree (review_id) WHERE (closed_at IS NULL);
 CREATE UNIQUE INDEX one_primary_membership_per_member ON public.members_organisationmembership USING btree (member_id) WHERE is_primary;
+CREATE UNIQUE INDEX one_question_per_case ON public.journeys_topiccase USING btree (connection_id, record_id) WHERE (NOT ((record_id)::text = ''::text));
+CREATE UNIQUE INDEX one_question_starts_a_case ON public.journeys_casemessage USING btree (topic_case_id) WHERE is_question;
+CREATE UNIQUE INDEX one_review_per_row_of_a_source ON public.ratings_review USING btree (product_id, imported_from, source_key) WHERE (NOT ((imported_from)::text = ''::text));
 CREATE UNIQUE INDEX one_source_per_idea ON public.ideas_importedidea USING btree (idea_id) WHERE (comment_id IS NULL);
+CREATE UNIQUE INDEX one_spam_check_per_thing ON public.moderation_flag USING btree (object_type_id, object_id) WHERE (member_id IS NULL);
 CREATE UNIQUE INDEX one_status_of_a_name_per_idea_board ON public.ideas_status USING btree (board_id, lower((name)::text));
 CREATE UNIQUE INDEX one_view_of_a_name_per_member ON public.workbench_savedview USING btree (owner_id, lower((name)::text));
+CREATE UNIQUE INDEX one_vote_per_contact_and_idea ON public.ideas_vote USING btree (origin_id, contact_id) WHERE (contact_id IS NOT NULL);
 CREATE UNIQUE INDEX one_vote_per_organisation_and_idea ON public.ideas_vote USING btree (origin_id, organisation_id) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX open_dead_letter_by_time ON public.crm_deadletter USING btree (connection_id, died_at DESC) WHERE ((resolution)::text = ''::text);
 CREATE INDEX open_promise_by_day ON public.activity_promise USING btree (due_at) WHERE ((kept_at IS NULL) AND (withdrawn_at IS NULL));
@@ -7104,6 +7820,13 @@ CREATE INDEX pending_by_time ON public.activity_pendingreaction USING btree (not
 CREATE INDEX pending_in_hand ON public.activity_pendingreaction USING btree (leased_by) WHERE (NOT ((leased_by)::text = ''::text));
 CREATE INDEX planned_change_by_member ON public.workbench_plannedchange USING btree (by_id, planned_at);
 CREATE INDEX planned_change_waiting ON public.workbench_plannedchange USING btree (due_at) WHERE ((done_at IS NULL) AND (stopped_at IS NULL));
+CREATE INDEX polls_inlineballot_choices_inlineballot_id_45038d71 ON public.polls_inlineballot_choices USING btree (inlineballot_id);
+CREATE INDEX polls_inlineballot_choices_inlinechoice_id_6e0baac9 ON public.polls_inlineballot_choices USING btree (inlinechoice_id);
+CREATE INDEX polls_inlineballot_member_id_2cc6e7ab ON public.polls_inlineballot USING btree (member_id);
+CREATE INDEX polls_inlinepoll_author_id_03224c8d ON public.polls_inlinepoll USING btree (author_id);
+CREATE INDEX polls_inlinepoll_closed_by_id_a12a012d ON public.polls_inlinepoll USING btree (closed_by_id);
+CREATE INDEX polls_inlinepoll_deleted_by_id_1f5542fc ON public.polls_inlinepoll USING btree (deleted_by_id);
+CREATE INDEX polls_inlinepoll_hidden_by_id_907a46f0 ON public.polls_inlinepoll USING btree (hidden_by_id);
 CREATE INDEX polls_pollballot_choices_pollballot_id_77bce2e9 ON public.polls_pollballot_choices USING btree (pollballot_id);
 CREATE INDEX polls_pollballot_choices_pollchoice_id_9c5bb515 ON public.polls_pollballot_choices USING btree (pollchoice_id);
 CREATE INDEX polls_pollballot_member_id_c98f8e0f ON public.polls_pollballot USING btree (member_id);
@@ -7125,10 +7848,32 @@ CREATE INDEX product_sold_by_change ON public.crm_productsold USING btree (updat
 CREATE INDEX products_ownedproduct_member_id_79a3538f ON public.products_ownedproduct USING btree (member_id);
 CREATE INDEX products_ownedproduct_product_id_e16209bf ON public.products_ownedproduct USING btree (product_id);
 CREATE INDEX products_productpage_image_id_b4d3829e ON public.products_productpage USING btree (image_id);
+CREATE INDEX ratings_companyanswer_author_id_e0c4a1af ON public.ratings_companyanswer USING btree (author_id);
+CREATE INDEX ratings_dimensionscore_dimension_id_4e2fe312 ON public.ratings_dimensionscore USING btree (dimension_id);
+CREATE INDEX ratings_dimensiontally_dimension_id_619de0a5 ON public.ratings_dimensiontally USING btree (dimension_id);
+CREATE INDEX ratings_review_author_id_2d24f27f ON public.ratings_review USING btree (author_id);
+CREATE INDEX ratings_review_deleted_by_id_0e903f38 ON public.ratings_review USING btree (deleted_by_id);
+CREATE INDEX ratings_review_hidden_by_id_f1eac409 ON public.ratings_review USING btree (hidden_by_id);
+CREATE INDEX ratings_reviewreturn_by_id_666578d0 ON public.ratings_reviewreturn USING btree (by_id);
+CREATE INDEX ratings_reviewvote_member_id_794a26ac ON public.ratings_reviewvote USING btree (member_id);
+CREATE INDEX ratings_useanswer_option_id_19df9321 ON public.ratings_useanswer USING btree (option_id);
+CREATE INDEX ratings_useanswer_question_id_69046271 ON public.ratings_useanswer USING btree (question_id);
+CREATE INDEX ratings_useoption_question_id_726dc95b ON public.ratings_useoption USING btree (question_id);
 CREATE INDEX referenceindex_source_object ON public.wagtailcore_referenceindex USING btree (base_content_type_id, object_id);
 CREATE INDEX referenceindex_target_object ON public.wagtailcore_referenceindex USING btree (to_content_type_id, to_object_id);
 CREATE INDEX refund_by_change ON public.crm_refund USING btree (updated_at, id);
 CREATE INDEX releases_by_source ON public.activity_privaterelease USING btree (source, ends_at);
+CREATE INDEX return_by_review ON public.ratings_reviewreturn USING btree (review_id, at);
+CREATE INDEX return_sent_again ON public.ratings_reviewreturn USING btree (sent_again_at, id) WHERE (closed_at IS NULL);
+CREATE INDEX review_by_author ON public.ratings_review USING btree (author_id, posted_at, id);
+CREATE INDEX review_by_product ON public.ratings_review USING btree (product_id, id);
+CREATE INDEX review_by_stars ON public.ratings_review USING btree (product_id, stars, id) WHERE ((deleted_at IS NULL) AND (held_at IS NULL) AND (hidden_at IS NULL));
+CREATE INDEX review_held ON public.ratings_review USING btree (held_at, id) WHERE (held_at IS NOT NULL);
+CREATE INDEX review_helpful ON public.ratings_review USING btree (product_id, helpful_score, id) WHERE ((deleted_at IS NULL) AND (held_at IS NULL) AND (hidden_at IS NULL));
+CREATE INDEX review_helpful_stars ON public.ratings_review USING btree (product_id, stars, helpful_score, id) WHERE ((deleted_at IS NULL) AND (held_at IS NULL) AND (hidden_at IS NULL));
+CREATE INDEX review_newest ON public.ratings_review USING btree (product_id, posted_at, id) WHERE ((deleted_at IS NULL) AND (held_at IS NULL) AND (hidden_at IS NULL));
+CREATE INDEX review_newest_stars ON public.ratings_review USING btree (product_id, stars, posted_at, id) WHERE ((deleted_at IS NULL) AND (held_at IS NULL) AND (hidden_at IS NULL));
+CREATE INDEX review_verified ON public.ratings_review USING btree (product_id, helpful_score, id) WHERE ((deleted_at IS NULL) AND (held_at IS NULL) AND (hidden_at IS NULL) AND (verified_at IS NOT NULL));
 CREATE INDEX roadmap_changelogidea_idea_id_db1a893d ON public.roadmap_changelogidea USING btree (idea_id);
 CREATE INDEX roadmap_changelogidea_page_id_5a9d142f ON public.roadmap_changelogidea USING btree (page_id);
 CREATE INDEX roadmap_changelogpage_product_id_6796fb54 ON public.roadmap_changelogpage USING btree (product_id);
@@ -7164,6 +7909,8 @@ CREATE INDEX timeline_entry_by_change ON public.crm_timelineentry USING btree (u
 CREATE INDEX timeline_of_contact ON public.crm_timelineentry USING btree (contact_id, at DESC);
 CREATE INDEX topic_archived_of_board ON public.forums_topic USING btree (board_id, active_at, id) WHERE ((archived_at IS NOT NULL) AND (deleted_at IS NULL) AND (hidden_at IS NULL));
 CREATE INDEX topic_by_author ON public.forums_topic USING btree (author_id, posted_at, id);
+CREATE INDEX topic_case_of_asker ON public.journeys_topiccase USING btree (asker_id, opened_at DESC);
+CREATE INDEX topic_case_on_its_way ON public.journeys_topiccase USING btree (opened_at) WHERE ((opened_at IS NOT NULL) AND ((record_id)::text = ''::text));
 CREATE INDEX topic_featured ON public.forums_topic USING btree (active_at, id) WHERE ((deleted_at IS NULL) AND (hidden_at IS NULL) AND is_featured);
 CREATE INDEX topic_latest ON public.forums_topic USING btree (active_at, id) WHERE ((deleted_at IS NULL) AND (hidden_at IS NULL));
 CREATE INDEX topic_latest_of_board ON public.forums_topic USING btree (board_id, active_at, id) WHERE ((deleted_at IS NULL) AND (hidden_at IS NULL));
@@ -7193,8 +7940,10 @@ CREATE UNIQUE INDEX unique_verified_email ON public.account_emailaddress USING b
 CREATE INDEX unread_notice ON public.crm_inbox USING btree (connection_id, id) WHERE (read_at IS NULL);
 CREATE INDEX upload_by_object ON public.writing_upload USING btree (object_type_id, object_id);
 CREATE INDEX upload_unattached ON public.writing_upload USING btree (created_at) WHERE (object_id IS NULL);
+CREATE INDEX use_answer_by_option ON public.ratings_useanswer USING btree (option_id, review_id);
 CREATE INDEX usersessions_usersession_session_key_fd35de43_like ON public.usersessions_usersession USING btree (session_key varchar_pattern_ops);
 CREATE INDEX usersessions_usersession_user_id_af5e0a6d ON public.usersessions_usersession USING btree (user_id);
+CREATE INDEX vote_by_contact ON public.ideas_vote USING btree (contact_id) WHERE (contact_id IS NOT NULL);
 CREATE INDEX vote_by_idea ON public.ideas_vote USING btree (idea_id, created_at, id);
 CREATE INDEX vote_by_member ON public.ideas_vote USING btree (member_id, created_at, id);
 CREATE INDEX vote_by_organisation ON public.ideas_vote USING btree (organisation_id, idea_id) WHERE (organisation_id IS NOT NULL);
@@ -7618,6 +8367,8 @@ ALTER TABLE ONLY public.forums_post
 ALTER TABLE ONLY public.forums_post
     ADD CONSTRAINT forums_post_parent_id_528d6cea_fk_forums_post_id FOREIGN KEY (parent_id) REFERENCES public.forums_post(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.forums_post
+    ADD CONSTRAINT forums_post_poll_id_4e2dd812_fk_polls_inlinepoll_id FOREIGN KEY (poll_id) REFERENCES public.polls_inlinepoll(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.forums_post
     ADD CONSTRAINT forums_post_topic_id_2f005c26_fk_forums_topic_id FOREIGN KEY (topic_id) REFERENCES public.forums_topic(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.forums_postmoved
     ADD CONSTRAINT forums_postmoved_post_id_24bfac08_fk_forums_post_id FOREIGN KEY (post_id) REFERENCES public.forums_post(id) DEFERRABLE INITIALLY DEFERRED;
@@ -7776,6 +8527,8 @@ ALTER TABLE ONLY public.ideas_statuschange
 ALTER TABLE ONLY public.ideas_statuschange
     ADD CONSTRAINT ideas_statuschange_owner_id_5a099961_fk_members_member_id FOREIGN KEY (owner_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.ideas_vote
+    ADD CONSTRAINT ideas_vote_contact_id_1364a328_fk_crm_contact_id FOREIGN KEY (contact_id) REFERENCES public.crm_contact(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ideas_vote
     ADD CONSTRAINT ideas_vote_idea_id_e43c657b_fk_ideas_idea_id FOREIGN KEY (idea_id) REFERENCES public.ideas_idea(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.ideas_vote
     ADD CONSTRAINT ideas_vote_member_id_8b512908_fk_members_member_id FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
@@ -7785,6 +8538,8 @@ ALTER TABLE ONLY public.ideas_vote
     ADD CONSTRAINT ideas_vote_organisation_id_f63ec4bb_fk_members_organisation_id FOREIGN KEY (organisation_id) REFERENCES public.members_organisation(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.ideas_vote
     ADD CONSTRAINT ideas_vote_origin_id_cb37c6ca_fk_ideas_idea_id FOREIGN KEY (origin_id) REFERENCES public.ideas_idea(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ideas_votelink
+    ADD CONSTRAINT ideas_votelink_vote_id_66cc6adf_fk_ideas_vote_id FOREIGN KEY (vote_id) REFERENCES public.ideas_vote(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.insights_mention
     ADD CONSTRAINT insights_mention_person_id_e7be72da_fk_members_member_id FOREIGN KEY (person_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.insights_mention
@@ -7799,10 +8554,28 @@ ALTER TABLE ONLY public.journeys_articlesource
     ADD CONSTRAINT journeys_articlesour_article_id_34f46a3b_fk_articles_ FOREIGN KEY (article_id) REFERENCES public.articles_articlepage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.journeys_articlesource
     ADD CONSTRAINT journeys_articlesource_topic_id_0f2effa9_fk_forums_topic_id FOREIGN KEY (topic_id) REFERENCES public.forums_topic(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.journeys_casemessage
+    ADD CONSTRAINT journeys_casemessage_by_id_946c604e_fk_members_member_id FOREIGN KEY (by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.journeys_casemessage
+    ADD CONSTRAINT journeys_casemessage_topic_case_id_57704a07_fk_journeys_ FOREIGN KEY (topic_case_id) REFERENCES public.journeys_topiccase(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.journeys_ideasource
     ADD CONSTRAINT journeys_ideasource_idea_id_e8b741e8_fk_ideas_idea_id FOREIGN KEY (idea_id) REFERENCES public.ideas_idea(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.journeys_ideasource
     ADD CONSTRAINT journeys_ideasource_topic_id_2fdd73c1_fk_forums_topic_id FOREIGN KEY (topic_id) REFERENCES public.forums_topic(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.journeys_topiccase
+    ADD CONSTRAINT journeys_topiccase_asker_id_074681e7_fk_members_member_id FOREIGN KEY (asker_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.journeys_topiccase
+    ADD CONSTRAINT journeys_topiccase_connection_id_c3e84d62_fk_crm_connection_id FOREIGN KEY (connection_id) REFERENCES public.crm_connection(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.journeys_topiccase
+    ADD CONSTRAINT journeys_topiccase_offered_by_id_f6e615a7_fk_members_member_id FOREIGN KEY (offered_by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.journeys_topiccase
+    ADD CONSTRAINT journeys_topiccase_proposed_by_id_994d478d_fk_members_member_id FOREIGN KEY (proposed_by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.journeys_topiccase
+    ADD CONSTRAINT journeys_topiccase_published_id_81cbffe8_fk_forums_post_id FOREIGN KEY (published_id) REFERENCES public.forums_post(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.journeys_topiccase
+    ADD CONSTRAINT journeys_topiccase_stands_in_id_143d657b_fk_forums_topic_id FOREIGN KEY (stands_in_id) REFERENCES public.forums_topic(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.journeys_topiccase
+    ADD CONSTRAINT journeys_topiccase_topic_id_1cea0b37_fk_forums_topic_id FOREIGN KEY (topic_id) REFERENCES public.forums_topic(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.members_consent
     ADD CONSTRAINT members_consent_member_id_29b1d445_fk_members_member_id FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.members_entrylink
@@ -7877,6 +8650,8 @@ ALTER TABLE ONLY public.moderation_privatereading
     ADD CONSTRAINT moderation_privatere_member_id_92cb68d1_fk_members_m FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.moderation_privatereading
     ADD CONSTRAINT moderation_privatere_object_type_id_1e19d486_fk_django_co FOREIGN KEY (object_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.moderation_reasontemplate
+    ADD CONSTRAINT moderation_reasontem_rule_id_6e800a1b_fk_moderatio FOREIGN KEY (rule_id) REFERENCES public.moderation_rule(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.moderation_sanction
     ADD CONSTRAINT moderation_sanction_by_id_60867ecc_fk_members_member_id FOREIGN KEY (by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.moderation_sanction
@@ -7933,6 +8708,24 @@ ALTER TABLE ONLY public.polls_askingterms
     ADD CONSTRAINT polls_askingterms_page_id_90cc70e4_fk_wagtailcore_page_id FOREIGN KEY (page_id) REFERENCES public.wagtailcore_page(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.polls_conversationpage
     ADD CONSTRAINT polls_conversationpa_page_ptr_id_8815498a_fk_wagtailco FOREIGN KEY (page_ptr_id) REFERENCES public.wagtailcore_page(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.polls_inlineballot_choices
+    ADD CONSTRAINT polls_inlineballot_c_inlineballot_id_45038d71_fk_polls_inl FOREIGN KEY (inlineballot_id) REFERENCES public.polls_inlineballot(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.polls_inlineballot_choices
+    ADD CONSTRAINT polls_inlineballot_c_inlinechoice_id_6e0baac9_fk_polls_inl FOREIGN KEY (inlinechoice_id) REFERENCES public.polls_inlinechoice(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.polls_inlineballot
+    ADD CONSTRAINT polls_inlineballot_member_id_2cc6e7ab_fk_members_member_id FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.polls_inlineballot
+    ADD CONSTRAINT polls_inlineballot_poll_id_c561dcff_fk_polls_inlinepoll_id FOREIGN KEY (poll_id) REFERENCES public.polls_inlinepoll(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.polls_inlinechoice
+    ADD CONSTRAINT polls_inlinechoice_poll_id_56a1fdda_fk_polls_inlinepoll_id FOREIGN KEY (poll_id) REFERENCES public.polls_inlinepoll(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.polls_inlinepoll
+    ADD CONSTRAINT polls_inlinepoll_author_id_03224c8d_fk_members_member_id FOREIGN KEY (author_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.polls_inlinepoll
+    ADD CONSTRAINT polls_inlinepoll_closed_by_id_a12a012d_fk_members_member_id FOREIGN KEY (closed_by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.polls_inlinepoll
+    ADD CONSTRAINT polls_inlinepoll_deleted_by_id_1f5542fc_fk_members_member_id FOREIGN KEY (deleted_by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.polls_inlinepoll
+    ADD CONSTRAINT polls_inlinepoll_hidden_by_id_907a46f0_fk_members_member_id FOREIGN KEY (hidden_by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.polls_opinionmap
     ADD CONSTRAINT polls_opinionmap_conversation_id_ef410c21_fk_polls_con FOREIGN KEY (conversation_id) REFERENCES public.polls_conversationpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.polls_pollballot_choices
@@ -7971,6 +8764,52 @@ ALTER TABLE ONLY public.products_productpage
     ADD CONSTRAINT products_productpage_image_id_b4d3829e_fk_wagtailim FOREIGN KEY (image_id) REFERENCES public.wagtailimages_image(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.products_productpage
     ADD CONSTRAINT products_productpage_page_ptr_id_d4d9ff65_fk_wagtailco FOREIGN KEY (page_ptr_id) REFERENCES public.wagtailcore_page(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ratings_companyanswer
+    ADD CONSTRAINT ratings_companyanswer_author_id_e0c4a1af_fk_members_member_id FOREIGN KEY (author_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ratings_companyanswer
+    ADD CONSTRAINT ratings_companyanswer_review_id_fa90f960_fk_ratings_review_id FOREIGN KEY (review_id) REFERENCES public.ratings_review(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ratings_dimensionscore
+    ADD CONSTRAINT ratings_dimensionsco_dimension_id_4e2fe312_fk_ratings_d FOREIGN KEY (dimension_id) REFERENCES public.ratings_dimension(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ratings_dimensionscore
+    ADD CONSTRAINT ratings_dimensionscore_review_id_7c3d9a8d_fk_ratings_review_id FOREIGN KEY (review_id) REFERENCES public.ratings_review(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ratings_dimensiontally
+    ADD CONSTRAINT ratings_dimensiontal_dimension_id_619de0a5_fk_ratings_d FOREIGN KEY (dimension_id) REFERENCES public.ratings_dimension(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ratings_dimensiontally
+    ADD CONSTRAINT ratings_dimensiontal_product_id_ea5a34f3_fk_products_ FOREIGN KEY (product_id) REFERENCES public.products_productpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ratings_monthtally
+    ADD CONSTRAINT ratings_monthtally_product_id_2ef198f4_fk_products_ FOREIGN KEY (product_id) REFERENCES public.products_productpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ratings_productrating
+    ADD CONSTRAINT ratings_productratin_product_id_9db04b9e_fk_products_ FOREIGN KEY (product_id) REFERENCES public.products_productpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ratings_review
+    ADD CONSTRAINT ratings_review_author_id_2d24f27f_fk_members_member_id FOREIGN KEY (author_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ratings_review
+    ADD CONSTRAINT ratings_review_deleted_by_id_0e903f38_fk_members_member_id FOREIGN KEY (deleted_by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ratings_review
+    ADD CONSTRAINT ratings_review_hidden_by_id_f1eac409_fk_members_member_id FOREIGN KEY (hidden_by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ratings_review
+    ADD CONSTRAINT ratings_review_product_id_6ed7ad56_fk_products_ FOREIGN KEY (product_id) REFERENCES public.products_productpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ratings_reviewphoto
+    ADD CONSTRAINT ratings_reviewphoto_review_id_9e0cfff6_fk_ratings_review_id FOREIGN KEY (review_id) REFERENCES public.ratings_review(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ratings_reviewphoto
+    ADD CONSTRAINT ratings_reviewphoto_upload_id_6688dd9a_fk_writing_upload_id FOREIGN KEY (upload_id) REFERENCES public.writing_upload(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ratings_reviewreturn
+    ADD CONSTRAINT ratings_reviewreturn_by_id_666578d0_fk_members_member_id FOREIGN KEY (by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ratings_reviewreturn
+    ADD CONSTRAINT ratings_reviewreturn_review_id_aad70304_fk_ratings_review_id FOREIGN KEY (review_id) REFERENCES public.ratings_review(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ratings_reviewversion
+    ADD CONSTRAINT ratings_reviewversion_review_id_40350567_fk_ratings_review_id FOREIGN KEY (review_id) REFERENCES public.ratings_review(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ratings_reviewvote
+    ADD CONSTRAINT ratings_reviewvote_member_id_794a26ac_fk_members_member_id FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ratings_reviewvote
+    ADD CONSTRAINT ratings_reviewvote_review_id_6fb04e18_fk_ratings_review_id FOREIGN KEY (review_id) REFERENCES public.ratings_review(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ratings_useanswer
+    ADD CONSTRAINT ratings_useanswer_option_id_19df9321_fk_ratings_useoption_id FOREIGN KEY (option_id) REFERENCES public.ratings_useoption(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ratings_useanswer
+    ADD CONSTRAINT ratings_useanswer_question_id_69046271_fk_ratings_u FOREIGN KEY (question_id) REFERENCES public.ratings_usequestion(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ratings_useanswer
+    ADD CONSTRAINT ratings_useanswer_review_id_941783c6_fk_ratings_review_id FOREIGN KEY (review_id) REFERENCES public.ratings_review(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.ratings_useoption
+    ADD CONSTRAINT ratings_useoption_question_id_726dc95b_fk_ratings_u FOREIGN KEY (question_id) REFERENCES public.ratings_usequestion(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.roadmap_changelogidea
     ADD CONSTRAINT roadmap_changelogide_page_id_5a9d142f_fk_roadmap_c FOREIGN KEY (page_id) REFERENCES public.roadmap_changelogpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.roadmap_changelogidea
