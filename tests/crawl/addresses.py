@@ -21,7 +21,7 @@ PARAMETER = re.compile(r"<(?:[a-z]+:)?(\w+)>")
 # Where things are read: there every example is asked for, moved, merged, hidden and deleted ones.
 READS = re.compile(
     r"t/<int:pk>/(<str:slug>/|$)|p/<int:pk>/(history/)?$|ideas/<int:pk>/(<str:slug>/|history/|voters/|voters\.csv$|lineage/|$)"
-    r"|ideas/comments/<int:pk>/$|feeds/|tags/|members/|follow/|flag/|hidden/|documents/|polls?/|admin/(flags|workbench|documents|images)/|admin/pages/<int:page_id>/(edit|view_draft|history)/$"
+    r"|ideas/comments/<int:pk>/$|feeds/|sitemap-|tags/|members/|follow/|flag/|hidden/|documents/|polls?/|admin/(flags|workbench|documents|images)/|admin/pages/<int:page_id>/(edit|view_draft|history)/$"
 )
 
 # Addresses that are not crawled as they are, each with the reason.
