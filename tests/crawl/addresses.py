@@ -21,7 +21,7 @@ PARAMETER = re.compile(r"<(?:[a-z]+:)?(\w+)>")
 # Where things are read: there every example is asked for, moved, merged, hidden and deleted ones.
 READS = re.compile(
     r"t/<int:pk>/(<str:slug>/|$)|p/<int:pk>/(history/)?$|ideas/<int:pk>/(<str:slug>/|history/|voters/|voters\.csv$|lineage/|$)"
-    r"|ideas/comments/<int:pk>/$|feeds/|tags/|members/|follow/|flag/|hidden/|documents/|polls?/|admin/(flags|workbench|documents|images)/|admin/pages/<int:page_id>/(edit|view_draft|history)/$"
+    r"|ideas/comments/<int:pk>/$|feeds/|sitemap-|tags/|members/|follow/|flag/|hidden/|documents/|polls?/|admin/(flags|workbench|documents|images)/|admin/pages/<int:page_id>/(edit|view_draft|history)/$"
 )
 
 # Addresses that are not crawled as they are, each with the reason.
@@ -110,13 +110,12 @@ def one_of_each(found: list[Example]) -> list[Example]:
     return list({(example.route or example.path, example.state): example for example in reversed(found)}.values())
 
 
-def one_of_an_address(found: list[Example], states: tuple[str, ...], number: int = 0) -> list[Example]:
-    """Of each address one example alone: of the first of these states that it has; of several the one that falls to this number."""
-    of_address: dict[str, dict[str, list[Example]]] = {}
+def one_of_an_address(found: list[Example], states: tuple[str, ...]) -> list[Example]:
+    """Of each address one example alone: the first of the first of these states that it has."""
+    of_address: dict[str, dict[str, Example]] = {}
     for example in found:
-        of_address.setdefault(example.route or example.path, {}).setdefault(example.state, []).append(example)
-    chosen = (next(held[state] for state in states if state in held) for held in of_address.values())
-    return [examples[number % len(examples)] for examples in chosen]
+        of_address.setdefault(example.route or example.path, {}).setdefault(example.state, example)
+    return [next(held[state] for state in states if state in held) for held in of_address.values()]
 
 
 def _filled(route: str, given: tuple[Any, ...]) -> str:

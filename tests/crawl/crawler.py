@@ -109,13 +109,13 @@ class Reader:
             cache.clear()
         return written
 
-    def visit(self, examples: list[Example]) -> dict[str, str]:
+    def visit(self, examples: list[Example], *, has_seen_the_bar: bool = False) -> dict[str, str]:
         """Ask for every example, and once more as htmx does where that is answered by another template. An address that takes
         forms only, or whose door is closed to the role, says so at its first. Gives the text of each page by its address.
         """
         pages = {}
         shut = set()
-        with self._briefly():
+        with self._briefly({("top",)} if has_seen_the_bar else set()):
             for example in examples:
                 if example.route and example.route in shut:
                     continue
@@ -129,13 +129,12 @@ class Reader:
         return pages
 
     @contextmanager
-    def _briefly(self) -> Iterator[None]:
+    def _briefly(self, known: set[Any]) -> Iterator[None]:
         """What each page of one reader repeats is on the first of them: the bar above it, the menu of the admin, the page that
         says that there is nothing. The others leave it out, but for the words that such a page is given. So are the rights
         of the reader looked up once: those whom a request finds on its row are there for the next.
         """
         member, refused = self.member, errors._page
-        known: set[Any] = set()
 
         def is_first(*what: Any) -> bool:
             if what in known:

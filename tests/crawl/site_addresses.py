@@ -156,7 +156,7 @@ def rules(world: World) -> list[Any]:
             ("vote", no),
         ),
         ("sign-in/", ("token",), some(["x"]), ("y",)),
-        ("sitemap-", ("section",), some(["topics", "pages", "ideas", "articles", "boards", "reviews"]), ("x",)),
+        ("sitemap-", ("section",), some(["topics-0", "pages", "ideas", "articles", "boards", "reviews"]), ("x",)),
         ("helped/", pk, pks(([w.article], [w.closed_article, w.draft_article, w.gone_article])), (no,)),
         ("my-data/receipts/", ("number",), some([], [w.receipt.number]), ("r-99999999",)),
         ("customer-accounts/", pk, some([], [w.crm["accounts"].pk]), (no,)),

@@ -50,7 +50,7 @@ _NOT_COMPARED = (*ADMIN, "/accounts/", "/_util/")
 WITH_ALL = {"visitor", "stranger", "insider", "moderator"}
 WITH_ALL_IN_ADMIN = {"moderator", "product"}
 # The others have no more right in a place than one of those, and ask for each address once: for what they may not see, where there
-# is such a thing, each of several for another one. An author asks for what was removed, for it is theirs; an editor for
+# is such a thing. An author asks for what was removed, for it is theirs; an editor for
 # what is open, for a page may take them for staff of another kind; an administrator too, for nothing is closed to them.
 CLOSED_FIRST, REMOVED_FIRST, OPEN_FIRST = ("closed", "removed", ""), ("removed", "closed", ""), ("", "closed", "removed")
 ONCE = {
@@ -90,7 +90,7 @@ def _share(role: str, found: list[Example], with_all: set[str], once: dict[str, 
         return found
     asked_plainly = [example for example in found if "?" not in example.path]
     if role in once:
-        return one_of_an_address(asked_plainly, once[role], ROLES.index(role))
+        return one_of_an_address(asked_plainly, once[role])
     return one_of_each(asked_plainly)
 
 
