@@ -308,9 +308,9 @@ REACTIONS: dict[ActivityType, Reactions] = {
     roadmap.IDEA_SHIPPED: Reactions(),
     roadmap.PROGRESS_TOLD: Reactions(),
     # Reviews. What is taken away leaves the index with the act, as it leaves the figures.
-    ratings.REVIEW_POSTED: Reactions(afterwards=(notify, reindex_object)),
-    ratings.REVIEW_EDITED: Reactions(afterwards=(reindex_object,)),
-    ratings.REVIEW_RERATED: Reactions(afterwards=(notify, reindex_object)),
+    ratings.REVIEW_POSTED: Reactions(afterwards=(notify, reindex_object, sanctions.check_for_spam)),
+    ratings.REVIEW_EDITED: Reactions(afterwards=(reindex_object, sanctions.check_for_spam)),
+    ratings.REVIEW_RERATED: Reactions(afterwards=(notify, reindex_object, sanctions.check_for_spam)),
     ratings.REVIEW_DELETED: Reactions(in_transaction=(reindex_object,), afterwards=(recount_inboxes,)),
     ratings.REVIEW_RESTORED: Reactions(afterwards=(reindex_object, recount_inboxes)),
     ratings.REVIEW_HIDDEN: Reactions(in_transaction=(reindex_object,), afterwards=(notify, recount_inboxes)),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from portal.common.feeds import FeedEntry, atom_response
 from portal.common.html import CleanHtml
-from portal.common.spreadsheets import safe_cell
+from portal.common.spreadsheets import csv_response
 from portal.products.models import ProductPage
 from portal.ratings.addresses import feed_url, list_url
 from portal.ratings.cards import name_of
@@ -48,9 +47,8 @@ def review_feed(request: HttpRequest, pk: int) -> HttpResponse:
 def export_csv(request: HttpRequest, pk: int) -> StreamingHttpResponse:
     """All reviews of a product that can be read, one a row; `import_reviews` takes the file."""
     product = find_product(pk, request.user)
-    response = StreamingHttpResponse(_csv(product), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="reviews-{product.pk}.csv"'
-    return response
+    rows = ([_cell(row[name]) for name in _COLUMNS] for row in _rows(product))
+    return csv_response(f"reviews-{product.pk}.csv", _COLUMNS, rows)
 
 
 @require_safe
@@ -63,24 +61,8 @@ def export_json(request: HttpRequest, pk: int) -> HttpResponse:
     return answer
 
 
-class _Line:
-    """What the csv module writes to: it gives back each line."""
-
-    def write(self, text: str) -> str:
-        return text
-
-
-def _csv(product: ProductPage) -> Iterator[str]:
-    writer = csv.writer(_Line())
-    yield writer.writerow(_COLUMNS)
-    for row in _rows(product):
-        yield writer.writerow([_cell(row[name]) for name in _COLUMNS])
-
-
 def _cell(value: Any) -> Any:
-    if isinstance(value, list):
-        value = "\n".join(value)
-    return safe_cell(value)
+    return "\n".join(value) if isinstance(value, list) else value
 
 
 def _rows(product: ProductPage) -> Iterator[dict[str, Any]]:
