@@ -16,6 +16,7 @@ from django.urls import Resolver404, ResolverMatch, resolve, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
+from portal.common.origins import page_before
 from portal.common.way_back import is_entrance, way_back, with_way_back
 from portal.members import codes
 from portal.members.kept_acts import Kept, kept_in
@@ -65,17 +66,22 @@ def reason_to_sign_in(request: HttpRequest) -> str:
         return said
     if not onward or onward == "/" or not url_has_allowed_host_and_scheme(onward, {request.get_host()}, request.is_secure()):
         return ""
+    if onward.startswith(("/admin/", "/django-admin/")):
+        return _("Sign in to open the administration.")
     match = _match(onward)
-    if match is not None and (said := reason_of(match.view_name)):
-        return said
-    if match is not None and needs_sign_in(match):
-        return _("This page is for members. Sign in, and you come to it.")
-    return _("You come back to the page that you were reading.")
+    if match is not None:
+        # Of a namespace only pages for members need its reason; others have their own, or the reader may go on without.
+        said = reason_of(match.view_name) if needs_sign_in(match) else str(_reasons.get(match.view_name, ""))
+        if said:
+            return said
+    return _("Sign in to go on. You come back to where you were.")
 
 
 def where_it_leads(request: HttpRequest) -> str:
     """Where a sign-in leads from here. On pages of a sign-in: where that leads, whichever of them it is by now."""
     onward = way_back(request)
+    if not onward and request.method == "POST":
+        onward = page_before(request)
     if onward or not is_entrance(request):
         return onward
     pending = codes.pending_code(request)

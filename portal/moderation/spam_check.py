@@ -87,11 +87,12 @@ def spam_check(kind: ContentKind[Any], thing: Any, viewer: Viewer | None = None)
     author = getattr(thing, "author", None)
     if not isinstance(author, Member) or not is_checked(author) or not settings.SPAM_QUEUE_SCORE:
         return None
-    words = kind.get(Moderatable).words(thing)
+    moderation = kind.get(Moderatable)
+    words = moderation.words(thing)
     text = _tidy(words)
     hosts = hosts_in(words)
     others = list(_others(kind, thing, author, viewer))
-    posted_at = getattr(thing, "posted_at", None)
+    posted_at = getattr(thing, moderation.posted_column, None)
     found = [
         *_links(hosts),
         *_known_sites(hosts, others),
@@ -189,7 +190,7 @@ def _others(kind: ContentKind[Any], thing: Any, author: Member, viewer: Viewer |
         rows = model._base_manager.all()
         if viewer is not None:
             rows = rows.filter(pk__in=moderation.reached_by(viewer).order_by().values("pk"))
-        fields = ("pk", column, "author_id", "posted_at", "hidden_at")
+        fields = ("pk", column, "author_id", moderation.posted_column, "hidden_at")
         found: dict[int, tuple[Any, ...]] = {}
         in_decisions = hidden.get(ContentType.objects.get_for_model(model).pk, [])
         for some in (

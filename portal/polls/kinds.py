@@ -125,6 +125,9 @@ class PartOfHolder(PartOf[InlinePoll]):
 
 
 class InlineModeration(Moderatable[InlinePoll]):
+    text_column = "question"
+    posted_column = "created_at"
+
     def hide(self, *, thing: InlinePoll, by: Any, reason: str = "") -> None:
         from portal.polls.actions import hide_poll
 

@@ -42,6 +42,14 @@ def test_every_address_that_needs_a_member_has_a_reason():
     assert [name for name in names if not reason_of(name)] == []
 
 
+def test_a_wall_before_the_administration_and_before_any_other_page_says_why(client):
+    for address, words in {
+        "/admin/reports/": "Sign in to open the administration.",
+        "/members/": "You come back to where you were.",
+    }.items():
+        assert words in client.get(f"/accounts/login/?next={address}").text, address
+
+
 def test_every_page_for_members_leads_visitors_to_a_wall_that_says_why_and_back(client, topic):  # noqa: F811
     numbers = {"t/": topic.pk, "p/": topic.posts.get(position=1).pk}
     walls: dict[str, tuple[str, str]] = {}

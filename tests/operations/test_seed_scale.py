@@ -119,6 +119,7 @@ def test_more_topics_than_posts_is_wrong_use():
 def test_benchmarks_are_listed_by_name(capsys):
     call_command("benchmark", list=True)
     assert [line.split()[0] for line in capsys.readouterr().out.splitlines()] == [
+        "crm",
         "ideas",
         "import",
         "pages",

@@ -45,6 +45,8 @@ class NoteSearch(Searchable[Note]):
 
 
 class NoteModeration(Moderatable[Note]):
+    text_column = "text"
+
     def hide(self, *, thing: Note, by: Any, reason: str = "") -> None:
         from tests.toy.actions import hide_note
 

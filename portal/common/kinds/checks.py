@@ -42,6 +42,10 @@ def _missing(kind: ContentKind[Any]) -> Iterator[str]:
         for field in capability.fields:
             if not _has_field(kind.model, field):
                 yield f"{name} needs the field {field} on {kind.model._meta.label}."
+        if isinstance(capability, Moderatable) and capability.text_column:
+            for field in (capability.text_column, capability.posted_column):
+                if not _has_field(kind.model, field):
+                    yield f"{name} says that words or their day are in {field}, which {kind.model._meta.label} does not have."
         for needed in capability.needs:
             if needed not in bases:
                 yield f"{name} needs {needed.__name__} as well."

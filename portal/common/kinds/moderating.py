@@ -20,6 +20,7 @@ class Moderatable(Capability, Generic[M]):
     fields = ("hidden_at", "author_id")
     needs = (Exportable,)
     text_column: ClassVar[str] = "body"  # where its own words are stored; "": they stand in another row of `rows`
+    posted_column: ClassVar[str] = "posted_at"  # when it was written
 
     @abstractmethod
     def hide(self, *, thing: M, by: Any, reason: str = "") -> None:
