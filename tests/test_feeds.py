@@ -26,6 +26,8 @@ from portal.common.disclosure import Disclosure
 from portal.common.html import CleanHtml
 from portal.members.roles import Role
 from portal.polls.models import ConversationPage, PollPage
+from portal.products.models import ProductIndexPage, ProductPage
+from portal.ratings.actions import Said, post_review
 from portal.writing.html import from_markdown
 from tests.contests.conftest import home, idea_board  # noqa: F401
 
@@ -96,6 +98,9 @@ def feeds(request: Any, board: Any, home: Any, idea_board: Any, asker: Any, make
     article = ArticlePage(title=TYPED, slug="article", summary=TYPED, body=[("text", body)])
     ArticleIndexPage.objects.get().add_child(instance=article)
     article.save_revision().publish()
+    index = home.add_child(instance=ProductIndexPage(title="Products", slug="feed-products"))
+    product = index.add_child(instance=ProductPage(title=TYPED, slug="pump", family="Pumps"))
+    post_review(product=product, by=asker, said=Said(stars=2, title=TYPED, body=body))
     return {
         "feeds/topics.atom": "/feeds/topics.atom",
         "feeds/board/<int:pk>.atom": f"/feeds/board/{board.pk}.atom",
@@ -109,6 +114,7 @@ def feeds(request: Any, board: Any, home: Any, idea_board: Any, asker: Any, make
         "feeds/contests.atom": "/feeds/contests.atom",
         "feeds/contest/<int:pk>.atom": f"/feeds/contest/{contest.pk}.atom",
         "feeds/articles.atom": "/feeds/articles.atom",
+        "feeds/product-reviews/<int:pk>.atom": f"/feeds/product-reviews/{product.pk}.atom",
     }
 
 

@@ -26,7 +26,9 @@ class Form:
 
     def acts(self, base: str) -> Iterator[tuple[str, dict[str, list[str]]]]:
         """Address and data of each way to send it."""
-        for name, value, elsewhere in self.buttons or [("", "", "")]:
+        # Without a button a form is sent by Enter in one of its fields; one without either cannot be sent.
+        by_enter = [("", "", "")] if set(self.fields) - {"csrfmiddlewaretoken"} else []
+        for name, value, elsewhere in self.buttons or by_enter:
             given = {key: list(values) for key, values in self.fields.items()}
             if name:
                 given[name] = [value]

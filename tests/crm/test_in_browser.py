@@ -25,7 +25,7 @@ def test_a_case_is_taken_and_answered_and_two_contacts_are_merged_by_keyboard(pa
     page.goto(f"{site}/admin/crm/cases/")
     page.get_by_role("link", name="Unassigned (1)").press("Enter")
     page.wait_for_url("**queue=unassigned")
-    assert page.get_by_text("overdue").is_visible() and axe("main") == []
+    assert page.get_by_text("overdue", exact=True).is_visible() and axe("main") == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     page.get_by_role("link", name="It leaks").press("Enter")
     page.get_by_role("button", name="Take it").press("Enter")

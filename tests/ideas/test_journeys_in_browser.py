@@ -173,3 +173,20 @@ def test_an_idea_is_moved_its_status_taken_back_and_a_slip_of_the_pen_mended(
     keyboard.follow("Undo", r"/ideas/\d+/")
     idea.refresh_from_db()
     assert idea.meaning == Meaning.NEW and page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@BOTH
+def test_a_part_is_split_off_and_put_back(page, keyboard, signed_in, idea_board, asker, product_manager):
+    idea = propose_idea(board_id=idea_board.pk, by=asker, title="A collar with a mark and a lamp", body="<p>Please.</p>")
+    signed_in(product_manager)
+    keyboard.open(idea.get_absolute_url())
+    keyboard.follow("Split off a part", r"/split/")
+    keyboard.to("The part in one sentence")
+    keyboard.type("A lamp beside the collar")
+    keyboard.write("It is dark in there.", box="What this part is about")
+    keyboard.follow("Split it off, and tell the voters", r"/ideas/\d+/[a-z]")
+    part = Idea.objects.exclude(pk=idea.pk).get()
+    assert part.title == "A lamp beside the collar"
+    keyboard.follow("Undo|Take the split back", r"/ideas/\d+/[a-z]")
+    assert list(Idea.objects.visible_to(asker)) == [idea]
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
