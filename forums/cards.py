@@ -82,14 +82,14 @@ def cards_of(posts: list[Post], topic: Topic, viewer: Viewer, now: datetime, *, 
     """
     comments = _comments_of(posts, viewer, all_comments_of)
     marks = marks_of(viewer, [post.pk for post in (*posts, *comments)])
-    desk = _Desk(topic, viewer, marks, now)
+    builder = _CardBuilder(topic, viewer, marks, now)
     by_parent: dict[int | None, list[PostView]] = {}
     for remark in comments:
-        by_parent.setdefault(remark.parent_id, []).append(desk.card(remark, "comment"))
+        by_parent.setdefault(remark.parent_id, []).append(builder.card(remark, "comment"))
     cards = []
     for post in posts:
         kind = "first" if post.position == 1 else "solution" if post.pk == topic.solution_id else "reply"
-        card = desk.card(post, kind)
+        card = builder.card(post, kind)
         card.comments = by_parent.get(post.pk, [])
         public = sum(1 for remark in card.comments if remark.post.is_public)
         card.more_comments = max(0, post.comment_count - public) if len(card.comments) >= COMMENTS_SHOWN else 0
@@ -113,7 +113,7 @@ def _comments_of(posts: list[Post], viewer: Viewer, all_of: int) -> list[Post]:
     return list(rows.order_by("posted_at", "pk")[:MOST_COMMENTS])
 
 
-class _Desk:
+class _CardBuilder:
     """What one reader may do in one topic, asked once and not for each post."""
 
     def __init__(self, topic: Topic, viewer: Viewer, marks: tuple[set[int], set[int]], now: datetime) -> None:

@@ -13,7 +13,7 @@ from ideas.models import VoteLink
 from ideas.proxy_links import address_of
 from portal.activity.models import Activity
 from portal.activity.types import reaction
-from portal.members.emails import write_letter
+from portal.members.emails import write_email
 
 
 @reaction("ideas.join_votes_of_contacts")
@@ -41,5 +41,5 @@ def write_to_customer(activity: Activity) -> None:
     language = contact.language if contact.language in dict(settings.LANGUAGES) else ""
     host = settings.SITE_URL.partition("//")[2].partition("/")[0].partition(":")[0]
     message_id = f"<vote-{activity.pk}@{host or 'localhost'}>"
-    write_letter("ideas/mails/vote_recorded", to=contact.email, language=language, message_id=message_id, **context)
+    write_email("ideas/mails/vote_recorded", to=contact.email, language=language, message_id=message_id, **context)
     VoteLink.objects.filter(pk=link.pk).update(written_at=timezone.now())

@@ -175,34 +175,34 @@ def comment_views(
         if answer.is_public or answer.pk in parents or is_moderator or (answer.hidden_at and answer.author_id == own)
     ]
     voted = _helpful_of(viewer, [comment.pk for comment in (*shown, *kept)])
-    desk = _Desk(idea, viewer, voted, now)
+    builder = _ViewBuilder(idea, viewer, voted, now)
     by_parent: dict[int, list[IdeaComment]] = {}
     for answer in kept:
         by_parent.setdefault(answer.parent_id or 0, []).append(answer)
     views = []
     for top in shown:
-        view = desk.view(top)
-        _lay_out(view, top, top, by_parent, desk)
+        view = builder.view(top)
+        _lay_out(view, top, top, by_parent, builder)
         view.more = max(0, top.reply_count - sum(1 for answer in view.answers if answer.comment.is_public))
         views.append(view)
     return views
 
 
 def _lay_out(
-    view: CommentView, top: IdeaComment, parent: IdeaComment, by_parent: dict[int, list[IdeaComment]], desk: _Desk
+    view: CommentView, top: IdeaComment, parent: IdeaComment, by_parent: dict[int, list[IdeaComment]], builder: _ViewBuilder
 ) -> None:
     """Depth first, without recursion: branches are up to 32 deep and drawn flat, each saying whom it answers."""
     waiting = [(answer, parent) for answer in reversed(by_parent.get(parent.pk, ()))]
     while waiting:
         answer, answered = waiting.pop()
-        found = desk.view(answer)
+        found = builder.view(answer)
         if answered.pk != top.pk:
-            found.to, found.to_pk = desk.name(answered), answered.pk
+            found.to, found.to_pk = builder.name(answered), answered.pk
         view.answers.append(found)
         waiting.extend((below, answer) for below in reversed(by_parent.get(answer.pk, ())))
 
 
-class _Desk:
+class _ViewBuilder:
     """What one reader may do with the comments of one idea, asked once and not for each comment."""
 
     def __init__(self, idea: Idea, viewer: Viewer, voted: set[int], now: datetime) -> None:

@@ -12,9 +12,9 @@ from forums import activities as forums
 from forums.live import push_live, recheck_readers
 from ideas import activities as ideas
 from ideas.contests import activities as contests
-from ideas.dossier import activities as dossier
-from ideas.dossier.reactions import compute_scores
-from ideas.doubles import activities as doubles
+from ideas.duplicates import activities as duplicates
+from ideas.internal_records import activities as internal_records
+from ideas.internal_records.reactions import compute_scores
 from ideas.pairwise import activities as pairwise
 from ideas.reactions import join_votes, write_to_customer
 from ideas.roadmap import activities as roadmap
@@ -23,17 +23,17 @@ from ideas.workbench.reactions import call_off_change, carry_out_change
 from portal.activity import activities as promises
 from portal.activity.types import ActivityType, Reactions
 from portal.articles import activities as articles
-from portal.crm import activities as crm
-from portal.crm.reactions import queue_sharing
-from portal.crm.store import activities as records
-from portal.journeys import activities as journeys
-from portal.journeys.reactions import (
+from portal.conversions import activities as conversions
+from portal.conversions.reactions import (
     follow_merged_topic,
     forget_contact,
     offer_votes,
     read_case,
     tell_case,
 )
+from portal.crm import activities as crm
+from portal.crm.reactions import queue_sharing
+from portal.crm.store import activities as records
 from portal.members import activities as members
 from portal.members import reactions as account
 from portal.moderation import activities as moderation
@@ -95,20 +95,20 @@ REACTIONS: dict[ActivityType, Reactions] = {
     articles.ARTICLE_UNPUBLISHED: Reactions(afterwards=(reindex_object,)),
     articles.ARTICLE_RESTRICTED: Reactions(afterwards=(reindex_object,)),
     articles.ARTICLE_RATED: Reactions(),
-    journeys.ARTICLE_DRAFTED: Reactions(),
-    journeys.TOPIC_WISHED: Reactions(),
-    journeys.IDEA_MADE: Reactions(afterwards=(offer_votes,)),
+    conversions.ARTICLE_DRAFTED: Reactions(),
+    conversions.TOPIC_WISHED: Reactions(),
+    conversions.IDEA_MADE: Reactions(afterwards=(offer_votes,)),
     # Cases of questions: only asker and support hear of them, and nothing of them is indexed or pushed.
-    journeys.CASE_OFFERED: Reactions(afterwards=(tell_case,)),
-    journeys.CASE_AGREED: Reactions(),
-    journeys.CASE_DECLINED: Reactions(),
-    journeys.CASE_OPENED: Reactions(),
-    journeys.CASE_WRITTEN: Reactions(afterwards=(tell_case,)),
-    journeys.CASE_ANSWERED: Reactions(afterwards=(tell_case,)),
-    journeys.CASE_CLOSED: Reactions(),
-    journeys.ANSWER_PROPOSED: Reactions(afterwards=(tell_case,)),
-    journeys.ANSWER_PUBLISHED: Reactions(),
-    journeys.ANSWER_KEPT_PRIVATE: Reactions(),
+    conversions.CASE_OFFERED: Reactions(afterwards=(tell_case,)),
+    conversions.CASE_AGREED: Reactions(),
+    conversions.CASE_DECLINED: Reactions(),
+    conversions.CASE_OPENED: Reactions(),
+    conversions.CASE_WRITTEN: Reactions(afterwards=(tell_case,)),
+    conversions.CASE_ANSWERED: Reactions(afterwards=(tell_case,)),
+    conversions.CASE_CLOSED: Reactions(),
+    conversions.ANSWER_PROPOSED: Reactions(afterwards=(tell_case,)),
+    conversions.ANSWER_PUBLISHED: Reactions(),
+    conversions.ANSWER_KEPT_PRIVATE: Reactions(),
     products.PRODUCT_PUBLISHED: Reactions(afterwards=(reindex_object, reindex_parts)),
     products.PRODUCT_UNPUBLISHED: Reactions(afterwards=(reindex_object, reindex_parts)),
     products.PRODUCT_RESTRICTED: Reactions(afterwards=(reindex_object, reindex_parts)),
@@ -218,8 +218,8 @@ REACTIONS: dict[ActivityType, Reactions] = {
     contests.PHASE_BEGUN: Reactions(afterwards=(notify,)),
     contests.JURY_REMINDED: Reactions(afterwards=(notify,)),
     # Pairs that may be the same
-    doubles.PAIR_REJECTED: Reactions(),
-    doubles.PAIR_RECONSIDERED: Reactions(),
+    duplicates.PAIR_REJECTED: Reactions(),
+    duplicates.PAIR_RECONSIDERED: Reactions(),
     # Polls, conversations, comparisons
     pairwise.IDEAS_COMPARED: Reactions(),
     polls.POLL_ANSWERED: Reactions(),
@@ -288,20 +288,20 @@ REACTIONS: dict[ActivityType, Reactions] = {
     workbench.CHANGE_PLANNED: Reactions(afterwards=(carry_out_change,)),
     workbench.CHANGE_STOPPED: Reactions(in_transaction=(call_off_change,)),
     workbench.CHANGE_DONE: Reactions(),
-    # The dossier of an idea: for staff alone, so nobody is told and nothing is indexed
-    dossier.NOTE_WRITTEN: Reactions(),
-    dossier.NOTE_EDITED: Reactions(),
-    dossier.NOTE_REMOVED: Reactions(),
-    dossier.NOTE_RESTORED: Reactions(),
-    dossier.IDEA_SCORED: Reactions(),
-    dossier.SCORE_WITHDRAWN: Reactions(),
-    dossier.FORMULA_MADE: Reactions(afterwards=(compute_scores,)),
-    dossier.FORMULA_CHANGED: Reactions(afterwards=(compute_scores,)),
-    dossier.FORMULA_RETIRED: Reactions(),
-    dossier.FORMULA_REVIVED: Reactions(afterwards=(compute_scores,)),
-    dossier.LINK_ADDED: Reactions(),
-    dossier.LINK_CHANGED: Reactions(),
-    dossier.LINK_REMOVED: Reactions(),
+    # The internal record of an idea: for staff alone, so nobody is told and nothing is indexed
+    internal_records.NOTE_WRITTEN: Reactions(),
+    internal_records.NOTE_EDITED: Reactions(),
+    internal_records.NOTE_REMOVED: Reactions(),
+    internal_records.NOTE_RESTORED: Reactions(),
+    internal_records.IDEA_SCORED: Reactions(),
+    internal_records.SCORE_WITHDRAWN: Reactions(),
+    internal_records.FORMULA_MADE: Reactions(afterwards=(compute_scores,)),
+    internal_records.FORMULA_CHANGED: Reactions(afterwards=(compute_scores,)),
+    internal_records.FORMULA_RETIRED: Reactions(),
+    internal_records.FORMULA_REVIVED: Reactions(afterwards=(compute_scores,)),
+    internal_records.LINK_ADDED: Reactions(),
+    internal_records.LINK_CHANGED: Reactions(),
+    internal_records.LINK_REMOVED: Reactions(),
     # Roadmap
     # What a change delivers is told with the status of each idea: you asked, it shipped.
     roadmap.CHANGE_PUBLISHED: Reactions(),

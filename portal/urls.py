@@ -53,7 +53,7 @@ urlpatterns = [
     path("", include("portal.ratings.urls")),
     path("demo/", include("portal.operations.demo.urls")),
     path("", include("portal.insights.urls")),
-    path("", include("portal.journeys.urls")),
+    path("", include("portal.conversions.urls")),
     path("", include("forums.urls")),
     path("", include("ideas.roadmap.urls")),
     path("", include("ideas.workbench.urls")),

@@ -457,7 +457,7 @@ def test_addresses_and_their_parameters(visitor, naughty, board, idea_board, ask
             f"/stop/{part}/",
             f"/t/{part}/",
             f"/p/{part}/",
-            f"/letters/{part}/",
+            f"/emails/{part}/",
         ]
         visitor.get(patterns[number % len(patterns)])
 

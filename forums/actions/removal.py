@@ -32,7 +32,7 @@ def delete_post(*, post: Post, by: Member, now: datetime | None = None) -> None:
 
 @retry_on_move
 def take_back(*, post: Post, by: Member, now: datetime | None = None) -> None:
-    """A member takes back what they posted moments ago, before letters about it have left."""
+    """A member takes back what they posted moments ago, before e-mails about it have left."""
     now = now or timezone.now()
     topic, post = lock_post(post)
     require(can_take_back(by, post, now))

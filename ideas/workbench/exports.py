@@ -50,8 +50,8 @@ def facts_of(row: Row) -> dict[str, Any]:
         "currency": settings.CURRENCY,
         **{f"segment_{segment or 'none_known'}{about}": row.segments.get(segment) for segment in all_segments()},
         **{f"score_{key}": None if value is None else float(value) for key, value in row.scores.items()},
-        "notes": row.dossier.note_count,
-        "tracker": " ".join(url for _label, url, _state in row.dossier.tracker_links),
+        "notes": row.record.note_count,
+        "tracker": " ".join(url for _label, url, _state in row.record.tracker_links),
         "agreement": None if row.agreement is None else round(row.agreement, 4),
         "groups_per_cent": ", ".join(map(str, row.groups)),
     }

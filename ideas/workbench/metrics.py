@@ -11,7 +11,7 @@ from decimal import Decimal
 from django.db.models import Count, Prefetch
 
 from ideas.boards import IdeaBoardEntry, board_map
-from ideas.dossier.reading import DossierFacts, facts, score_cells
+from ideas.internal_records.reading import InternalRecordFacts, facts, score_cells
 from ideas.models import Idea, Meaning
 from ideas.workbench.filter_params import Asked
 from ideas.workbench.models import IdeaAgreement, PlannedChange, PlannedItem
@@ -53,7 +53,7 @@ class Row:
     groups: list[int] = field(default_factory=list)  # the share of each group that voted, in per cent
     planned: str = ""
     scores: dict[str, Decimal | None] = field(default_factory=dict)  # by formula; None: not scored
-    dossier: DossierFacts = field(default_factory=DossierFacts)
+    record: InternalRecordFacts = field(default_factory=InternalRecordFacts)
 
     @property
     def tone(self) -> str:
@@ -72,7 +72,7 @@ class Row:
 def rows_of(ideas: Iterable[Idea], asked: Asked, viewer: Viewer, now: datetime, *, every_lens: bool = False) -> list[Row]:
     """The ideas with what the lens that was asked for shows; for a file, with what all of them show."""
     rows = {idea.pk: _row(idea, viewer, now) for idea in ideas}
-    _add_dossiers(rows)
+    _add_internal_records(rows)
     if every_lens or asked.lens in ("accounts", "revenue", "groups"):
         _add_accounts(rows)
     if every_lens or asked.lens == "segments" or asked.segment:
@@ -95,11 +95,11 @@ def _row(idea: Idea, viewer: Viewer, now: datetime) -> Row:
     return row
 
 
-def _add_dossiers(rows: dict[int, Row]) -> None:
+def _add_internal_records(rows: dict[int, Row]) -> None:
     ideas = [row.idea for row in rows.values()]
     scores, known = score_cells(ideas), facts(ideas)
     for pk, row in rows.items():
-        row.scores, row.dossier = scores[pk], known[pk]
+        row.scores, row.record = scores[pk], known[pk]
 
 
 def _add_accounts(rows: dict[int, Row]) -> None:

@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ideas.boards import ids_visible_to
-from ideas.doubles.actions import say_maybe_the_same, say_not_the_same
-from ideas.doubles.models import LikelyPair
-from ideas.doubles.reading import pairs_on, pairs_said_different
+from ideas.duplicates.actions import say_maybe_the_same, say_not_the_same
+from ideas.duplicates.models import LikelyPair
+from ideas.duplicates.reading import pairs_on, pairs_said_different
 from ideas.workbench.actions import (
     MOST_VIEWS,
     NameTaken,

@@ -22,7 +22,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce
 
-from ideas.dossier.reading import order_by_score
+from ideas.internal_records.reading import order_by_score
 from ideas.models import Idea, IdeaQuerySet, Vote, title_key
 from ideas.workbench.filter_params import AGES, NOBODY, SCORE, Asked
 from ideas.workbench.models import IdeaAgreement

@@ -22,10 +22,10 @@ from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from ideas.boards import boards_visible_to
-from ideas.dossier.actions import NoteEmpty, write_note
-from ideas.dossier.reading import score_columns
-from ideas.doubles.models import LikelyPair
-from ideas.doubles.reading import pairs_among
+from ideas.duplicates.models import LikelyPair
+from ideas.duplicates.reading import pairs_among
+from ideas.internal_records.actions import NoteEmpty, write_note
+from ideas.internal_records.reading import score_columns
 from ideas.models import Idea, Meaning
 from ideas.workbench.actions import MOST_AT_ONCE, Choice, Planned, plan_change
 from ideas.workbench.columns import columns_of, lens_names
@@ -116,7 +116,7 @@ class Workbench(OnTheWorkbench):
         return HttpResponseRedirect(f"/ideas/{ideas[1].pk}/merge/?into={ideas[0].pk}")
 
     def note(self, form: ChangeForm, chosen: list[int], people: list[Member]) -> HttpResponseBase:
-        """The same note in the dossier of each. It tells nobody, and is taken away there: no undo here."""
+        """The same note in the internal record of each. It tells nobody, and is taken away there: no undo here."""
         ideas = Idea.objects.visible_to(self.request.user).filter(pk__in=chosen[:MOST_AT_ONCE]).order_by("pk")
         planned = Planned()
         for idea in ideas:
@@ -133,7 +133,9 @@ class Workbench(OnTheWorkbench):
             return self.page(self.asked(), form=form, chosen=left, people=people, planned=planned, status=422)
         count = len(planned.ideas)
         told = ngettext(
-            "The note is in the dossier of %(count)s idea.", "The note is in the dossiers of %(count)s ideas.", count
+            "The note is in the internal record of %(count)s idea.",
+            "The note is in the internal records of %(count)s ideas.",
+            count,
         )
         messages.success(self.request, told % {"count": count})
         return self.back()

@@ -117,5 +117,5 @@ def idempotency_key(activity: Activity, *parts: object) -> str:
 
 
 def message_id(activity: Activity, *parts: object, domain: str) -> str:
-    """A Message-ID that stays the same at every attempt, so that a repeated letter is dropped on the way."""
+    """A Message-ID that stays the same at every attempt, so that a repeated e-mail is dropped on the way."""
     return f"<{idempotency_key(activity, *parts)}@{domain}>"

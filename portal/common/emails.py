@@ -1,13 +1,13 @@
-"""Letters: one text for each, sent as plain text and as HTML in the look of the site.
+"""E-mails: one text for each, sent as plain text and as HTML in the look of the site.
 
-A letter is two templates, `<name>_subject.txt` and `<name>_message.txt`. Its HTML is made from the text:
+An e-mail is two templates, `<name>_subject.txt` and `<name>_message.txt`. Its HTML is made from the text:
 
 - a paragraph is a paragraph;
 - a paragraph that is a code of digits stands large;
 - `Open your settings: https://…` as a paragraph of its own becomes a button with that label;
 - other addresses become links.
 
-A letter that needs more (a consequence line) brings `<name>_message.html`, extending `mail/layout.html`.
+An e-mail that needs more (a consequence line) brings `<name>_message.html`, extending `mail/layout.html`.
 """
 
 from __future__ import annotations
@@ -34,10 +34,10 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:!?)]")
 
 
 def render_mail(template: str, context: dict[str, Any]) -> tuple[str, str, str]:
-    """Subject, text and HTML of one letter, in the language that is active.
+    """Subject, text and HTML of one e-mail, in the language that is active.
 
     `template` is the name without ending: "members/mails/approved". The context gets `site`, `site_url`
-    and, where the letter can be stopped, may bring `why` (why one gets it) and `stop_url`.
+    and, where the e-mail can be stopped, may bring `why` (why one gets it) and `stop_url`.
     """
     site = identity_of(None)
     context = {"site": site, "site_url": settings.SITE_URL, "why": "", "stop_url": "", **context}
@@ -84,7 +84,7 @@ def _linked(text: str) -> Markup:
 
 
 def _css(brand: str) -> str:
-    """The rules of letters with the accent of the site; mail programs cannot clamp it themselves."""
+    """The rules of e-mails with the accent of the site; mail programs cannot clamp it themselves."""
     css = files("portal.common").joinpath("jinja2/mail/mail.css").read_text(encoding="utf-8")
     return css.replace(colour.DEFAULT_ACCENT, colour.accent_light(brand)).replace("#84c4e0", colour.accent_dark(brand))
 

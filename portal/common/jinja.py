@@ -62,7 +62,7 @@ def environment(**options: Any) -> Environment:
 
 
 def _is_markup(template: str | None) -> bool:
-    """Escape everywhere but in plain text, such as the text of letters."""
+    """Escape everywhere but in plain text, such as the text of e-mails."""
     return template is None or not template.endswith(".txt")
 
 

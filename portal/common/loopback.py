@@ -1,4 +1,4 @@
-"""Is the visitor on this machine? What the demo offers (one-click sign-in, letters) is for them alone."""
+"""Is the visitor on this machine? What the demo offers (one-click sign-in, e-mails) is for them alone."""
 
 import ipaddress
 

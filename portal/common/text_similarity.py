@@ -10,8 +10,8 @@ community itself has written, so that "starts with the pump" comes near "when wa
   mean of its words less what all texts have in common (S. Arora, Y. Liang, T. Ma, "A simple but tough-to-beat baseline for
   sentence embeddings", ICLR 2017).
 
-Each part is a cosine, the likeness their mean. `tests/doubles/test_alike.py` holds what that finds of real duplicates;
-README.md of `ideas/doubles` says what else was tried. Loads scikit-learn when it is called: for the worker, never for a page.
+Each part is a cosine, the likeness their mean. `tests/duplicates/test_alike.py` holds what that finds of real duplicates;
+README.md of `ideas/duplicates` says what else was tried. Loads scikit-learn when it is called: for the worker, never for a page.
 """
 
 from __future__ import annotations

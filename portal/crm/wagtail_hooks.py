@@ -1,4 +1,4 @@
-"""Customer records in the admin: lists, pages and forms of each kind, the desk of cases, merging, files."""
+"""Customer records in the admin: lists, pages and forms of each kind, the case admin, merging, files."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from ideas.doubles.texts import community_texts
+from ideas.duplicates.texts import community_texts
 from portal.activity import periodic, retry
 from portal.activity.models import PeriodicJob
 from portal.common.permissions import require
@@ -24,7 +24,7 @@ from portal.members.models import Member
 NOW, BEFORE = timedelta(days=30), timedelta(days=180)
 ASKED = timedelta(days=365)  # topics older than that ask for nothing any more
 KEPT = timedelta(days=90)  # looks of the past
-ALIKE = 0.33  # surer than for pairs, which somebody looks through one by one (ideas/doubles/README.md)
+ALIKE = 0.33  # surer than for pairs, which somebody looks through one by one (ideas/duplicates/README.md)
 MOST_CLUSTERS = 50
 MOST_MENTIONS = 5_000  # of a theme, here and there each
 _AT_ONCE = 1_000

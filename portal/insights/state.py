@@ -9,7 +9,7 @@ from portal.activity.lease_recovery import DEAD_AFTER
 from portal.activity.models import PeriodicJob, WorkerBeat
 
 MINING = "portal.insights.tasks.mine_what_members_say"
-JOBS = (MINING, "ideas.doubles.tasks.find_likely_pairs")
+JOBS = (MINING, "ideas.duplicates.tasks.find_likely_pairs")
 REST = timedelta(minutes=10)  # a look costs the worker a minute or more, and finds nothing new so soon
 
 

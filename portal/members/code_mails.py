@@ -10,7 +10,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from portal.members.actions import entry, tries
-from portal.members.emails import write_letter
+from portal.members.emails import write_email
 from portal.members.models import EntryPurpose, Member
 
 
@@ -24,7 +24,7 @@ def write_code(*, purpose: str, email: str, code: str, details: dict[str, Any], 
         member = Member.objects.present().filter(pk=details.get("member")).first()
         if member is not None:
             link = _link(purpose, email, member, details)
-            write_letter(
+            write_email(
                 "account/email/email_confirmation",
                 to=email,
                 language=member.language or language,
@@ -44,7 +44,7 @@ def write_password_link(*, email: str, language: str) -> None:
         "account_reset_password_from_key",
         kwargs={"uidb36": user_pk_to_url_str(member), "key": default_token_generator.make_token(member)},
     )
-    write_letter(
+    write_email(
         "account/email/password_reset_key",
         to=entry.stored_address(member, email),
         language=member.language or language,
@@ -61,22 +61,22 @@ def _write_sign_in(email: str, code: str, details: dict[str, Any], language: str
         code = ""
     address = entry.stored_address(member, email)
     link = _link(EntryPurpose.SIGN_IN, address, member, details)
-    write_letter("account/email/login_code", to=address, language=member.language or language, code=code, link=link)
+    write_email("account/email/login_code", to=address, language=member.language or language, code=code, link=link)
 
 
 def _write_sign_up(email: str, code: str, details: dict[str, Any], language: str) -> None:
     if entry.is_taken(email):
         member = entry.member_at(email)
         sign_in = _link(EntryPurpose.SIGN_IN, entry.stored_address(member, email), member, {}) if member else ""
-        write_letter("account/email/account_already_exists", to=email, language=language, email=email, link=sign_in)
+        write_email("account/email/account_already_exists", to=email, language=language, email=email, link=sign_in)
         return
     link = _link(EntryPurpose.SIGN_UP, email, None, details)
-    write_letter("account/email/email_confirmation_signup", to=email, language=language, code=code, link=link)
+    write_email("account/email/email_confirmation_signup", to=email, language=language, code=code, link=link)
 
 
 def _write_unknown(email: str, language: str) -> None:
     signup_url = settings.SITE_URL + reverse("account_signup")
-    write_letter("account/email/unknown_account", to=email, language=language, email=email, signup_url=signup_url)
+    write_email("account/email/unknown_account", to=email, language=language, email=email, signup_url=signup_url)
 
 
 def _link(purpose: str, address: str, member: Member | None, details: dict[str, Any]) -> str:

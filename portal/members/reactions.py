@@ -1,4 +1,4 @@
-"""What follows in this app: letters about the account, and the archive that somebody asked for. Each safe to run twice."""
+"""What follows in this app: e-mails about the account, and the archive that somebody asked for. Each safe to run twice."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from portal.activity.types import reaction
 from portal.members.actions import build_export, refresh_trust_of
-from portal.members.emails import write_letter
+from portal.members.emails import write_email
 
 if TYPE_CHECKING:
     from portal.activity.models import Activity
@@ -43,7 +43,7 @@ def mail_invitation(activity: Activity) -> None:
     invitation = activity.object
     if invitation is not None and invitation.accepted_by_id is None:
         link = settings.SITE_URL + reverse("members:invitation_accept", args=[invitation.token])
-        write_letter(
+        write_email(
             "members/mails/invited",
             to=invitation.email,
             message_id=_message_id(activity),
@@ -68,7 +68,7 @@ def mail_claim_refused(activity: Activity) -> None:
 
 
 def _write(template: str, member: Member, activity: Activity, **context: Any) -> None:
-    write_letter(
+    write_email(
         template, to=member.email or "", language=member.language, message_id=_message_id(activity), member=member, **context
     )
 

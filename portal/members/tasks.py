@@ -17,7 +17,7 @@ from portal.members import actions
 from portal.members.actions.entry import CODE_LASTS, code_of, forget_links
 from portal.members.actions.tries import forget_tries
 from portal.members.code_mails import write_code, write_password_link
-from portal.members.emails import render_letter
+from portal.members.emails import render_email
 from portal.members.seen import members_seen, write_seen
 
 logger = logging.getLogger(__name__)
@@ -79,7 +79,7 @@ def send_account_email(subject: str, text: str, html: str, to: str, attempt: int
 
 def post_email(template: str, *, to: str, language: str = "", **context: Any) -> None:
     """Write an e-mail now and leave it to the worker to send."""
-    subject, text, html = render_letter(template, language=language, **context)
+    subject, text, html = render_email(template, language=language, **context)
     send_account_email.enqueue(subject=subject, text=text, html=html, to=to)
 
 

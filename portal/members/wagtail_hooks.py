@@ -1,4 +1,4 @@
-"""What the admin shows of members beside the moderators' desk (portal/moderation): organisations and faces."""
+"""What the admin shows of members beside the member admin (portal/moderation): organisations and faces."""
 
 from __future__ import annotations
 
@@ -190,7 +190,7 @@ def register_what_belongs_to_them() -> list[ModelViewSet]:
 
 @hooks.register("register_admin_urls", order=-1)
 def register_members() -> list[Any]:
-    """Members are looked after at the desk; Wagtail's list of users, which would bypass the rules, leads there."""
+    """Members are managed in the member admin; Wagtail's list of users, which would bypass the rules, leads there."""
     return [
         re_path(r"^users/.*$", RedirectView.as_view(pattern_name="moderation_member_list")),
     ]

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 
 from portal.activity.types import reaction
-from portal.members.emails import write_letter
+from portal.members.emails import write_email
 from portal.moderation.decidable import CannotDecide
 from portal.moderation.decisions import hide_by_flags
 from portal.moderation.flagging import flag_by_check
@@ -23,7 +23,7 @@ def mail_suspension(activity: Activity) -> None:
     member, sanction = activity.object, activity.target
     if member is None or sanction is None or not member.email or sanction.undone_at is not None:
         return
-    write_letter(
+    write_email(
         "moderation/mails/suspended",
         to=member.email,
         language=member.language,

@@ -9,7 +9,7 @@ from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from portal.common.kinds import kind_of_model
-from portal.moderation.desk.lists import DeskList
+from portal.moderation.member_admin.lists import AdminList
 from portal.moderation.models import PrivateReading
 
 
@@ -20,7 +20,7 @@ def thing_of(reading: PrivateReading) -> str:
     return f"{capfirst(str(label))} {reading.object_id}"
 
 
-class ReadingList(DeskList):
+class ReadingList(AdminList):
     model = PrivateReading
     permission_policy = ModelPermissionPolicy(PrivateReading)
     any_permission_required = ["view"]

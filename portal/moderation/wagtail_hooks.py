@@ -1,4 +1,4 @@
-"""The moderators' desk in the admin's menu, and what needs them on its first page."""
+"""The moderators' pages in the admin's menu, and what needs them on its first page."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from portal.common.needs import Need, register_need
 from portal.members.models import Member, MemberClaim
 from portal.moderation import case_views
-from portal.moderation.desk import acts, lists
-from portal.moderation.desk.lists import new_members, open_claims
 from portal.moderation.flagging import can_decide, open_count
+from portal.moderation.member_admin import acts, lists
+from portal.moderation.member_admin.lists import new_members, open_claims
 from portal.moderation.models import ReasonTemplate, Rule
 from portal.moderation.readings import ReadingList
 
@@ -92,7 +92,7 @@ def register_desk() -> list[Any]:
         path("flags/<str:key>/claim/", case_views.case_claim, name="moderation_case_claim"),
         path("members/<int:pk>/give-trust/", acts.GiveTrust.as_view(), name="moderation_give_trust"),
         path("members/<int:pk>/take-trust/", acts.TakeTrust.as_view(), name="moderation_take_trust"),
-        path("members/<int:pk>/", acts.MemberAtDesk.as_view(), name="moderation_member"),
+        path("members/<int:pk>/", acts.MemberInAdmin.as_view(), name="moderation_member"),
         path("members/<int:pk>/suspend/", acts.Suspend.as_view(), name="moderation_suspend"),
         path("members/<int:pk>/lift/", acts.Lift.as_view(), name="moderation_lift"),
         path("members/<int:pk>/remove/", acts.RemoveAll.as_view(), name="moderation_remove_all"),

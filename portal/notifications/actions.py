@@ -13,10 +13,10 @@ from django.utils import timezone
 from portal.activity.models import Activity
 from portal.activity.notices import NoticeKind, notice_kind
 from portal.members.models import Member
-from portal.notifications.models import Follow, Letter, Notification, Preference, group_of, ways_for
+from portal.notifications.models import Follow, Notification, OutgoingEmail, Preference, group_of, ways_for
 from portal.notifications.recipients import Recipients, seers_of
 
-UNDO_WINDOW = timedelta(seconds=settings.UNDO_SECONDS)  # an author may take a post back; only then do letters leave
+UNDO_WINDOW = timedelta(seconds=settings.UNDO_SECONDS)  # an author may take a post back; only then do e-mails leave
 
 
 @transaction.atomic
@@ -60,11 +60,11 @@ def put_back(*, member: Member, thing: models.Model, before: str) -> None:
 
 
 @transaction.atomic
-def deliver(*, activity: Activity, to: Recipients, now: datetime | None = None, by_letter: bool = True) -> list[int]:
-    """Write an activity into the inbox of those who want it and may see what it is about; owe a letter where they want one.
+def deliver(*, activity: Activity, to: Recipients, now: datetime | None = None, with_emails: bool = True) -> list[int]:
+    """Write an activity into the inbox of those who want it and may see what it is about; owe an e-mail where they want one.
 
     Safe to run twice: one line per member and subject. Gives the members whose inbox changed.
-    Of what happened long ago no letter is owed (`by_letter`).
+    Of what happened long ago no e-mail is owed (`with_emails`).
     """
     now = now or timezone.now()
     subject_type = ContentType.objects.get_for_model(to.subject)
@@ -97,20 +97,22 @@ def deliver(*, activity: Activity, to: Recipients, now: datetime | None = None, 
                     "activity": activity,
                     "actor_id": activity.actor_id,
                     "created_at": now,
-                    # Mail alone: the line exists for the letter and is read from the start.
+                    # Mail alone: the line exists for the e-mail and is read from the start.
                     "read_at": None if by_inbox else now,
                 },
             )
             if is_new:
                 changed.append(member_id)
-                if by_email and by_letter:
-                    Letter.objects.create(notification=row, due_at=activity.happened_at + UNDO_WINDOW)
+                if by_email and with_emails:
+                    OutgoingEmail.objects.create(notification=row, due_at=activity.happened_at + UNDO_WINDOW)
             elif kind.is_personal and not notice_kind(row.kind).is_personal:
                 # The same words came as a reply in what they follow: that they speak to the member is the stronger reason.
                 _strengthen(row, kind, group, activity, by_inbox=by_inbox)
                 changed.append(member_id)
-                if by_email and by_letter:
-                    Letter.objects.get_or_create(notification=row, defaults={"due_at": activity.happened_at + UNDO_WINDOW})
+                if by_email and with_emails:
+                    OutgoingEmail.objects.get_or_create(
+                        notification=row, defaults={"due_at": activity.happened_at + UNDO_WINDOW}
+                    )
             elif to.notice.is_renewed and activity.pk > row.activity_id:
                 # A later act of the same sort on the same thing: the line comes up again, counted.
                 if by_inbox:
@@ -172,8 +174,8 @@ def choose_ways(*, member: Member, kind: str, by_inbox: bool, by_email: bool) ->
 
 
 @transaction.atomic
-def stop_letters(*, member: Member, kind: str) -> None:
-    """No more e-mails of this kind, from the link in a letter. The inbox goes on."""
+def stop_emails(*, member: Member, kind: str) -> None:
+    """No more e-mails of this kind, from the link in an e-mail. The inbox goes on."""
     row, _is_new = Preference.objects.get_or_create(
         member=member, kind=notice_kind(kind).name, defaults={"by_inbox": True, "by_email": False}
     )

@@ -26,7 +26,7 @@ from portal.writing.html import text_of
 
 
 def compose(notification: Notification) -> EmailMultiAlternatives:
-    """The letter for one line of the inbox, in the member's language."""
+    """The e-mail for one line of the inbox, in the member's language."""
     member, subject = notification.member, notification.subject
     with translation.override(member.language or settings.LANGUAGE_CODE):
         tie = ties_of([notification], member).get(notification.pk, "")
@@ -115,5 +115,5 @@ def _sender(notification: Notification) -> str:
     )
 
 
-def letters_go_to(member: Member) -> bool:
+def emails_go_to(member: Member) -> bool:
     return bool(member.email) and member.is_active and member.erased_at is None

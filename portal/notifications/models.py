@@ -108,10 +108,10 @@ class Notification(models.Model):
         return self.subject_type_id, self.subject_id, self.kind, self.about
 
 
-class Letter(models.Model):
+class OutgoingEmail(models.Model):
     """An e-mail that is owed for a notification, or has left."""
 
-    notification = models.OneToOneField(Notification, on_delete=models.CASCADE, related_name="letter")
+    notification = models.OneToOneField(Notification, on_delete=models.CASCADE, related_name="email")
     due_at = models.DateTimeField()
     leased_until = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
@@ -120,9 +120,9 @@ class Letter(models.Model):
     last_error = models.CharField(max_length=300, blank=True)
 
     class Meta:
-        verbose_name = _("letter")
-        verbose_name_plural = _("letters")
-        indexes = [models.Index(fields=["due_at"], condition=Q(sent_at=None, dropped_reason=""), name="letter_owed")]
+        verbose_name = _("e-mail")
+        verbose_name_plural = _("e-mails")
+        indexes = [models.Index(fields=["due_at"], condition=Q(sent_at=None, dropped_reason=""), name="pending_email")]
 
 
 class Preference(models.Model):

@@ -16,9 +16,9 @@ from portal.common.kinds import Followable, Notifiable, kind_of, whole_of
 from portal.members.models import Member
 from portal.notifications.actions import deliver, follow
 from portal.notifications.live import tell_members
-from portal.notifications.models import Follow, Letter, Notification
+from portal.notifications.models import Follow, Notification, OutgoingEmail
 from portal.notifications.recipients import Recipients, plainly, recipients_of
-from portal.notifications.tasks import send_letters
+from portal.notifications.tasks import send_pending_emails
 
 
 @reaction("notifications.follow_own", former_names=("notifications.follow_own_topic", "notifications.follow_own_idea"))
@@ -70,9 +70,9 @@ def _is_followable(thing: Any) -> TypeGuard[models.Model]:
 @reaction("notifications.send_emails", delay=undo_window, is_outside=True)
 def send_emails(activity: Activity) -> None:
     """E-mails about an activity are sent once it can no longer be taken back. What fails is tried again with this."""
-    owed = Letter.objects.filter(notification__activity=activity, sent_at=None, dropped_reason="")
+    owed = OutgoingEmail.objects.filter(notification__activity=activity, sent_at=None, dropped_reason="")
     while owed.filter(Q(leased_until=None) | Q(leased_until__lt=timezone.now()), due_at__lte=timezone.now()).exists():
-        send_letters.func()
+        send_pending_emails.func()
     if (left := owed.order_by("pk").first()) is not None:
         raise NotSent(left.last_error or "Another worker is sending it.")
 

@@ -1,4 +1,4 @@
-"""What the worker enters by: letters leave here, outside any transaction, under a lease."""
+"""What the worker enters by: e-mails leave here, outside any transaction, under a lease."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from django_tasks import task
 from portal.activity.notices import notice_kind
 from portal.activity.periodic import every
 from portal.notifications.digest import send_due
-from portal.notifications.emails import compose, letters_go_to
-from portal.notifications.models import Letter, Preference
+from portal.notifications.emails import compose, emails_go_to
+from portal.notifications.models import OutgoingEmail, Preference
 from portal.notifications.recipients import muters, visible_subjects
 
 logger = logging.getLogger(__name__)
@@ -24,58 +24,58 @@ MOST_ATTEMPTS = 12
 
 
 @task()
-def send_letters(limit: int = 200) -> None:
-    """Send what is due. A letter is leased, sent outside the transaction, then marked; its Message-ID
+def send_pending_emails(limit: int = 200) -> None:
+    """Send what is due. An e-mail is leased, sent outside the transaction, then marked; its Message-ID
     is its notification's number, so that a mail server recognises one that was sent twice."""
     for _ in range(limit):
-        letter = _lease_next()
-        if letter is None:
+        email = _lease_next()
+        if email is None:
             return
-        _send(letter)
+        _send(email)
 
 
-def _lease_next() -> Letter | None:
+def _lease_next() -> OutgoingEmail | None:
     now = timezone.now()
     with transaction.atomic():
-        letter = (
-            Letter.objects.select_for_update(skip_locked=True, of=("self",))
+        email = (
+            OutgoingEmail.objects.select_for_update(skip_locked=True, of=("self",))
             .filter(Q(leased_until=None) | Q(leased_until__lt=now), sent_at=None, dropped_reason="", due_at__lte=now)
             .select_related("notification__member", "notification__actor", "notification__activity")
             .order_by("due_at", "pk")
             .first()
         )
-        if letter is not None:
-            letter.leased_until = now + LEASE
-            letter.save(update_fields=["leased_until"])
-        return letter
+        if email is not None:
+            email.leased_until = now + LEASE
+            email.save(update_fields=["leased_until"])
+        return email
 
 
-def _send(letter: Letter) -> None:
-    reason = _reason_not_to(letter)
+def _send(email: OutgoingEmail) -> None:
+    reason = _reason_not_to(email)
     if reason:
-        letter.dropped_reason = reason
-        letter.save(update_fields=["dropped_reason"])
+        email.dropped_reason = reason
+        email.save(update_fields=["dropped_reason"])
         return
     try:
-        compose(letter.notification).send()
-    except Exception as error:  # the mail server's troubles are many; the letter waits
-        logger.warning("Letter %s did not leave: %s", letter.pk, error)
-        letter.attempts += 1
-        letter.last_error = f"{type(error).__name__}: {error}"[:300]
-        letter.leased_until = None
-        letter.due_at = timezone.now() + min(timedelta(minutes=2 ** (letter.attempts - 1)), timedelta(hours=6))
-        if letter.attempts >= MOST_ATTEMPTS:
-            letter.dropped_reason = "failed"
-        letter.save(update_fields=["attempts", "last_error", "leased_until", "due_at", "dropped_reason"])
+        compose(email.notification).send()
+    except Exception as error:  # the mail server's troubles are many; the e-mail waits
+        logger.warning("E-mail %s did not leave: %s", email.pk, error)
+        email.attempts += 1
+        email.last_error = f"{type(error).__name__}: {error}"[:300]
+        email.leased_until = None
+        email.due_at = timezone.now() + min(timedelta(minutes=2 ** (email.attempts - 1)), timedelta(hours=6))
+        if email.attempts >= MOST_ATTEMPTS:
+            email.dropped_reason = "failed"
+        email.save(update_fields=["attempts", "last_error", "leased_until", "due_at", "dropped_reason"])
         return
-    letter.sent_at = timezone.now()
-    letter.save(update_fields=["sent_at"])
+    email.sent_at = timezone.now()
+    email.save(update_fields=["sent_at"])
 
 
-def _reason_not_to(letter: Letter) -> str:
-    """Why a letter is not to leave any more, or nothing."""
-    row = letter.notification
-    if not letters_go_to(row.member):
+def _reason_not_to(email: OutgoingEmail) -> str:
+    """Why an e-mail is not to leave any more, or nothing."""
+    row = email.notification
+    if not emails_go_to(row.member):
         return "no address"
     if row.subject is None or not visible_subjects(row.member, [row.named]):
         return "gone"

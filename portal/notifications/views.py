@@ -1,4 +1,4 @@
-"""Inbox, follow buttons, preferences, and the link that stops letters."""
+"""Inbox, follow buttons, preferences, and the link that stops e-mails."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ from portal.notifications.actions import (
     mark_unread,
     mute_from_email,
     put_back,
-    stop_letters,
+    stop_emails,
     unfollow,
 )
 from portal.notifications.buttons import words_of_count
@@ -230,7 +230,7 @@ def _follow_rows(member: Member, follows: Iterable[Follow]) -> list[dict[str, ob
 @csrf_exempt  # mail programs post here without a session (RFC 8058); the token says who and what
 @require_http_methods(["GET", "POST"])
 def stop(request: MemberRequest, token: str) -> HttpResponse:
-    """Stop letters of one kind, signed in or not. A GET asks, so that link checkers stop nothing."""
+    """Stop e-mails of one kind, signed in or not. A GET asks, so that link checkers stop nothing."""
     found = read_stop_token(token)
     member = Member.objects.present().filter(pk=found[0]).first() if found else None
     if found is None or member is None:
@@ -238,7 +238,7 @@ def stop(request: MemberRequest, token: str) -> HttpResponse:
     kind = found[1]
     is_done = request.method == "POST"
     if is_done:
-        stop_letters(member=member, kind=kind.name)
+        stop_emails(member=member, kind=kind.name)
     return render(request, "notifications/stop.html", {"kind": kind, "is_done": is_done, "token": token})
 
 

@@ -120,7 +120,7 @@ def read_manifest(path: Path) -> Manifest:
     if manifest.format != FORMAT:
         raise CannotRead(f"{path} was made by another version of the site: restore it with that version, then upgrade.")
     if schema.FROM_BEFORE[1] in manifest.migrations.get(schema.FROM_BEFORE[0], []):
-        raise CannotRead(f"{path} was made by a version before 0.2, whose backups this one cannot read.")
+        raise CannotRead(f"{path} was made by an earlier development version, whose backups this one cannot read.")
     known = set(schema.files.names_on_disk())
     newer = [f"{app}.{name}" for app, names in manifest.migrations.items() for name in names if (app, name) not in known]
     if newer:

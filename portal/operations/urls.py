@@ -4,7 +4,7 @@ from portal.operations.mailbox import views
 
 app_name = "operations"
 urlpatterns = [
-    path("letters/", views.letter_list, name="letter_list"),
-    path("letters/<str:key>/", views.letter_detail, name="letter_detail"),
-    path("letters/<str:key>/html/", views.letter_html, name="letter_html"),
+    path("emails/", views.email_list, name="email_list"),
+    path("emails/<str:key>/", views.email_detail, name="email_detail"),
+    path("emails/<str:key>/html/", views.email_html, name="email_html"),
 ]

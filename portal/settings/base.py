@@ -75,15 +75,15 @@ INSTALLED_APPS = [
     "forums",
     "ideas",
     "ideas.pairwise",
-    "ideas.doubles",
+    "ideas.duplicates",
     "ideas.workbench",
-    "ideas.dossier",
+    "ideas.internal_records",
     "ideas.contests",
     "ideas.roadmap",
     "portal.ratings",
     "search",
     "portal.notifications",
-    "portal.journeys",
+    "portal.conversions",
     "portal.pages",
     "portal.insights",
     "portal.operations",
@@ -233,7 +233,7 @@ else:
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     EMAIL_FILE_PATH = HOME / "mails"
 EMAIL_TIMEOUT = 20
-DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("MAIL_FROM", "Commonweal <community@localhost>", "Sender of the site's letters.")
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("MAIL_FROM", "Commonweal <community@localhost>", "Sender of the site's e-mails.")
 
 # Files
 STATIC_URL = "/static/"
@@ -306,7 +306,7 @@ REVIEW_BURST = env.number(
     "How many reviews of a product within 24 hours, by members who joined in the last seven days, are held until a person "
     "has looked at them. 0 holds none.",
 )
-UNDO_SECONDS = env.number("UNDO_SECONDS", 30, "How long a post can be taken back; letters about it leave only then.")
+UNDO_SECONDS = env.number("UNDO_SECONDS", 30, "How long a post can be taken back; e-mails about it leave only then.")
 WRITE_TO_CONTACTS = env.flag(
     "WRITE_TO_CONTACTS",
     False,
@@ -371,7 +371,7 @@ MFA_FORMS = {
     "authenticate": "portal.members.entry_forms.SecondFactorForm",
     "reauthenticate": "portal.members.entry_forms.SecondFactorAgainForm",
 }
-ACCOUNT_EMAIL_NOTIFICATIONS = True  # a letter when passwords, passkeys or addresses change
+ACCOUNT_EMAIL_NOTIFICATIONS = True  # an e-mail when passwords, passkeys or addresses change
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if BEHIND_TLS else "http"

@@ -14,8 +14,8 @@ from forums.actions import accept_solution, post_topic, reply
 from portal.members.models import Member
 from portal.notifications.actions import follow
 from portal.notifications.digest import send_due
-from portal.notifications.models import Letter, Notification, Preference
-from portal.notifications.tasks import send_letters
+from portal.notifications.models import Notification, OutgoingEmail, Preference
+from portal.notifications.tasks import send_pending_emails
 from portal.notifications.unread_counts import unread_count
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -62,8 +62,8 @@ def test_lines_are_narrowed_opened_and_brought_back(page, keyboard, signed_in, t
 def test_a_topic_is_muted_and_the_digest_stopped_from_their_emails_signed_out(page, keyboard, topic, stranger, helper):
     from playwright.sync_api import expect
 
-    Letter.objects.update(due_at=timezone.now())
-    send_letters.func()
+    OutgoingEmail.objects.update(due_at=timezone.now())
+    send_pending_emails.func()
     Member.objects.filter(pk=stranger.pk).update(last_seen_at=timezone.now() - timedelta(days=8))
     send_due()
     bodies = [message.body for message in mail.outbox if message.to == [stranger.email]]

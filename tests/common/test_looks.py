@@ -24,7 +24,7 @@ def test_a_template_asks_for_icons_that_exist_and_has_nothing_inline(template: P
         name if name.startswith("ln-") else f"ln-{name}" for name in re.findall(r"""line_icon\(["']([a-z-]+)["']\)""", text)
     }
     assert lines <= icons.line_names()
-    if "mail" not in str(template) and "export" not in str(template):  # letters and exported pages stand alone
+    if "mail" not in str(template) and "export" not in str(template):  # e-mails and exported pages stand alone
         assert not re.search(r'\sstyle="', text), "the Content-Security-Policy refuses inline styles"
         assert not re.search(r"\son[a-z]+=\"", text), "and inline handlers"
         assert "<style" not in text

@@ -1,4 +1,4 @@
-"""A letter is written once and sent as text and as HTML."""
+"""An e-mail is written once and sent as text and as HTML."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tests.members.worker import run_tasks
 
 pytestmark = pytest.mark.django_db
 
-LETTERS = sorted(
+EMAILS = sorted(
     str(file.relative_to(folder))[: -len("_message.txt")]
     for folder in [Path(emails.__file__).parents[1] / "members" / "jinja2"]
     for file in folder.rglob("email/*_message.txt")
@@ -37,9 +37,9 @@ CONTEXT = {
 }
 
 
-@pytest.mark.parametrize("letter", LETTERS)
-def test_every_letter_reads_well_as_text_and_as_html(letter: str) -> None:
-    subject, text, html = render_mail(letter, CONTEXT)
+@pytest.mark.parametrize("email", EMAILS)
+def test_every_email_reads_well_as_text_and_as_html(email: str) -> None:
+    subject, text, html = render_mail(email, CONTEXT)
     assert subject
     assert "\n" not in subject
     assert not subject.endswith((".", "!"))
@@ -49,11 +49,9 @@ def test_every_letter_reads_well_as_text_and_as_html(letter: str) -> None:
     assert "{{" not in text + html
 
 
-@pytest.mark.parametrize(
-    "letter", [letter for letter in LETTERS if letter.endswith(("login_code", "email_confirmation_signup"))]
-)
-def test_an_email_without_a_code_reads_well_too(letter: str) -> None:
-    subject, text, html = render_mail(letter, {**CONTEXT, "code": ""})
+@pytest.mark.parametrize("email", [email for email in EMAILS if email.endswith(("login_code", "email_confirmation_signup"))])
+def test_an_email_without_a_code_reads_well_too(email: str) -> None:
+    subject, text, html = render_mail(email, {**CONTEXT, "code": ""})
     assert subject.startswith("Your link to ")
     assert 'class="go"' in html
     assert "481702" not in text
@@ -88,6 +86,6 @@ def test_asking_for_a_code_sends_both_forms(client: Client, asker: Any) -> None:
     EmailAddress.objects.update_or_create(user=asker, email=asker.email, defaults={"verified": True, "primary": True})
     client.post("/accounts/login/", {"login": asker.email})
     run_tasks()
-    [letter] = mail.outbox
-    assert letter.alternatives[0].mimetype == "text/html"
-    assert letter.subject.split()[0] in letter.body
+    [email] = mail.outbox
+    assert email.alternatives[0].mimetype == "text/html"
+    assert email.subject.split()[0] in email.body

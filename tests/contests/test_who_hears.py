@@ -24,8 +24,8 @@ from portal.activity.record import suppress_reactions
 from portal.members.roles import Role
 from portal.notifications.actions import choose_ways, follow
 from portal.notifications.inbox_lines import line_of
-from portal.notifications.models import Letter, Notification
-from portal.notifications.tasks import send_letters
+from portal.notifications.models import Notification, OutgoingEmail
+from portal.notifications.tasks import send_pending_emails
 
 pytestmark = pytest.mark.django_db
 
@@ -87,11 +87,11 @@ def test_the_result_reaches_everybody_who_took_part_once(
     assert told(helper) == ["The contest is decided. Your idea did not win this time; the report says what did, and why"]
     assert told(stranger) == ["The contest is decided. The report says what won, and why"]
     assert told(dov) == []
-    Letter.objects.update(due_at=timezone.now())
-    send_letters.func()
-    letters = {message.to[0]: message for message in mail.outbox}
-    assert set(letters) == {asker.email, helper.email}  # who only voted reads it in the inbox
-    won = letters[asker.email]
+    OutgoingEmail.objects.update(due_at=timezone.now())
+    send_pending_emails.func()
+    emails = {message.to[0]: message for message in mail.outbox}
+    assert set(emails) == {asker.email, helper.email}  # who only voted reads it in the inbox
+    won = emails[asker.email]
     assert won.subject == "Your idea won first place: A quiet morning"
     assert "Everybody sleeps." in won.body and "Read the report" in won.body and contest.get_absolute_url() in won.body
     assert "entered an idea into this contest" in won.alternatives[0][0]
@@ -212,8 +212,8 @@ def test_nobody_hears_of_a_contest_that_they_may_not_read(
     asker.groups.clear()
     client.force_login(asker)
     assert contest.title not in client.get("/inbox/").text
-    Letter.objects.update(due_at=timezone.now())
-    send_letters.func()
+    OutgoingEmail.objects.update(due_at=timezone.now())
+    send_pending_emails.func()
     assert mail.outbox == []
 
 

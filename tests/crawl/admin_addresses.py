@@ -125,8 +125,8 @@ def rules(world: World) -> list[Any]:
             "admin/workbench/<int:pk>/notes/",
             ("pk", "note"),
             some(
-                [(w.idea.pk, w.dossier_note.pk)],
-                [(w.closed_idea.pk, w.closed_dossier_note.pk), (w.idea.pk, w.closed_dossier_note.pk)],
+                [(w.idea.pk, w.internal_note.pk)],
+                [(w.closed_idea.pk, w.closed_internal_note.pk), (w.idea.pk, w.closed_internal_note.pk)],
             ),
             (no, no),
         ),

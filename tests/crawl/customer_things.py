@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from forums.actions import post_topic
+from portal.conversions.actions import agree_to_case, offer_case, propose_answer, write_to_support
 from portal.crm.actions import built_in_connection
 from portal.crm.models import (
     Account,
@@ -25,7 +26,6 @@ from portal.crm.models import (
 )
 from portal.crm.store.actions import write_message
 from portal.crm.sync.outbox import drain
-from portal.journeys.actions import agree_to_case, offer_case, propose_answer, write_to_support
 from tests.crawl.cast import BAIT, World
 
 AT = datetime(2026, 3, 1, tzinfo=UTC)

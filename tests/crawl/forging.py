@@ -9,7 +9,7 @@ from django.contrib.contenttypes.models import ContentType
 
 from forums.models import Post, StaffNote, Topic
 from ideas.contests.models import Entry
-from ideas.dossier.models import IdeaNote, IdeaScore, TrackerLink
+from ideas.internal_records.models import IdeaNote, IdeaScore, TrackerLink
 from ideas.models import Idea, IdeaComment, OfficialResponse, Vote
 from ideas.pairwise.models import Comparison
 from portal.moderation.models import Flag

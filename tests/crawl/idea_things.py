@@ -13,10 +13,10 @@ from forums.models import Topic
 from ideas import actions as act
 from ideas.contests.actions import enter_idea
 from ideas.contests.models import ContestPage
-from ideas.dossier.actions import add_link, make_formula, score_idea, write_note
-from ideas.dossier.actions.formulas import Factor
-from ideas.doubles.actions import Found, keep_pairs
-from ideas.doubles.models import LikelyPair
+from ideas.duplicates.actions import Found, keep_pairs
+from ideas.duplicates.models import LikelyPair
+from ideas.internal_records.actions import add_link, make_formula, score_idea, write_note
+from ideas.internal_records.actions.formulas import Factor
 from ideas.models import IdeaBoardIndexPage, IdeaBoardPage, Meaning, Spokesperson, Status
 from ideas.pairwise.actions import compare
 from ideas.roadmap.actions import tell_progress
@@ -111,11 +111,11 @@ def make_ideas(world: World) -> None:
 
 
 def make_product_records(world: World) -> None:
-    """Dossiers, formulas, views and plans: for staff, on boards that they may enter."""
+    """Internal records, formulas, views and plans: for staff, on boards that they may enter."""
     mark, product, now = world.marks.new, world.product, timezone.now()
     idea, secret, manager = world.idea, world.closed_idea, world.manager
-    note = write_note(idea=idea, by=product, text=f"<p>{BAIT} {mark('dossiernote', _TEAM)}</p>")
-    inside = write_note(idea=secret, by=manager, text=f"<p>{BAIT} {mark('dossierinside')}</p>")
+    note = write_note(idea=idea, by=product, text=f"<p>{BAIT} {mark('internalnote', _TEAM)}</p>")
+    inside = write_note(idea=secret, by=manager, text=f"<p>{BAIT} {mark('internalinside')}</p>")
     add_link(idea=idea, url=f"https://tracker.example/{mark('trackerlink', _TEAM)}", by=product)
     add_link(idea=secret, url=f"https://tracker.example/{mark('trackerinside')}", by=manager)
     formula = make_formula(
@@ -163,8 +163,8 @@ def make_product_records(world: World) -> None:
     )
     PlannedChange.objects.update(due_at=now + timedelta(days=1))  # they wait for as long as the crawl takes
     world.add(
-        dossier_note=note,
-        closed_dossier_note=inside,
+        internal_note=note,
+        closed_internal_note=inside,
         formula=formula,
         organisation=acme,
         membership=membership,

@@ -126,7 +126,7 @@ def rules(world: World) -> list[Any]:
         ("follow/", ("kind", "pk"), follow, ("topic", no)),
         ("stop/|mute/", ("token",), some(["x"]), ("y",)),
         ("flag/|hidden/", ("key",), keys, (f"forums.topic:{no}",)),
-        ("letters/", ("key",), some(["x"]), ("y",)),
+        ("emails/", ("key",), some(["x"]), ("y",)),
         ("members/", ("username",), people, ("nobody-here",)),
         ("account/export/", ("key",), some([], [w.export.key]), ("x" * 43,)),
         ("account/enter/", ("token",), some(["x" * 20]), ("y" * 20,)),

@@ -1,4 +1,4 @@
-"""The desk of cases and merging contacts in a browser: by keyboard, on a phone."""
+"""The case admin and merging contacts in a browser: by keyboard, on a phone."""
 
 from datetime import UTC, datetime, timedelta
 

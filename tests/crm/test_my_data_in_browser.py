@@ -1,4 +1,4 @@
-"""The question, My data, and the desk of connections, mapping and queue in Chromium: by keyboard, with axe, at 360 and 1280."""
+"""The question, My data, and the admin of connections, mapping and queue in Chromium: by keyboard, with axe, at 360 and 1280."""
 
 from __future__ import annotations
 

@@ -9,17 +9,17 @@ from django.test import TestCase
 
 from forums.actions.counting import FIELDS, figures_of
 from forums.models import Deflection, HelpfulVote, Post, ProblemVote, Topic, TopicRead
-from ideas.dossier.models import IdeaNote, IdeaScore, ScoreFormula, TrackerLink
+from ideas.internal_records.models import IdeaNote, IdeaScore, ScoreFormula, TrackerLink
 from ideas.models import Idea
 from ideas.quarters import end_of_quarter, quarter_at
 from ideas.workbench.models import SavedView
 from portal.activity.models import Activity, PendingReaction, PrivateRelease, Promise
 from portal.articles.models import ArticlePage
+from portal.conversions.models import TopicCase
 from portal.crm.models import Case
-from portal.journeys.models import TopicCase
 from portal.members.models import Member, Organisation
 from portal.moderation.models import Flag
-from portal.notifications.models import Letter, Notification
+from portal.notifications.models import Notification, OutgoingEmail
 from portal.operations.command import WrongUse
 from portal.operations.demo import loader
 from portal.operations.demo.reset import reset
@@ -83,11 +83,11 @@ class TestOfWhatIsLoaded(TestCase):
     def test_the_product_team_keeps_notes_scores_and_links_about_ideas(self):
         timer = Idea.objects.get(title__startswith="A shot timer that starts with the pump")
         assert SavedView.objects.get().name == "Offices ask for" and SavedView.objects.get().is_shared
-        assert timer.dossier_notes.count() == 2 and timer.tracker_links.get().label == "hobbs-tarn/alto-firmware#214"
+        assert timer.internal_notes.count() == 2 and timer.tracker_links.get().label == "hobbs-tarn/alto-firmware#214"
         assert {score.formula.key: score.value for score in timer.scores.all()}.keys() == {"rice", "bench"}
         assert timer.scores.get(formula__key="rice").value == 480
         loader.load(now=NOW, texts=some_texts())
-        assert timer.dossier_notes.count() == 2
+        assert timer.internal_notes.count() == 2
         reset()
         assert not IdeaNote.objects.exists() and not IdeaScore.objects.exists() and not TrackerLink.objects.exists()
         assert ScoreFormula.objects.get().key == "rice" and not SavedView.objects.exists()
@@ -115,13 +115,13 @@ class TestOfWhatIsLoaded(TestCase):
         assert PendingReaction.objects.count() == 0
         assert mail.outbox == []
 
-    def test_the_inboxes_hold_what_was_heard_of_lately_and_owe_no_letter(self):
+    def test_the_inboxes_hold_what_was_heard_of_lately_and_send_no_email(self):
         heard = Notification.objects.filter(member__username="ines", kind="reply")
         assert heard.filter(subject_id__in=Post.objects.filter(topic__title=PRESSURE).values("pk")).exists()
         assert not heard.filter(created_at__gt=NOW).exists()
         assert Notification.objects.filter(read_at=None).exists()
         assert Notification.objects.exclude(read_at=None).exists()
-        assert not Letter.objects.exists()
+        assert not OutgoingEmail.objects.exists()
 
     def test_what_is_owed_has_a_name_and_a_day(self):
         needle = Promise.objects.get(what="A needle in the Keep parcel", to__username="ines")

@@ -113,9 +113,9 @@ def test_bookmarks_are_of_posts_that_somebody_wrote(topics, members):
         assert written <= moment(mark["kept"], NOW) <= NOW, mark["topic"]
 
 
-def test_dossiers_are_of_ideas_that_somebody_wished_for(members):
-    titles, texts = {idea["title"] for idea in reader.ideas()["ideas"]}, reader.dossiers()
-    for dossier in texts["dossiers"]:
-        assert dossier["idea"] in titles
-        assert {row["by"] for row in [*dossier.get("notes", []), *dossier.get("links", [])]} <= set(members)
-        assert "scored" in dossier or not dossier.keys() & {"rice", texts["formula"]["key"]}
+def test_internal_records_are_of_ideas_that_somebody_wished_for(members):
+    titles, texts = {idea["title"] for idea in reader.ideas()["ideas"]}, reader.internal_records()
+    for record in texts["internal_records"]:
+        assert record["idea"] in titles
+        assert {row["by"] for row in [*record.get("notes", []), *record.get("links", [])]} <= set(members)
+        assert "scored" in record or not record.keys() & {"rice", texts["formula"]["key"]}

@@ -13,7 +13,7 @@ from forums.models import Bookmark
 from forums.tasks import remind_of_bookmarks
 from portal.common.permissions import Refused
 from portal.notifications.actions import follow
-from portal.notifications.models import Letter, Notification
+from portal.notifications.models import Notification, OutgoingEmail
 
 
 def in_days(days):
@@ -109,7 +109,7 @@ def test_a_reminder_comes_to_the_inbox_in_its_time_and_once(client, reader, topi
         assert send_reminders(now=timezone.now() + timedelta(hours=2)) == (1 if _round == 0 else 0)
         run_reactions()
     line = Notification.objects.get(member=reader)
-    assert line.kind == "reminder" and line.subject == answer and not Letter.objects.filter(notification=line).exists()
+    assert line.kind == "reminder" and line.subject == answer and not OutgoingEmail.objects.filter(notification=line).exists()
     page = client.get("/inbox/").text
     assert "You wanted to be reminded: Try the needle" in page and topic.title in page
     assert "Reminded" in client.get("/bookmarks/").text

@@ -2,10 +2,8 @@
 
 import json
 import re
-from importlib import import_module
 
 import pytest
-from django.apps import apps
 
 from forums.actions import (
     accept_solution,
@@ -101,15 +99,3 @@ def test_search_and_search_engines_know_the_official_answer(client, topic, suppo
     question = json.loads(data[1])["mainEntity"]
     assert question["suggestedAnswer"][0]["url"].endswith(f"/p/{said.pk}/")
     assert question["suggestedAnswer"][0]["author"]["@type"] == "Organization"
-
-
-def test_of_what_staff_said_before_only_what_stood_on_top_stays_official(topic, answer, asker, support):
-    said = [reply(topic=topic, by=support, body=f"<p>The washer is part 041{n}, we think.</p>") for n in range(3)]
-    remark = comment(post=answer, by=support, body="<p>We would do the same.</p>")
-    accept_solution(post=said[2], by=asker)
-    # As it was stored before: all that staff said was official.
-    topic.posts.filter(author=support, parent=None).update(is_official=True)
-    one_official_answer = import_module("forums.migrations.0004_official_answers_and_promises").one_official_answer
-    one_official_answer(apps, None)
-    official = topic.posts.filter(is_official=True).order_by("position")
-    assert list(official) == [said[0], said[2]] and remark.by_staff

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from forums.actions import ask_for_info, edit_post
 from forums.models import Post, Topic
-from portal.notifications.models import Letter
+from portal.notifications.models import OutgoingEmail
 from portal.writing.models import Draft, Revision
 
 WORDS = "Push a needle through the gicleur."
@@ -83,7 +83,7 @@ def test_a_reply_is_taken_back_and_its_text_returns_to_the_box(client, topic, po
     topic.refresh_from_db()
     assert posted.deleted_at and topic.reply_count == 0
     run_reactions()
-    assert not Letter.objects.filter(sent_at__isnull=False).exists()
+    assert not OutgoingEmail.objects.filter(sent_at__isnull=False).exists()
     assert client.post(f"/t/{topic.pk}/reply/", {"body": WORDS}).status_code == 302, "and may be posted again at once"
 
 

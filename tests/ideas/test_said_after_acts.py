@@ -50,7 +50,7 @@ def test_a_comment_its_change_and_a_helpful_vote_are_confirmed(client, make_idea
 def test_a_note_and_a_link_in_the_internal_record_are_confirmed(client, make_idea, product_manager):
     idea = make_idea()
     client.force_login(product_manager)
-    address = reverse("idea_dossier", args=[idea.pk])
+    address = reverse("idea_internal_record", args=[idea.pk])
     note = {"act": "note", "text": "Two large customers ask."}
     assert "Your note is saved. Only staff see it." in client.post(address, note, follow=True).text
     link = {"act": "link", "url": "https://tracker.example/T-1", "key": "T-1", "state": "open"}

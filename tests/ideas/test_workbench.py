@@ -194,7 +194,7 @@ def test_no_page_of_a_member_shows_revenue_or_segment(client, make_idea, offices
 
 
 def test_pairs_are_shown_with_their_evidence_and_said_to_be_different(team, make_idea, helper):
-    from ideas.doubles.models import LikelyPair
+    from ideas.duplicates.models import LikelyPair
 
     small, big = make_idea("Start the timer when water flows"), make_idea("A shot timer that starts with the pump")
     for idea in (small, big):
@@ -215,7 +215,7 @@ def test_pairs_are_shown_with_their_evidence_and_said_to_be_different(team, make
 
 
 def test_scores_stand_beside_each_lens_and_order_the_table(team, make_idea, product_manager):
-    from ideas.dossier.reading import score_columns
+    from ideas.internal_records.reading import score_columns
 
     make_idea("Not scored")
     (key, name), *_more = score_columns()

@@ -188,11 +188,11 @@ def test_members_and_moderators_change_nothing_here(two, helper, moderator):
     assert planned.change is None and "Only the product team" in planned.left[0][1]
 
 
-def test_one_note_goes_into_the_dossier_of_each_at_once(team, two):
-    from ideas.dossier.models import IdeaNote
+def test_one_note_goes_into_the_internal_record_of_each_at_once(team, two):
+    from ideas.internal_records.models import IdeaNote
 
     answer = team.post(HOME, chosen(two, act="note", note="Asked for at the fair, twice."), follow=True)
-    assert "The note is in the dossiers of 2 ideas." in answer.text and answer.text.count(", 1 note") == 2
+    assert "The note is in the internal records of 2 ideas." in answer.text and answer.text.count(", 1 note") == 2
     assert IdeaNote.objects.count() == 2
     empty = team.post(HOME, chosen(two, act="note", note=" ", reason="Kept."))
     assert empty.status_code == 422 and "Write the note" in empty.text and ">Kept.</textarea>" in empty.text

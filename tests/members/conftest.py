@@ -32,7 +32,7 @@ def send_emails(db: None) -> Callable[[], list[Any]]:
 
 
 @pytest.fixture
-def code_in_last_letter(send_emails: Callable[[], list[Any]]) -> Callable[[], str]:
+def code_in_last_email(send_emails: Callable[[], list[Any]]) -> Callable[[], str]:
     def find() -> str:
         send_emails()
         found = re.search(r"\b(\d{6})\b", mail.outbox[-1].body)
@@ -43,14 +43,14 @@ def code_in_last_letter(send_emails: Callable[[], list[Any]]) -> Callable[[], st
 
 
 @pytest.fixture
-def sign_up(client: Any, code_in_last_letter: Callable[[], str]) -> Callable[..., Any]:
+def sign_up(client: Any, code_in_last_email: Callable[[], str]) -> Callable[..., Any]:
     """Sign up by e-mail and code, up to the page after it; gives the member."""
 
     def run(address: str) -> Any:
         from portal.members.models import Member
 
         client.post(reverse("account_signup"), {"email": address})
-        client.post(reverse("account_email_verification_sent"), {"code": code_in_last_letter()})
+        client.post(reverse("account_email_verification_sent"), {"code": code_in_last_email()})
         return Member.objects.get(email=address)
 
     return run

@@ -325,13 +325,13 @@ def test_codes_of_the_app_are_counted_over_the_day_and_recovery_codes_go_on(clie
     assert is_signed_in(client, ines)
 
 
-def test_the_code_before_erasure_is_counted_over_the_day(client: Client, ines: Any, code_in_last_letter: Any) -> None:
+def test_the_code_before_erasure_is_counted_over_the_day(client: Client, ines: Any, code_in_last_email: Any) -> None:
     client.force_login(ines)
     client.post(reverse("members:erasure"), {"content": "keep"})
     limits = tries.limits_of_member(purpose="erasure", member_id=ines.pk)
     for _number in range(tries.MOST_OF_TARGET):
         tries.take_try(limits=limits)
-    client.post(reverse("members:erasure_confirm"), {"code": code_in_last_letter()})
+    client.post(reverse("members:erasure_confirm"), {"code": code_in_last_email()})
     ines.refresh_from_db()
     assert ines.erased_at is None
 

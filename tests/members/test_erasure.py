@@ -102,13 +102,13 @@ def test_the_only_administrator_cannot_leave(administrator):
         erase_member(member=administrator, keep_content=True)
 
 
-def test_a_member_erases_the_account_by_the_code_in_the_letter(
-    client, leaver, code_in_last_letter, django_capture_on_commit_callbacks
+def test_a_member_erases_the_account_by_the_code_in_the_email(
+    client, leaver, code_in_last_email, django_capture_on_commit_callbacks
 ):
     client.force_login(leaver)
     assert client.post(reverse("members:erasure"), {}).status_code == 422
     client.post(reverse("members:erasure"), {"content": "keep"})
-    code = code_in_last_letter()
+    code = code_in_last_email()
     with django_capture_on_commit_callbacks(execute=True):
         page = client.post(reverse("members:erasure_confirm"), {"code": f"{code[:3]} {code[3:]}"})
     assert "erased" in page.content.decode()
@@ -117,10 +117,10 @@ def test_a_member_erases_the_account_by_the_code_in_the_letter(
     assert "_auth_user_id" not in client.session
 
 
-def test_three_wrong_codes_begin_again(client, leaver, code_in_last_letter):
+def test_three_wrong_codes_begin_again(client, leaver, code_in_last_email):
     client.force_login(leaver)
     client.post(reverse("members:erasure"), {"content": "keep"})
-    code = code_in_last_letter()
+    code = code_in_last_email()
     wrong = "000000" if code != "000000" else "111111"
     answers = [client.post(reverse("members:erasure_confirm"), {"code": wrong}).status_code for _ in range(3)]
     assert answers == [422, 422, 302]

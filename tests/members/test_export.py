@@ -94,7 +94,7 @@ ANSWERED = {
         contests.JuryScore.member""",
     "exported by ideas/workbench": """
         workbench.SavedView.owner workbench.PlannedChange.by workbench.PlannedChange.owner""",
-    "exported by ideas/dossier": "dossier.IdeaNote.by dossier.IdeaScore.scored_by dossier.TrackerLink.added_by",
+    "exported by ideas/internal_records": "internal_records.IdeaNote.by internal_records.IdeaScore.scored_by internal_records.TrackerLink.added_by",
     "exported by ideas/pairwise": "pairwise.Comparison.member",
     "exported by portal/insights/personal_data.py": "insights.Mention.person",
     "exported by portal/polls": """
@@ -109,8 +109,8 @@ ANSWERED = {
     "exported by portal/crm/personal_data.py": """
         crm.Link.member crm.SentEvent.member crm.Receipt.member crm.Outbox.member crm.DeadLetter.member crm.SyncLogEntry.member
         crm.AuditEntry.member crm.SharingQuestion.member crm.Correction.member crm.ContactReading.member""",
-    "exported by portal/journeys/personal_data.py": """
-        journeys.TopicCase.asker journeys.TopicCase.offered_by journeys.TopicCase.proposed_by journeys.CaseMessage.by""",
+    "exported by portal/conversions/personal_data.py": """
+        conversions.TopicCase.asker conversions.TopicCase.offered_by conversions.TopicCase.proposed_by conversions.CaseMessage.by""",
     "work of staff on customer records: the log has it as well, under the placeholder": """
         crm.Case.assignee crm.Message.by crm.ContactMerge.by crm.ContactMerge.undone_by crm.ImportRun.by""",
     "a decision of staff about a customer record; erased with the one who made it": """
@@ -119,7 +119,7 @@ ANSWERED = {
     "an act on what somebody else wrote: the log has it as well, under the placeholder": """
         ideas.Idea.hidden_by ratings.Review.hidden_by ratings.Review.deleted_by ideas.Idea.deleted_by ideas.IdeaComment.hidden_by ideas.IdeaComment.deleted_by
         ideas.StatusChange.by ideas.StatusChange.owner ideas.Idea.status_by ideas.DeliveryUpdate.by ideas.IdeaMerge.by ideas.IdeaMerge.undone_by
-        ideas.IdeaSplit.by ideas.Spokesperson.given_by doubles.LikelyPair.said_different_by
+        ideas.IdeaSplit.by ideas.Spokesperson.given_by duplicates.LikelyPair.said_different_by
         members.MemberClaim.decided_by moderation.Sanction.by moderation.Sanction.undone_by forums.Topic.last_poster
         forums.Topic.solved_by forums.Topic.needs_info_by forums.Topic.assigned_to forums.Topic.claimed_by
         forums.BulkAct.by forums.BulkAct.undone_by
@@ -156,7 +156,7 @@ def test_secrets_are_not_in_it(ready):
     assert "session_key" not in contents(ready)["data.json"]
 
 
-def test_the_worker_builds_it_and_a_letter_brings_the_link(client, verified, run_reactions):
+def test_the_worker_builds_it_and_an_email_brings_the_link(client, verified, run_reactions):
     member = verified("ines")
     client.force_login(member)
     client.post(reverse("members:export_create"))

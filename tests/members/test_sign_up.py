@@ -50,9 +50,9 @@ def test_the_terms_are_kept_with_a_fingerprint_of_their_wording(sign_up):
     assert member.rules_accepted_at
 
 
-def test_the_first_sign_in_leads_to_the_question_for_the_name(client, code_in_last_letter):
+def test_the_first_sign_in_leads_to_the_question_for_the_name(client, code_in_last_email):
     client.post(reverse("account_signup"), {"email": "ines@example.com"})
-    response = client.post(reverse("account_email_verification_sent"), {"code": code_in_last_letter()})
+    response = client.post(reverse("account_email_verification_sent"), {"code": code_in_last_email()})
     assert response.url.startswith(reverse("members:welcome"))
 
 
@@ -90,11 +90,11 @@ def test_nobody_learns_by_signing_in_who_is_a_member(client, verified):
     assert (known.status_code, known.url) == (unknown.status_code, unknown.url)
 
 
-def test_a_member_signs_in_by_code(client, verified, code_in_last_letter):
+def test_a_member_signs_in_by_code(client, verified, code_in_last_email):
     member = verified("ines")
     client.post(reverse("account_login"), {"login": "ines@example.com"})
     client.post(reverse("account_request_login_code"), {"email": "ines@example.com"})
-    response = client.post(reverse("account_confirm_login_code"), {"code": code_in_last_letter()})
+    response = client.post(reverse("account_confirm_login_code"), {"code": code_in_last_email()})
     assert response.url == "/"
     assert client.session["_auth_user_id"] == str(member.pk)
 

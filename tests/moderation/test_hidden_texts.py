@@ -21,8 +21,8 @@ from portal.moderation.decisions import decide, hide_by_flags
 from portal.moderation.flagging import flag
 from portal.moderation.models import Decision
 from portal.moderation.weights import Record, bonus_of, weight_of
-from portal.notifications.models import Letter
-from portal.notifications.tasks import send_letters
+from portal.notifications.models import OutgoingEmail
+from portal.notifications.tasks import send_pending_emails
 from portal.notifications.unread_counts import unread_count
 from portal.polls.actions import NewPoll
 from portal.polls.models import ConversationPage, Statement
@@ -129,11 +129,11 @@ def test_badge_inbox_and_mail_agree_and_lead_to_the_reason(client, spam, newcome
     assert unread_count(newcomer) == len(lines) == 1 and "Nothing unread" not in unread
     assert "A moderator hid your post: You sell watches (rule 2: No advertising)" in unread
     assert f"/hidden/forums.post:{spam.pk}/" in unread
-    Letter.objects.update(due_at=timezone.now())
-    send_letters.func()
-    (letter,) = [message for message in mail.outbox if "newcomer@example.com" in message.to]
-    assert "You sell watches (rule 2: No advertising)" in letter.body
-    assert f"/hidden/forums.post:{spam.pk}/" in letter.body and "what you can do" in letter.body
+    OutgoingEmail.objects.update(due_at=timezone.now())
+    send_pending_emails.func()
+    (email,) = [message for message in mail.outbox if "newcomer@example.com" in message.to]
+    assert "You sell watches (rule 2: No advertising)" in email.body
+    assert f"/hidden/forums.post:{spam.pk}/" in email.body and "what you can do" in email.body
 
 
 def test_who_flagged_it_hears_the_answer_and_reads_nothing_of_it(client, spam, stranger, moderator, advertising, run_reactions):

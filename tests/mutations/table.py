@@ -521,14 +521,14 @@ MUTATIONS = [
         "portal/notifications/tasks.py",
         "    if Preference.objects.filter(member_id=row.member_id, kind=row.kind, by_email=False).exists():\n",
         "    if False:\n",
-        _in("tests/notifications/test_letters.py", "test_who_switches_the_mails_off_before_they_leave_gets_none"),
+        _in("tests/notifications/test_emails.py", "test_who_switches_the_mails_off_before_they_leave_gets_none"),
     ),
     Mutation(
         "notices: a mail leaves about what went out of sight",
         "portal/notifications/tasks.py",
         "    if row.subject is None or not visible_subjects(row.member, [row.named]):\n",
         "    if row.subject is None:\n",
-        _in("tests/notifications/test_letters.py"),
+        _in("tests/notifications/test_emails.py"),
     ),
     Mutation(
         "notices: a mail leaves although its actor was muted since",
@@ -543,7 +543,7 @@ MUTATIONS = [
         "    taken: set[int] = {activity.actor_id} if activity.actor_id else set()\n",
         "    taken: set[int] = set()\n",
         _in("tests/notifications/test_inbox.py", "test_who_answers_follows_the_topic")
-        + _in("tests/notifications/test_letters.py"),
+        + _in("tests/notifications/test_emails.py"),
     ),
     Mutation(
         "notices: lines are written for whoever may not see the thing",
@@ -730,24 +730,24 @@ MUTATIONS = [
     ),
     Mutation(
         "cases: an internal note crosses to the asker",
-        "portal/journeys/actions/messages.py",
+        "portal/conversions/actions/messages.py",
         '            if each.values.get("public") is True and not each.deleted:\n',
         "            if not each.deleted:\n",
-        _in("tests/journeys/test_cases.py", "test_an_internal_note_never_crosses"),
+        _in("tests/conversions/test_cases.py", "test_an_internal_note_never_crosses"),
     ),
     Mutation(
         "cases: every member reads every case",
-        "portal/journeys/models/cases.py",
+        "portal/conversions/models/cases.py",
         "        return self.filter(asker=viewer.pk, state__in=",
         "        return self.filter(state__in=",
-        _in("tests/journeys/test_cases.py", "test_what_is_said_in_a_case_is_read_by_asker_and_support_alone"),
+        _in("tests/conversions/test_cases.py", "test_what_is_said_in_a_case_is_read_by_asker_and_support_alone"),
     ),
     Mutation(
         "cases: a withdrawal leaves the contact on the case",
         "portal/crm/store/actions/cases.py",
         "        case.contact = case.account = None\n",
         "        pass\n",
-        _in("tests/journeys/test_cases.py", "test_the_case_belongs_to_the_linked_contact_and_only_with_that_consent"),
+        _in("tests/conversions/test_cases.py", "test_the_case_belongs_to_the_linked_contact_and_only_with_that_consent"),
     ),
     # The link to customer records
     Mutation(

@@ -17,8 +17,8 @@ from ideas.actions import (
 )
 from ideas.models import Idea, Meaning, Status
 from portal.notifications.actions import choose_ways, follow
-from portal.notifications.models import Follow, Letter, Notification
-from portal.notifications.tasks import send_letters
+from portal.notifications.models import Follow, Notification, OutgoingEmail
+from portal.notifications.tasks import send_pending_emails
 
 pytestmark = pytest.mark.django_db
 
@@ -43,10 +43,10 @@ def test_author_and_voters_hear_of_every_change_with_its_reason(idea, asker, hel
     page = client.get("/inbox/").text
     assert "Dov committed to this idea: In spring." in page and "1 before it: Dov" in page and idea.title in page
     assert "Why: you voted for this" in page and "Why: you proposed this" not in page
-    Letter.objects.update(due_at="2020-01-01T00:00Z")
-    send_letters.func()
-    letter = next(message for message in mail.outbox if "In spring." in message.body)
-    assert letter.subject == f"Committed: {idea.title}"
+    OutgoingEmail.objects.update(due_at="2020-01-01T00:00Z")
+    send_pending_emails.func()
+    email = next(message for message in mail.outbox if "In spring." in message.body)
+    assert email.subject == f"Committed: {idea.title}"
 
 
 def test_a_no_brings_its_reason_and_the_votes_back(idea, helper, dov, client, run_reactions):
@@ -118,8 +118,8 @@ def test_voters_hear_when_the_wording_changes(idea, helper, support, run_reactio
 def test_the_response_comes_with_its_words(idea, asker, dov, run_reactions):
     respond(idea=idea, by=dov, body="<p>Four thousand needles are ordered.</p>")
     run_reactions()
-    Letter.objects.update(due_at="2020-01-01T00:00Z")
-    send_letters.func()
+    OutgoingEmail.objects.update(due_at="2020-01-01T00:00Z")
+    send_pending_emails.func()
     assert "Four thousand needles" in next(message for message in mail.outbox if asker.email in message.to).body
 
 
@@ -135,7 +135,7 @@ def test_the_chosen_channel_is_kept(idea, helper, dov, run_reactions):
     cast_vote(idea=idea, by=helper)
     to(idea, dov, Meaning.CONSIDERING)
     run_reactions()
-    assert heard(helper) and not Letter.objects.filter(notification__member=helper).exists()
+    assert heard(helper) and not OutgoingEmail.objects.filter(notification__member=helper).exists()
 
 
 def test_nobody_hears_of_a_board_that_they_may_not_see(idea, helper, dov, run_reactions, client):
@@ -152,7 +152,7 @@ def test_nobody_hears_of_a_board_that_they_may_not_see(idea, helper, dov, run_re
     run_reactions()
     client.force_login(helper)
     assert "Secret reason" not in client.get("/inbox/").text
-    Letter.objects.update(due_at="2020-01-01T00:00Z")
-    send_letters.func()
+    OutgoingEmail.objects.update(due_at="2020-01-01T00:00Z")
+    send_pending_emails.func()
     assert not [message for message in mail.outbox if helper.email in message.to]
     assert client.post(f"/follow/idea/{idea.pk}/", {"state": "followed"}).status_code == 404

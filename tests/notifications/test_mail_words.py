@@ -11,7 +11,7 @@ from ideas.models import Meaning, Status
 from portal.activity.notices import ended, notices, reasoned
 from portal.notifications import tasks
 from portal.notifications.actions import follow
-from portal.notifications.models import Follow, Letter, Notification
+from portal.notifications.models import Follow, Notification, OutgoingEmail
 
 
 @pytest.fixture
@@ -20,9 +20,9 @@ def sent(run_reactions):
 
     def send():
         run_reactions()
-        Letter.objects.update(due_at="2020-01-01T00:00Z")
+        OutgoingEmail.objects.update(due_at="2020-01-01T00:00Z")
         mail.outbox.clear()
-        tasks.send_letters.func()
+        tasks.send_pending_emails.func()
         return {message.to[0]: message for message in mail.outbox}
 
     return send

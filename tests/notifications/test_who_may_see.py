@@ -21,8 +21,8 @@ from portal.members.models import Member
 from portal.members.readers import readers_among
 from portal.notifications import reactions
 from portal.notifications.actions import follow, mark_read
-from portal.notifications.models import Letter, Notification
-from portal.notifications.tasks import send_letters
+from portal.notifications.models import Notification, OutgoingEmail
+from portal.notifications.tasks import send_pending_emails
 from portal.notifications.unread_counts import MOST, unread_count
 from portal.writing.models import Tag
 
@@ -137,8 +137,8 @@ def test_the_author_of_what_was_hidden_reads_why_and_whoever_replied_reads_nothi
     assert listed(client, helper) == 1 and "A moderator hid your post: Be kind" in client.get("/inbox/").text
     assert listed(client, asker) == 0, "the reply is no longer to be seen"
     mail.outbox.clear()
-    Letter.objects.update(due_at="2020-01-01T00:00Z")
-    send_letters.func()
+    OutgoingEmail.objects.update(due_at="2020-01-01T00:00Z")
+    send_pending_emails.func()
     assert {address for message in mail.outbox for address in message.to} == {helper.email}
 
 
@@ -232,9 +232,9 @@ def test_who_is_muted_before_the_mail_leaves_sends_none(topic, helper, asker, ac
     act(lambda: reply(topic=topic, by=helper, body="<p>Clean it, @asker.</p>"))
     follow(member=asker, thing=helper, is_muted=True)
     mail.outbox.clear()
-    Letter.objects.update(due_at="2020-01-01T00:00Z")
-    send_letters.func()
-    assert not mail.outbox and Letter.objects.get().dropped_reason == "muted"
+    OutgoingEmail.objects.update(due_at="2020-01-01T00:00Z")
+    send_pending_emails.func()
+    assert not mail.outbox and OutgoingEmail.objects.get().dropped_reason == "muted"
 
 
 def test_duties_of_staff_are_not_muted(client, board, support, asker, helper, moderator, act):

@@ -80,7 +80,7 @@ def test_migrate_fills_an_empty_database_at_once():
 
 def test_a_database_of_before_is_refused_in_one_sentence():
     MigrationRecorder(connection).record_applied(*schema.FROM_BEFORE)
-    with pytest.raises(CommandError, match=r"before 0\.2") as refused:
+    with pytest.raises(CommandError, match="earlier development version") as refused:
         call_command("migrate", verbosity=0)
     assert refused.value.returncode == 2
     with pytest.raises(schema.FromBefore):
@@ -94,5 +94,5 @@ def test_a_backup_of_before_is_refused_in_one_sentence(tmp_path: Path):
         out.writestr(
             "manifest.json", json.dumps({"format": 1, "made_at": "", "database": "sqlite", "migrations": {app: [name]}})
         )
-    with pytest.raises(archive.CannotRead, match=r"before 0\.2"):
+    with pytest.raises(archive.CannotRead, match="earlier development version"):
         archive.read_manifest(file)

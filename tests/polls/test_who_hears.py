@@ -9,8 +9,8 @@ from django.utils import timezone
 from portal.activity.models import Activity
 from portal.notifications.actions import choose_ways, follow
 from portal.notifications.inbox_lines import line_of
-from portal.notifications.models import Letter, Notification
-from portal.notifications.tasks import send_letters
+from portal.notifications.models import Notification, OutgoingEmail
+from portal.notifications.tasks import send_pending_emails
 from portal.polls.actions import answer_poll, answer_statement, withdraw_answer
 from portal.polls.models import ConversationPage, PollPage
 from portal.polls.tasks import close_polls, draw_maps
@@ -45,11 +45,11 @@ def test_who_answered_a_poll_hears_its_result_once_and_never_their_answer(poll, 
     activity = Activity.objects.get(type="polls.poll.closed")
     assert activity.actor is None and activity.data == {}
     assert len(set(Notification.objects.values_list("activity", flat=True))) == 1
-    Letter.objects.update(due_at=timezone.now())
-    send_letters.func()
-    (letter,) = mail.outbox
-    assert (letter.to, letter.subject) == ([people[2].email], "Results: Which grind?")
-    assert choice.text not in letter.body and "See the results" in letter.body
+    OutgoingEmail.objects.update(due_at=timezone.now())
+    send_pending_emails.func()
+    (email,) = mail.outbox
+    assert (email.to, email.subject) == ([people[2].email], "Results: Which grind?")
+    assert choice.text not in email.body and "See the results" in email.body
 
 
 @pytest.mark.parametrize(("hours", "count"), [(-30, 7), (-1, 0)], ids=["long ago", "nobody answered"])

@@ -20,8 +20,8 @@ from portal.moderation.decisions import decide, undo
 from portal.moderation.flagging import flag
 from portal.notifications.actions import choose_ways
 from portal.notifications.checks import every_notice_is_whole
-from portal.notifications.models import Letter
-from portal.notifications.tasks import send_letters
+from portal.notifications.models import OutgoingEmail
+from portal.notifications.tasks import send_pending_emails
 from search.models import SearchEntry
 from tests.toy.actions import change_note, pin_note
 from tests.toy.models import Note
@@ -62,11 +62,11 @@ def test_who_follows_it_hears_by_inbox_and_by_mail(client, note, asker, helper, 
     inbox = client.get("/inbox/").text
     assert "Asker changed a note" in inbox and note.get_absolute_url() in inbox
     assert "Finer than you think" in client.get("/account/notifications/").text  # among what they follow
-    Letter.objects.update(due_at=timezone.now())
-    send_letters.func()
-    (letter,) = mail.outbox
-    assert letter.to == [helper.email] and letter.subject == "Changed: Finer than you think" and "Finer still." in letter.body
-    assert "you follow this note" in str(letter.alternatives[0][0])
+    OutgoingEmail.objects.update(due_at=timezone.now())
+    send_pending_emails.func()
+    (email,) = mail.outbox
+    assert email.to == [helper.email] and email.subject == "Changed: Finer than you think" and "Finer still." in email.body
+    assert "you follow this note" in str(email.alternatives[0][0])
 
 
 def test_who_stopped_its_mails_or_muted_it_gets_none(client, note, asker, helper, run_reactions):
@@ -75,7 +75,7 @@ def test_who_stopped_its_mails_or_muted_it_gets_none(client, note, asker, helper
     choose_ways(member=helper, kind="wall", by_inbox=True, by_email=False)
     change_note(note=note, by=asker, text="Finer still.")
     run_reactions()
-    assert "changed a note" in client.get("/inbox/").text and not Letter.objects.exists()
+    assert "changed a note" in client.get("/inbox/").text and not OutgoingEmail.objects.exists()
     client.post(reverse("notifications:follow", args=["note", note.pk]), {"state": "muted"})
     change_note(note=note, by=asker, text="Finer than that.")
     run_reactions()

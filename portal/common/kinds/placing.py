@@ -62,7 +62,7 @@ class OnProfile(Capability):
 
 
 class HasTexts(Capability):
-    """What everybody wrote of this type is read for statistics of words (ideas/doubles)."""
+    """What everybody wrote of this type is read for statistics of words (ideas/duplicates)."""
 
     @abstractmethod
     def texts(self) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Support's desk: which cases wait for whom, one case with its messages, and what is done with it."""
+"""The case admin: which cases wait for whom, one case with its messages, and what is done with it."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ from portal.common.spreadsheets import csv_response
 from portal.crm.models import Account, Contact, Opportunity, Order, ProductSold, Refund, Subscription, Touch
 from portal.crm.store.permissions import can_see_records, can_see_revenue, can_write_record
 from portal.crm.store_views.screens import SCREENS, Screen
-from portal.moderation.desk.lists import DeskList
+from portal.moderation.member_admin.lists import AdminList
 
 
 class _Texts(WagtailFilterSet):
@@ -122,7 +122,7 @@ FILTERS: dict[str, type[WagtailFilterSet]] = {
 }
 
 
-class RecordList(DeskList):
+class RecordList(AdminList):
     """The list of one kind of record."""
 
     screen: Screen

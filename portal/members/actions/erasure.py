@@ -19,7 +19,7 @@ from portal.activity.record import record
 from portal.common.kinds import Erasable, kinds_with
 from portal.common.permissions import require
 from portal.members.activities import MEMBER_ERASED
-from portal.members.emails import write_letter
+from portal.members.emails import write_email
 from portal.members.handles import PLACEHOLDER_PREFIX
 from portal.members.identicons import face_of
 from portal.members.models import EntryLink, Invitation, Member
@@ -52,7 +52,7 @@ def erase_member(
     if address and is_told:
         # The address is gone with the account, so the receipt cannot wait in a table: it leaves once all is stored.
         transaction.on_commit(
-            lambda: write_letter("members/mails/erased", to=address, language=language, kept_content=keep_content, at=now),
+            lambda: write_email("members/mails/erased", to=address, language=language, kept_content=keep_content, at=now),
             robust=True,
         )
 

@@ -24,7 +24,7 @@ from portal.members.activities import (
     RULES_ACCEPTED,
 )
 from portal.members.consent_texts import membership, terms
-from portal.members.emails import write_letter
+from portal.members.emails import write_email
 from portal.members.models import Consent, Invitation, Member, MembershipSettings, Organisation
 from portal.members.permissions import can_approve, can_invite
 
@@ -112,9 +112,9 @@ def refuse_member(*, member: Member, by: Member, reason: str = "") -> None:
     address, language = member.email, member.language
     record(MEMBER_REFUSED, actor=by, object=member)
     erase_member(member=member, by=by, keep_content=False, is_told=False)
-    # The address is gone with the account, so this letter cannot wait in a table: it leaves once all is stored.
+    # The address is gone with the account, so this e-mail cannot wait in a table: it leaves once all is stored.
     transaction.on_commit(
-        lambda: write_letter("members/mails/refused", to=address or "", language=language, reason=reason), robust=True
+        lambda: write_email("members/mails/refused", to=address or "", language=language, reason=reason), robust=True
     )
 
 

@@ -1,8 +1,36 @@
-"""The groups of the roles. Wagtail makes "Moderators" who publish pages; ours look after members instead."""
+"""The groups of the roles, and the segments and revenue bands that a site begins with.
 
+Wagtail makes "Moderators" who publish pages; ours look after members instead.
+"""
+
+from babel.numbers import get_currency_precision
+from django.conf import settings
 from django.db import migrations
 
 from portal.members.roles import Role, make_roles
+
+SEGMENTS = {
+    "consumer": "Consumer",
+    "small": "Small business",
+    "mid": "Mid-sized business",
+    "large": "Large business",
+    "partner": "Partner",
+}
+BANDS = {
+    "0-1k": ("Up to 1,000 a year", 0),
+    "1k-10k": ("1,000 to 10,000 a year", 1_000),
+    "10k-100k": ("10,000 to 100,000 a year", 10_000),
+    "100k+": ("More than 100,000 a year", 100_000),
+}
+
+
+def fill(apps, schema_editor):
+    segment, band = apps.get_model("members", "Segment"), apps.get_model("members", "RevenueBand")
+    for position, (key, name) in enumerate(SEGMENTS.items()):
+        segment.objects.create(pk=key, name=name, position=position)
+    unit = 10 ** get_currency_precision(settings.CURRENCY)
+    for key, (name, least) in BANDS.items():
+        band.objects.create(pk=key, name=name, at_least=least * unit, currency=settings.CURRENCY)
 
 
 def make(apps, schema_editor):
@@ -24,4 +52,7 @@ class Migration(migrations.Migration):
         ("wagtailredirects", "0008_add_verbose_name_plural"),
     ]
 
-    operations = [migrations.RunPython(make, migrations.RunPython.noop)]
+    operations = [
+        migrations.RunPython(fill, migrations.RunPython.noop),
+        migrations.RunPython(make, migrations.RunPython.noop),
+    ]

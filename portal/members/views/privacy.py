@@ -98,7 +98,7 @@ def erasure(request: MemberRequest) -> HttpResponse:
 
 @login_required
 def erasure_confirm(request: MemberRequest) -> HttpResponse:
-    """Second step: the code from the letter. Where there is no address (an account made on the server), the handle."""
+    """Second step: the code from the e-mail. Where there is no address (an account made on the server), the handle."""
     member, asked = request.user, request.session.get(SESSION_KEY)
     if not asked or asked["until"] < time.time():
         request.session.pop(SESSION_KEY, None)

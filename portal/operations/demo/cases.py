@@ -12,13 +12,13 @@ from django.db import models
 
 from forums.models import Topic
 from portal.activity.models import Activity
+from portal.conversions import activities as conversions
+from portal.conversions.actions import agree_to_case, offer_case, propose_answer, publish_answer, write_to_support
+from portal.conversions.models import CaseMessage, TopicCase
 from portal.crm.actions import built_in_connection
 from portal.crm.models import BUILT_IN, Case
 from portal.crm.store.actions import assign_case, close_case, write_message
 from portal.crm.sync.outbox import drain
-from portal.journeys import activities as journeys
-from portal.journeys.actions import agree_to_case, offer_case, propose_answer, publish_answer, write_to_support
-from portal.journeys.models import CaseMessage, TopicCase
 from portal.members.models import Member
 from portal.notifications.actions import deliver, mark_read
 from portal.notifications.models import Notification
@@ -26,7 +26,7 @@ from portal.notifications.reactions import plainly
 from portal.operations.demo.kept import Kept
 from portal.writing.html import from_markdown
 
-_TOLD = (journeys.CASE_OFFERED, journeys.CASE_ANSWERED, journeys.CASE_WRITTEN, journeys.ANSWER_PROPOSED)
+_TOLD = (conversions.CASE_OFFERED, conversions.CASE_ANSWERED, conversions.CASE_WRITTEN, conversions.ANSWER_PROPOSED)
 _READ_BEFORE = timedelta(days=2)
 
 
@@ -88,7 +88,7 @@ def _tell(case: TopicCase, now: datetime) -> None:
     about |= models.Q(object_type=kinds[CaseMessage], object_id__in=numbers)
     for activity in Activity.objects.filter(about, type__in=[each.name for each in _TOLD]).order_by("happened_at", "pk"):
         if (found := plainly(activity)) is not None:
-            for member in deliver(activity=activity, to=found, now=activity.happened_at, by_letter=False):
+            for member in deliver(activity=activity, to=found, now=activity.happened_at, with_emails=False):
                 old = Notification.objects.filter(member=member, created_at__lt=now - _READ_BEFORE, read_at=None)
                 mark_read(member=Member.objects.get(pk=member), pks=list(old.values_list("pk", flat=True)), now=now)
 

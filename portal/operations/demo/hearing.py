@@ -34,7 +34,7 @@ UNREAD = timedelta(days=2)  # who was here yesterday has read what came before
 def load_inboxes(after: int, members: Mapping[str, Member], *, now: datetime) -> None:
     """Of the activities since the one with the number `after`, which this run of the loader made.
 
-    No letter is owed for any of them: the demo writes to nobody, and nobody outside it hears of it.
+    No e-mail is owed for any of them: the demo writes to nobody, and nobody outside it hears of it.
     """
     of_the_demo = {member.pk for member in members.values()}
     recent = Activity.objects.filter(pk__gt=after, happened_at__gte=now - HEARD, happened_at__lte=now)
@@ -52,7 +52,7 @@ def load_inboxes(after: int, members: Mapping[str, Member], *, now: datetime) ->
         if found is None:
             continue
         theirs = {kind: pks & of_the_demo for kind, pks in found.by_kind.items()}
-        heard |= set(deliver(activity=activity, to=replace(found, by_kind=theirs), now=activity.happened_at, by_letter=False))
+        heard |= set(deliver(activity=activity, to=replace(found, by_kind=theirs), now=activity.happened_at, with_emails=False))
     for member in members.values():
         if member.pk in heard:
             old = Notification.objects.filter(member=member, created_at__lt=now - UNREAD)

@@ -22,10 +22,10 @@ from portal.operations.demo import (
     cases,
     company,
     customers,
-    dossiers,
     flags,
     hearing,
     house,
+    internal_records,
     linking,
     reader,
     reading,
@@ -111,7 +111,7 @@ def load(
         customers.load_customers(texts.people["organisations"], members, kept, now=now, seed=seed)
         cases.load_cases(members, kept, now=now)
         reviews.load_reviews(reader.reviews(), members, products, kept, now=now)
-        dossiers.load_dossiers(texts.dossiers, members, kept, now=now)
+        internal_records.load_internal_records(texts.internal_records, members, kept, now=now)
         flags.load_flags(members, kept, now=now)
         release_tables(now=now)  # the quarters that are over by now, once: the worker would do it within the hour
         reading.load_reads(made, members, now=now, seed=seed)

@@ -123,11 +123,11 @@ class Texts:
     bookmarks: list[dict[str, Any]]
     ideas: dict[str, list[dict[str, Any]]]
     asking: dict[str, Any]
-    dossiers: dict[str, Any]
+    internal_records: dict[str, Any]
 
 
 def texts() -> Texts:
-    return Texts(people(), places(), topics(), articles(), bookmarks(), ideas(), asking(), dossiers())
+    return Texts(people(), places(), topics(), articles(), bookmarks(), ideas(), asking(), internal_records())
 
 
 def people() -> dict[str, list[dict[str, Any]]]:
@@ -138,8 +138,8 @@ def places() -> dict[str, Any]:
     return tomllib.loads((FOLDER / "places.toml").read_text(encoding="utf-8"))
 
 
-def dossiers() -> dict[str, Any]:
-    return tomllib.loads((FOLDER / "dossiers.toml").read_text(encoding="utf-8"))
+def internal_records() -> dict[str, Any]:
+    return tomllib.loads((FOLDER / "internal_records.toml").read_text(encoding="utf-8"))
 
 
 def bookmarks() -> list[dict[str, Any]]:

@@ -11,7 +11,7 @@ from forums.models import BoardPage, CannedReply, Post, Topic
 from ideas.actions.erasure import erase_from_ideas
 from ideas.contests.actions import erase_from_contests
 from ideas.contests.models import ContestPage
-from ideas.dossier.models import IdeaNote, IdeaScore, ScoreFormula, TrackerLink
+from ideas.internal_records.models import IdeaNote, IdeaScore, ScoreFormula, TrackerLink
 from ideas.models import Idea, IdeaBoardIndexPage, IdeaBoardPage, IdeaComment, OfficialResponse
 from ideas.pairwise.actions import erase_comparisons_of
 from ideas.roadmap.models import ChangelogIndexPage, ChangelogPage

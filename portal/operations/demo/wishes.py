@@ -30,7 +30,7 @@ from ideas.roadmap.actions import note_published, tell_progress
 from ideas.roadmap.models import ChangelogIdea, ChangelogIndexPage, ChangelogPage
 from portal.common.access import access_changed
 from portal.common.permissions import Refused
-from portal.journeys.actions import idea_from_topic
+from portal.conversions.actions import idea_from_topic
 from portal.members.models import Member
 from portal.operations.demo.company import DOMAIN
 from portal.operations.demo.house import home_page, publish

@@ -1,4 +1,4 @@
-"""Letters that the site wrote to files, readable in the browser: for development and the demo.
+"""E-mails that the site wrote to files, readable in the browser: for development and the demo.
 
 Only where the file backend is in use, and only for a visitor on the same machine.
 """
@@ -22,14 +22,14 @@ from django.views.decorators.http import require_GET
 from portal.common.caching import personal
 from portal.common.loopback import is_from_this_machine
 
-_SEPARATOR = b"\n" + b"-" * 79 + b"\n"  # what Django's file backend writes after each letter
+_SEPARATOR = b"\n" + b"-" * 79 + b"\n"  # what Django's file backend writes after each e-mail
 _MOST = 100
-_LETTER_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; sandbox allow-popups allow-top-navigation-by-user-activation; frame-ancestors 'self'"
+_EMAIL_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; sandbox allow-popups allow-top-navigation-by-user-activation; frame-ancestors 'self'"
 
 
 @dataclass(frozen=True)
-class StoredLetter:
-    """One letter in a file; `key` is the file's name and the letter's place in it."""
+class StoredEmail:
+    """One e-mail in a file; `key` is the file's name and the e-mail's place in it."""
 
     key: str
     message: EmailMessage
@@ -55,19 +55,19 @@ class StoredLetter:
         return part.get_content() if part is not None else ""
 
 
-def stored_letters() -> list[StoredLetter]:
-    """The newest letters, newest first; at most a hundred."""
+def stored_emails() -> list[StoredEmail]:
+    """The newest e-mails, newest first; at most a hundred."""
     folder = Path(getattr(settings, "EMAIL_FILE_PATH", None) or "/nonexistent")
-    letters: list[StoredLetter] = []
+    emails: list[StoredEmail] = []
     files = sorted(folder.glob("*.log"), key=lambda file: file.stat().st_mtime, reverse=True) if folder.is_dir() else []
     for file in files:
         parts = [part for part in file.read_bytes().split(_SEPARATOR) if part.strip()]
         for place in range(len(parts) - 1, -1, -1):
             message = email.message_from_bytes(parts[place].lstrip(b"\n"), policy=email.policy.default)
-            letters.append(StoredLetter(f"{file.stem}.{place}", message))
-        if len(letters) >= _MOST:
+            emails.append(StoredEmail(f"{file.stem}.{place}", message))
+        if len(emails) >= _MOST:
             break
-    return letters[:_MOST]
+    return emails[:_MOST]
 
 
 def _require_mailbox(request: HttpRequest) -> None:
@@ -76,33 +76,33 @@ def _require_mailbox(request: HttpRequest) -> None:
         raise Http404
 
 
-def _letter(key: str) -> StoredLetter:
-    letter = next((letter for letter in stored_letters() if letter.key == key), None)
-    if letter is None:
+def _stored_email(key: str) -> StoredEmail:
+    email = next((email for email in stored_emails() if email.key == key), None)
+    if email is None:
         raise Http404(_("This e-mail is no longer here."))
-    return letter
+    return email
 
 
 @personal
 @require_GET
-def letter_list(request: HttpRequest) -> HttpResponse:
+def email_list(request: HttpRequest) -> HttpResponse:
     _require_mailbox(request)
-    return render(request, "operations/letter_list.html", {"letters": stored_letters()})
+    return render(request, "operations/email_list.html", {"emails": stored_emails()})
 
 
 @personal
 @require_GET
-def letter_detail(request: HttpRequest, key: str) -> HttpResponse:
+def email_detail(request: HttpRequest, key: str) -> HttpResponse:
     _require_mailbox(request)
-    return render(request, "operations/letter_detail.html", {"letter": _letter(key)})
+    return render(request, "operations/email_detail.html", {"email": _stored_email(key)})
 
 
 @personal
 @require_GET
 @xframe_options_sameorigin
-def letter_html(request: HttpRequest, key: str) -> HttpResponse:
+def email_html(request: HttpRequest, key: str) -> HttpResponse:
     """The HTML part alone, for the frame: it may style itself and nothing more."""
     _require_mailbox(request)
-    response = HttpResponse(_letter(key).part("html"))
-    response["Content-Security-Policy"] = _LETTER_POLICY
+    response = HttpResponse(_stored_email(key).part("html"))
+    response["Content-Security-Policy"] = _EMAIL_POLICY
     return response

@@ -20,7 +20,7 @@ from portal.operations.schema import files, prepared
 # hangs together. Wagtail's first takes a third of the time (measured: 15 s for 50 s).
 WAGTAIL_FIRST = ("wagtailcore", "wagtaildocs", "wagtailusers", "wagtailimages")
 # A migration that every database and backup had before the migrations were begun anew, and none has since.
-FROM_BEFORE = ("pages", "0002_first_site")
+FROM_BEFORE = ("journeys", "0001_initial")
 
 
 class FromBefore(Exception):
@@ -44,7 +44,7 @@ def refuse_from_before() -> None:
     """Raise FromBefore where the database is of a version whose migrations are gone."""
     if FROM_BEFORE in MigrationRecorder(connection).applied_migrations():
         raise FromBefore(
-            "This database was made by a version before 0.2, which this one cannot read: "
+            "This database was made by an earlier development version, which this one cannot read: "
             "move it away (for the demo, delete var/) and start with an empty one."
         )
 

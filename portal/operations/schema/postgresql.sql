@@ -1,5 +1,5 @@
--- Made by `make schema`; do not edit. Hash of the migrations: 80e9201221919f1e2473ace72c8025cb20fa5cc4bfa29937b06cf25427874986
--- account.0001_initial account.0002_email_max_length account.0003_alter_emailaddress_create_unique_verified_email account.0004_alter_emailaddress_drop_unique_email account.0005_emailaddress_idx_upper_email account.0006_emailaddress_lower account.0007_emailaddress_idx_email account.0008_emailaddress_unique_primary_email_fixup account.0009_emailaddress_unique_primary_email activity.0001_initial admin.0001_initial admin.0002_logentry_remove_auto_add admin.0003_logentry_add_action_flag_choices articles.0001_initial auth.0001_initial auth.0002_alter_permission_name_max_length auth.0003_alter_user_email_max_length auth.0004_alter_user_username_opts auth.0005_alter_user_last_login_null auth.0006_require_contenttypes_0002 auth.0007_alter_validators_add_error_messages auth.0008_alter_user_username_max_length auth.0009_alter_user_last_name_max_length auth.0010_alter_group_name_max_length auth.0011_update_proxy_permissions auth.0012_alter_user_first_name_max_length boards.0001_initial common.0001_initial contenttypes.0001_initial contenttypes.0002_remove_content_type_name contests.0001_initial crm.0001_initial crm.0002_link_and_outbox crm.0003_outbox_of_nobody django_tasks_database.0001_initial django_tasks_database.0002_alter_dbtaskresult_options django_tasks_database.0003_dbtaskresult_enqueued_at_dbtaskresult_finished_at django_tasks_database.0004_dbtaskresult_started_at django_tasks_database.0005_alter_dbtaskresult_priority_and_more django_tasks_database.0006_alter_dbtaskresult_args_kwargs_and_more django_tasks_database.0007_add_separate_results_fields django_tasks_database.0008_separate_results_field django_tasks_database.0009_remove_results_field django_tasks_database.0010_alter_dbtaskresult_status django_tasks_database.0011_rename_complete_status django_tasks_database.0012_add_separate_exception_fields django_tasks_database.0013_separate_exception_fields django_tasks_database.0014_remove_dbtaskresult_exception_data django_tasks_database.0015_correctly_order_run_after django_tasks_database.0016_remove_dbtaskresult_django_task_new_ordering_idx_and_more django_tasks_database.0017_dbtaskresult_metadata django_tasks_database.0018_rename_succeeded_status django_tasks_database.0019_rename_django_task_new_ordering_idx_tasks_db_new_ordering_idx_and_more django_tasks_database.0020_update_db_task_result_ordering django_tasks_database.0021_conditional_partial_index_ordering dossier.0001_initial dossier.0002_rice doubles.0001_initial forums.0001_initial forums.0002_replies_of_others forums.0003_unanswered_by_others forums.0004_official_answers_and_promises forums.0005_case_after_hours forums.0006_poll_of_a_post ideas.0001_initial ideas.0002_owner_of_a_board ideas.0003_trending_by_half_life ideas.0004_comments_of_a_split ideas.0005_votes_of_contacts insights.0001_initial journeys.0001_initial journeys.0002_cases members.0001_initial members.0002_membership_settings members.0003_roles members.0004_organisation_memberships members.0005_segments_and_bands members.0006_sharing_question mfa.0001_initial mfa.0002_authenticator_timestamps mfa.0003_authenticator_type_uniq moderation.0001_initial moderation.0002_private_readings_stay moderation.0003_rules_of_the_site moderation.0004_decisions_name_rules moderation.0005_spam_check_moves_and_prepared_reasons moderation.0006_reasons_to_begin_with notifications.0001_initial notifications.0002_kinds_of_the_apps notifications.0003_groups_and_digests operations.0001_initial pages.0001_initial pages.0002_content pages.0003_who_approves_pages pairwise.0001_initial polls.0001_initial polls.0002_inline_polls products.0001_initial ratings.0001_initial roadmap.0001_initial roadmap.0002_product_of_a_change roadmap.0003_ideas_are_chosen_by_typing search.0001_initial search.0002_full_text sessions.0001_initial socialaccount.0001_initial socialaccount.0002_token_max_lengths socialaccount.0003_extra_data_default_dict socialaccount.0004_app_provider_id_settings socialaccount.0005_socialtoken_nullable_app socialaccount.0006_alter_socialaccount_extra_data taggit.0001_initial taggit.0002_auto_20150616_2121 taggit.0003_taggeditem_add_unique_index taggit.0004_alter_taggeditem_content_type_alter_taggeditem_tag taggit.0005_auto_20220424_2025 taggit.0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx usersessions.0001_initial wagtailadmin.0001_create_admin_access_permissions wagtailadmin.0002_admin wagtailadmin.0003_admin_managed wagtailadmin.0004_editingsession wagtailadmin.0005_editingsession_is_editing wagtailadmin.0006_formstate wagtailcore.0001_initial wagtailcore.0001_squashed_0016_change_page_url_path_to_text_field wagtailcore.0002_initial_data wagtailcore.0003_add_uniqueness_constraint_on_group_page_permission wagtailcore.0004_page_locked wagtailcore.0005_add_page_lock_permission_to_moderators wagtailcore.0006_add_lock_page_permission wagtailcore.0007_page_latest_revision_created_at wagtailcore.0008_populate_latest_revision_created_at wagtailcore.0009_remove_auto_now_add_from_pagerevision_created_at wagtailcore.0010_change_page_owner_to_null_on_delete wagtailcore.0011_page_first_published_at wagtailcore.0012_extend_page_slug_field wagtailcore.0013_update_golive_expire_help_text wagtailcore.0014_add_verbose_name wagtailcore.0015_add_more_verbose_names wagtailcore.0016_change_page_url_path_to_text_field wagtailcore.0017_change_edit_page_permission_description wagtailcore.0018_pagerevision_submitted_for_moderation_index wagtailcore.0019_verbose_names_cleanup wagtailcore.0020_add_index_on_page_first_published_at wagtailcore.0021_capitalizeverbose wagtailcore.0022_add_site_name wagtailcore.0023_alter_page_revision_on_delete_behaviour wagtailcore.0024_alter_page_content_type_on_delete_behaviour wagtailcore.0024_collection wagtailcore.0025_collection_initial_data wagtailcore.0026_group_collection_permission wagtailcore.0027_fix_collection_path_collation wagtailcore.0028_merge wagtailcore.0029_unicode_slugfield_dj19 wagtailcore.0030_index_on_pagerevision_created_at wagtailcore.0031_add_page_view_restriction_types wagtailcore.0032_add_bulk_delete_page_permission wagtailcore.0033_remove_golive_expiry_help_text wagtailcore.0034_page_live_revision wagtailcore.0035_page_last_published_at wagtailcore.0036_populate_page_last_published_at wagtailcore.0037_set_page_owner_editable wagtailcore.0038_make_first_published_at_editable wagtailcore.0039_collectionviewrestriction wagtailcore.0040_page_draft_title wagtailcore.0041_group_collection_permissions_verbose_name_plural wagtailcore.0042_index_on_pagerevision_approved_go_live_at wagtailcore.0043_lock_fields wagtailcore.0044_add_unlock_grouppagepermission wagtailcore.0045_assign_unlock_grouppagepermission wagtailcore.0046_site_name_remove_null wagtailcore.0047_add_workflow_models wagtailcore.0048_add_default_workflows wagtailcore.0049_taskstate_finished_by wagtailcore.0050_workflow_rejected_to_needs_changes wagtailcore.0051_taskstate_comment wagtailcore.0052_pagelogentry wagtailcore.0053_locale_model wagtailcore.0054_initial_locale wagtailcore.0055_page_locale_fields wagtailcore.0056_page_locale_fields_populate wagtailcore.0057_page_locale_fields_notnull wagtailcore.0058_page_alias_of wagtailcore.0059_apply_collection_ordering wagtailcore.0060_fix_workflow_unique_constraint wagtailcore.0061_change_promote_tab_helpt_text_and_verbose_names wagtailcore.0062_comment_models_and_pagesubscription wagtailcore.0063_modellogentry wagtailcore.0064_log_timestamp_indexes wagtailcore.0065_log_entry_uuid wagtailcore.0066_collection_management_permissions wagtailcore.0067_alter_pagerevision_content_json wagtailcore.0068_log_entry_empty_object wagtailcore.0069_log_entry_jsonfield wagtailcore.0070_rename_pagerevision_revision wagtailcore.0071_populate_revision_content_type wagtailcore.0072_alter_revision_content_type_notnull wagtailcore.0073_page_latest_revision wagtailcore.0074_revision_object_str wagtailcore.0075_populate_latest_revision_and_revision_object_str wagtailcore.0076_modellogentry_revision wagtailcore.0077_alter_revision_user wagtailcore.0078_referenceindex wagtailcore.0079_rename_taskstate_page_revision wagtailcore.0080_generic_workflowstate wagtailcore.0081_populate_workflowstate_content_type wagtailcore.0082_alter_workflowstate_content_type_notnull wagtailcore.0083_workflowcontenttype wagtailcore.0084_add_default_page_permissions wagtailcore.0085_add_grouppagepermission_permission wagtailcore.0086_populate_grouppagepermission_permission wagtailcore.0087_alter_grouppagepermission_unique_together_and_more wagtailcore.0088_fix_log_entry_json_timestamps wagtailcore.0089_log_entry_data_json_null_to_object wagtailcore.0090_remove_grouppagepermission_permission_type wagtailcore.0091_remove_revision_submitted_for_moderation wagtailcore.0092_alter_collectionviewrestriction_password_and_more wagtailcore.0093_uploadedfile wagtailcore.0094_alter_page_locale wagtailcore.0095_groupsitepermission wagtailcore.0096_referenceindex_referenceindex_source_object_and_more wagtailcore.0097_baselogentry_uuid_action_timestamp_indexes wagtailcore.0098_apitoken wagtaildocs.0001_initial wagtaildocs.0002_initial_data wagtaildocs.0003_add_verbose_names wagtaildocs.0004_capitalizeverbose wagtaildocs.0005_alter_uploaded_by_user_on_delete_action wagtaildocs.0005_document_collection wagtaildocs.0006_copy_document_permissions_to_collections wagtaildocs.0007_merge wagtaildocs.0008_document_file_size wagtaildocs.0009_document_verbose_name_plural wagtaildocs.0010_document_file_hash wagtaildocs.0011_add_choose_permissions wagtaildocs.0012_uploadeddocument wagtaildocs.0013_delete_uploadeddocument wagtaildocs.0014_alter_document_file_size wagtailembeds.0001_initial wagtailembeds.0002_add_verbose_names wagtailembeds.0003_capitalizeverbose wagtailembeds.0004_embed_verbose_name_plural wagtailembeds.0005_specify_thumbnail_url_max_length wagtailembeds.0006_add_embed_hash wagtailembeds.0007_populate_hash wagtailembeds.0008_allow_long_urls wagtailembeds.0009_embed_cache_until wagtailimages.0001_initial wagtailimages.0001_squashed_0021 wagtailimages.0002_initial_data wagtailimages.0003_fix_focal_point_fields wagtailimages.0004_make_focal_point_key_not_nullable wagtailimages.0005_make_filter_spec_unique wagtailimages.0006_add_verbose_names wagtailimages.0007_image_file_size wagtailimages.0008_image_created_at_index wagtailimages.0009_capitalizeverbose wagtailimages.0010_change_on_delete_behaviour wagtailimages.0011_image_collection wagtailimages.0012_copy_image_permissions_to_collections wagtailimages.0013_make_rendition_upload_callable wagtailimages.0014_add_filter_spec_field wagtailimages.0015_fill_filter_spec_field wagtailimages.0016_deprecate_rendition_filter_relation wagtailimages.0017_reduce_focal_point_key_max_length wagtailimages.0018_remove_rendition_filter wagtailimages.0019_delete_filter wagtailimages.0020_add-verbose-name wagtailimages.0021_image_file_hash wagtailimages.0022_uploadedimage wagtailimages.0023_add_choose_permissions wagtailimages.0024_index_image_file_hash wagtailimages.0025_alter_image_file_alter_rendition_file wagtailimages.0026_delete_uploadedimage wagtailimages.0027_image_description wagtailredirects.0001_initial wagtailredirects.0002_add_verbose_names wagtailredirects.0003_make_site_field_editable wagtailredirects.0004_set_unique_on_path_and_site wagtailredirects.0005_capitalizeverbose wagtailredirects.0006_redirect_increase_max_length wagtailredirects.0007_add_autocreate_fields wagtailredirects.0008_add_verbose_name_plural wagtailsearch.0001_initial wagtailsearch.0002_add_verbose_names wagtailsearch.0003_remove_editors_pick wagtailsearch.0004_querydailyhits_verbose_name_plural wagtailsearch.0005_create_indexentry wagtailsearch.0006_customise_indexentry wagtailsearch.0007_delete_editorspick wagtailsearch.0008_remove_query_and_querydailyhits_models wagtailsearch.0009_remove_ngram_autocomplete wagtailsearch.0010_add_text_fields wagtailusers.0001_initial wagtailusers.0002_add_verbose_name_on_userprofile wagtailusers.0003_add_verbose_names wagtailusers.0004_capitalizeverbose wagtailusers.0005_make_related_name_wagtail_specific wagtailusers.0006_userprofile_prefered_language wagtailusers.0007_userprofile_current_time_zone wagtailusers.0008_userprofile_avatar wagtailusers.0009_userprofile_verbose_name_plural wagtailusers.0010_userprofile_updated_comments_notifications wagtailusers.0011_userprofile_dismissibles wagtailusers.0012_userprofile_theme wagtailusers.0013_userprofile_density wagtailusers.0014_userprofile_contrast wagtailusers.0015_userprofile_keyboard_shortcuts workbench.0001_initial workbench.0002_quarter_of_a_planned_change writing.0001_initial
+-- Made by `make schema`; do not edit. Hash of the migrations: 3b51f44561e9655737970b374d79df9aef0903a45ea3273c6f11e61962af8805
+-- account.0001_initial account.0002_email_max_length account.0003_alter_emailaddress_create_unique_verified_email account.0004_alter_emailaddress_drop_unique_email account.0005_emailaddress_idx_upper_email account.0006_emailaddress_lower account.0007_emailaddress_idx_email account.0008_emailaddress_unique_primary_email_fixup account.0009_emailaddress_unique_primary_email activity.0001_initial admin.0001_initial admin.0002_logentry_remove_auto_add admin.0003_logentry_add_action_flag_choices articles.0001_initial auth.0001_initial auth.0002_alter_permission_name_max_length auth.0003_alter_user_email_max_length auth.0004_alter_user_username_opts auth.0005_alter_user_last_login_null auth.0006_require_contenttypes_0002 auth.0007_alter_validators_add_error_messages auth.0008_alter_user_username_max_length auth.0009_alter_user_last_name_max_length auth.0010_alter_group_name_max_length auth.0011_update_proxy_permissions auth.0012_alter_user_first_name_max_length boards.0001_initial common.0001_initial contenttypes.0001_initial contenttypes.0002_remove_content_type_name contests.0001_initial conversions.0001_initial crm.0001_initial crm.0002_roles django_tasks_database.0001_initial django_tasks_database.0002_alter_dbtaskresult_options django_tasks_database.0003_dbtaskresult_enqueued_at_dbtaskresult_finished_at django_tasks_database.0004_dbtaskresult_started_at django_tasks_database.0005_alter_dbtaskresult_priority_and_more django_tasks_database.0006_alter_dbtaskresult_args_kwargs_and_more django_tasks_database.0007_add_separate_results_fields django_tasks_database.0008_separate_results_field django_tasks_database.0009_remove_results_field django_tasks_database.0010_alter_dbtaskresult_status django_tasks_database.0011_rename_complete_status django_tasks_database.0012_add_separate_exception_fields django_tasks_database.0013_separate_exception_fields django_tasks_database.0014_remove_dbtaskresult_exception_data django_tasks_database.0015_correctly_order_run_after django_tasks_database.0016_remove_dbtaskresult_django_task_new_ordering_idx_and_more django_tasks_database.0017_dbtaskresult_metadata django_tasks_database.0018_rename_succeeded_status django_tasks_database.0019_rename_django_task_new_ordering_idx_tasks_db_new_ordering_idx_and_more django_tasks_database.0020_update_db_task_result_ordering django_tasks_database.0021_conditional_partial_index_ordering duplicates.0001_initial forums.0001_initial ideas.0001_initial insights.0001_initial internal_records.0001_initial internal_records.0002_rice members.0001_initial members.0002_membership_settings members.0003_roles mfa.0001_initial mfa.0002_authenticator_timestamps mfa.0003_authenticator_type_uniq moderation.0001_initial moderation.0002_private_readings_stay moderation.0003_rules_and_reasons notifications.0001_initial operations.0001_initial pages.0001_initial pages.0002_content pairwise.0001_initial polls.0001_initial products.0001_initial ratings.0001_initial ratings.0002_roles roadmap.0001_initial search.0001_initial search.0002_full_text sessions.0001_initial socialaccount.0001_initial socialaccount.0002_token_max_lengths socialaccount.0003_extra_data_default_dict socialaccount.0004_app_provider_id_settings socialaccount.0005_socialtoken_nullable_app socialaccount.0006_alter_socialaccount_extra_data taggit.0001_initial taggit.0002_auto_20150616_2121 taggit.0003_taggeditem_add_unique_index taggit.0004_alter_taggeditem_content_type_alter_taggeditem_tag taggit.0005_auto_20220424_2025 taggit.0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx usersessions.0001_initial wagtailadmin.0001_create_admin_access_permissions wagtailadmin.0002_admin wagtailadmin.0003_admin_managed wagtailadmin.0004_editingsession wagtailadmin.0005_editingsession_is_editing wagtailadmin.0006_formstate wagtailcore.0001_initial wagtailcore.0001_squashed_0016_change_page_url_path_to_text_field wagtailcore.0002_initial_data wagtailcore.0003_add_uniqueness_constraint_on_group_page_permission wagtailcore.0004_page_locked wagtailcore.0005_add_page_lock_permission_to_moderators wagtailcore.0006_add_lock_page_permission wagtailcore.0007_page_latest_revision_created_at wagtailcore.0008_populate_latest_revision_created_at wagtailcore.0009_remove_auto_now_add_from_pagerevision_created_at wagtailcore.0010_change_page_owner_to_null_on_delete wagtailcore.0011_page_first_published_at wagtailcore.0012_extend_page_slug_field wagtailcore.0013_update_golive_expire_help_text wagtailcore.0014_add_verbose_name wagtailcore.0015_add_more_verbose_names wagtailcore.0016_change_page_url_path_to_text_field wagtailcore.0017_change_edit_page_permission_description wagtailcore.0018_pagerevision_submitted_for_moderation_index wagtailcore.0019_verbose_names_cleanup wagtailcore.0020_add_index_on_page_first_published_at wagtailcore.0021_capitalizeverbose wagtailcore.0022_add_site_name wagtailcore.0023_alter_page_revision_on_delete_behaviour wagtailcore.0024_alter_page_content_type_on_delete_behaviour wagtailcore.0024_collection wagtailcore.0025_collection_initial_data wagtailcore.0026_group_collection_permission wagtailcore.0027_fix_collection_path_collation wagtailcore.0028_merge wagtailcore.0029_unicode_slugfield_dj19 wagtailcore.0030_index_on_pagerevision_created_at wagtailcore.0031_add_page_view_restriction_types wagtailcore.0032_add_bulk_delete_page_permission wagtailcore.0033_remove_golive_expiry_help_text wagtailcore.0034_page_live_revision wagtailcore.0035_page_last_published_at wagtailcore.0036_populate_page_last_published_at wagtailcore.0037_set_page_owner_editable wagtailcore.0038_make_first_published_at_editable wagtailcore.0039_collectionviewrestriction wagtailcore.0040_page_draft_title wagtailcore.0041_group_collection_permissions_verbose_name_plural wagtailcore.0042_index_on_pagerevision_approved_go_live_at wagtailcore.0043_lock_fields wagtailcore.0044_add_unlock_grouppagepermission wagtailcore.0045_assign_unlock_grouppagepermission wagtailcore.0046_site_name_remove_null wagtailcore.0047_add_workflow_models wagtailcore.0048_add_default_workflows wagtailcore.0049_taskstate_finished_by wagtailcore.0050_workflow_rejected_to_needs_changes wagtailcore.0051_taskstate_comment wagtailcore.0052_pagelogentry wagtailcore.0053_locale_model wagtailcore.0054_initial_locale wagtailcore.0055_page_locale_fields wagtailcore.0056_page_locale_fields_populate wagtailcore.0057_page_locale_fields_notnull wagtailcore.0058_page_alias_of wagtailcore.0059_apply_collection_ordering wagtailcore.0060_fix_workflow_unique_constraint wagtailcore.0061_change_promote_tab_helpt_text_and_verbose_names wagtailcore.0062_comment_models_and_pagesubscription wagtailcore.0063_modellogentry wagtailcore.0064_log_timestamp_indexes wagtailcore.0065_log_entry_uuid wagtailcore.0066_collection_management_permissions wagtailcore.0067_alter_pagerevision_content_json wagtailcore.0068_log_entry_empty_object wagtailcore.0069_log_entry_jsonfield wagtailcore.0070_rename_pagerevision_revision wagtailcore.0071_populate_revision_content_type wagtailcore.0072_alter_revision_content_type_notnull wagtailcore.0073_page_latest_revision wagtailcore.0074_revision_object_str wagtailcore.0075_populate_latest_revision_and_revision_object_str wagtailcore.0076_modellogentry_revision wagtailcore.0077_alter_revision_user wagtailcore.0078_referenceindex wagtailcore.0079_rename_taskstate_page_revision wagtailcore.0080_generic_workflowstate wagtailcore.0081_populate_workflowstate_content_type wagtailcore.0082_alter_workflowstate_content_type_notnull wagtailcore.0083_workflowcontenttype wagtailcore.0084_add_default_page_permissions wagtailcore.0085_add_grouppagepermission_permission wagtailcore.0086_populate_grouppagepermission_permission wagtailcore.0087_alter_grouppagepermission_unique_together_and_more wagtailcore.0088_fix_log_entry_json_timestamps wagtailcore.0089_log_entry_data_json_null_to_object wagtailcore.0090_remove_grouppagepermission_permission_type wagtailcore.0091_remove_revision_submitted_for_moderation wagtailcore.0092_alter_collectionviewrestriction_password_and_more wagtailcore.0093_uploadedfile wagtailcore.0094_alter_page_locale wagtailcore.0095_groupsitepermission wagtailcore.0096_referenceindex_referenceindex_source_object_and_more wagtailcore.0097_baselogentry_uuid_action_timestamp_indexes wagtailcore.0098_apitoken wagtaildocs.0001_initial wagtaildocs.0002_initial_data wagtaildocs.0003_add_verbose_names wagtaildocs.0004_capitalizeverbose wagtaildocs.0005_alter_uploaded_by_user_on_delete_action wagtaildocs.0005_document_collection wagtaildocs.0006_copy_document_permissions_to_collections wagtaildocs.0007_merge wagtaildocs.0008_document_file_size wagtaildocs.0009_document_verbose_name_plural wagtaildocs.0010_document_file_hash wagtaildocs.0011_add_choose_permissions wagtaildocs.0012_uploadeddocument wagtaildocs.0013_delete_uploadeddocument wagtaildocs.0014_alter_document_file_size wagtailembeds.0001_initial wagtailembeds.0002_add_verbose_names wagtailembeds.0003_capitalizeverbose wagtailembeds.0004_embed_verbose_name_plural wagtailembeds.0005_specify_thumbnail_url_max_length wagtailembeds.0006_add_embed_hash wagtailembeds.0007_populate_hash wagtailembeds.0008_allow_long_urls wagtailembeds.0009_embed_cache_until wagtailimages.0001_initial wagtailimages.0001_squashed_0021 wagtailimages.0002_initial_data wagtailimages.0003_fix_focal_point_fields wagtailimages.0004_make_focal_point_key_not_nullable wagtailimages.0005_make_filter_spec_unique wagtailimages.0006_add_verbose_names wagtailimages.0007_image_file_size wagtailimages.0008_image_created_at_index wagtailimages.0009_capitalizeverbose wagtailimages.0010_change_on_delete_behaviour wagtailimages.0011_image_collection wagtailimages.0012_copy_image_permissions_to_collections wagtailimages.0013_make_rendition_upload_callable wagtailimages.0014_add_filter_spec_field wagtailimages.0015_fill_filter_spec_field wagtailimages.0016_deprecate_rendition_filter_relation wagtailimages.0017_reduce_focal_point_key_max_length wagtailimages.0018_remove_rendition_filter wagtailimages.0019_delete_filter wagtailimages.0020_add-verbose-name wagtailimages.0021_image_file_hash wagtailimages.0022_uploadedimage wagtailimages.0023_add_choose_permissions wagtailimages.0024_index_image_file_hash wagtailimages.0025_alter_image_file_alter_rendition_file wagtailimages.0026_delete_uploadedimage wagtailimages.0027_image_description wagtailredirects.0001_initial wagtailredirects.0002_add_verbose_names wagtailredirects.0003_make_site_field_editable wagtailredirects.0004_set_unique_on_path_and_site wagtailredirects.0005_capitalizeverbose wagtailredirects.0006_redirect_increase_max_length wagtailredirects.0007_add_autocreate_fields wagtailredirects.0008_add_verbose_name_plural wagtailsearch.0001_initial wagtailsearch.0002_add_verbose_names wagtailsearch.0003_remove_editors_pick wagtailsearch.0004_querydailyhits_verbose_name_plural wagtailsearch.0005_create_indexentry wagtailsearch.0006_customise_indexentry wagtailsearch.0007_delete_editorspick wagtailsearch.0008_remove_query_and_querydailyhits_models wagtailsearch.0009_remove_ngram_autocomplete wagtailsearch.0010_add_text_fields wagtailusers.0001_initial wagtailusers.0002_add_verbose_name_on_userprofile wagtailusers.0003_add_verbose_names wagtailusers.0004_capitalizeverbose wagtailusers.0005_make_related_name_wagtail_specific wagtailusers.0006_userprofile_prefered_language wagtailusers.0007_userprofile_current_time_zone wagtailusers.0008_userprofile_avatar wagtailusers.0009_userprofile_verbose_name_plural wagtailusers.0010_userprofile_updated_comments_notifications wagtailusers.0011_userprofile_dismissibles wagtailusers.0012_userprofile_theme wagtailusers.0013_userprofile_density wagtailusers.0014_userprofile_contrast wagtailusers.0015_userprofile_keyboard_shortcuts workbench.0001_initial writing.0001_initial
 CREATE FUNCTION public.private_reading_stays() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -516,6 +516,94 @@ CREATE TABLE public.contests_occasion (
 );
 ALTER TABLE public.contests_occasion ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.contests_occasion_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.conversions_articlesource (
+    id bigint NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    article_id integer NOT NULL,
+    topic_id bigint NOT NULL
+);
+ALTER TABLE public.conversions_articlesource ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.conversions_articlesource_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.conversions_casemessage (
+    id bigint NOT NULL,
+    author_name character varying(200) NOT NULL,
+    is_from_support boolean NOT NULL,
+    is_from_system boolean NOT NULL,
+    is_question boolean NOT NULL,
+    body text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    record_id character varying(120) NOT NULL,
+    by_id bigint,
+    topic_case_id bigint NOT NULL
+);
+ALTER TABLE public.conversions_casemessage ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.conversions_casemessage_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.conversions_ideasource (
+    id bigint NOT NULL,
+    positions jsonb NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    idea_id bigint NOT NULL,
+    topic_id bigint NOT NULL
+);
+ALTER TABLE public.conversions_ideasource ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.conversions_ideasource_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.conversions_topiccase (
+    id bigint NOT NULL,
+    state character varying(10) NOT NULL,
+    offered_at timestamp with time zone NOT NULL,
+    answered_at timestamp with time zone,
+    subject character varying(200) NOT NULL,
+    opened_at timestamp with time zone,
+    is_linked boolean NOT NULL,
+    key character varying(36) NOT NULL,
+    record_id character varying(120) NOT NULL,
+    version character varying(120) NOT NULL,
+    last_linked bigint NOT NULL,
+    case_state character varying(10) NOT NULL,
+    assignee_name character varying(200) NOT NULL,
+    due_at timestamp with time zone,
+    first_answer_at timestamp with time zone,
+    closed_at timestamp with time zone,
+    proposal text NOT NULL,
+    proposed_at timestamp with time zone,
+    kept_private_at timestamp with time zone,
+    asker_id bigint,
+    connection_id bigint,
+    offered_by_id bigint,
+    proposed_by_id bigint,
+    published_id bigint,
+    stands_in_id bigint NOT NULL,
+    topic_id bigint NOT NULL,
+    CONSTRAINT a_case_is_opened_by_a_yes_or_by_staff CHECK ((((opened_at IS NULL) AND ((state)::text = ANY (ARRAY[('offered'::character varying)::text, ('declined'::character varying)::text]))) OR ((connection_id IS NOT NULL) AND (opened_at IS NOT NULL) AND ((state)::text = ANY (ARRAY[('agreed'::character varying)::text, ('staff_only'::character varying)::text]))))),
+    CONSTRAINT conversions_topiccase_last_linked_check CHECK ((last_linked >= 0)),
+    CONSTRAINT only_the_askers_own_is_published CHECK (((proposed_at IS NULL) OR ((state)::text = 'agreed'::text)))
+);
+ALTER TABLE public.conversions_topiccase ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.conversions_topiccase_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -1308,102 +1396,7 @@ CREATE TABLE public.django_tasks_database_dbtaskresult (
     worker_ids jsonb NOT NULL,
     CONSTRAINT priority_range CHECK (((priority >= '-100'::integer) AND (priority <= 100)))
 );
-CREATE TABLE public.dossier_ideanote (
-    id bigint NOT NULL,
-    body text NOT NULL,
-    written_at timestamp with time zone NOT NULL,
-    edited_at timestamp with time zone,
-    removed_at timestamp with time zone,
-    by_id bigint NOT NULL,
-    idea_id bigint NOT NULL,
-    CONSTRAINT an_internal_note_says_something CHECK ((NOT (body = ''::text)))
-);
-ALTER TABLE public.dossier_ideanote ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
-    SEQUENCE NAME public.dossier_ideanote_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-CREATE TABLE public.dossier_ideascore (
-    id bigint NOT NULL,
-    factors jsonb NOT NULL,
-    figures jsonb NOT NULL,
-    value numeric(18,4),
-    why_not character varying(10) NOT NULL,
-    scored_at timestamp with time zone NOT NULL,
-    computed_at timestamp with time zone NOT NULL,
-    idea_id bigint NOT NULL,
-    scored_by_id bigint,
-    formula_id bigint NOT NULL,
-    CONSTRAINT an_idea_without_a_score_says_why CHECK ((((value IS NOT NULL) AND ((why_not)::text = ''::text)) OR ((value IS NULL) AND (NOT ((why_not)::text = ''::text)))))
-);
-ALTER TABLE public.dossier_ideascore ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
-    SEQUENCE NAME public.dossier_ideascore_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-CREATE TABLE public.dossier_scorefactor (
-    id bigint NOT NULL,
-    key character varying(30) NOT NULL,
-    name character varying(60) NOT NULL,
-    unit character varying(60) NOT NULL,
-    help character varying(300) NOT NULL,
-    scale jsonb NOT NULL,
-    is_positive boolean NOT NULL,
-    "order" smallint NOT NULL,
-    formula_id bigint NOT NULL,
-    CONSTRAINT dossier_scorefactor_order_check CHECK (("order" >= 0))
-);
-ALTER TABLE public.dossier_scorefactor ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
-    SEQUENCE NAME public.dossier_scorefactor_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-CREATE TABLE public.dossier_scoreformula (
-    id bigint NOT NULL,
-    key character varying(30) NOT NULL,
-    name character varying(40) NOT NULL,
-    expression character varying(300) NOT NULL,
-    is_active boolean NOT NULL,
-    "order" smallint NOT NULL,
-    CONSTRAINT a_formula_computes_something CHECK ((NOT ((expression)::text = ''::text))),
-    CONSTRAINT dossier_scoreformula_order_check CHECK (("order" >= 0))
-);
-ALTER TABLE public.dossier_scoreformula ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
-    SEQUENCE NAME public.dossier_scoreformula_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-CREATE TABLE public.dossier_trackerlink (
-    id bigint NOT NULL,
-    url character varying(500) NOT NULL,
-    label character varying(80) NOT NULL,
-    state character varying(10) NOT NULL,
-    added_at timestamp with time zone NOT NULL,
-    added_by_id bigint NOT NULL,
-    idea_id bigint NOT NULL,
-    CONSTRAINT a_tracker_link_leads_to_the_web CHECK ((((url)::text ~~ 'https://%'::text) OR ((url)::text ~~ 'http://%'::text)))
-);
-ALTER TABLE public.dossier_trackerlink ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
-    SEQUENCE NAME public.dossier_trackerlink_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-CREATE TABLE public.doubles_likelypair (
+CREATE TABLE public.duplicates_likelypair (
     id bigint NOT NULL,
     alike double precision NOT NULL,
     shared_words jsonb NOT NULL,
@@ -1417,8 +1410,8 @@ CREATE TABLE public.doubles_likelypair (
     CONSTRAINT likeness_is_a_share CHECK (((alike >= (0.0)::double precision) AND (alike <= (1.0)::double precision))),
     CONSTRAINT who_says_that_ideas_differ_says_when CHECK (((said_different_by_id IS NULL) OR (said_different_at IS NOT NULL)))
 );
-ALTER TABLE public.doubles_likelypair ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
-    SEQUENCE NAME public.doubles_likelypair_id_seq
+ALTER TABLE public.duplicates_likelypair ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.duplicates_likelypair_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -1459,15 +1452,15 @@ CREATE TABLE public.forums_boardpage (
     requires_product boolean NOT NULL,
     requires_tags boolean NOT NULL,
     expects_solution boolean NOT NULL,
+    staff_accept boolean NOT NULL,
+    answer_hours smallint NOT NULL,
+    case_after_hours smallint NOT NULL,
     default_sort character varying(10) NOT NULL,
     question_template text NOT NULL,
     discussion_template text NOT NULL,
     archive_after_days smallint,
     source character varying(200) NOT NULL,
-    answer_hours smallint NOT NULL,
     answer_owner_id bigint,
-    staff_accept boolean NOT NULL,
-    case_after_hours smallint NOT NULL,
     CONSTRAINT forums_boardpage_answer_hours_check CHECK ((answer_hours >= 0)),
     CONSTRAINT forums_boardpage_archive_after_days_check CHECK ((archive_after_days >= 0)),
     CONSTRAINT forums_boardpage_case_after_hours_check CHECK ((case_after_hours >= 0))
@@ -1663,6 +1656,7 @@ CREATE TABLE public.forums_post (
     "position" integer,
     author_name character varying(100) NOT NULL,
     was_title character varying(200) NOT NULL,
+    by_staff boolean NOT NULL,
     is_official boolean NOT NULL,
     is_wiki boolean NOT NULL,
     posted_at timestamp with time zone NOT NULL,
@@ -1673,9 +1667,8 @@ CREATE TABLE public.forums_post (
     deleted_by_id bigint,
     hidden_by_id bigint,
     parent_id bigint,
-    topic_id bigint NOT NULL,
-    by_staff boolean NOT NULL,
     poll_id bigint,
+    topic_id bigint NOT NULL,
     CONSTRAINT a_comment_has_no_position CHECK ((((parent_id IS NULL) AND ("position" IS NOT NULL)) OR ((parent_id IS NOT NULL) AND ("position" IS NULL)))),
     CONSTRAINT an_official_answer_is_a_reply_of_staff CHECK (((NOT is_official) OR (by_staff AND (parent_id IS NULL)))),
     CONSTRAINT forums_post_comment_count_check CHECK ((comment_count >= 0)),
@@ -1770,6 +1763,7 @@ CREATE TABLE public.forums_topic (
     posted_at timestamp with time zone NOT NULL,
     active_at timestamp with time zone NOT NULL,
     reply_count integer NOT NULL,
+    others_reply_count integer NOT NULL,
     comment_count integer NOT NULL,
     answered_at timestamp with time zone,
     last_position integer NOT NULL,
@@ -1781,6 +1775,7 @@ CREATE TABLE public.forums_topic (
     needs_info_note character varying(300) NOT NULL,
     claimed_until timestamp with time zone,
     has_official boolean NOT NULL,
+    answer_due_at timestamp with time zone,
     closed_at timestamp with time zone,
     closed_reason character varying(300) NOT NULL,
     archived_at timestamp with time zone,
@@ -1805,8 +1800,6 @@ CREATE TABLE public.forums_topic (
     product_id integer,
     solution_id bigint,
     solved_by_id bigint,
-    others_reply_count integer NOT NULL,
-    answer_due_at timestamp with time zone,
     CONSTRAINT a_merged_topic_is_gone CHECK ((((merged_after IS NULL) AND (merged_into_id IS NULL)) OR ((deleted_at IS NOT NULL) AND (merged_into_id IS NOT NULL)))),
     CONSTRAINT a_solved_topic_says_when CHECK ((((solution_id IS NULL) AND (solved_at IS NULL)) OR ((solution_id IS NOT NULL) AND (solved_at IS NOT NULL)))),
     CONSTRAINT a_topic_has_a_title CHECK ((NOT ((title)::text = ''::text))),
@@ -1932,6 +1925,7 @@ CREATE TABLE public.ideas_idea (
     support integer NOT NULL,
     comment_count integer NOT NULL,
     last_position integer NOT NULL,
+    trending_score double precision NOT NULL,
     standing_score double precision NOT NULL,
     pairwise_score double precision,
     author_id bigint,
@@ -1940,10 +1934,9 @@ CREATE TABLE public.ideas_idea (
     merged_into_id bigint,
     owner_id bigint,
     product_id integer,
+    status_by_id bigint,
     board_id integer NOT NULL,
     status_id bigint NOT NULL,
-    status_by_id bigint,
-    trending_score double precision NOT NULL,
     CONSTRAINT a_closed_idea_says_when CHECK ((((closed_at IS NULL) AND (NOT ((meaning)::text = ANY (ARRAY[('delivered'::character varying)::text, ('not_doing'::character varying)::text])))) OR ((closed_at IS NOT NULL) AND ((meaning)::text = ANY (ARRAY[('delivered'::character varying)::text, ('not_doing'::character varying)::text]))))),
     CONSTRAINT a_merged_idea_says_when CHECK ((((merged_at IS NULL) AND (merged_into_id IS NULL)) OR ((merged_at IS NOT NULL) AND (merged_into_id IS NOT NULL)))),
     CONSTRAINT an_idea_has_a_title CHECK ((NOT ((title)::text = ''::text))),
@@ -2141,10 +2134,10 @@ CREATE TABLE public.ideas_ideasplit (
     reason character varying(300) NOT NULL,
     at timestamp with time zone NOT NULL,
     voters integer NOT NULL,
+    comments jsonb NOT NULL,
     by_id bigint,
     part_id bigint NOT NULL,
     source_id bigint NOT NULL,
-    comments jsonb NOT NULL,
     CONSTRAINT a_split_makes_two_ideas CHECK ((NOT (source_id = part_id))),
     CONSTRAINT ideas_ideasplit_voters_check CHECK ((voters >= 0))
 );
@@ -2263,12 +2256,12 @@ CREATE TABLE public.ideas_vote (
     created_at timestamp with time zone NOT NULL,
     returned_at timestamp with time zone,
     stayed_at timestamp with time zone,
+    contact_id bigint,
     idea_id bigint NOT NULL,
     member_id bigint,
     on_behalf_by_id bigint,
     organisation_id bigint,
     origin_id bigint NOT NULL,
-    contact_id bigint,
     CONSTRAINT a_vote_counts_where_it_was_given CHECK ((is_counted OR (NOT (idea_id = origin_id)))),
     CONSTRAINT a_vote_for_somebody_else_has_a_source CHECK (((on_behalf_by_id IS NULL) OR (NOT ((source_url)::text = ''::text)))),
     CONSTRAINT a_vote_has_weight CHECK ((weight >= 1)),
@@ -2277,7 +2270,7 @@ CREATE TABLE public.ideas_vote (
     CONSTRAINT ideas_vote_importance_check CHECK ((importance >= 0)),
     CONSTRAINT ideas_vote_weight_check CHECK ((weight >= 0)),
     CONSTRAINT importance_is_known CHECK (((importance IS NULL) OR (importance = ANY (ARRAY[1, 2, 3])))),
-    CONSTRAINT nobody_votes_on_their_own_behalf CHECK ((NOT ((on_behalf_by_id = member_id) AND (on_behalf_by_id IS NOT NULL))))
+    CONSTRAINT nobody_votes_on_their_own_behalf CHECK ((NOT ((on_behalf_by_id = member_id) AND (on_behalf_by_id IS NOT NULL) AND (member_id IS NOT NULL))))
 );
 ALTER TABLE public.ideas_vote ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.ideas_vote_id_seq
@@ -2377,88 +2370,95 @@ ALTER TABLE public.insights_miningrun ALTER COLUMN id ADD GENERATED BY DEFAULT A
     NO MAXVALUE
     CACHE 1
 );
-CREATE TABLE public.journeys_articlesource (
+CREATE TABLE public.internal_records_ideanote (
     id bigint NOT NULL,
-    made_at timestamp with time zone NOT NULL,
-    article_id integer NOT NULL,
-    topic_id bigint NOT NULL
-);
-ALTER TABLE public.journeys_articlesource ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
-    SEQUENCE NAME public.journeys_articlesource_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-CREATE TABLE public.journeys_casemessage (
-    id bigint NOT NULL,
-    author_name character varying(200) NOT NULL,
-    is_from_support boolean NOT NULL,
-    is_from_system boolean NOT NULL,
-    is_question boolean NOT NULL,
     body text NOT NULL,
-    at timestamp with time zone NOT NULL,
-    record_id character varying(120) NOT NULL,
-    by_id bigint,
-    topic_case_id bigint NOT NULL
-);
-ALTER TABLE public.journeys_casemessage ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
-    SEQUENCE NAME public.journeys_casemessage_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-CREATE TABLE public.journeys_ideasource (
-    id bigint NOT NULL,
-    positions jsonb NOT NULL,
-    made_at timestamp with time zone NOT NULL,
+    written_at timestamp with time zone NOT NULL,
+    edited_at timestamp with time zone,
+    removed_at timestamp with time zone,
+    by_id bigint NOT NULL,
     idea_id bigint NOT NULL,
-    topic_id bigint NOT NULL
+    CONSTRAINT an_internal_note_says_something CHECK ((NOT (body = ''::text)))
 );
-ALTER TABLE public.journeys_ideasource ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
-    SEQUENCE NAME public.journeys_ideasource_id_seq
+ALTER TABLE public.internal_records_ideanote ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.internal_records_ideanote_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
 );
-CREATE TABLE public.journeys_topiccase (
+CREATE TABLE public.internal_records_ideascore (
     id bigint NOT NULL,
-    state character varying(10) NOT NULL,
-    offered_at timestamp with time zone NOT NULL,
-    answered_at timestamp with time zone,
-    subject character varying(200) NOT NULL,
-    opened_at timestamp with time zone,
-    is_linked boolean NOT NULL,
-    key character varying(36) NOT NULL,
-    record_id character varying(120) NOT NULL,
-    version character varying(120) NOT NULL,
-    last_linked bigint NOT NULL,
-    case_state character varying(10) NOT NULL,
-    assignee_name character varying(200) NOT NULL,
-    due_at timestamp with time zone,
-    first_answer_at timestamp with time zone,
-    closed_at timestamp with time zone,
-    proposal text NOT NULL,
-    proposed_at timestamp with time zone,
-    kept_private_at timestamp with time zone,
-    asker_id bigint,
-    connection_id bigint,
-    offered_by_id bigint,
-    proposed_by_id bigint,
-    published_id bigint,
-    stands_in_id bigint NOT NULL,
-    topic_id bigint NOT NULL,
-    CONSTRAINT a_case_is_opened_by_a_yes_or_by_staff CHECK ((((opened_at IS NULL) AND ((state)::text = ANY (ARRAY[('offered'::character varying)::text, ('declined'::character varying)::text]))) OR ((connection_id IS NOT NULL) AND (opened_at IS NOT NULL) AND ((state)::text = ANY (ARRAY[('agreed'::character varying)::text, ('staff_only'::character varying)::text]))))),
-    CONSTRAINT journeys_topiccase_last_linked_check CHECK ((last_linked >= 0)),
-    CONSTRAINT only_the_askers_own_is_published CHECK (((proposed_at IS NULL) OR ((state)::text = 'agreed'::text)))
+    factors jsonb NOT NULL,
+    figures jsonb NOT NULL,
+    value numeric(18,4),
+    why_not character varying(10) NOT NULL,
+    scored_at timestamp with time zone NOT NULL,
+    computed_at timestamp with time zone NOT NULL,
+    idea_id bigint NOT NULL,
+    scored_by_id bigint,
+    formula_id bigint NOT NULL,
+    CONSTRAINT an_idea_without_a_score_says_why CHECK ((((value IS NOT NULL) AND ((why_not)::text = ''::text)) OR ((value IS NULL) AND (NOT ((why_not)::text = ''::text)))))
 );
-ALTER TABLE public.journeys_topiccase ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
-    SEQUENCE NAME public.journeys_topiccase_id_seq
+ALTER TABLE public.internal_records_ideascore ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.internal_records_ideascore_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.internal_records_scorefactor (
+    id bigint NOT NULL,
+    key character varying(30) NOT NULL,
+    name character varying(60) NOT NULL,
+    unit character varying(60) NOT NULL,
+    help character varying(300) NOT NULL,
+    scale jsonb NOT NULL,
+    is_positive boolean NOT NULL,
+    "order" smallint NOT NULL,
+    formula_id bigint NOT NULL,
+    CONSTRAINT internal_records_scorefactor_order_check CHECK (("order" >= 0))
+);
+ALTER TABLE public.internal_records_scorefactor ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.internal_records_scorefactor_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.internal_records_scoreformula (
+    id bigint NOT NULL,
+    key character varying(30) NOT NULL,
+    name character varying(40) NOT NULL,
+    expression character varying(300) NOT NULL,
+    is_active boolean NOT NULL,
+    "order" smallint NOT NULL,
+    CONSTRAINT a_formula_computes_something CHECK ((NOT ((expression)::text = ''::text))),
+    CONSTRAINT internal_records_scoreformula_order_check CHECK (("order" >= 0))
+);
+ALTER TABLE public.internal_records_scoreformula ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.internal_records_scoreformula_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.internal_records_trackerlink (
+    id bigint NOT NULL,
+    url character varying(500) NOT NULL,
+    label character varying(80) NOT NULL,
+    state character varying(10) NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    added_by_id bigint NOT NULL,
+    idea_id bigint NOT NULL,
+    CONSTRAINT a_tracker_link_leads_to_the_web CHECK ((((url)::text ~~ 'https://%'::text) OR ((url)::text ~~ 'http://%'::text)))
+);
+ALTER TABLE public.internal_records_trackerlink ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.internal_records_trackerlink_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -2593,6 +2593,7 @@ CREATE TABLE public.members_member (
     trust_level smallint NOT NULL,
     trust_changed_at timestamp with time zone,
     reputation integer NOT NULL,
+    sharing_answered_at timestamp with time zone,
     topic_count integer NOT NULL,
     reply_count integer NOT NULL,
     solution_count integer NOT NULL,
@@ -2602,7 +2603,6 @@ CREATE TABLE public.members_member (
     members_solution_count integer NOT NULL,
     members_helpful_count integer NOT NULL,
     organisation_id bigint,
-    sharing_answered_at timestamp with time zone,
     CONSTRAINT an_erased_member_has_no_address CHECK (((erased_at IS NULL) OR (email IS NULL))),
     CONSTRAINT members_member_avatar_hue_check CHECK ((avatar_hue >= 0)),
     CONSTRAINT members_member_helpful_count_check CHECK ((helpful_count >= 0)),
@@ -2790,14 +2790,14 @@ CREATE TABLE public.moderation_decision (
     source character varying(12) NOT NULL,
     decided_at timestamp with time zone NOT NULL,
     undone_at timestamp with time zone,
+    place_before bigint,
+    place_after bigint,
     by_id bigint,
     object_type_id integer NOT NULL,
     undoes_id bigint,
     undone_by_id bigint,
-    sanction_id bigint,
     rule_id bigint,
-    place_after bigint,
-    place_before bigint,
+    sanction_id bigint,
     CONSTRAINT a_decision_has_a_reason CHECK ((((act)::text = ANY (ARRAY[('restore'::character varying)::text, ('lock'::character varying)::text, ('unlock'::character varying)::text])) OR (NOT ((reason)::text = ''::text)) OR (undoes_id IS NOT NULL))),
     CONSTRAINT a_decision_says_by_whom CHECK (((by_id IS NOT NULL) OR ((source)::text = ANY (ARRAY[('import'::character varying)::text, ('automation'::character varying)::text])))),
     CONSTRAINT a_move_says_from_where_and_where_to CHECK (((((act)::text = 'move'::text) AND (place_after IS NOT NULL) AND (place_before IS NOT NULL)) OR ((NOT ((act)::text = 'move'::text)) AND (place_after IS NULL) AND (place_before IS NULL)))),
@@ -2821,6 +2821,7 @@ CREATE TABLE public.moderation_flag (
     object_id bigint NOT NULL,
     reason character varying(12) NOT NULL,
     note character varying(500) NOT NULL,
+    weight double precision NOT NULL,
     created_at timestamp with time zone NOT NULL,
     outcome character varying(10) NOT NULL,
     decided_at timestamp with time zone,
@@ -2829,7 +2830,6 @@ CREATE TABLE public.moderation_flag (
     decision_id bigint,
     member_id bigint,
     object_type_id integer NOT NULL,
-    weight double precision NOT NULL,
     CONSTRAINT a_decided_flag_says_when CHECK ((((decided_at IS NULL) AND ((outcome)::text = ''::text)) OR ((NOT ((outcome)::text = ''::text)) AND (decided_at IS NOT NULL)))),
     CONSTRAINT moderation_flag_object_id_check CHECK ((object_id >= 0)),
     CONSTRAINT no_flag_counts_against_the_others CHECK ((weight >= (0.0)::double precision))
@@ -2973,7 +2973,32 @@ ALTER TABLE public.notifications_follow ALTER COLUMN id ADD GENERATED BY DEFAULT
     NO MAXVALUE
     CACHE 1
 );
-CREATE TABLE public.notifications_letter (
+CREATE TABLE public.notifications_notification (
+    id bigint NOT NULL,
+    kind character varying(12) NOT NULL,
+    subject_id bigint NOT NULL,
+    about character varying(12) NOT NULL,
+    actor_count integer NOT NULL,
+    "group" character varying(100) NOT NULL,
+    is_latest boolean NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    read_at timestamp with time zone,
+    activity_id bigint NOT NULL,
+    actor_id bigint,
+    member_id bigint NOT NULL,
+    subject_type_id integer NOT NULL,
+    CONSTRAINT notifications_notification_actor_count_check CHECK ((actor_count >= 0)),
+    CONSTRAINT notifications_notification_subject_id_check CHECK ((subject_id >= 0))
+);
+ALTER TABLE public.notifications_notification ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.notifications_notification_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.notifications_outgoingemail (
     id bigint NOT NULL,
     due_at timestamp with time zone NOT NULL,
     leased_until timestamp with time zone,
@@ -2982,35 +3007,10 @@ CREATE TABLE public.notifications_letter (
     attempts smallint NOT NULL,
     last_error character varying(300) NOT NULL,
     notification_id bigint NOT NULL,
-    CONSTRAINT notifications_letter_attempts_check CHECK ((attempts >= 0))
+    CONSTRAINT notifications_outgoingemail_attempts_check CHECK ((attempts >= 0))
 );
-ALTER TABLE public.notifications_letter ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
-    SEQUENCE NAME public.notifications_letter_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-CREATE TABLE public.notifications_notification (
-    id bigint NOT NULL,
-    kind character varying(12) NOT NULL,
-    subject_id bigint NOT NULL,
-    about character varying(12) NOT NULL,
-    actor_count integer NOT NULL,
-    created_at timestamp with time zone NOT NULL,
-    read_at timestamp with time zone,
-    activity_id bigint NOT NULL,
-    actor_id bigint,
-    member_id bigint NOT NULL,
-    subject_type_id integer NOT NULL,
-    "group" character varying(100) NOT NULL,
-    is_latest boolean NOT NULL,
-    CONSTRAINT notifications_notification_actor_count_check CHECK ((actor_count >= 0)),
-    CONSTRAINT notifications_notification_subject_id_check CHECK ((subject_id >= 0))
-);
-ALTER TABLE public.notifications_notification ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
-    SEQUENCE NAME public.notifications_notification_id_seq
+ALTER TABLE public.notifications_outgoingemail ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.notifications_outgoingemail_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -4512,13 +4512,13 @@ CREATE TABLE public.workbench_plannedchange (
     due_at timestamp with time zone NOT NULL,
     meaning character varying(12) NOT NULL,
     reason character varying(1000) NOT NULL,
+    target_quarter character varying(7),
     owed_by timestamp with time zone,
     voters integer NOT NULL,
     done_at timestamp with time zone,
     stopped_at timestamp with time zone,
     by_id bigint NOT NULL,
     owner_id bigint,
-    target_quarter character varying(7),
     CONSTRAINT a_planned_promise_has_a_day CHECK (((NOT ((act)::text = 'owed'::text)) OR (owed_by IS NOT NULL))),
     CONSTRAINT a_planned_status_has_a_meaning CHECK (((NOT ((act)::text = 'status'::text)) OR (NOT ((meaning)::text = ''::text)))),
     CONSTRAINT what_was_taken_back_was_not_carried_out CHECK (((done_at IS NULL) OR (stopped_at IS NULL))),
@@ -4667,164 +4667,164 @@ INSERT INTO "auth_group" ("id", "name") VALUES
 (5, 'Customer records'),
 (6, 'Administrators');
 INSERT INTO "auth_group_permissions" ("id", "group_id", "permission_id") VALUES
-(1, 1, 161),
-(2, 2, 161),
-(3, 1, 162),
-(4, 1, 163),
-(5, 1, 164),
-(6, 2, 162),
-(7, 2, 163),
-(8, 2, 164),
-(9, 1, 165),
-(10, 2, 165),
-(11, 1, 179),
-(12, 1, 180),
-(13, 1, 181),
-(14, 2, 179),
-(15, 2, 180),
-(16, 2, 181),
-(17, 1, 182),
-(18, 2, 182),
-(20, 2, 188),
-(21, 2, 189),
-(22, 2, 190),
-(23, 2, 191),
-(24, 2, 192),
-(25, 2, 193),
-(26, 2, 194),
-(27, 2, 195),
-(29, 1, 120),
-(30, 1, 118),
-(31, 1, 136),
-(32, 1, 134),
-(33, 1, 129),
-(34, 1, 132),
-(35, 1, 196),
-(36, 1, 197),
-(37, 1, 198),
-(38, 1, 200),
-(39, 1, 201),
-(40, 1, 202),
-(41, 1, 199),
-(42, 1, 192),
-(43, 1, 193),
-(44, 1, 194),
-(45, 1, 195),
-(46, 3, 161),
+(1, 1, 173),
+(2, 2, 173),
+(3, 1, 176),
+(4, 1, 174),
+(5, 1, 175),
+(6, 2, 176),
+(7, 2, 174),
+(8, 2, 175),
+(9, 1, 177),
+(10, 2, 177),
+(11, 1, 192),
+(12, 1, 193),
+(13, 1, 191),
+(14, 2, 192),
+(15, 2, 193),
+(16, 2, 191),
+(17, 1, 194),
+(18, 2, 194),
+(20, 2, 200),
+(21, 2, 201),
+(22, 2, 202),
+(23, 2, 203),
+(24, 2, 204),
+(25, 2, 205),
+(26, 2, 206),
+(27, 2, 207),
+(29, 1, 122),
+(30, 1, 124),
+(31, 1, 138),
+(32, 1, 140),
+(33, 1, 136),
+(34, 1, 133),
+(35, 1, 208),
+(36, 1, 209),
+(37, 1, 210),
+(38, 1, 211),
+(39, 1, 212),
+(40, 1, 213),
+(41, 1, 214),
+(42, 1, 204),
+(43, 1, 205),
+(44, 1, 206),
+(45, 1, 207),
+(46, 3, 173),
 (47, 3, 116),
-(48, 3, 203),
-(49, 3, 204),
-(50, 3, 205),
-(51, 3, 208),
-(52, 3, 209),
-(53, 3, 206),
-(54, 3, 207),
-(55, 3, 210),
-(56, 3, 211),
-(57, 3, 212),
-(58, 3, 213),
-(59, 3, 214),
-(60, 3, 215),
-(61, 3, 216),
-(62, 3, 217),
-(63, 3, 218),
-(64, 4, 161),
-(65, 4, 120),
+(48, 3, 120),
+(49, 3, 152),
+(50, 3, 144),
+(51, 3, 216),
+(52, 3, 217),
+(53, 3, 218),
+(54, 3, 215),
+(55, 3, 219),
+(56, 3, 220),
+(57, 3, 221),
+(58, 3, 224),
+(59, 3, 222),
+(60, 3, 223),
+(61, 3, 225),
+(62, 3, 226),
+(63, 3, 227),
+(64, 4, 173),
+(65, 4, 124),
 (66, 4, 113),
 (67, 4, 114),
 (68, 4, 116),
-(69, 4, 203),
-(70, 4, 204),
-(71, 4, 219),
-(72, 4, 220),
-(73, 4, 205),
-(74, 4, 196),
-(75, 4, 200),
-(76, 4, 201),
-(77, 4, 202),
-(78, 4, 199),
-(79, 4, 208),
-(80, 4, 209),
-(81, 4, 206),
-(82, 4, 207),
-(83, 4, 221),
-(84, 4, 222),
-(85, 4, 224),
-(86, 4, 225),
-(87, 4, 223),
-(88, 4, 226),
-(89, 4, 227),
-(90, 5, 161),
+(69, 4, 120),
+(70, 4, 152),
+(71, 4, 144),
+(72, 4, 141),
+(73, 4, 142),
+(74, 4, 208),
+(75, 4, 211),
+(76, 4, 212),
+(77, 4, 213),
+(78, 4, 214),
+(79, 4, 216),
+(80, 4, 217),
+(81, 4, 218),
+(82, 4, 215),
+(83, 4, 228),
+(84, 4, 229),
+(85, 4, 232),
+(86, 4, 230),
+(87, 4, 231),
+(88, 4, 233),
+(89, 4, 234),
+(90, 5, 173),
 (91, 5, 116),
-(92, 5, 229),
+(92, 5, 235),
 (93, 5, 228),
-(94, 5, 221),
-(95, 5, 231),
-(96, 5, 222),
-(97, 5, 230),
-(98, 5, 232),
-(99, 5, 233),
-(100, 5, 234),
-(101, 5, 235),
-(102, 5, 236),
-(103, 5, 237),
-(104, 5, 238),
-(105, 5, 240),
-(106, 5, 241),
-(107, 5, 239),
-(108, 5, 242),
-(109, 5, 243),
-(110, 5, 244),
-(111, 5, 224),
-(112, 5, 225),
-(113, 5, 223),
-(114, 5, 226),
-(115, 5, 227),
-(116, 5, 245),
-(117, 5, 246),
-(118, 5, 247),
-(119, 5, 248),
-(120, 5, 249),
-(121, 5, 250),
-(122, 5, 251),
-(123, 5, 252),
-(124, 5, 253),
-(125, 5, 254),
-(126, 5, 255),
-(127, 5, 256),
-(128, 5, 257),
-(129, 5, 258),
-(130, 6, 161),
-(131, 6, 120),
-(132, 6, 117),
-(133, 6, 118),
-(134, 6, 119),
-(135, 6, 136),
-(136, 6, 134),
-(137, 6, 129),
-(138, 6, 130),
-(139, 6, 131),
-(140, 6, 132),
+(94, 5, 236),
+(95, 5, 237),
+(96, 5, 229),
+(97, 5, 238),
+(98, 5, 240),
+(99, 5, 239),
+(100, 5, 241),
+(101, 5, 242),
+(102, 5, 243),
+(103, 5, 244),
+(104, 5, 245),
+(105, 5, 248),
+(106, 5, 246),
+(107, 5, 247),
+(108, 5, 249),
+(109, 5, 250),
+(110, 5, 251),
+(111, 5, 232),
+(112, 5, 230),
+(113, 5, 231),
+(114, 5, 233),
+(115, 5, 234),
+(116, 5, 252),
+(117, 5, 253),
+(118, 5, 254),
+(119, 5, 256),
+(120, 5, 255),
+(121, 5, 257),
+(122, 5, 258),
+(123, 5, 259),
+(124, 5, 260),
+(125, 5, 261),
+(126, 5, 262),
+(127, 5, 263),
+(128, 5, 264),
+(129, 5, 265),
+(130, 6, 173),
+(131, 6, 121),
+(132, 6, 122),
+(133, 6, 123),
+(134, 6, 124),
+(135, 6, 138),
+(136, 6, 140),
+(137, 6, 136),
+(138, 6, 133),
+(139, 6, 134),
+(140, 6, 135),
 (141, 6, 113),
 (142, 6, 114),
 (143, 6, 115),
 (144, 6, 116),
-(145, 6, 259),
-(146, 6, 203),
-(147, 6, 260),
-(148, 6, 261),
-(149, 6, 264),
-(150, 6, 204),
-(151, 6, 262),
-(152, 6, 263),
-(153, 6, 265),
-(154, 6, 219),
-(155, 6, 220),
-(156, 6, 205),
+(145, 6, 120),
+(146, 6, 117),
+(147, 6, 118),
+(148, 6, 119),
+(149, 6, 152),
+(150, 6, 149),
+(151, 6, 150),
+(152, 6, 151),
+(153, 6, 144),
+(154, 6, 141),
+(155, 6, 142),
+(156, 6, 143),
 (157, 6, 266),
-(158, 6, 196),
-(159, 6, 197),
-(160, 6, 198),
+(158, 6, 208),
+(159, 6, 209),
+(160, 6, 210),
 (161, 6, 267),
 (162, 6, 268),
 (163, 6, 269),
@@ -4834,34 +4834,34 @@ INSERT INTO "auth_group_permissions" ("id", "group_id", "permission_id") VALUES
 (167, 6, 274),
 (168, 6, 271),
 (169, 6, 275),
-(170, 6, 200),
-(171, 6, 201),
-(172, 6, 202),
-(173, 6, 199),
-(174, 6, 208),
-(175, 6, 209),
-(176, 6, 206),
-(177, 6, 207),
-(178, 6, 210),
-(179, 6, 211),
-(180, 6, 212),
-(181, 6, 213),
-(182, 6, 214),
-(183, 6, 215),
-(184, 6, 216),
-(185, 6, 217),
-(186, 6, 218),
-(187, 6, 192),
-(188, 6, 193),
-(189, 6, 194),
-(190, 6, 195),
+(170, 6, 211),
+(171, 6, 212),
+(172, 6, 213),
+(173, 6, 214),
+(174, 6, 216),
+(175, 6, 217),
+(176, 6, 218),
+(177, 6, 215),
+(178, 6, 219),
+(179, 6, 220),
+(180, 6, 221),
+(181, 6, 224),
+(182, 6, 222),
+(183, 6, 223),
+(184, 6, 225),
+(185, 6, 226),
+(186, 6, 227),
+(187, 6, 204),
+(188, 6, 205),
+(189, 6, 206),
+(190, 6, 207),
 (191, 6, 276),
 (192, 6, 277),
 (193, 6, 278),
-(194, 6, 153),
-(195, 6, 154),
-(196, 6, 155),
-(197, 6, 156),
+(194, 6, 168),
+(195, 6, 165),
+(196, 6, 166),
+(197, 6, 167),
 (198, 6, 8),
 (199, 6, 5),
 (200, 6, 6),
@@ -4876,50 +4876,50 @@ INSERT INTO "auth_group_permissions" ("id", "group_id", "permission_id") VALUES
 (208, 6, 57),
 (209, 6, 58),
 (210, 6, 59),
-(211, 6, 188),
-(212, 6, 189),
-(213, 6, 190),
-(214, 6, 191),
-(215, 6, 229),
+(211, 6, 200),
+(212, 6, 201),
+(213, 6, 202),
+(214, 6, 203),
+(215, 6, 235),
 (216, 6, 228),
-(217, 6, 221),
-(218, 6, 231),
-(219, 6, 222),
-(220, 6, 230),
-(221, 6, 232),
-(222, 6, 233),
-(223, 6, 234),
-(224, 6, 235),
-(225, 6, 236),
-(226, 6, 237),
-(227, 6, 238),
-(228, 6, 240),
-(229, 6, 241),
-(230, 6, 239),
-(231, 6, 242),
-(232, 6, 243),
-(233, 6, 244),
-(234, 6, 224),
-(235, 6, 225),
-(236, 6, 223),
-(237, 6, 226),
-(238, 6, 227),
-(239, 6, 245),
-(240, 6, 246),
-(241, 6, 247),
-(242, 6, 248),
-(243, 6, 249),
-(244, 6, 280),
-(245, 6, 279),
-(246, 6, 250),
-(247, 6, 251),
-(248, 6, 252),
-(249, 6, 253),
-(250, 6, 254),
-(251, 6, 255),
-(252, 6, 256),
-(253, 6, 257),
-(254, 6, 258),
+(217, 6, 236),
+(218, 6, 237),
+(219, 6, 229),
+(220, 6, 238),
+(221, 6, 240),
+(222, 6, 239),
+(223, 6, 241),
+(224, 6, 242),
+(225, 6, 243),
+(226, 6, 244),
+(227, 6, 245),
+(228, 6, 248),
+(229, 6, 246),
+(230, 6, 247),
+(231, 6, 249),
+(232, 6, 250),
+(233, 6, 251),
+(234, 6, 232),
+(235, 6, 230),
+(236, 6, 231),
+(237, 6, 233),
+(238, 6, 234),
+(239, 6, 252),
+(240, 6, 253),
+(241, 6, 254),
+(242, 6, 256),
+(243, 6, 280),
+(244, 6, 279),
+(245, 6, 255),
+(246, 6, 257),
+(247, 6, 258),
+(248, 6, 259),
+(249, 6, 260),
+(250, 6, 261),
+(251, 6, 262),
+(252, 6, 263),
+(253, 6, 264),
+(254, 6, 265),
 (255, 6, 281),
 (256, 6, 282),
 (257, 6, 283),
@@ -5041,156 +5041,156 @@ INSERT INTO "auth_permission" ("id", "name", "content_type_id", "codename") VALU
 (114, 'Can change organisation', 28, 'change_organisation'),
 (115, 'Can delete organisation', 28, 'delete_organisation'),
 (116, 'Can view organisation', 28, 'view_organisation'),
-(117, 'Can add member', 29, 'add_member'),
-(118, 'Can change member', 29, 'change_member'),
-(119, 'Can delete member', 29, 'delete_member'),
-(120, 'Can view member', 29, 'view_member'),
-(121, 'Can add entry link', 30, 'add_entrylink'),
-(122, 'Can change entry link', 30, 'change_entrylink'),
-(123, 'Can delete entry link', 30, 'delete_entrylink'),
-(124, 'Can view entry link', 30, 'view_entrylink'),
-(125, 'Can add imported member', 31, 'add_importedmember'),
-(126, 'Can change imported member', 31, 'change_importedmember'),
-(127, 'Can delete imported member', 31, 'delete_importedmember'),
-(128, 'Can view imported member', 31, 'view_importedmember'),
-(129, 'Can add invitation', 32, 'add_invitation'),
-(130, 'Can change invitation', 32, 'change_invitation'),
-(131, 'Can delete invitation', 32, 'delete_invitation'),
-(132, 'Can view invitation', 32, 'view_invitation'),
-(133, 'Can add claim', 33, 'add_memberclaim'),
-(134, 'Can change claim', 33, 'change_memberclaim'),
-(135, 'Can delete claim', 33, 'delete_memberclaim'),
-(136, 'Can view claim', 33, 'view_memberclaim'),
-(137, 'Can add personal export', 34, 'add_personalexport'),
-(138, 'Can change personal export', 34, 'change_personalexport'),
-(139, 'Can delete personal export', 34, 'delete_personalexport'),
-(140, 'Can view personal export', 34, 'view_personalexport'),
-(141, 'Can add consent', 35, 'add_consent'),
-(142, 'Can change consent', 35, 'change_consent'),
-(143, 'Can delete consent', 35, 'delete_consent'),
-(144, 'Can view consent', 35, 'view_consent'),
-(145, 'Can add former handle', 36, 'add_formerhandle'),
-(146, 'Can change former handle', 36, 'change_formerhandle'),
-(147, 'Can delete former handle', 36, 'delete_formerhandle'),
-(148, 'Can view former handle', 36, 'view_formerhandle'),
-(149, 'Can add permission', 38, 'add_permission'),
-(150, 'Can change permission', 38, 'change_permission'),
-(151, 'Can delete permission', 38, 'delete_permission'),
-(152, 'Can view permission', 38, 'view_permission'),
-(153, 'Can add group', 39, 'add_group'),
-(154, 'Can change group', 39, 'change_group'),
-(155, 'Can delete group', 39, 'delete_group'),
-(156, 'Can view group', 39, 'view_group'),
-(157, 'Can add content type', 40, 'add_contenttype'),
-(158, 'Can change content type', 40, 'change_contenttype'),
-(159, 'Can delete content type', 40, 'delete_contenttype'),
-(160, 'Can view content type', 40, 'view_contenttype'),
-(161, 'Can access Wagtail admin', 41, 'access_admin'),
-(162, 'Can add document', 42, 'add_document'),
-(163, 'Can change document', 42, 'change_document'),
-(164, 'Can delete document', 42, 'delete_document'),
-(165, 'Can choose document', 42, 'choose_document'),
-(166, 'Can view document', 42, 'view_document'),
-(167, 'Can add tag', 43, 'add_tag'),
-(168, 'Can change tag', 43, 'change_tag'),
-(169, 'Can delete tag', 43, 'delete_tag'),
-(170, 'Can view tag', 43, 'view_tag'),
-(171, 'Can add tagged item', 44, 'add_taggeditem'),
-(172, 'Can change tagged item', 44, 'change_taggeditem'),
-(173, 'Can delete tagged item', 44, 'delete_taggeditem'),
-(174, 'Can view tagged item', 44, 'view_taggeditem'),
-(175, 'Can add user profile', 45, 'add_userprofile'),
-(176, 'Can change user profile', 45, 'change_userprofile'),
-(177, 'Can delete user profile', 45, 'delete_userprofile'),
-(178, 'Can view user profile', 45, 'view_userprofile'),
-(179, 'Can add image', 46, 'add_image'),
-(180, 'Can change image', 46, 'change_image'),
-(181, 'Can delete image', 46, 'delete_image'),
-(182, 'Can choose image', 46, 'choose_image'),
-(183, 'Can view image', 46, 'view_image'),
-(184, 'Can add rendition', 47, 'add_rendition'),
-(185, 'Can change rendition', 47, 'change_rendition'),
-(186, 'Can delete rendition', 47, 'delete_rendition'),
-(187, 'Can view rendition', 47, 'view_rendition'),
-(188, 'Can view redirect', 48, 'view_redirect'),
-(189, 'Can add redirect', 48, 'add_redirect'),
-(190, 'Can change redirect', 48, 'change_redirect'),
-(191, 'Can delete redirect', 48, 'delete_redirect'),
-(192, 'Can view tag', 49, 'view_tag'),
-(193, 'Can add tag', 49, 'add_tag'),
-(194, 'Can change tag', 49, 'change_tag'),
-(195, 'Can delete tag', 49, 'delete_tag'),
-(196, 'Can view sanction', 50, 'view_sanction'),
-(197, 'Can add sanction', 50, 'add_sanction'),
-(198, 'Can change sanction', 50, 'change_sanction'),
-(199, 'Can view cannedreply', 51, 'view_cannedreply'),
-(200, 'Can add cannedreply', 51, 'add_cannedreply');
+(117, 'Can add segment', 29, 'add_segment'),
+(118, 'Can change segment', 29, 'change_segment'),
+(119, 'Can delete segment', 29, 'delete_segment'),
+(120, 'Can view segment', 29, 'view_segment'),
+(121, 'Can add member', 30, 'add_member'),
+(122, 'Can change member', 30, 'change_member'),
+(123, 'Can delete member', 30, 'delete_member'),
+(124, 'Can view member', 30, 'view_member'),
+(125, 'Can add entry link', 31, 'add_entrylink'),
+(126, 'Can change entry link', 31, 'change_entrylink'),
+(127, 'Can delete entry link', 31, 'delete_entrylink'),
+(128, 'Can view entry link', 31, 'view_entrylink'),
+(129, 'Can add imported member', 32, 'add_importedmember'),
+(130, 'Can change imported member', 32, 'change_importedmember'),
+(131, 'Can delete imported member', 32, 'delete_importedmember'),
+(132, 'Can view imported member', 32, 'view_importedmember'),
+(133, 'Can add invitation', 33, 'add_invitation'),
+(134, 'Can change invitation', 33, 'change_invitation'),
+(135, 'Can delete invitation', 33, 'delete_invitation'),
+(136, 'Can view invitation', 33, 'view_invitation'),
+(137, 'Can add claim', 34, 'add_memberclaim'),
+(138, 'Can change claim', 34, 'change_memberclaim'),
+(139, 'Can delete claim', 34, 'delete_memberclaim'),
+(140, 'Can view claim', 34, 'view_memberclaim'),
+(141, 'Can add membership of an organisation', 35, 'add_organisationmembership'),
+(142, 'Can change membership of an organisation', 35, 'change_organisationmembership'),
+(143, 'Can delete membership of an organisation', 35, 'delete_organisationmembership'),
+(144, 'Can view membership of an organisation', 35, 'view_organisationmembership'),
+(145, 'Can add personal export', 36, 'add_personalexport'),
+(146, 'Can change personal export', 36, 'change_personalexport'),
+(147, 'Can delete personal export', 36, 'delete_personalexport'),
+(148, 'Can view personal export', 36, 'view_personalexport'),
+(149, 'Can add revenue band', 37, 'add_revenueband'),
+(150, 'Can change revenue band', 37, 'change_revenueband'),
+(151, 'Can delete revenue band', 37, 'delete_revenueband'),
+(152, 'Can view revenue band', 37, 'view_revenueband'),
+(153, 'Can add consent', 38, 'add_consent'),
+(154, 'Can change consent', 38, 'change_consent'),
+(155, 'Can delete consent', 38, 'delete_consent'),
+(156, 'Can view consent', 38, 'view_consent'),
+(157, 'Can add former handle', 39, 'add_formerhandle'),
+(158, 'Can change former handle', 39, 'change_formerhandle'),
+(159, 'Can delete former handle', 39, 'delete_formerhandle'),
+(160, 'Can view former handle', 39, 'view_formerhandle'),
+(161, 'Can add permission', 41, 'add_permission'),
+(162, 'Can change permission', 41, 'change_permission'),
+(163, 'Can delete permission', 41, 'delete_permission'),
+(164, 'Can view permission', 41, 'view_permission'),
+(165, 'Can add group', 42, 'add_group'),
+(166, 'Can change group', 42, 'change_group'),
+(167, 'Can delete group', 42, 'delete_group'),
+(168, 'Can view group', 42, 'view_group'),
+(169, 'Can add content type', 43, 'add_contenttype'),
+(170, 'Can change content type', 43, 'change_contenttype'),
+(171, 'Can delete content type', 43, 'delete_contenttype'),
+(172, 'Can view content type', 43, 'view_contenttype'),
+(173, 'Can access Wagtail admin', 44, 'access_admin'),
+(174, 'Can add document', 45, 'add_document'),
+(175, 'Can change document', 45, 'change_document'),
+(176, 'Can delete document', 45, 'delete_document'),
+(177, 'Can choose document', 45, 'choose_document'),
+(178, 'Can view document', 45, 'view_document'),
+(179, 'Can add tag', 46, 'add_tag'),
+(180, 'Can change tag', 46, 'change_tag'),
+(181, 'Can delete tag', 46, 'delete_tag'),
+(182, 'Can view tag', 46, 'view_tag'),
+(183, 'Can add tagged item', 47, 'add_taggeditem'),
+(184, 'Can change tagged item', 47, 'change_taggeditem'),
+(185, 'Can delete tagged item', 47, 'delete_taggeditem'),
+(186, 'Can view tagged item', 47, 'view_taggeditem'),
+(187, 'Can add user profile', 48, 'add_userprofile'),
+(188, 'Can change user profile', 48, 'change_userprofile'),
+(189, 'Can delete user profile', 48, 'delete_userprofile'),
+(190, 'Can view user profile', 48, 'view_userprofile'),
+(191, 'Can add image', 49, 'add_image'),
+(192, 'Can change image', 49, 'change_image'),
+(193, 'Can delete image', 49, 'delete_image'),
+(194, 'Can choose image', 49, 'choose_image'),
+(195, 'Can view image', 49, 'view_image'),
+(196, 'Can add rendition', 50, 'add_rendition'),
+(197, 'Can change rendition', 50, 'change_rendition'),
+(198, 'Can delete rendition', 50, 'delete_rendition'),
+(199, 'Can view rendition', 50, 'view_rendition'),
+(200, 'Can view redirect', 51, 'view_redirect');
 INSERT INTO "auth_permission" ("id", "name", "content_type_id", "codename") VALUES
-(201, 'Can change cannedreply', 51, 'change_cannedreply'),
-(202, 'Can delete cannedreply', 51, 'delete_cannedreply'),
-(203, 'Can view segment', 52, 'view_segment'),
-(204, 'Can view revenueband', 53, 'view_revenueband'),
-(205, 'Can view organisationmembership', 54, 'view_organisationmembership'),
-(206, 'Can view spokesperson', 55, 'view_spokesperson'),
-(207, 'Can add spokesperson', 55, 'add_spokesperson'),
-(208, 'Can change spokesperson', 55, 'change_spokesperson'),
-(209, 'Can delete spokesperson', 55, 'delete_spokesperson'),
-(210, 'Can view scoreformula', 56, 'view_scoreformula'),
-(211, 'Can add scoreformula', 56, 'add_scoreformula'),
-(212, 'Can change scoreformula', 56, 'change_scoreformula'),
-(213, 'Can view dimension', 57, 'view_dimension'),
-(214, 'Can add dimension', 57, 'add_dimension'),
-(215, 'Can change dimension', 57, 'change_dimension'),
-(216, 'Can view usequestion', 58, 'view_usequestion'),
-(217, 'Can add usequestion', 58, 'add_usequestion'),
-(218, 'Can change usequestion', 58, 'change_usequestion'),
-(219, 'Can add organisationmembership', 54, 'add_organisationmembership'),
-(220, 'Can change organisationmembership', 54, 'change_organisationmembership'),
-(221, 'Can view contact', 59, 'view_contact'),
-(222, 'Can view account', 60, 'view_account'),
-(223, 'Can view case', 61, 'view_case'),
-(224, 'Can add case', 61, 'add_case'),
-(225, 'Can change case', 61, 'change_case'),
-(226, 'Can view message', 62, 'view_message'),
-(227, 'Can add message', 62, 'add_message'),
-(228, 'Can add contact', 59, 'add_contact'),
-(229, 'Can change contact', 59, 'change_contact'),
-(230, 'Can add account', 60, 'add_account'),
-(231, 'Can change account', 60, 'change_account'),
-(232, 'Can view productsold', 63, 'view_productsold'),
-(233, 'Can change productsold', 63, 'change_productsold'),
-(234, 'Can view order', 64, 'view_order'),
-(235, 'Can add order', 64, 'add_order'),
-(236, 'Can change order', 64, 'change_order'),
-(237, 'Can view refund', 65, 'view_refund'),
-(238, 'Can add refund', 65, 'add_refund'),
-(239, 'Can view subscription', 66, 'view_subscription'),
-(240, 'Can add subscription', 66, 'add_subscription'),
-(241, 'Can change subscription', 66, 'change_subscription'),
-(242, 'Can view opportunity', 67, 'view_opportunity'),
-(243, 'Can add opportunity', 67, 'add_opportunity'),
-(244, 'Can change opportunity', 67, 'change_opportunity'),
-(245, 'Can view touch', 68, 'view_touch'),
-(246, 'Can view importrun', 69, 'view_importrun'),
-(247, 'Can add importrun', 69, 'add_importrun'),
-(248, 'Can view connection', 70, 'view_connection'),
-(249, 'Can change connection', 70, 'change_connection'),
-(250, 'Can view link', 71, 'view_link'),
-(251, 'Can change link', 71, 'change_link'),
-(252, 'Can view deadletter', 72, 'view_deadletter'),
-(253, 'Can change deadletter', 72, 'change_deadletter'),
-(254, 'Can view correction', 73, 'view_correction'),
-(255, 'Can change correction', 73, 'change_correction'),
-(256, 'Can view synclogentry', 74, 'view_synclogentry'),
-(257, 'Can view reconciliationreport', 75, 'view_reconciliationreport'),
-(258, 'Can view auditentry', 76, 'view_auditentry'),
-(259, 'Can add segment', 52, 'add_segment'),
-(260, 'Can change segment', 52, 'change_segment'),
-(261, 'Can delete segment', 52, 'delete_segment'),
-(262, 'Can add revenueband', 53, 'add_revenueband'),
-(263, 'Can change revenueband', 53, 'change_revenueband'),
-(264, 'Can delete revenueband', 53, 'delete_revenueband'),
-(265, 'Can delete organisationmembership', 54, 'delete_organisationmembership'),
+(201, 'Can add redirect', 51, 'add_redirect'),
+(202, 'Can change redirect', 51, 'change_redirect'),
+(203, 'Can delete redirect', 51, 'delete_redirect'),
+(204, 'Can view tag', 52, 'view_tag'),
+(205, 'Can add tag', 52, 'add_tag'),
+(206, 'Can change tag', 52, 'change_tag'),
+(207, 'Can delete tag', 52, 'delete_tag'),
+(208, 'Can view sanction', 53, 'view_sanction'),
+(209, 'Can add sanction', 53, 'add_sanction'),
+(210, 'Can change sanction', 53, 'change_sanction'),
+(211, 'Can view cannedreply', 54, 'view_cannedreply'),
+(212, 'Can add cannedreply', 54, 'add_cannedreply'),
+(213, 'Can change cannedreply', 54, 'change_cannedreply'),
+(214, 'Can delete cannedreply', 54, 'delete_cannedreply'),
+(215, 'Can view spokesperson', 55, 'view_spokesperson'),
+(216, 'Can add spokesperson', 55, 'add_spokesperson'),
+(217, 'Can change spokesperson', 55, 'change_spokesperson'),
+(218, 'Can delete spokesperson', 55, 'delete_spokesperson'),
+(219, 'Can view scoreformula', 56, 'view_scoreformula'),
+(220, 'Can add scoreformula', 56, 'add_scoreformula'),
+(221, 'Can change scoreformula', 56, 'change_scoreformula'),
+(222, 'Can view dimension', 57, 'view_dimension'),
+(223, 'Can add dimension', 57, 'add_dimension'),
+(224, 'Can change dimension', 57, 'change_dimension'),
+(225, 'Can view usequestion', 58, 'view_usequestion'),
+(226, 'Can add usequestion', 58, 'add_usequestion'),
+(227, 'Can change usequestion', 58, 'change_usequestion'),
+(228, 'Can view contact', 59, 'view_contact'),
+(229, 'Can view account', 60, 'view_account'),
+(230, 'Can view case', 61, 'view_case'),
+(231, 'Can add case', 61, 'add_case'),
+(232, 'Can change case', 61, 'change_case'),
+(233, 'Can view message', 62, 'view_message'),
+(234, 'Can add message', 62, 'add_message'),
+(235, 'Can add contact', 59, 'add_contact'),
+(236, 'Can change contact', 59, 'change_contact'),
+(237, 'Can add account', 60, 'add_account'),
+(238, 'Can change account', 60, 'change_account'),
+(239, 'Can view productsold', 63, 'view_productsold'),
+(240, 'Can change productsold', 63, 'change_productsold'),
+(241, 'Can view order', 64, 'view_order'),
+(242, 'Can add order', 64, 'add_order'),
+(243, 'Can change order', 64, 'change_order'),
+(244, 'Can view refund', 65, 'view_refund'),
+(245, 'Can add refund', 65, 'add_refund'),
+(246, 'Can view subscription', 66, 'view_subscription'),
+(247, 'Can add subscription', 66, 'add_subscription'),
+(248, 'Can change subscription', 66, 'change_subscription'),
+(249, 'Can view opportunity', 67, 'view_opportunity'),
+(250, 'Can add opportunity', 67, 'add_opportunity'),
+(251, 'Can change opportunity', 67, 'change_opportunity'),
+(252, 'Can view touch', 68, 'view_touch'),
+(253, 'Can view importrun', 69, 'view_importrun'),
+(254, 'Can add importrun', 69, 'add_importrun'),
+(255, 'Can view connection', 70, 'view_connection'),
+(256, 'Can change connection', 70, 'change_connection'),
+(257, 'Can view link', 71, 'view_link'),
+(258, 'Can change link', 71, 'change_link'),
+(259, 'Can view deadletter', 72, 'view_deadletter'),
+(260, 'Can change deadletter', 72, 'change_deadletter'),
+(261, 'Can view correction', 73, 'view_correction'),
+(262, 'Can change correction', 73, 'change_correction'),
+(263, 'Can view synclogentry', 74, 'view_synclogentry'),
+(264, 'Can view reconciliationreport', 75, 'view_reconciliationreport'),
+(265, 'Can view auditentry', 76, 'view_auditentry'),
 (266, 'Can change membershipsettings', 77, 'change_membershipsettings'),
 (267, 'Can view rule', 78, 'view_rule'),
 (268, 'Can add rule', 78, 'add_rule'),
@@ -5257,13 +5257,13 @@ INSERT INTO "auth_permission" ("id", "name", "content_type_id", "codename") VALU
 (329, 'Can change upload', 99, 'change_upload'),
 (330, 'Can delete upload', 99, 'delete_upload'),
 (331, 'Can view upload', 99, 'view_upload'),
-(332, 'Can delete sanction', 50, 'delete_sanction'),
+(332, 'Can delete sanction', 53, 'delete_sanction'),
 (333, 'Can view decision', 100, 'view_decision'),
-(334, 'Can add flag', 101, 'add_flag'),
-(335, 'Can change flag', 101, 'change_flag'),
-(336, 'Can delete flag', 101, 'delete_flag'),
-(337, 'Can view flag', 101, 'view_flag'),
-(338, 'Can view trust level given', 103, 'view_trustgrant'),
+(334, 'Can view trust level given', 101, 'view_trustgrant'),
+(335, 'Can add flag', 103, 'add_flag'),
+(336, 'Can change flag', 103, 'change_flag'),
+(337, 'Can delete flag', 103, 'delete_flag'),
+(338, 'Can view flag', 103, 'view_flag'),
 (339, 'Can add product list', 88, 'add_productindexpage'),
 (340, 'Can change product list', 88, 'change_productindexpage'),
 (341, 'Can delete product list', 88, 'delete_productindexpage'),
@@ -5276,10 +5276,10 @@ INSERT INTO "auth_permission" ("id", "name", "content_type_id", "codename") VALU
 (348, 'Can change owned product', 105, 'change_ownedproduct'),
 (349, 'Can delete owned product', 105, 'delete_ownedproduct'),
 (350, 'Can view owned product', 105, 'view_ownedproduct'),
-(351, 'Can add article category', 37, 'add_articlecategory'),
-(352, 'Can change article category', 37, 'change_articlecategory'),
-(353, 'Can delete article category', 37, 'delete_articlecategory'),
-(354, 'Can view article category', 37, 'view_articlecategory'),
+(351, 'Can add article category', 40, 'add_articlecategory'),
+(352, 'Can change article category', 40, 'change_articlecategory'),
+(353, 'Can delete article category', 40, 'delete_articlecategory'),
+(354, 'Can view article category', 40, 'view_articlecategory'),
 (355, 'Can add article list', 87, 'add_articleindexpage'),
 (356, 'Can change article list', 87, 'change_articleindexpage'),
 (357, 'Can delete article list', 87, 'delete_articleindexpage'),
@@ -5303,27 +5303,27 @@ INSERT INTO "auth_permission" ("id", "name", "content_type_id", "codename") VALU
 (375, 'Can delete account', 60, 'delete_account'),
 (376, 'Can delete contact', 59, 'delete_contact'),
 (377, 'Can delete case', 61, 'delete_case'),
-(378, 'Can add further e-mail address', 110, 'add_contactemail'),
-(379, 'Can change further e-mail address', 110, 'change_contactemail'),
-(380, 'Can delete further e-mail address', 110, 'delete_contactemail'),
-(381, 'Can view further e-mail address', 110, 'view_contactemail'),
+(378, 'Can add further e-mail address', 111, 'add_contactemail'),
+(379, 'Can change further e-mail address', 111, 'change_contactemail'),
+(380, 'Can delete further e-mail address', 111, 'delete_contactemail'),
+(381, 'Can view further e-mail address', 111, 'view_contactemail'),
 (382, 'Can change message', 62, 'change_message'),
 (383, 'Can delete message', 62, 'delete_message'),
 (384, 'Can delete opportunity', 67, 'delete_opportunity'),
 (385, 'Can delete order', 64, 'delete_order'),
 (386, 'Can add product sold', 63, 'add_productsold'),
 (387, 'Can delete product sold', 63, 'delete_productsold'),
-(388, 'Can add order line', 112, 'add_orderline'),
-(389, 'Can change order line', 112, 'change_orderline'),
-(390, 'Can delete order line', 112, 'delete_orderline'),
-(391, 'Can view order line', 112, 'view_orderline'),
+(388, 'Can add order line', 117, 'add_orderline'),
+(389, 'Can change order line', 117, 'change_orderline'),
+(390, 'Can delete order line', 117, 'delete_orderline'),
+(391, 'Can view order line', 117, 'view_orderline'),
 (392, 'Can change refund', 65, 'change_refund'),
 (393, 'Can delete refund', 65, 'delete_refund'),
 (394, 'Can delete subscription', 66, 'delete_subscription'),
-(395, 'Can add timeline entry', 113, 'add_timelineentry'),
-(396, 'Can change timeline entry', 113, 'change_timelineentry'),
-(397, 'Can delete timeline entry', 113, 'delete_timelineentry'),
-(398, 'Can view timeline entry', 113, 'view_timelineentry'),
+(395, 'Can add timeline entry', 122, 'add_timelineentry'),
+(396, 'Can change timeline entry', 122, 'change_timelineentry'),
+(397, 'Can delete timeline entry', 122, 'delete_timelineentry'),
+(398, 'Can view timeline entry', 122, 'view_timelineentry'),
 (399, 'Can add lead touch', 68, 'add_touch'),
 (400, 'Can change lead touch', 68, 'change_touch');
 INSERT INTO "auth_permission" ("id", "name", "content_type_id", "codename") VALUES
@@ -5348,38 +5348,38 @@ INSERT INTO "auth_permission" ("id", "name", "content_type_id", "codename") VALU
 (419, 'Can change map of opinions', 127, 'change_opinionmap'),
 (420, 'Can delete map of opinions', 127, 'delete_opinionmap'),
 (421, 'Can view map of opinions', 127, 'view_opinionmap'),
-(422, 'Can add figures of a poll', 128, 'add_polltally'),
-(423, 'Can change figures of a poll', 128, 'change_polltally'),
-(424, 'Can delete figures of a poll', 128, 'delete_polltally'),
-(425, 'Can view figures of a poll', 128, 'view_polltally'),
-(426, 'Can add choice', 129, 'add_pollchoice'),
-(427, 'Can change choice', 129, 'change_pollchoice'),
-(428, 'Can delete choice', 129, 'delete_pollchoice'),
-(429, 'Can view choice', 129, 'view_pollchoice'),
-(430, 'Can add statement', 130, 'add_statement'),
-(431, 'Can change statement', 130, 'change_statement'),
-(432, 'Can delete statement', 130, 'delete_statement'),
-(433, 'Can view statement', 130, 'view_statement'),
-(434, 'Can add answer to a statement', 131, 'add_statementanswer'),
-(435, 'Can change answer to a statement', 131, 'change_statementanswer'),
-(436, 'Can delete answer to a statement', 131, 'delete_statementanswer'),
-(437, 'Can view answer to a statement', 131, 'view_statementanswer'),
-(438, 'Can add answer to a poll', 132, 'add_pollballot'),
-(439, 'Can change answer to a poll', 132, 'change_pollballot'),
-(440, 'Can delete answer to a poll', 132, 'delete_pollballot'),
-(441, 'Can view answer to a poll', 132, 'view_pollballot'),
-(442, 'Can add poll in a post', 133, 'add_inlinepoll'),
-(443, 'Can change poll in a post', 133, 'change_inlinepoll'),
-(444, 'Can delete poll in a post', 133, 'delete_inlinepoll'),
-(445, 'Can view poll in a post', 133, 'view_inlinepoll'),
-(446, 'Can add choice of a poll in a post', 134, 'add_inlinechoice'),
-(447, 'Can change choice of a poll in a post', 134, 'change_inlinechoice'),
-(448, 'Can delete choice of a poll in a post', 134, 'delete_inlinechoice'),
-(449, 'Can view choice of a poll in a post', 134, 'view_inlinechoice'),
-(450, 'Can add vote in a poll in a post', 135, 'add_inlineballot'),
-(451, 'Can change vote in a poll in a post', 135, 'change_inlineballot'),
-(452, 'Can delete vote in a poll in a post', 135, 'delete_inlineballot'),
-(453, 'Can view vote in a poll in a post', 135, 'view_inlineballot'),
+(422, 'Can add poll in a post', 128, 'add_inlinepoll'),
+(423, 'Can change poll in a post', 128, 'change_inlinepoll'),
+(424, 'Can delete poll in a post', 128, 'delete_inlinepoll'),
+(425, 'Can view poll in a post', 128, 'view_inlinepoll'),
+(426, 'Can add choice of a poll in a post', 129, 'add_inlinechoice'),
+(427, 'Can change choice of a poll in a post', 129, 'change_inlinechoice'),
+(428, 'Can delete choice of a poll in a post', 129, 'delete_inlinechoice'),
+(429, 'Can view choice of a poll in a post', 129, 'view_inlinechoice'),
+(430, 'Can add vote in a poll in a post', 130, 'add_inlineballot'),
+(431, 'Can change vote in a poll in a post', 130, 'change_inlineballot'),
+(432, 'Can delete vote in a poll in a post', 130, 'delete_inlineballot'),
+(433, 'Can view vote in a poll in a post', 130, 'view_inlineballot'),
+(434, 'Can add figures of a poll', 131, 'add_polltally'),
+(435, 'Can change figures of a poll', 131, 'change_polltally'),
+(436, 'Can delete figures of a poll', 131, 'delete_polltally'),
+(437, 'Can view figures of a poll', 131, 'view_polltally'),
+(438, 'Can add choice', 132, 'add_pollchoice'),
+(439, 'Can change choice', 132, 'change_pollchoice'),
+(440, 'Can delete choice', 132, 'delete_pollchoice'),
+(441, 'Can view choice', 132, 'view_pollchoice'),
+(442, 'Can add answer to a poll', 133, 'add_pollballot'),
+(443, 'Can change answer to a poll', 133, 'change_pollballot'),
+(444, 'Can delete answer to a poll', 133, 'delete_pollballot'),
+(445, 'Can view answer to a poll', 133, 'view_pollballot'),
+(446, 'Can add statement', 134, 'add_statement'),
+(447, 'Can change statement', 134, 'change_statement'),
+(448, 'Can delete statement', 134, 'delete_statement'),
+(449, 'Can view statement', 134, 'view_statement'),
+(450, 'Can add answer to a statement', 135, 'add_statementanswer'),
+(451, 'Can change answer to a statement', 135, 'change_statementanswer'),
+(452, 'Can delete answer to a statement', 135, 'delete_statementanswer'),
+(453, 'Can view answer to a statement', 135, 'view_statementanswer'),
 (454, 'Can add board list', 86, 'add_boardindexpage'),
 (455, 'Can change board list', 86, 'change_boardindexpage'),
 (456, 'Can delete board list', 86, 'delete_boardindexpage'),
@@ -5508,10 +5508,10 @@ INSERT INTO "auth_permission" ("id", "name", "content_type_id", "codename") VALU
 (579, 'Can change vote', 166, 'change_vote'),
 (580, 'Can delete vote', 166, 'delete_vote'),
 (581, 'Can view vote', 166, 'view_vote'),
-(582, 'Can add delivery update', 167, 'add_deliveryupdate'),
-(583, 'Can change delivery update', 167, 'change_deliveryupdate'),
-(584, 'Can delete delivery update', 167, 'delete_deliveryupdate'),
-(585, 'Can view delivery update', 167, 'view_deliveryupdate'),
+(582, 'Can add delivery update', 168, 'add_deliveryupdate'),
+(583, 'Can change delivery update', 168, 'change_deliveryupdate'),
+(584, 'Can delete delivery update', 168, 'delete_deliveryupdate'),
+(585, 'Can view delivery update', 168, 'view_deliveryupdate'),
 (586, 'Can add ranking by comparisons', 169, 'add_ranking'),
 (587, 'Can change ranking by comparisons', 169, 'change_ranking'),
 (588, 'Can delete ranking by comparisons', 169, 'delete_ranking'),
@@ -5672,22 +5672,22 @@ INSERT INTO "auth_permission" ("id", "name", "content_type_id", "codename") VALU
 (742, 'Can change notification', 207, 'change_notification'),
 (743, 'Can delete notification', 207, 'delete_notification'),
 (744, 'Can view notification', 207, 'view_notification'),
-(745, 'Can add letter', 208, 'add_letter'),
-(746, 'Can change letter', 208, 'change_letter'),
-(747, 'Can delete letter', 208, 'delete_letter'),
-(748, 'Can view letter', 208, 'view_letter'),
+(745, 'Can add e-mail', 208, 'add_outgoingemail'),
+(746, 'Can change e-mail', 208, 'change_outgoingemail'),
+(747, 'Can delete e-mail', 208, 'delete_outgoingemail'),
+(748, 'Can view e-mail', 208, 'view_outgoingemail'),
 (749, 'Can add preference', 209, 'add_preference'),
 (750, 'Can change preference', 209, 'change_preference'),
 (751, 'Can delete preference', 209, 'delete_preference'),
 (752, 'Can view preference', 209, 'view_preference'),
-(753, 'Can add follow', 210, 'add_follow'),
-(754, 'Can change follow', 210, 'change_follow'),
-(755, 'Can delete follow', 210, 'delete_follow'),
-(756, 'Can view follow', 210, 'view_follow'),
-(757, 'Can add digest', 211, 'add_digest'),
-(758, 'Can change digest', 211, 'change_digest'),
-(759, 'Can delete digest', 211, 'delete_digest'),
-(760, 'Can view digest', 211, 'view_digest'),
+(753, 'Can add digest', 210, 'add_digest'),
+(754, 'Can change digest', 210, 'change_digest'),
+(755, 'Can delete digest', 210, 'delete_digest'),
+(756, 'Can view digest', 210, 'view_digest'),
+(757, 'Can add follow', 211, 'add_follow'),
+(758, 'Can change follow', 211, 'change_follow'),
+(759, 'Can delete follow', 211, 'delete_follow'),
+(760, 'Can view follow', 211, 'view_follow'),
 (761, 'Can add source of an article', 212, 'add_articlesource'),
 (762, 'Can change source of an article', 212, 'change_articlesource'),
 (763, 'Can delete source of an article', 212, 'delete_articlesource'),
@@ -5822,34 +5822,34 @@ INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES
 (26, 'wagtailcore', 'referenceindex'),
 (27, 'members', 'codetries'),
 (28, 'members', 'organisation'),
-(29, 'members', 'member'),
-(30, 'members', 'entrylink'),
-(31, 'members', 'importedmember'),
-(32, 'members', 'invitation'),
-(33, 'members', 'memberclaim'),
-(34, 'members', 'personalexport'),
-(35, 'members', 'consent'),
-(36, 'members', 'formerhandle'),
-(37, 'articles', 'articlecategory'),
-(38, 'auth', 'permission'),
-(39, 'auth', 'group'),
-(40, 'contenttypes', 'contenttype'),
-(41, 'wagtailadmin', 'admin'),
-(42, 'wagtaildocs', 'document'),
-(43, 'taggit', 'tag'),
-(44, 'taggit', 'taggeditem'),
-(45, 'wagtailusers', 'userprofile'),
-(46, 'wagtailimages', 'image'),
-(47, 'wagtailimages', 'rendition'),
-(48, 'wagtailredirects', 'redirect'),
-(49, 'writing', 'tag'),
-(50, 'moderation', 'sanction'),
-(51, 'forums', 'cannedreply'),
-(52, 'members', 'segment'),
-(53, 'members', 'revenueband'),
-(54, 'members', 'organisationmembership'),
+(29, 'members', 'segment'),
+(30, 'members', 'member'),
+(31, 'members', 'entrylink'),
+(32, 'members', 'importedmember'),
+(33, 'members', 'invitation'),
+(34, 'members', 'memberclaim'),
+(35, 'members', 'organisationmembership'),
+(36, 'members', 'personalexport'),
+(37, 'members', 'revenueband'),
+(38, 'members', 'consent'),
+(39, 'members', 'formerhandle'),
+(40, 'articles', 'articlecategory'),
+(41, 'auth', 'permission'),
+(42, 'auth', 'group'),
+(43, 'contenttypes', 'contenttype'),
+(44, 'wagtailadmin', 'admin'),
+(45, 'wagtaildocs', 'document'),
+(46, 'taggit', 'tag'),
+(47, 'taggit', 'taggeditem'),
+(48, 'wagtailusers', 'userprofile'),
+(49, 'wagtailimages', 'image'),
+(50, 'wagtailimages', 'rendition'),
+(51, 'wagtailredirects', 'redirect'),
+(52, 'writing', 'tag'),
+(53, 'moderation', 'sanction'),
+(54, 'forums', 'cannedreply'),
 (55, 'ideas', 'spokesperson'),
-(56, 'dossier', 'scoreformula'),
+(56, 'internal_records', 'scoreformula'),
 (57, 'ratings', 'dimension'),
 (58, 'ratings', 'usequestion'),
 (59, 'crm', 'contact'),
@@ -5894,41 +5894,41 @@ INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES
 (98, 'writing', 'revision'),
 (99, 'writing', 'upload'),
 (100, 'moderation', 'decision'),
-(101, 'moderation', 'flag'),
+(101, 'moderation', 'trustgrant'),
 (102, 'moderation', 'caseclaim'),
-(103, 'moderation', 'trustgrant'),
+(103, 'moderation', 'flag'),
 (104, 'products', 'productpage'),
 (105, 'products', 'ownedproduct'),
 (106, 'articles', 'articlepage'),
 (107, 'articles', 'articletally'),
 (108, 'articles', 'articlevote'),
-(109, 'crm', 'columnmapping'),
-(110, 'crm', 'contactemail'),
-(111, 'crm', 'contactmerge'),
-(112, 'crm', 'orderline'),
-(113, 'crm', 'timelineentry'),
-(114, 'crm', 'signingkey'),
-(115, 'crm', 'readkind'),
-(116, 'crm', 'sharingquestion'),
-(117, 'crm', 'cursor'),
-(118, 'crm', 'fieldmapping'),
-(119, 'crm', 'inbox'),
-(120, 'crm', 'outbox'),
-(121, 'crm', 'receipt'),
-(122, 'crm', 'sentevent'),
+(109, 'crm', 'signingkey'),
+(110, 'crm', 'columnmapping'),
+(111, 'crm', 'contactemail'),
+(112, 'crm', 'contactmerge'),
+(113, 'crm', 'cursor'),
+(114, 'crm', 'fieldmapping'),
+(115, 'crm', 'inbox'),
+(116, 'crm', 'outbox'),
+(117, 'crm', 'orderline'),
+(118, 'crm', 'readkind'),
+(119, 'crm', 'receipt'),
+(120, 'crm', 'sentevent'),
+(121, 'crm', 'sharingquestion'),
+(122, 'crm', 'timelineentry'),
 (123, 'boards', 'boardmoved'),
 (124, 'polls', 'conversationpage'),
 (125, 'polls', 'pollpage'),
 (126, 'polls', 'askingterms'),
 (127, 'polls', 'opinionmap'),
-(128, 'polls', 'polltally'),
-(129, 'polls', 'pollchoice'),
-(130, 'polls', 'statement'),
-(131, 'polls', 'statementanswer'),
-(132, 'polls', 'pollballot'),
-(133, 'polls', 'inlinepoll'),
-(134, 'polls', 'inlinechoice'),
-(135, 'polls', 'inlineballot'),
+(128, 'polls', 'inlinepoll'),
+(129, 'polls', 'inlinechoice'),
+(130, 'polls', 'inlineballot'),
+(131, 'polls', 'polltally'),
+(132, 'polls', 'pollchoice'),
+(133, 'polls', 'pollballot'),
+(134, 'polls', 'statement'),
+(135, 'polls', 'statementanswer'),
 (136, 'forums', 'boardpage'),
 (137, 'forums', 'boardtally'),
 (138, 'forums', 'askfield'),
@@ -5960,19 +5960,19 @@ INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES
 (164, 'ideas', 'status'),
 (165, 'ideas', 'statuschange'),
 (166, 'ideas', 'vote'),
-(167, 'ideas', 'deliveryupdate'),
-(168, 'ideas', 'votelink'),
+(167, 'ideas', 'votelink'),
+(168, 'ideas', 'deliveryupdate'),
 (169, 'pairwise', 'ranking'),
 (170, 'pairwise', 'comparison'),
-(171, 'doubles', 'likelypair'),
+(171, 'duplicates', 'likelypair'),
 (172, 'workbench', 'plannedchange'),
 (173, 'workbench', 'planneditem'),
 (174, 'workbench', 'savedview'),
 (175, 'workbench', 'ideaagreement'),
-(176, 'dossier', 'ideanote'),
-(177, 'dossier', 'scorefactor'),
-(178, 'dossier', 'ideascore'),
-(179, 'dossier', 'trackerlink'),
+(176, 'internal_records', 'ideanote'),
+(177, 'internal_records', 'scorefactor'),
+(178, 'internal_records', 'ideascore'),
+(179, 'internal_records', 'trackerlink'),
 (180, 'contests', 'contestpage'),
 (181, 'contests', 'contestballot'),
 (182, 'contests', 'entry'),
@@ -6002,14 +6002,14 @@ INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES
 (205, 'search', 'askedsearch'),
 (206, 'search', 'searchentry'),
 (207, 'notifications', 'notification'),
-(208, 'notifications', 'letter'),
+(208, 'notifications', 'outgoingemail'),
 (209, 'notifications', 'preference'),
-(210, 'notifications', 'follow'),
-(211, 'notifications', 'digest'),
-(212, 'journeys', 'articlesource'),
-(213, 'journeys', 'ideasource'),
-(214, 'journeys', 'topiccase'),
-(215, 'journeys', 'casemessage'),
+(210, 'notifications', 'digest'),
+(211, 'notifications', 'follow'),
+(212, 'conversions', 'articlesource'),
+(213, 'conversions', 'ideasource'),
+(214, 'conversions', 'topiccase'),
+(215, 'conversions', 'casemessage'),
 (216, 'pages', 'landingpage'),
 (217, 'insights', 'miningrun'),
 (218, 'insights', 'minedtheme'),
@@ -6227,28 +6227,28 @@ INSERT INTO "django_migrations" ("id", "app", "name", "applied") VALUES
 (192, 'common', '0001_initial', '@now@'),
 (193, 'writing', '0001_initial', '@now@'),
 (194, 'members', '0002_membership_settings', '@now@'),
-(195, 'ideas', '0001_initial', '@now@'),
-(196, 'contests', '0001_initial', '@now@'),
-(197, 'wagtailredirects', '0001_initial', '@now@'),
-(198, 'wagtailredirects', '0002_add_verbose_names', '@now@'),
-(199, 'wagtailredirects', '0003_make_site_field_editable', '@now@'),
-(200, 'wagtailredirects', '0004_set_unique_on_path_and_site', '@now@');
+(195, 'crm', '0001_initial', '@now@'),
+(196, 'ideas', '0001_initial', '@now@'),
+(197, 'contests', '0001_initial', '@now@'),
+(198, 'polls', '0001_initial', '@now@'),
+(199, 'forums', '0001_initial', '@now@'),
+(200, 'conversions', '0001_initial', '@now@');
 INSERT INTO "django_migrations" ("id", "app", "name", "applied") VALUES
-(201, 'wagtailredirects', '0005_capitalizeverbose', '@now@'),
-(202, 'wagtailredirects', '0006_redirect_increase_max_length', '@now@'),
-(203, 'wagtailredirects', '0007_add_autocreate_fields', '@now@'),
-(204, 'wagtailredirects', '0008_add_verbose_name_plural', '@now@'),
-(205, 'wagtailadmin', '0002_admin', '@now@'),
-(206, 'wagtailadmin', '0003_admin_managed', '@now@'),
-(207, 'wagtailadmin', '0004_editingsession', '@now@'),
-(208, 'wagtailadmin', '0005_editingsession_is_editing', '@now@'),
-(209, 'wagtailadmin', '0006_formstate', '@now@'),
-(210, 'members', '0003_roles', '@now@'),
-(211, 'members', '0004_organisation_memberships', '@now@'),
-(212, 'members', '0005_segments_and_bands', '@now@'),
-(213, 'crm', '0001_initial', '@now@'),
-(214, 'crm', '0002_link_and_outbox', '@now@'),
-(215, 'crm', '0003_outbox_of_nobody', '@now@'),
+(201, 'wagtailredirects', '0001_initial', '@now@'),
+(202, 'wagtailredirects', '0002_add_verbose_names', '@now@'),
+(203, 'wagtailredirects', '0003_make_site_field_editable', '@now@'),
+(204, 'wagtailredirects', '0004_set_unique_on_path_and_site', '@now@'),
+(205, 'wagtailredirects', '0005_capitalizeverbose', '@now@'),
+(206, 'wagtailredirects', '0006_redirect_increase_max_length', '@now@'),
+(207, 'wagtailredirects', '0007_add_autocreate_fields', '@now@'),
+(208, 'wagtailredirects', '0008_add_verbose_name_plural', '@now@'),
+(209, 'wagtailadmin', '0002_admin', '@now@'),
+(210, 'wagtailadmin', '0003_admin_managed', '@now@'),
+(211, 'wagtailadmin', '0004_editingsession', '@now@'),
+(212, 'wagtailadmin', '0005_editingsession_is_editing', '@now@'),
+(213, 'wagtailadmin', '0006_formstate', '@now@'),
+(214, 'members', '0003_roles', '@now@'),
+(215, 'crm', '0002_roles', '@now@'),
 (216, 'django_tasks_database', '0001_initial', '@now@'),
 (217, 'django_tasks_database', '0002_alter_dbtaskresult_options', '@now@'),
 (218, 'django_tasks_database', '0003_dbtaskresult_enqueued_at_dbtaskresult_finished_at', '@now@'),
@@ -6270,91 +6270,68 @@ INSERT INTO "django_migrations" ("id", "app", "name", "applied") VALUES
 (234, 'django_tasks_database', '0019_rename_django_task_new_ordering_idx_tasks_db_new_ordering_idx_and_more', '@now@'),
 (235, 'django_tasks_database', '0020_update_db_task_result_ordering', '@now@'),
 (236, 'django_tasks_database', '0021_conditional_partial_index_ordering', '@now@'),
-(237, 'dossier', '0001_initial', '@now@'),
-(238, 'dossier', '0002_rice', '@now@'),
-(239, 'doubles', '0001_initial', '@now@'),
-(240, 'polls', '0001_initial', '@now@'),
-(241, 'polls', '0002_inline_polls', '@now@'),
-(242, 'forums', '0001_initial', '@now@'),
-(243, 'forums', '0002_replies_of_others', '@now@'),
-(244, 'forums', '0003_unanswered_by_others', '@now@'),
-(245, 'forums', '0004_official_answers_and_promises', '@now@'),
-(246, 'forums', '0005_case_after_hours', '@now@'),
-(247, 'forums', '0006_poll_of_a_post', '@now@'),
-(248, 'members', '0006_sharing_question', '@now@'),
-(249, 'ideas', '0002_owner_of_a_board', '@now@'),
-(250, 'ideas', '0003_trending_by_half_life', '@now@'),
-(251, 'ideas', '0004_comments_of_a_split', '@now@'),
-(252, 'ideas', '0005_votes_of_contacts', '@now@'),
-(253, 'insights', '0001_initial', '@now@'),
-(254, 'journeys', '0001_initial', '@now@'),
-(255, 'journeys', '0002_cases', '@now@'),
-(256, 'mfa', '0001_initial', '@now@'),
-(257, 'mfa', '0002_authenticator_timestamps', '@now@'),
-(258, 'mfa', '0003_authenticator_type_uniq', '@now@'),
-(259, 'moderation', '0001_initial', '@now@'),
-(260, 'moderation', '0002_private_readings_stay', '@now@'),
-(261, 'moderation', '0003_rules_of_the_site', '@now@'),
-(262, 'moderation', '0004_decisions_name_rules', '@now@'),
-(263, 'moderation', '0005_spam_check_moves_and_prepared_reasons', '@now@'),
-(264, 'moderation', '0006_reasons_to_begin_with', '@now@'),
-(265, 'notifications', '0001_initial', '@now@'),
-(266, 'notifications', '0002_kinds_of_the_apps', '@now@'),
-(267, 'notifications', '0003_groups_and_digests', '@now@'),
-(268, 'operations', '0001_initial', '@now@'),
-(269, 'pages', '0001_initial', '@now@'),
-(270, 'pages', '0002_content', '@now@'),
-(271, 'pages', '0003_who_approves_pages', '@now@'),
-(272, 'pairwise', '0001_initial', '@now@'),
-(273, 'ratings', '0001_initial', '@now@'),
-(274, 'roadmap', '0001_initial', '@now@'),
-(275, 'roadmap', '0002_product_of_a_change', '@now@'),
-(276, 'roadmap', '0003_ideas_are_chosen_by_typing', '@now@'),
-(277, 'search', '0001_initial', '@now@'),
-(278, 'search', '0002_full_text', '@now@'),
-(279, 'sessions', '0001_initial', '@now@'),
-(280, 'socialaccount', '0001_initial', '@now@'),
-(281, 'socialaccount', '0002_token_max_lengths', '@now@'),
-(282, 'socialaccount', '0003_extra_data_default_dict', '@now@'),
-(283, 'socialaccount', '0004_app_provider_id_settings', '@now@'),
-(284, 'socialaccount', '0005_socialtoken_nullable_app', '@now@'),
-(285, 'socialaccount', '0006_alter_socialaccount_extra_data', '@now@'),
-(286, 'taggit', '0002_auto_20150616_2121', '@now@'),
-(287, 'taggit', '0003_taggeditem_add_unique_index', '@now@'),
-(288, 'taggit', '0004_alter_taggeditem_content_type_alter_taggeditem_tag', '@now@'),
-(289, 'taggit', '0005_auto_20220424_2025', '@now@'),
-(290, 'taggit', '0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx', '@now@'),
-(291, 'usersessions', '0001_initial', '@now@'),
-(292, 'wagtailembeds', '0001_initial', '@now@'),
-(293, 'wagtailembeds', '0002_add_verbose_names', '@now@'),
-(294, 'wagtailembeds', '0003_capitalizeverbose', '@now@'),
-(295, 'wagtailembeds', '0004_embed_verbose_name_plural', '@now@'),
-(296, 'wagtailembeds', '0005_specify_thumbnail_url_max_length', '@now@'),
-(297, 'wagtailembeds', '0006_add_embed_hash', '@now@'),
-(298, 'wagtailembeds', '0007_populate_hash', '@now@'),
-(299, 'wagtailembeds', '0008_allow_long_urls', '@now@'),
-(300, 'wagtailembeds', '0009_embed_cache_until', '@now@'),
-(301, 'wagtailsearch', '0001_initial', '@now@'),
-(302, 'wagtailsearch', '0002_add_verbose_names', '@now@'),
-(303, 'wagtailsearch', '0003_remove_editors_pick', '@now@'),
-(304, 'wagtailsearch', '0004_querydailyhits_verbose_name_plural', '@now@'),
-(305, 'wagtailsearch', '0005_create_indexentry', '@now@'),
-(306, 'wagtailsearch', '0006_customise_indexentry', '@now@'),
-(307, 'wagtailsearch', '0007_delete_editorspick', '@now@'),
-(308, 'wagtailsearch', '0008_remove_query_and_querydailyhits_models', '@now@'),
-(309, 'wagtailsearch', '0009_remove_ngram_autocomplete', '@now@'),
-(310, 'wagtailsearch', '0010_add_text_fields', '@now@'),
-(311, 'workbench', '0001_initial', '@now@'),
-(312, 'workbench', '0002_quarter_of_a_planned_change', '@now@');
-INSERT INTO "dossier_scorefactor" ("id", "key", "name", "unit", "help", "scale", "is_positive", "order", "formula_id") VALUES
+(237, 'duplicates', '0001_initial', '@now@'),
+(238, 'insights', '0001_initial', '@now@'),
+(239, 'internal_records', '0001_initial', '@now@'),
+(240, 'internal_records', '0002_rice', '@now@'),
+(241, 'mfa', '0001_initial', '@now@'),
+(242, 'mfa', '0002_authenticator_timestamps', '@now@'),
+(243, 'mfa', '0003_authenticator_type_uniq', '@now@'),
+(244, 'moderation', '0001_initial', '@now@'),
+(245, 'moderation', '0002_private_readings_stay', '@now@'),
+(246, 'moderation', '0003_rules_and_reasons', '@now@'),
+(247, 'notifications', '0001_initial', '@now@'),
+(248, 'operations', '0001_initial', '@now@'),
+(249, 'pages', '0001_initial', '@now@'),
+(250, 'pages', '0002_content', '@now@'),
+(251, 'pairwise', '0001_initial', '@now@'),
+(252, 'ratings', '0001_initial', '@now@'),
+(253, 'ratings', '0002_roles', '@now@'),
+(254, 'roadmap', '0001_initial', '@now@'),
+(255, 'search', '0001_initial', '@now@'),
+(256, 'search', '0002_full_text', '@now@'),
+(257, 'sessions', '0001_initial', '@now@'),
+(258, 'socialaccount', '0001_initial', '@now@'),
+(259, 'socialaccount', '0002_token_max_lengths', '@now@'),
+(260, 'socialaccount', '0003_extra_data_default_dict', '@now@'),
+(261, 'socialaccount', '0004_app_provider_id_settings', '@now@'),
+(262, 'socialaccount', '0005_socialtoken_nullable_app', '@now@'),
+(263, 'socialaccount', '0006_alter_socialaccount_extra_data', '@now@'),
+(264, 'taggit', '0002_auto_20150616_2121', '@now@'),
+(265, 'taggit', '0003_taggeditem_add_unique_index', '@now@'),
+(266, 'taggit', '0004_alter_taggeditem_content_type_alter_taggeditem_tag', '@now@'),
+(267, 'taggit', '0005_auto_20220424_2025', '@now@'),
+(268, 'taggit', '0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx', '@now@'),
+(269, 'usersessions', '0001_initial', '@now@'),
+(270, 'wagtailembeds', '0001_initial', '@now@'),
+(271, 'wagtailembeds', '0002_add_verbose_names', '@now@'),
+(272, 'wagtailembeds', '0003_capitalizeverbose', '@now@'),
+(273, 'wagtailembeds', '0004_embed_verbose_name_plural', '@now@'),
+(274, 'wagtailembeds', '0005_specify_thumbnail_url_max_length', '@now@'),
+(275, 'wagtailembeds', '0006_add_embed_hash', '@now@'),
+(276, 'wagtailembeds', '0007_populate_hash', '@now@'),
+(277, 'wagtailembeds', '0008_allow_long_urls', '@now@'),
+(278, 'wagtailembeds', '0009_embed_cache_until', '@now@'),
+(279, 'wagtailsearch', '0001_initial', '@now@'),
+(280, 'wagtailsearch', '0002_add_verbose_names', '@now@'),
+(281, 'wagtailsearch', '0003_remove_editors_pick', '@now@'),
+(282, 'wagtailsearch', '0004_querydailyhits_verbose_name_plural', '@now@'),
+(283, 'wagtailsearch', '0005_create_indexentry', '@now@'),
+(284, 'wagtailsearch', '0006_customise_indexentry', '@now@'),
+(285, 'wagtailsearch', '0007_delete_editorspick', '@now@'),
+(286, 'wagtailsearch', '0008_remove_query_and_querydailyhits_models', '@now@'),
+(287, 'wagtailsearch', '0009_remove_ngram_autocomplete', '@now@'),
+(288, 'wagtailsearch', '0010_add_text_fields', '@now@'),
+(289, 'workbench', '0001_initial', '@now@');
+INSERT INTO "forums_boardindexpage" ("page_ptr_id", "intro") VALUES
+(4, '');
+INSERT INTO "internal_records_scorefactor" ("id", "key", "name", "unit", "help", "scale", "is_positive", "order", "formula_id") VALUES
 (1, 'reach', 'Reach', 'people per quarter', 'How many people will notice it within a quarter. Take measured figures where there are any.', '[]', FALSE, 0, 1),
 (2, 'impact', 'Impact', '', 'How much it changes for each of them.', '[["3", "massive"], ["2", "high"], ["1", "medium"], ["0.5", "low"], ["0.25", "minimal"]]', FALSE, 1, 1),
 (3, 'confidence', 'Confidence', '', 'How sure you are of the other figures. Below 50 % it is a guess.', '[["1", "100 %, high"], ["0.8", "80 %, medium"], ["0.5", "50 %, low"]]', FALSE, 2, 1),
 (4, 'effort', 'Effort', 'person-months', 'What one person does in a month, of all who work on it together.', '[]', TRUE, 3, 1);
-INSERT INTO "dossier_scoreformula" ("id", "key", "name", "expression", "is_active", "order") VALUES
+INSERT INTO "internal_records_scoreformula" ("id", "key", "name", "expression", "is_active", "order") VALUES
 (1, 'rice', 'RICE', '(reach * impact * confidence) / effort', TRUE, 0);
-INSERT INTO "forums_boardindexpage" ("page_ptr_id", "intro") VALUES
-(4, '');
 INSERT INTO "members_revenueband" ("key", "name", "at_least", "currency") VALUES
 ('0-1k', 'Up to 1,000 a year', 0, 'EUR'),
 ('100k+', 'More than 100,000 a year', 10000000, 'EUR'),
@@ -6423,30 +6400,30 @@ INSERT INTO "wagtailcore_groupapprovaltask_groups" ("id", "groupapprovaltask_id"
 (2, 1, 2),
 (3, 1, 6);
 INSERT INTO "wagtailcore_groupcollectionpermission" ("id", "collection_id", "group_id", "permission_id") VALUES
-(2, 1, 2, 162),
-(4, 1, 2, 163),
-(6, 1, 2, 165),
-(8, 1, 2, 179),
-(10, 1, 2, 180),
-(12, 1, 2, 182),
-(13, 1, 1, 182),
-(14, 1, 1, 165),
-(15, 1, 3, 179),
-(16, 1, 3, 162),
-(17, 1, 3, 182),
-(18, 1, 3, 165),
-(19, 1, 4, 179),
-(20, 1, 4, 162),
-(21, 1, 4, 182),
-(22, 1, 4, 165),
-(23, 1, 6, 179),
-(24, 1, 6, 162),
-(25, 1, 6, 180),
-(26, 1, 6, 163),
-(27, 1, 6, 181),
-(28, 1, 6, 164),
-(29, 1, 6, 182),
-(30, 1, 6, 165);
+(2, 1, 2, 174),
+(4, 1, 2, 175),
+(6, 1, 2, 177),
+(8, 1, 2, 191),
+(10, 1, 2, 192),
+(12, 1, 2, 194),
+(13, 1, 1, 194),
+(14, 1, 1, 177),
+(15, 1, 3, 191),
+(16, 1, 3, 174),
+(17, 1, 3, 194),
+(18, 1, 3, 177),
+(19, 1, 4, 191),
+(20, 1, 4, 174),
+(21, 1, 4, 194),
+(22, 1, 4, 177),
+(23, 1, 6, 191),
+(24, 1, 6, 174),
+(25, 1, 6, 192),
+(26, 1, 6, 175),
+(27, 1, 6, 193),
+(28, 1, 6, 176),
+(29, 1, 6, 194),
+(30, 1, 6, 177);
 INSERT INTO "wagtailcore_grouppagepermission" ("id", "group_id", "page_id", "permission_id") VALUES
 (4, 2, 1, 69),
 (5, 2, 1, 70),
@@ -6488,12 +6465,12 @@ INSERT INTO "wagtailcore_workflowtask" ("id", "sort_order", "task_id", "workflow
 (2, 0, 2, 2);
 SELECT setval('public."articles_editorialreview_groups_id_seq"', 2);
 SELECT setval('public."auth_group_id_seq"', 6);
-SELECT setval('public."auth_group_permissions_id_seq"', 1458);
+SELECT setval('public."auth_group_permissions_id_seq"', 978);
 SELECT setval('public."auth_permission_id_seq"', 864);
 SELECT setval('public."django_content_type_id_seq"', 237);
-SELECT setval('public."django_migrations_id_seq"', 312);
-SELECT setval('public."dossier_scorefactor_id_seq"', 4);
-SELECT setval('public."dossier_scoreformula_id_seq"', 1);
+SELECT setval('public."django_migrations_id_seq"', 289);
+SELECT setval('public."internal_records_scorefactor_id_seq"', 4);
+SELECT setval('public."internal_records_scoreformula_id_seq"', 1);
 SELECT setval('public."moderation_reasontemplate_id_seq"', 6);
 SELECT setval('public."moderation_rule_id_seq"', 6);
 SELECT setval('public."wagtailcore_collection_id_seq"', 1);
@@ -6508,13 +6485,13 @@ SELECT setval('public."wagtailcore_workflow_id_seq"', 2);
 SELECT setval('public."wagtailcore_workflowtask_id_seq"', 2);
 ALTER TABLE ONLY public.roadmap_shipment
     ADD CONSTRAINT a_change_delivers_an_idea_once UNIQUE (page_id, idea_id);
-ALTER TABLE ONLY public.dossier_scorefactor
+ALTER TABLE ONLY public.internal_records_scorefactor
     ADD CONSTRAINT a_formula_has_a_factor_once UNIQUE (formula_id, key);
 ALTER TABLE ONLY public.insights_mention
     ADD CONSTRAINT a_text_mentions_a_theme_once UNIQUE (theme_id, kind, thing, is_here);
 ALTER TABLE ONLY public.insights_minedtheme
     ADD CONSTRAINT a_theme_once_in_a_look UNIQUE (run_id, segment, term);
-ALTER TABLE ONLY public.dossier_trackerlink
+ALTER TABLE ONLY public.internal_records_trackerlink
     ADD CONSTRAINT a_tracker_link_stands_once_at_an_idea UNIQUE (idea_id, url);
 ALTER TABLE ONLY public.account_emailaddress
     ADD CONSTRAINT account_emailaddress_pkey PRIMARY KEY (id);
@@ -6612,6 +6589,22 @@ ALTER TABLE ONLY public.contests_juryscore
     ADD CONSTRAINT contests_juryscore_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.contests_occasion
     ADD CONSTRAINT contests_occasion_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.conversions_articlesource
+    ADD CONSTRAINT conversions_articlesource_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.conversions_articlesource
+    ADD CONSTRAINT conversions_articlesource_topic_id_key UNIQUE (topic_id);
+ALTER TABLE ONLY public.conversions_casemessage
+    ADD CONSTRAINT conversions_casemessage_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.conversions_ideasource
+    ADD CONSTRAINT conversions_ideasource_idea_id_key UNIQUE (idea_id);
+ALTER TABLE ONLY public.conversions_ideasource
+    ADD CONSTRAINT conversions_ideasource_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.conversions_topiccase
+    ADD CONSTRAINT conversions_topiccase_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.conversions_topiccase
+    ADD CONSTRAINT conversions_topiccase_published_id_key UNIQUE (published_id);
+ALTER TABLE ONLY public.conversions_topiccase
+    ADD CONSTRAINT conversions_topiccase_topic_id_key UNIQUE (topic_id);
 ALTER TABLE ONLY public.crm_account
     ADD CONSTRAINT crm_account_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.crm_account
@@ -6716,22 +6709,8 @@ ALTER TABLE ONLY public.django_session
     ADD CONSTRAINT django_session_pkey PRIMARY KEY (session_key);
 ALTER TABLE ONLY public.django_tasks_database_dbtaskresult
     ADD CONSTRAINT django_tasks_database_dbtaskresult_pkey PRIMARY KEY (id);
-ALTER TABLE ONLY public.dossier_ideanote
-    ADD CONSTRAINT dossier_ideanote_pkey PRIMARY KEY (id);
-ALTER TABLE ONLY public.dossier_ideascore
-    ADD CONSTRAINT dossier_ideascore_pkey PRIMARY KEY (id);
-ALTER TABLE ONLY public.dossier_scorefactor
-    ADD CONSTRAINT dossier_scorefactor_pkey PRIMARY KEY (id);
-ALTER TABLE ONLY public.dossier_scoreformula
-    ADD CONSTRAINT dossier_scoreformula_key_key UNIQUE (key);
-ALTER TABLE ONLY public.dossier_scoreformula
-    ADD CONSTRAINT dossier_scoreformula_name_key UNIQUE (name);
-ALTER TABLE ONLY public.dossier_scoreformula
-    ADD CONSTRAINT dossier_scoreformula_pkey PRIMARY KEY (id);
-ALTER TABLE ONLY public.dossier_trackerlink
-    ADD CONSTRAINT dossier_trackerlink_pkey PRIMARY KEY (id);
-ALTER TABLE ONLY public.doubles_likelypair
-    ADD CONSTRAINT doubles_likelypair_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.duplicates_likelypair
+    ADD CONSTRAINT duplicates_likelypair_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.workbench_planneditem
     ADD CONSTRAINT each_idea_once_in_a_change UNIQUE (change_id, idea_id);
 ALTER TABLE ONLY public.polls_inlinechoice
@@ -6858,22 +6837,20 @@ ALTER TABLE ONLY public.insights_minedtheme
     ADD CONSTRAINT insights_minedtheme_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.insights_miningrun
     ADD CONSTRAINT insights_miningrun_pkey PRIMARY KEY (id);
-ALTER TABLE ONLY public.journeys_articlesource
-    ADD CONSTRAINT journeys_articlesource_pkey PRIMARY KEY (id);
-ALTER TABLE ONLY public.journeys_articlesource
-    ADD CONSTRAINT journeys_articlesource_topic_id_key UNIQUE (topic_id);
-ALTER TABLE ONLY public.journeys_casemessage
-    ADD CONSTRAINT journeys_casemessage_pkey PRIMARY KEY (id);
-ALTER TABLE ONLY public.journeys_ideasource
-    ADD CONSTRAINT journeys_ideasource_idea_id_key UNIQUE (idea_id);
-ALTER TABLE ONLY public.journeys_ideasource
-    ADD CONSTRAINT journeys_ideasource_pkey PRIMARY KEY (id);
-ALTER TABLE ONLY public.journeys_topiccase
-    ADD CONSTRAINT journeys_topiccase_pkey PRIMARY KEY (id);
-ALTER TABLE ONLY public.journeys_topiccase
-    ADD CONSTRAINT journeys_topiccase_published_id_key UNIQUE (published_id);
-ALTER TABLE ONLY public.journeys_topiccase
-    ADD CONSTRAINT journeys_topiccase_topic_id_key UNIQUE (topic_id);
+ALTER TABLE ONLY public.internal_records_ideanote
+    ADD CONSTRAINT internal_records_ideanote_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.internal_records_ideascore
+    ADD CONSTRAINT internal_records_ideascore_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.internal_records_scorefactor
+    ADD CONSTRAINT internal_records_scorefactor_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.internal_records_scoreformula
+    ADD CONSTRAINT internal_records_scoreformula_key_key UNIQUE (key);
+ALTER TABLE ONLY public.internal_records_scoreformula
+    ADD CONSTRAINT internal_records_scoreformula_name_key UNIQUE (name);
+ALTER TABLE ONLY public.internal_records_scoreformula
+    ADD CONSTRAINT internal_records_scoreformula_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.internal_records_trackerlink
+    ADD CONSTRAINT internal_records_trackerlink_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.members_codetries
     ADD CONSTRAINT members_codetries_key_key UNIQUE (key);
 ALTER TABLE ONLY public.members_codetries
@@ -6962,12 +6939,12 @@ ALTER TABLE ONLY public.notifications_digest
     ADD CONSTRAINT notifications_digest_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.notifications_follow
     ADD CONSTRAINT notifications_follow_pkey PRIMARY KEY (id);
-ALTER TABLE ONLY public.notifications_letter
-    ADD CONSTRAINT notifications_letter_notification_id_key UNIQUE (notification_id);
-ALTER TABLE ONLY public.notifications_letter
-    ADD CONSTRAINT notifications_letter_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.notifications_notification
     ADD CONSTRAINT notifications_notification_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.notifications_outgoingemail
+    ADD CONSTRAINT notifications_outgoingemail_notification_id_key UNIQUE (notification_id);
+ALTER TABLE ONLY public.notifications_outgoingemail
+    ADD CONSTRAINT notifications_outgoingemail_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.notifications_preference
     ADD CONSTRAINT notifications_preference_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.crm_account
@@ -7070,7 +7047,7 @@ ALTER TABLE ONLY public.crm_contactemail
     ADD CONSTRAINT one_row_per_contact_and_email UNIQUE (contact_id, email);
 ALTER TABLE ONLY public.products_ownedproduct
     ADD CONSTRAINT one_row_per_member_and_product UNIQUE (member_id, product_id);
-ALTER TABLE ONLY public.dossier_ideascore
+ALTER TABLE ONLY public.internal_records_ideascore
     ADD CONSTRAINT one_score_per_idea_and_formula UNIQUE (idea_id, formula_id);
 ALTER TABLE ONLY public.contests_juryscore
     ADD CONSTRAINT one_score_per_juror_entry_and_criterion UNIQUE (entry_id, criterion_id, member_id);
@@ -7228,7 +7205,7 @@ ALTER TABLE ONLY public.taggit_taggeditem
     ADD CONSTRAINT taggit_taggeditem_content_type_id_object_id_tag_id_4bb97a8e_uni UNIQUE (content_type_id, object_id, tag_id);
 ALTER TABLE ONLY public.taggit_taggeditem
     ADD CONSTRAINT taggit_taggeditem_pkey PRIMARY KEY (id);
-ALTER TABLE ONLY public.doubles_likelypair
+ALTER TABLE ONLY public.duplicates_likelypair
     ADD CONSTRAINT two_ideas_are_one_likely_pair UNIQUE (one_id, other_id);
 ALTER TABLE ONLY public.wagtailcore_grouppagepermission
     ADD CONSTRAINT unique_permission UNIQUE (group_id, page_id, permission_id);
@@ -7380,7 +7357,7 @@ CREATE UNIQUE INDEX a_field_is_read_from_one_connection ON public.crm_fieldmappi
 CREATE UNIQUE INDEX a_field_of_theirs_is_written_from_one_of_ours ON public.crm_fieldmapping USING btree (connection_id, theirs) WHERE ((direction)::text = ANY (ARRAY[('own'::character varying)::text, ('fill'::character varying)::text]));
 CREATE UNIQUE INDEX a_former_handle_is_of_one_member ON public.members_formerhandle USING btree (lower((handle)::text));
 CREATE UNIQUE INDEX a_member_counts_once_in_an_idea ON public.ideas_vote USING btree (idea_id, member_id) WHERE is_counted;
-CREATE UNIQUE INDEX a_message_comes_once ON public.journeys_casemessage USING btree (topic_case_id, record_id) WHERE (NOT ((record_id)::text = ''::text));
+CREATE UNIQUE INDEX a_message_comes_once ON public.conversions_casemessage USING btree (topic_case_id, record_id) WHERE (NOT ((record_id)::text = ''::text));
 CREATE INDEX account_by_change ON public.crm_account USING btree (updated_at, id);
 CREATE INDEX account_by_domain ON public.crm_account USING btree (domain);
 CREATE INDEX account_by_name ON public.crm_account USING btree (name);
@@ -7428,7 +7405,7 @@ CREATE INDEX bookmark_of_member ON public.forums_bookmark USING btree (member_id
 CREATE INDEX bookmark_reminders ON public.forums_bookmark USING btree (remind_at) WHERE ((remind_at IS NOT NULL) AND (reminded_at IS NULL));
 CREATE INDEX bulk_act_latest ON public.forums_bulkact USING btree (at, id);
 CREATE INDEX case_by_change ON public.crm_case USING btree (updated_at, id);
-CREATE INDEX case_message_in_order ON public.journeys_casemessage USING btree (topic_case_id, at, id);
+CREATE INDEX case_message_in_order ON public.conversions_casemessage USING btree (topic_case_id, at, id);
 CREATE INDEX common_siteidentity_icon_id_c5af0ad3 ON public.common_siteidentity USING btree (icon_id);
 CREATE INDEX common_siteidentity_logo_id_1d85b978 ON public.common_siteidentity USING btree (logo_id);
 CREATE INDEX comparison_by_board_member ON public.pairwise_comparison USING btree (board_id, member_id);
@@ -7455,6 +7432,15 @@ CREATE INDEX contests_juryscore_criterion_id_0e938f7d ON public.contests_jurysco
 CREATE INDEX contests_juryscore_entry_id_a90aa403 ON public.contests_juryscore USING btree (entry_id);
 CREATE INDEX contests_juryscore_member_id_768e3a4a ON public.contests_juryscore USING btree (member_id);
 CREATE INDEX contests_occasion_contest_id_150b9493 ON public.contests_occasion USING btree (contest_id);
+CREATE INDEX conversions_articlesource_article_id_61bd1157 ON public.conversions_articlesource USING btree (article_id);
+CREATE INDEX conversions_casemessage_by_id_fcd10285 ON public.conversions_casemessage USING btree (by_id);
+CREATE INDEX conversions_casemessage_topic_case_id_141550e4 ON public.conversions_casemessage USING btree (topic_case_id);
+CREATE INDEX conversions_ideasource_topic_id_bcd72cf2 ON public.conversions_ideasource USING btree (topic_id);
+CREATE INDEX conversions_topiccase_asker_id_3d359d0c ON public.conversions_topiccase USING btree (asker_id);
+CREATE INDEX conversions_topiccase_connection_id_bb0286bb ON public.conversions_topiccase USING btree (connection_id);
+CREATE INDEX conversions_topiccase_offered_by_id_a202b175 ON public.conversions_topiccase USING btree (offered_by_id);
+CREATE INDEX conversions_topiccase_proposed_by_id_c4f7e740 ON public.conversions_topiccase USING btree (proposed_by_id);
+CREATE INDEX conversions_topiccase_stands_in_id_fb2c2ef5 ON public.conversions_topiccase USING btree (stands_in_id);
 CREATE INDEX crm_account_portal_key_85ec33b8_like ON public.crm_account USING btree (portal_key varchar_pattern_ops);
 CREATE INDEX crm_audit_by_time ON public.crm_auditentry USING btree (connection_id, at DESC);
 CREATE INDEX crm_audit_of_member ON public.crm_auditentry USING btree (member_id, at DESC);
@@ -7533,21 +7519,11 @@ CREATE INDEX django_session_expire_date_a5c62663 ON public.django_session USING 
 CREATE INDEX django_session_session_key_c0390e0f_like ON public.django_session USING btree (session_key varchar_pattern_ops);
 CREATE INDEX django_task_backend_071754_idx ON public.django_tasks_database_dbtaskresult USING btree (backend_name);
 CREATE INDEX django_task_queue_n_99c321_idx ON public.django_tasks_database_dbtaskresult USING btree (queue_name);
-CREATE INDEX dossier_ideanote_by_id_59bac136 ON public.dossier_ideanote USING btree (by_id);
-CREATE INDEX dossier_ideanote_idea_id_56e87eeb ON public.dossier_ideanote USING btree (idea_id);
-CREATE INDEX dossier_ideascore_formula_id_6706a17f ON public.dossier_ideascore USING btree (formula_id);
-CREATE INDEX dossier_ideascore_idea_id_61537cf5 ON public.dossier_ideascore USING btree (idea_id);
-CREATE INDEX dossier_ideascore_scored_by_id_5d478322 ON public.dossier_ideascore USING btree (scored_by_id);
-CREATE INDEX dossier_scorefactor_formula_id_df628f6b ON public.dossier_scorefactor USING btree (formula_id);
-CREATE INDEX dossier_scoreformula_key_c28db668_like ON public.dossier_scoreformula USING btree (key varchar_pattern_ops);
-CREATE INDEX dossier_scoreformula_name_7b8bf7a5_like ON public.dossier_scoreformula USING btree (name varchar_pattern_ops);
-CREATE INDEX dossier_trackerlink_added_by_id_dddde435 ON public.dossier_trackerlink USING btree (added_by_id);
-CREATE INDEX dossier_trackerlink_idea_id_ed5ae110 ON public.dossier_trackerlink USING btree (idea_id);
-CREATE INDEX doubles_likelypair_board_id_81bc4547 ON public.doubles_likelypair USING btree (board_id);
-CREATE INDEX doubles_likelypair_one_id_80f8a5e2 ON public.doubles_likelypair USING btree (one_id);
-CREATE INDEX doubles_likelypair_other_id_8f8b3ecf ON public.doubles_likelypair USING btree (other_id);
-CREATE INDEX doubles_likelypair_said_different_by_id_99c6b26b ON public.doubles_likelypair USING btree (said_different_by_id);
 CREATE INDEX draft_by_member ON public.writing_draft USING btree (member_id, saved_at DESC);
+CREATE INDEX duplicates_likelypair_board_id_fd07cd70 ON public.duplicates_likelypair USING btree (board_id);
+CREATE INDEX duplicates_likelypair_one_id_bfee91de ON public.duplicates_likelypair USING btree (one_id);
+CREATE INDEX duplicates_likelypair_other_id_0781f5d9 ON public.duplicates_likelypair USING btree (other_id);
+CREATE INDEX duplicates_likelypair_said_different_by_id_7fe68c75 ON public.duplicates_likelypair USING btree (said_different_by_id);
 CREATE UNIQUE INDEX each_poll_in_one_post ON public.forums_post USING btree (poll_id) WHERE (poll_id IS NOT NULL);
 CREATE UNIQUE INDEX each_statement_once_in_a_conversation ON public.polls_statement USING btree (conversation_id, lower((text)::text));
 CREATE INDEX export_by_expiry ON public.members_personalexport USING btree (expires_at);
@@ -7685,18 +7661,18 @@ CREATE INDEX insights_mention_theme_id_89e05250 ON public.insights_mention USING
 CREATE INDEX insights_minedcluster_run_id_3e419653 ON public.insights_minedcluster USING btree (run_id);
 CREATE INDEX insights_minedtheme_run_id_b63b4cd8 ON public.insights_minedtheme USING btree (run_id);
 CREATE INDEX insights_miningrun_taken_at_5ec50a47 ON public.insights_miningrun USING btree (taken_at);
-CREATE INDEX internal_note_by_idea ON public.dossier_ideanote USING btree (idea_id, written_at, id);
-CREATE INDEX journeys_articlesource_article_id_34f46a3b ON public.journeys_articlesource USING btree (article_id);
-CREATE INDEX journeys_casemessage_by_id_946c604e ON public.journeys_casemessage USING btree (by_id);
-CREATE INDEX journeys_casemessage_topic_case_id_57704a07 ON public.journeys_casemessage USING btree (topic_case_id);
-CREATE INDEX journeys_ideasource_topic_id_2fdd73c1 ON public.journeys_ideasource USING btree (topic_id);
-CREATE INDEX journeys_topiccase_asker_id_074681e7 ON public.journeys_topiccase USING btree (asker_id);
-CREATE INDEX journeys_topiccase_connection_id_c3e84d62 ON public.journeys_topiccase USING btree (connection_id);
-CREATE INDEX journeys_topiccase_offered_by_id_f6e615a7 ON public.journeys_topiccase USING btree (offered_by_id);
-CREATE INDEX journeys_topiccase_proposed_by_id_994d478d ON public.journeys_topiccase USING btree (proposed_by_id);
-CREATE INDEX journeys_topiccase_stands_in_id_143d657b ON public.journeys_topiccase USING btree (stands_in_id);
-CREATE INDEX letter_owed ON public.notifications_letter USING btree (due_at) WHERE (((dropped_reason)::text = ''::text) AND (sent_at IS NULL));
-CREATE INDEX likely_pairs_of_board ON public.doubles_likelypair USING btree (board_id, alike, id);
+CREATE INDEX internal_note_by_idea ON public.internal_records_ideanote USING btree (idea_id, written_at, id);
+CREATE INDEX internal_records_ideanote_by_id_e7b78be0 ON public.internal_records_ideanote USING btree (by_id);
+CREATE INDEX internal_records_ideanote_idea_id_ae901c1a ON public.internal_records_ideanote USING btree (idea_id);
+CREATE INDEX internal_records_ideascore_formula_id_a0a41961 ON public.internal_records_ideascore USING btree (formula_id);
+CREATE INDEX internal_records_ideascore_idea_id_444be98e ON public.internal_records_ideascore USING btree (idea_id);
+CREATE INDEX internal_records_ideascore_scored_by_id_a8ddebd2 ON public.internal_records_ideascore USING btree (scored_by_id);
+CREATE INDEX internal_records_scorefactor_formula_id_5527c61d ON public.internal_records_scorefactor USING btree (formula_id);
+CREATE INDEX internal_records_scoreformula_key_e12ce0a0_like ON public.internal_records_scoreformula USING btree (key varchar_pattern_ops);
+CREATE INDEX internal_records_scoreformula_name_a3a66fa5_like ON public.internal_records_scoreformula USING btree (name varchar_pattern_ops);
+CREATE INDEX internal_records_trackerlink_added_by_id_1235d08a ON public.internal_records_trackerlink USING btree (added_by_id);
+CREATE INDEX internal_records_trackerlink_idea_id_5c8b7172 ON public.internal_records_trackerlink USING btree (idea_id);
+CREATE INDEX likely_pairs_of_board ON public.duplicates_likelypair USING btree (board_id, alike, id);
 CREATE INDEX link_by_record ON public.crm_link USING btree (connection_id, record_id);
 CREATE INDEX member_by_inner_solutions ON public.members_member USING btree (members_solution_count, id);
 CREATE INDEX member_by_name ON public.members_member USING btree (lower((name)::text));
@@ -7789,8 +7765,8 @@ CREATE UNIQUE INDEX one_open_membership_each ON public.members_organisationmembe
 CREATE UNIQUE INDEX one_open_promise_of_a_kind_per_thing ON public.activity_promise USING btree (object_type_id, object_id, kind) WHERE ((kept_at IS NULL) AND (withdrawn_at IS NULL));
 CREATE UNIQUE INDEX one_open_return_per_review ON public.ratings_reviewreturn USING btree (review_id) WHERE (closed_at IS NULL);
 CREATE UNIQUE INDEX one_primary_membership_per_member ON public.members_organisationmembership USING btree (member_id) WHERE is_primary;
-CREATE UNIQUE INDEX one_question_per_case ON public.journeys_topiccase USING btree (connection_id, record_id) WHERE (NOT ((record_id)::text = ''::text));
-CREATE UNIQUE INDEX one_question_starts_a_case ON public.journeys_casemessage USING btree (topic_case_id) WHERE is_question;
+CREATE UNIQUE INDEX one_question_per_case ON public.conversions_topiccase USING btree (connection_id, record_id) WHERE (NOT ((record_id)::text = ''::text));
+CREATE UNIQUE INDEX one_question_starts_a_case ON public.conversions_casemessage USING btree (topic_case_id) WHERE is_question;
 CREATE UNIQUE INDEX one_review_per_row_of_a_source ON public.ratings_review USING btree (product_id, imported_from, source_key) WHERE (NOT ((imported_from)::text = ''::text));
 CREATE UNIQUE INDEX one_source_per_idea ON public.ideas_importedidea USING btree (idea_id) WHERE (comment_id IS NULL);
 CREATE UNIQUE INDEX one_spam_check_per_thing ON public.moderation_flag USING btree (object_type_id, object_id) WHERE (member_id IS NULL);
@@ -7817,6 +7793,7 @@ CREATE INDEX pairwise_comparison_first_id_343dd8d4 ON public.pairwise_comparison
 CREATE INDEX pairwise_comparison_member_id_486da882 ON public.pairwise_comparison USING btree (member_id);
 CREATE INDEX pairwise_comparison_second_id_69b814c4 ON public.pairwise_comparison USING btree (second_id);
 CREATE INDEX pending_by_time ON public.activity_pendingreaction USING btree (not_before);
+CREATE INDEX pending_email ON public.notifications_outgoingemail USING btree (due_at) WHERE (((dropped_reason)::text = ''::text) AND (sent_at IS NULL));
 CREATE INDEX pending_in_hand ON public.activity_pendingreaction USING btree (leased_by) WHERE (NOT ((leased_by)::text = ''::text));
 CREATE INDEX planned_change_by_member ON public.workbench_plannedchange USING btree (by_id, planned_at);
 CREATE INDEX planned_change_waiting ON public.workbench_plannedchange USING btree (due_at) WHERE ((done_at IS NULL) AND (stopped_at IS NULL));
@@ -7879,7 +7856,7 @@ CREATE INDEX roadmap_changelogidea_page_id_5a9d142f ON public.roadmap_changelogi
 CREATE INDEX roadmap_changelogpage_product_id_6796fb54 ON public.roadmap_changelogpage USING btree (product_id);
 CREATE INDEX roadmap_shipment_idea_id_2cd82a2e ON public.roadmap_shipment USING btree (idea_id);
 CREATE INDEX roadmap_shipment_page_id_0bc28893 ON public.roadmap_shipment USING btree (page_id);
-CREATE INDEX score_by_value ON public.dossier_ideascore USING btree (formula_id, value, id);
+CREATE INDEX score_by_value ON public.internal_records_ideascore USING btree (formula_id, value, id);
 CREATE INDEX search_askedsearch_text_d1b4f746_like ON public.search_askedsearch USING btree (text varchar_pattern_ops);
 CREATE INDEX search_by_author ON public.search_searchentry USING btree (author_id, posted_at);
 CREATE INDEX search_by_scope ON public.search_searchentry USING btree (scope, posted_at);
@@ -7909,8 +7886,8 @@ CREATE INDEX timeline_entry_by_change ON public.crm_timelineentry USING btree (u
 CREATE INDEX timeline_of_contact ON public.crm_timelineentry USING btree (contact_id, at DESC);
 CREATE INDEX topic_archived_of_board ON public.forums_topic USING btree (board_id, active_at, id) WHERE ((archived_at IS NOT NULL) AND (deleted_at IS NULL) AND (hidden_at IS NULL));
 CREATE INDEX topic_by_author ON public.forums_topic USING btree (author_id, posted_at, id);
-CREATE INDEX topic_case_of_asker ON public.journeys_topiccase USING btree (asker_id, opened_at DESC);
-CREATE INDEX topic_case_on_its_way ON public.journeys_topiccase USING btree (opened_at) WHERE ((opened_at IS NOT NULL) AND ((record_id)::text = ''::text));
+CREATE INDEX topic_case_of_asker ON public.conversions_topiccase USING btree (asker_id, opened_at DESC);
+CREATE INDEX topic_case_on_its_way ON public.conversions_topiccase USING btree (opened_at) WHERE ((opened_at IS NOT NULL) AND ((record_id)::text = ''::text));
 CREATE INDEX topic_featured ON public.forums_topic USING btree (active_at, id) WHERE ((deleted_at IS NULL) AND (hidden_at IS NULL) AND is_featured);
 CREATE INDEX topic_latest ON public.forums_topic USING btree (active_at, id) WHERE ((deleted_at IS NULL) AND (hidden_at IS NULL));
 CREATE INDEX topic_latest_of_board ON public.forums_topic USING btree (board_id, active_at, id) WHERE ((deleted_at IS NULL) AND (hidden_at IS NULL));
@@ -8172,6 +8149,32 @@ ALTER TABLE ONLY public.contests_juryscore
     ADD CONSTRAINT contests_juryscore_member_id_768e3a4a_fk_members_member_id FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.contests_occasion
     ADD CONSTRAINT contests_occasion_contest_id_150b9493_fk_contests_ FOREIGN KEY (contest_id) REFERENCES public.contests_contestpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.conversions_articlesource
+    ADD CONSTRAINT conversions_articles_article_id_61bd1157_fk_articles_ FOREIGN KEY (article_id) REFERENCES public.articles_articlepage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.conversions_articlesource
+    ADD CONSTRAINT conversions_articlesource_topic_id_40024f82_fk_forums_topic_id FOREIGN KEY (topic_id) REFERENCES public.forums_topic(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.conversions_casemessage
+    ADD CONSTRAINT conversions_casemess_topic_case_id_141550e4_fk_conversio FOREIGN KEY (topic_case_id) REFERENCES public.conversions_topiccase(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.conversions_casemessage
+    ADD CONSTRAINT conversions_casemessage_by_id_fcd10285_fk_members_member_id FOREIGN KEY (by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.conversions_ideasource
+    ADD CONSTRAINT conversions_ideasource_idea_id_48e17543_fk_ideas_idea_id FOREIGN KEY (idea_id) REFERENCES public.ideas_idea(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.conversions_ideasource
+    ADD CONSTRAINT conversions_ideasource_topic_id_bcd72cf2_fk_forums_topic_id FOREIGN KEY (topic_id) REFERENCES public.forums_topic(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.conversions_topiccase
+    ADD CONSTRAINT conversions_topiccas_connection_id_bb0286bb_fk_crm_conne FOREIGN KEY (connection_id) REFERENCES public.crm_connection(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.conversions_topiccase
+    ADD CONSTRAINT conversions_topiccas_offered_by_id_a202b175_fk_members_m FOREIGN KEY (offered_by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.conversions_topiccase
+    ADD CONSTRAINT conversions_topiccas_proposed_by_id_c4f7e740_fk_members_m FOREIGN KEY (proposed_by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.conversions_topiccase
+    ADD CONSTRAINT conversions_topiccase_asker_id_3d359d0c_fk_members_member_id FOREIGN KEY (asker_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.conversions_topiccase
+    ADD CONSTRAINT conversions_topiccase_published_id_d2391fdf_fk_forums_post_id FOREIGN KEY (published_id) REFERENCES public.forums_post(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.conversions_topiccase
+    ADD CONSTRAINT conversions_topiccase_stands_in_id_fb2c2ef5_fk_forums_topic_id FOREIGN KEY (stands_in_id) REFERENCES public.forums_topic(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.conversions_topiccase
+    ADD CONSTRAINT conversions_topiccase_topic_id_5f84fc49_fk_forums_topic_id FOREIGN KEY (topic_id) REFERENCES public.forums_topic(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.crm_auditentry
     ADD CONSTRAINT crm_auditentry_by_id_22593da4_fk_members_member_id FOREIGN KEY (by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.crm_auditentry
@@ -8284,30 +8287,14 @@ ALTER TABLE ONLY public.django_admin_log
     ADD CONSTRAINT django_admin_log_content_type_id_c4bce8eb_fk_django_co FOREIGN KEY (content_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.django_admin_log
     ADD CONSTRAINT django_admin_log_user_id_c564eba6_fk_members_member_id FOREIGN KEY (user_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE ONLY public.dossier_ideanote
-    ADD CONSTRAINT dossier_ideanote_by_id_59bac136_fk_members_member_id FOREIGN KEY (by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE ONLY public.dossier_ideanote
-    ADD CONSTRAINT dossier_ideanote_idea_id_56e87eeb_fk_ideas_idea_id FOREIGN KEY (idea_id) REFERENCES public.ideas_idea(id) DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE ONLY public.dossier_ideascore
-    ADD CONSTRAINT dossier_ideascore_formula_id_6706a17f_fk_dossier_s FOREIGN KEY (formula_id) REFERENCES public.dossier_scoreformula(id) DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE ONLY public.dossier_ideascore
-    ADD CONSTRAINT dossier_ideascore_idea_id_61537cf5_fk_ideas_idea_id FOREIGN KEY (idea_id) REFERENCES public.ideas_idea(id) DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE ONLY public.dossier_ideascore
-    ADD CONSTRAINT dossier_ideascore_scored_by_id_5d478322_fk_members_member_id FOREIGN KEY (scored_by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE ONLY public.dossier_scorefactor
-    ADD CONSTRAINT dossier_scorefactor_formula_id_df628f6b_fk_dossier_s FOREIGN KEY (formula_id) REFERENCES public.dossier_scoreformula(id) DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE ONLY public.dossier_trackerlink
-    ADD CONSTRAINT dossier_trackerlink_added_by_id_dddde435_fk_members_member_id FOREIGN KEY (added_by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE ONLY public.dossier_trackerlink
-    ADD CONSTRAINT dossier_trackerlink_idea_id_ed5ae110_fk_ideas_idea_id FOREIGN KEY (idea_id) REFERENCES public.ideas_idea(id) DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE ONLY public.doubles_likelypair
-    ADD CONSTRAINT doubles_likelypair_board_id_81bc4547_fk_ideas_ide FOREIGN KEY (board_id) REFERENCES public.ideas_ideaboardpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE ONLY public.doubles_likelypair
-    ADD CONSTRAINT doubles_likelypair_one_id_80f8a5e2_fk_ideas_idea_id FOREIGN KEY (one_id) REFERENCES public.ideas_idea(id) DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE ONLY public.doubles_likelypair
-    ADD CONSTRAINT doubles_likelypair_other_id_8f8b3ecf_fk_ideas_idea_id FOREIGN KEY (other_id) REFERENCES public.ideas_idea(id) DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE ONLY public.doubles_likelypair
-    ADD CONSTRAINT doubles_likelypair_said_different_by_id_99c6b26b_fk_members_m FOREIGN KEY (said_different_by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.duplicates_likelypair
+    ADD CONSTRAINT duplicates_likelypai_board_id_fd07cd70_fk_ideas_ide FOREIGN KEY (board_id) REFERENCES public.ideas_ideaboardpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.duplicates_likelypair
+    ADD CONSTRAINT duplicates_likelypai_said_different_by_id_7fe68c75_fk_members_m FOREIGN KEY (said_different_by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.duplicates_likelypair
+    ADD CONSTRAINT duplicates_likelypair_one_id_bfee91de_fk_ideas_idea_id FOREIGN KEY (one_id) REFERENCES public.ideas_idea(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.duplicates_likelypair
+    ADD CONSTRAINT duplicates_likelypair_other_id_0781f5d9_fk_ideas_idea_id FOREIGN KEY (other_id) REFERENCES public.ideas_idea(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.forums_askfield
     ADD CONSTRAINT forums_askfield_board_id_770c3a14_fk_forums_bo FOREIGN KEY (board_id) REFERENCES public.forums_boardpage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.forums_askfield
@@ -8550,32 +8537,22 @@ ALTER TABLE ONLY public.insights_minedcluster
     ADD CONSTRAINT insights_minedcluster_run_id_3e419653_fk_insights_miningrun_id FOREIGN KEY (run_id) REFERENCES public.insights_miningrun(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.insights_minedtheme
     ADD CONSTRAINT insights_minedtheme_run_id_b63b4cd8_fk_insights_miningrun_id FOREIGN KEY (run_id) REFERENCES public.insights_miningrun(id) DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE ONLY public.journeys_articlesource
-    ADD CONSTRAINT journeys_articlesour_article_id_34f46a3b_fk_articles_ FOREIGN KEY (article_id) REFERENCES public.articles_articlepage(page_ptr_id) DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE ONLY public.journeys_articlesource
-    ADD CONSTRAINT journeys_articlesource_topic_id_0f2effa9_fk_forums_topic_id FOREIGN KEY (topic_id) REFERENCES public.forums_topic(id) DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE ONLY public.journeys_casemessage
-    ADD CONSTRAINT journeys_casemessage_by_id_946c604e_fk_members_member_id FOREIGN KEY (by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE ONLY public.journeys_casemessage
-    ADD CONSTRAINT journeys_casemessage_topic_case_id_57704a07_fk_journeys_ FOREIGN KEY (topic_case_id) REFERENCES public.journeys_topiccase(id) DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE ONLY public.journeys_ideasource
-    ADD CONSTRAINT journeys_ideasource_idea_id_e8b741e8_fk_ideas_idea_id FOREIGN KEY (idea_id) REFERENCES public.ideas_idea(id) DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE ONLY public.journeys_ideasource
-    ADD CONSTRAINT journeys_ideasource_topic_id_2fdd73c1_fk_forums_topic_id FOREIGN KEY (topic_id) REFERENCES public.forums_topic(id) DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE ONLY public.journeys_topiccase
-    ADD CONSTRAINT journeys_topiccase_asker_id_074681e7_fk_members_member_id FOREIGN KEY (asker_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE ONLY public.journeys_topiccase
-    ADD CONSTRAINT journeys_topiccase_connection_id_c3e84d62_fk_crm_connection_id FOREIGN KEY (connection_id) REFERENCES public.crm_connection(id) DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE ONLY public.journeys_topiccase
-    ADD CONSTRAINT journeys_topiccase_offered_by_id_f6e615a7_fk_members_member_id FOREIGN KEY (offered_by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE ONLY public.journeys_topiccase
-    ADD CONSTRAINT journeys_topiccase_proposed_by_id_994d478d_fk_members_member_id FOREIGN KEY (proposed_by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE ONLY public.journeys_topiccase
-    ADD CONSTRAINT journeys_topiccase_published_id_81cbffe8_fk_forums_post_id FOREIGN KEY (published_id) REFERENCES public.forums_post(id) DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE ONLY public.journeys_topiccase
-    ADD CONSTRAINT journeys_topiccase_stands_in_id_143d657b_fk_forums_topic_id FOREIGN KEY (stands_in_id) REFERENCES public.forums_topic(id) DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE ONLY public.journeys_topiccase
-    ADD CONSTRAINT journeys_topiccase_topic_id_1cea0b37_fk_forums_topic_id FOREIGN KEY (topic_id) REFERENCES public.forums_topic(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.internal_records_ideascore
+    ADD CONSTRAINT internal_records_ide_formula_id_a0a41961_fk_internal_ FOREIGN KEY (formula_id) REFERENCES public.internal_records_scoreformula(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.internal_records_ideascore
+    ADD CONSTRAINT internal_records_ide_scored_by_id_a8ddebd2_fk_members_m FOREIGN KEY (scored_by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.internal_records_ideanote
+    ADD CONSTRAINT internal_records_ideanote_by_id_e7b78be0_fk_members_member_id FOREIGN KEY (by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.internal_records_ideanote
+    ADD CONSTRAINT internal_records_ideanote_idea_id_ae901c1a_fk_ideas_idea_id FOREIGN KEY (idea_id) REFERENCES public.ideas_idea(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.internal_records_ideascore
+    ADD CONSTRAINT internal_records_ideascore_idea_id_444be98e_fk_ideas_idea_id FOREIGN KEY (idea_id) REFERENCES public.ideas_idea(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.internal_records_scorefactor
+    ADD CONSTRAINT internal_records_sco_formula_id_5527c61d_fk_internal_ FOREIGN KEY (formula_id) REFERENCES public.internal_records_scoreformula(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.internal_records_trackerlink
+    ADD CONSTRAINT internal_records_tra_added_by_id_1235d08a_fk_members_m FOREIGN KEY (added_by_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.internal_records_trackerlink
+    ADD CONSTRAINT internal_records_trackerlink_idea_id_5c8b7172_fk_ideas_idea_id FOREIGN KEY (idea_id) REFERENCES public.ideas_idea(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.members_consent
     ADD CONSTRAINT members_consent_member_id_29b1d445_fk_members_member_id FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.members_entrylink
@@ -8670,8 +8647,6 @@ ALTER TABLE ONLY public.notifications_follow
     ADD CONSTRAINT notifications_follow_member_id_6e359986_fk_members_member_id FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.notifications_follow
     ADD CONSTRAINT notifications_follow_object_type_id_901bcc5e_fk_django_co FOREIGN KEY (object_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
-ALTER TABLE ONLY public.notifications_letter
-    ADD CONSTRAINT notifications_letter_notification_id_df63b74a_fk_notificat FOREIGN KEY (notification_id) REFERENCES public.notifications_notification(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.notifications_notification
     ADD CONSTRAINT notifications_notifi_activity_id_35bcf802_fk_activity_ FOREIGN KEY (activity_id) REFERENCES public.activity_activity(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.notifications_notification
@@ -8680,6 +8655,8 @@ ALTER TABLE ONLY public.notifications_notification
     ADD CONSTRAINT notifications_notifi_member_id_ecf7e29e_fk_members_m FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.notifications_notification
     ADD CONSTRAINT notifications_notifi_subject_type_id_b5d55909_fk_django_co FOREIGN KEY (subject_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.notifications_outgoingemail
+    ADD CONSTRAINT notifications_outgoi_notification_id_c1490056_fk_notificat FOREIGN KEY (notification_id) REFERENCES public.notifications_notification(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.notifications_preference
     ADD CONSTRAINT notifications_prefer_member_id_dd20d0d7_fk_members_m FOREIGN KEY (member_id) REFERENCES public.members_member(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.operations_demothing

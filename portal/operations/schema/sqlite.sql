@@ -1,5 +1,5 @@
--- Made by `make schema`; do not edit. Hash of the migrations: 80e9201221919f1e2473ace72c8025cb20fa5cc4bfa29937b06cf25427874986
--- account.0001_initial account.0002_email_max_length account.0003_alter_emailaddress_create_unique_verified_email account.0004_alter_emailaddress_drop_unique_email account.0005_emailaddress_idx_upper_email account.0006_emailaddress_lower account.0007_emailaddress_idx_email account.0008_emailaddress_unique_primary_email_fixup account.0009_emailaddress_unique_primary_email activity.0001_initial admin.0001_initial admin.0002_logentry_remove_auto_add admin.0003_logentry_add_action_flag_choices articles.0001_initial auth.0001_initial auth.0002_alter_permission_name_max_length auth.0003_alter_user_email_max_length auth.0004_alter_user_username_opts auth.0005_alter_user_last_login_null auth.0006_require_contenttypes_0002 auth.0007_alter_validators_add_error_messages auth.0008_alter_user_username_max_length auth.0009_alter_user_last_name_max_length auth.0010_alter_group_name_max_length auth.0011_update_proxy_permissions auth.0012_alter_user_first_name_max_length boards.0001_initial common.0001_initial contenttypes.0001_initial contenttypes.0002_remove_content_type_name contests.0001_initial crm.0001_initial crm.0002_link_and_outbox crm.0003_outbox_of_nobody django_tasks_database.0001_initial django_tasks_database.0002_alter_dbtaskresult_options django_tasks_database.0003_dbtaskresult_enqueued_at_dbtaskresult_finished_at django_tasks_database.0004_dbtaskresult_started_at django_tasks_database.0005_alter_dbtaskresult_priority_and_more django_tasks_database.0006_alter_dbtaskresult_args_kwargs_and_more django_tasks_database.0007_add_separate_results_fields django_tasks_database.0008_separate_results_field django_tasks_database.0009_remove_results_field django_tasks_database.0010_alter_dbtaskresult_status django_tasks_database.0011_rename_complete_status django_tasks_database.0012_add_separate_exception_fields django_tasks_database.0013_separate_exception_fields django_tasks_database.0014_remove_dbtaskresult_exception_data django_tasks_database.0015_correctly_order_run_after django_tasks_database.0016_remove_dbtaskresult_django_task_new_ordering_idx_and_more django_tasks_database.0017_dbtaskresult_metadata django_tasks_database.0018_rename_succeeded_status django_tasks_database.0019_rename_django_task_new_ordering_idx_tasks_db_new_ordering_idx_and_more django_tasks_database.0020_update_db_task_result_ordering django_tasks_database.0021_conditional_partial_index_ordering dossier.0001_initial dossier.0002_rice doubles.0001_initial forums.0001_initial forums.0002_replies_of_others forums.0003_unanswered_by_others forums.0004_official_answers_and_promises forums.0005_case_after_hours forums.0006_poll_of_a_post ideas.0001_initial ideas.0002_owner_of_a_board ideas.0003_trending_by_half_life ideas.0004_comments_of_a_split ideas.0005_votes_of_contacts insights.0001_initial journeys.0001_initial journeys.0002_cases members.0001_initial members.0002_membership_settings members.0003_roles members.0004_organisation_memberships members.0005_segments_and_bands members.0006_sharing_question mfa.0001_initial mfa.0002_authenticator_timestamps mfa.0003_authenticator_type_uniq moderation.0001_initial moderation.0002_private_readings_stay moderation.0003_rules_of_the_site moderation.0004_decisions_name_rules moderation.0005_spam_check_moves_and_prepared_reasons moderation.0006_reasons_to_begin_with notifications.0001_initial notifications.0002_kinds_of_the_apps notifications.0003_groups_and_digests operations.0001_initial pages.0001_initial pages.0002_content pages.0003_who_approves_pages pairwise.0001_initial polls.0001_initial polls.0002_inline_polls products.0001_initial ratings.0001_initial roadmap.0001_initial roadmap.0002_product_of_a_change roadmap.0003_ideas_are_chosen_by_typing search.0001_initial search.0002_full_text sessions.0001_initial socialaccount.0001_initial socialaccount.0002_token_max_lengths socialaccount.0003_extra_data_default_dict socialaccount.0004_app_provider_id_settings socialaccount.0005_socialtoken_nullable_app socialaccount.0006_alter_socialaccount_extra_data taggit.0001_initial taggit.0002_auto_20150616_2121 taggit.0003_taggeditem_add_unique_index taggit.0004_alter_taggeditem_content_type_alter_taggeditem_tag taggit.0005_auto_20220424_2025 taggit.0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx usersessions.0001_initial wagtailadmin.0001_create_admin_access_permissions wagtailadmin.0002_admin wagtailadmin.0003_admin_managed wagtailadmin.0004_editingsession wagtailadmin.0005_editingsession_is_editing wagtailadmin.0006_formstate wagtailcore.0001_initial wagtailcore.0001_squashed_0016_change_page_url_path_to_text_field wagtailcore.0002_initial_data wagtailcore.0003_add_uniqueness_constraint_on_group_page_permission wagtailcore.0004_page_locked wagtailcore.0005_add_page_lock_permission_to_moderators wagtailcore.0006_add_lock_page_permission wagtailcore.0007_page_latest_revision_created_at wagtailcore.0008_populate_latest_revision_created_at wagtailcore.0009_remove_auto_now_add_from_pagerevision_created_at wagtailcore.0010_change_page_owner_to_null_on_delete wagtailcore.0011_page_first_published_at wagtailcore.0012_extend_page_slug_field wagtailcore.0013_update_golive_expire_help_text wagtailcore.0014_add_verbose_name wagtailcore.0015_add_more_verbose_names wagtailcore.0016_change_page_url_path_to_text_field wagtailcore.0017_change_edit_page_permission_description wagtailcore.0018_pagerevision_submitted_for_moderation_index wagtailcore.0019_verbose_names_cleanup wagtailcore.0020_add_index_on_page_first_published_at wagtailcore.0021_capitalizeverbose wagtailcore.0022_add_site_name wagtailcore.0023_alter_page_revision_on_delete_behaviour wagtailcore.0024_alter_page_content_type_on_delete_behaviour wagtailcore.0024_collection wagtailcore.0025_collection_initial_data wagtailcore.0026_group_collection_permission wagtailcore.0027_fix_collection_path_collation wagtailcore.0028_merge wagtailcore.0029_unicode_slugfield_dj19 wagtailcore.0030_index_on_pagerevision_created_at wagtailcore.0031_add_page_view_restriction_types wagtailcore.0032_add_bulk_delete_page_permission wagtailcore.0033_remove_golive_expiry_help_text wagtailcore.0034_page_live_revision wagtailcore.0035_page_last_published_at wagtailcore.0036_populate_page_last_published_at wagtailcore.0037_set_page_owner_editable wagtailcore.0038_make_first_published_at_editable wagtailcore.0039_collectionviewrestriction wagtailcore.0040_page_draft_title wagtailcore.0041_group_collection_permissions_verbose_name_plural wagtailcore.0042_index_on_pagerevision_approved_go_live_at wagtailcore.0043_lock_fields wagtailcore.0044_add_unlock_grouppagepermission wagtailcore.0045_assign_unlock_grouppagepermission wagtailcore.0046_site_name_remove_null wagtailcore.0047_add_workflow_models wagtailcore.0048_add_default_workflows wagtailcore.0049_taskstate_finished_by wagtailcore.0050_workflow_rejected_to_needs_changes wagtailcore.0051_taskstate_comment wagtailcore.0052_pagelogentry wagtailcore.0053_locale_model wagtailcore.0054_initial_locale wagtailcore.0055_page_locale_fields wagtailcore.0056_page_locale_fields_populate wagtailcore.0057_page_locale_fields_notnull wagtailcore.0058_page_alias_of wagtailcore.0059_apply_collection_ordering wagtailcore.0060_fix_workflow_unique_constraint wagtailcore.0061_change_promote_tab_helpt_text_and_verbose_names wagtailcore.0062_comment_models_and_pagesubscription wagtailcore.0063_modellogentry wagtailcore.0064_log_timestamp_indexes wagtailcore.0065_log_entry_uuid wagtailcore.0066_collection_management_permissions wagtailcore.0067_alter_pagerevision_content_json wagtailcore.0068_log_entry_empty_object wagtailcore.0069_log_entry_jsonfield wagtailcore.0070_rename_pagerevision_revision wagtailcore.0071_populate_revision_content_type wagtailcore.0072_alter_revision_content_type_notnull wagtailcore.0073_page_latest_revision wagtailcore.0074_revision_object_str wagtailcore.0075_populate_latest_revision_and_revision_object_str wagtailcore.0076_modellogentry_revision wagtailcore.0077_alter_revision_user wagtailcore.0078_referenceindex wagtailcore.0079_rename_taskstate_page_revision wagtailcore.0080_generic_workflowstate wagtailcore.0081_populate_workflowstate_content_type wagtailcore.0082_alter_workflowstate_content_type_notnull wagtailcore.0083_workflowcontenttype wagtailcore.0084_add_default_page_permissions wagtailcore.0085_add_grouppagepermission_permission wagtailcore.0086_populate_grouppagepermission_permission wagtailcore.0087_alter_grouppagepermission_unique_together_and_more wagtailcore.0088_fix_log_entry_json_timestamps wagtailcore.0089_log_entry_data_json_null_to_object wagtailcore.0090_remove_grouppagepermission_permission_type wagtailcore.0091_remove_revision_submitted_for_moderation wagtailcore.0092_alter_collectionviewrestriction_password_and_more wagtailcore.0093_uploadedfile wagtailcore.0094_alter_page_locale wagtailcore.0095_groupsitepermission wagtailcore.0096_referenceindex_referenceindex_source_object_and_more wagtailcore.0097_baselogentry_uuid_action_timestamp_indexes wagtailcore.0098_apitoken wagtaildocs.0001_initial wagtaildocs.0002_initial_data wagtaildocs.0003_add_verbose_names wagtaildocs.0004_capitalizeverbose wagtaildocs.0005_alter_uploaded_by_user_on_delete_action wagtaildocs.0005_document_collection wagtaildocs.0006_copy_document_permissions_to_collections wagtaildocs.0007_merge wagtaildocs.0008_document_file_size wagtaildocs.0009_document_verbose_name_plural wagtaildocs.0010_document_file_hash wagtaildocs.0011_add_choose_permissions wagtaildocs.0012_uploadeddocument wagtaildocs.0013_delete_uploadeddocument wagtaildocs.0014_alter_document_file_size wagtailembeds.0001_initial wagtailembeds.0002_add_verbose_names wagtailembeds.0003_capitalizeverbose wagtailembeds.0004_embed_verbose_name_plural wagtailembeds.0005_specify_thumbnail_url_max_length wagtailembeds.0006_add_embed_hash wagtailembeds.0007_populate_hash wagtailembeds.0008_allow_long_urls wagtailembeds.0009_embed_cache_until wagtailimages.0001_initial wagtailimages.0001_squashed_0021 wagtailimages.0002_initial_data wagtailimages.0003_fix_focal_point_fields wagtailimages.0004_make_focal_point_key_not_nullable wagtailimages.0005_make_filter_spec_unique wagtailimages.0006_add_verbose_names wagtailimages.0007_image_file_size wagtailimages.0008_image_created_at_index wagtailimages.0009_capitalizeverbose wagtailimages.0010_change_on_delete_behaviour wagtailimages.0011_image_collection wagtailimages.0012_copy_image_permissions_to_collections wagtailimages.0013_make_rendition_upload_callable wagtailimages.0014_add_filter_spec_field wagtailimages.0015_fill_filter_spec_field wagtailimages.0016_deprecate_rendition_filter_relation wagtailimages.0017_reduce_focal_point_key_max_length wagtailimages.0018_remove_rendition_filter wagtailimages.0019_delete_filter wagtailimages.0020_add-verbose-name wagtailimages.0021_image_file_hash wagtailimages.0022_uploadedimage wagtailimages.0023_add_choose_permissions wagtailimages.0024_index_image_file_hash wagtailimages.0025_alter_image_file_alter_rendition_file wagtailimages.0026_delete_uploadedimage wagtailimages.0027_image_description wagtailredirects.0001_initial wagtailredirects.0002_add_verbose_names wagtailredirects.0003_make_site_field_editable wagtailredirects.0004_set_unique_on_path_and_site wagtailredirects.0005_capitalizeverbose wagtailredirects.0006_redirect_increase_max_length wagtailredirects.0007_add_autocreate_fields wagtailredirects.0008_add_verbose_name_plural wagtailsearch.0001_initial wagtailsearch.0002_add_verbose_names wagtailsearch.0003_remove_editors_pick wagtailsearch.0004_querydailyhits_verbose_name_plural wagtailsearch.0005_create_indexentry wagtailsearch.0006_customise_indexentry wagtailsearch.0007_delete_editorspick wagtailsearch.0008_remove_query_and_querydailyhits_models wagtailsearch.0009_remove_ngram_autocomplete wagtailsearch.0010_add_text_fields wagtailusers.0001_initial wagtailusers.0002_add_verbose_name_on_userprofile wagtailusers.0003_add_verbose_names wagtailusers.0004_capitalizeverbose wagtailusers.0005_make_related_name_wagtail_specific wagtailusers.0006_userprofile_prefered_language wagtailusers.0007_userprofile_current_time_zone wagtailusers.0008_userprofile_avatar wagtailusers.0009_userprofile_verbose_name_plural wagtailusers.0010_userprofile_updated_comments_notifications wagtailusers.0011_userprofile_dismissibles wagtailusers.0012_userprofile_theme wagtailusers.0013_userprofile_density wagtailusers.0014_userprofile_contrast wagtailusers.0015_userprofile_keyboard_shortcuts workbench.0001_initial workbench.0002_quarter_of_a_planned_change writing.0001_initial
+-- Made by `make schema`; do not edit. Hash of the migrations: 3b51f44561e9655737970b374d79df9aef0903a45ea3273c6f11e61962af8805
+-- account.0001_initial account.0002_email_max_length account.0003_alter_emailaddress_create_unique_verified_email account.0004_alter_emailaddress_drop_unique_email account.0005_emailaddress_idx_upper_email account.0006_emailaddress_lower account.0007_emailaddress_idx_email account.0008_emailaddress_unique_primary_email_fixup account.0009_emailaddress_unique_primary_email activity.0001_initial admin.0001_initial admin.0002_logentry_remove_auto_add admin.0003_logentry_add_action_flag_choices articles.0001_initial auth.0001_initial auth.0002_alter_permission_name_max_length auth.0003_alter_user_email_max_length auth.0004_alter_user_username_opts auth.0005_alter_user_last_login_null auth.0006_require_contenttypes_0002 auth.0007_alter_validators_add_error_messages auth.0008_alter_user_username_max_length auth.0009_alter_user_last_name_max_length auth.0010_alter_group_name_max_length auth.0011_update_proxy_permissions auth.0012_alter_user_first_name_max_length boards.0001_initial common.0001_initial contenttypes.0001_initial contenttypes.0002_remove_content_type_name contests.0001_initial conversions.0001_initial crm.0001_initial crm.0002_roles django_tasks_database.0001_initial django_tasks_database.0002_alter_dbtaskresult_options django_tasks_database.0003_dbtaskresult_enqueued_at_dbtaskresult_finished_at django_tasks_database.0004_dbtaskresult_started_at django_tasks_database.0005_alter_dbtaskresult_priority_and_more django_tasks_database.0006_alter_dbtaskresult_args_kwargs_and_more django_tasks_database.0007_add_separate_results_fields django_tasks_database.0008_separate_results_field django_tasks_database.0009_remove_results_field django_tasks_database.0010_alter_dbtaskresult_status django_tasks_database.0011_rename_complete_status django_tasks_database.0012_add_separate_exception_fields django_tasks_database.0013_separate_exception_fields django_tasks_database.0014_remove_dbtaskresult_exception_data django_tasks_database.0015_correctly_order_run_after django_tasks_database.0016_remove_dbtaskresult_django_task_new_ordering_idx_and_more django_tasks_database.0017_dbtaskresult_metadata django_tasks_database.0018_rename_succeeded_status django_tasks_database.0019_rename_django_task_new_ordering_idx_tasks_db_new_ordering_idx_and_more django_tasks_database.0020_update_db_task_result_ordering django_tasks_database.0021_conditional_partial_index_ordering duplicates.0001_initial forums.0001_initial ideas.0001_initial insights.0001_initial internal_records.0001_initial internal_records.0002_rice members.0001_initial members.0002_membership_settings members.0003_roles mfa.0001_initial mfa.0002_authenticator_timestamps mfa.0003_authenticator_type_uniq moderation.0001_initial moderation.0002_private_readings_stay moderation.0003_rules_and_reasons notifications.0001_initial operations.0001_initial pages.0001_initial pages.0002_content pairwise.0001_initial polls.0001_initial products.0001_initial ratings.0001_initial ratings.0002_roles roadmap.0001_initial search.0001_initial search.0002_full_text sessions.0001_initial socialaccount.0001_initial socialaccount.0002_token_max_lengths socialaccount.0003_extra_data_default_dict socialaccount.0004_app_provider_id_settings socialaccount.0005_socialtoken_nullable_app socialaccount.0006_alter_socialaccount_extra_data taggit.0001_initial taggit.0002_auto_20150616_2121 taggit.0003_taggeditem_add_unique_index taggit.0004_alter_taggeditem_content_type_alter_taggeditem_tag taggit.0005_auto_20220424_2025 taggit.0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx usersessions.0001_initial wagtailadmin.0001_create_admin_access_permissions wagtailadmin.0002_admin wagtailadmin.0003_admin_managed wagtailadmin.0004_editingsession wagtailadmin.0005_editingsession_is_editing wagtailadmin.0006_formstate wagtailcore.0001_initial wagtailcore.0001_squashed_0016_change_page_url_path_to_text_field wagtailcore.0002_initial_data wagtailcore.0003_add_uniqueness_constraint_on_group_page_permission wagtailcore.0004_page_locked wagtailcore.0005_add_page_lock_permission_to_moderators wagtailcore.0006_add_lock_page_permission wagtailcore.0007_page_latest_revision_created_at wagtailcore.0008_populate_latest_revision_created_at wagtailcore.0009_remove_auto_now_add_from_pagerevision_created_at wagtailcore.0010_change_page_owner_to_null_on_delete wagtailcore.0011_page_first_published_at wagtailcore.0012_extend_page_slug_field wagtailcore.0013_update_golive_expire_help_text wagtailcore.0014_add_verbose_name wagtailcore.0015_add_more_verbose_names wagtailcore.0016_change_page_url_path_to_text_field wagtailcore.0017_change_edit_page_permission_description wagtailcore.0018_pagerevision_submitted_for_moderation_index wagtailcore.0019_verbose_names_cleanup wagtailcore.0020_add_index_on_page_first_published_at wagtailcore.0021_capitalizeverbose wagtailcore.0022_add_site_name wagtailcore.0023_alter_page_revision_on_delete_behaviour wagtailcore.0024_alter_page_content_type_on_delete_behaviour wagtailcore.0024_collection wagtailcore.0025_collection_initial_data wagtailcore.0026_group_collection_permission wagtailcore.0027_fix_collection_path_collation wagtailcore.0028_merge wagtailcore.0029_unicode_slugfield_dj19 wagtailcore.0030_index_on_pagerevision_created_at wagtailcore.0031_add_page_view_restriction_types wagtailcore.0032_add_bulk_delete_page_permission wagtailcore.0033_remove_golive_expiry_help_text wagtailcore.0034_page_live_revision wagtailcore.0035_page_last_published_at wagtailcore.0036_populate_page_last_published_at wagtailcore.0037_set_page_owner_editable wagtailcore.0038_make_first_published_at_editable wagtailcore.0039_collectionviewrestriction wagtailcore.0040_page_draft_title wagtailcore.0041_group_collection_permissions_verbose_name_plural wagtailcore.0042_index_on_pagerevision_approved_go_live_at wagtailcore.0043_lock_fields wagtailcore.0044_add_unlock_grouppagepermission wagtailcore.0045_assign_unlock_grouppagepermission wagtailcore.0046_site_name_remove_null wagtailcore.0047_add_workflow_models wagtailcore.0048_add_default_workflows wagtailcore.0049_taskstate_finished_by wagtailcore.0050_workflow_rejected_to_needs_changes wagtailcore.0051_taskstate_comment wagtailcore.0052_pagelogentry wagtailcore.0053_locale_model wagtailcore.0054_initial_locale wagtailcore.0055_page_locale_fields wagtailcore.0056_page_locale_fields_populate wagtailcore.0057_page_locale_fields_notnull wagtailcore.0058_page_alias_of wagtailcore.0059_apply_collection_ordering wagtailcore.0060_fix_workflow_unique_constraint wagtailcore.0061_change_promote_tab_helpt_text_and_verbose_names wagtailcore.0062_comment_models_and_pagesubscription wagtailcore.0063_modellogentry wagtailcore.0064_log_timestamp_indexes wagtailcore.0065_log_entry_uuid wagtailcore.0066_collection_management_permissions wagtailcore.0067_alter_pagerevision_content_json wagtailcore.0068_log_entry_empty_object wagtailcore.0069_log_entry_jsonfield wagtailcore.0070_rename_pagerevision_revision wagtailcore.0071_populate_revision_content_type wagtailcore.0072_alter_revision_content_type_notnull wagtailcore.0073_page_latest_revision wagtailcore.0074_revision_object_str wagtailcore.0075_populate_latest_revision_and_revision_object_str wagtailcore.0076_modellogentry_revision wagtailcore.0077_alter_revision_user wagtailcore.0078_referenceindex wagtailcore.0079_rename_taskstate_page_revision wagtailcore.0080_generic_workflowstate wagtailcore.0081_populate_workflowstate_content_type wagtailcore.0082_alter_workflowstate_content_type_notnull wagtailcore.0083_workflowcontenttype wagtailcore.0084_add_default_page_permissions wagtailcore.0085_add_grouppagepermission_permission wagtailcore.0086_populate_grouppagepermission_permission wagtailcore.0087_alter_grouppagepermission_unique_together_and_more wagtailcore.0088_fix_log_entry_json_timestamps wagtailcore.0089_log_entry_data_json_null_to_object wagtailcore.0090_remove_grouppagepermission_permission_type wagtailcore.0091_remove_revision_submitted_for_moderation wagtailcore.0092_alter_collectionviewrestriction_password_and_more wagtailcore.0093_uploadedfile wagtailcore.0094_alter_page_locale wagtailcore.0095_groupsitepermission wagtailcore.0096_referenceindex_referenceindex_source_object_and_more wagtailcore.0097_baselogentry_uuid_action_timestamp_indexes wagtailcore.0098_apitoken wagtaildocs.0001_initial wagtaildocs.0002_initial_data wagtaildocs.0003_add_verbose_names wagtaildocs.0004_capitalizeverbose wagtaildocs.0005_alter_uploaded_by_user_on_delete_action wagtaildocs.0005_document_collection wagtaildocs.0006_copy_document_permissions_to_collections wagtaildocs.0007_merge wagtaildocs.0008_document_file_size wagtaildocs.0009_document_verbose_name_plural wagtaildocs.0010_document_file_hash wagtaildocs.0011_add_choose_permissions wagtaildocs.0012_uploadeddocument wagtaildocs.0013_delete_uploadeddocument wagtaildocs.0014_alter_document_file_size wagtailembeds.0001_initial wagtailembeds.0002_add_verbose_names wagtailembeds.0003_capitalizeverbose wagtailembeds.0004_embed_verbose_name_plural wagtailembeds.0005_specify_thumbnail_url_max_length wagtailembeds.0006_add_embed_hash wagtailembeds.0007_populate_hash wagtailembeds.0008_allow_long_urls wagtailembeds.0009_embed_cache_until wagtailimages.0001_initial wagtailimages.0001_squashed_0021 wagtailimages.0002_initial_data wagtailimages.0003_fix_focal_point_fields wagtailimages.0004_make_focal_point_key_not_nullable wagtailimages.0005_make_filter_spec_unique wagtailimages.0006_add_verbose_names wagtailimages.0007_image_file_size wagtailimages.0008_image_created_at_index wagtailimages.0009_capitalizeverbose wagtailimages.0010_change_on_delete_behaviour wagtailimages.0011_image_collection wagtailimages.0012_copy_image_permissions_to_collections wagtailimages.0013_make_rendition_upload_callable wagtailimages.0014_add_filter_spec_field wagtailimages.0015_fill_filter_spec_field wagtailimages.0016_deprecate_rendition_filter_relation wagtailimages.0017_reduce_focal_point_key_max_length wagtailimages.0018_remove_rendition_filter wagtailimages.0019_delete_filter wagtailimages.0020_add-verbose-name wagtailimages.0021_image_file_hash wagtailimages.0022_uploadedimage wagtailimages.0023_add_choose_permissions wagtailimages.0024_index_image_file_hash wagtailimages.0025_alter_image_file_alter_rendition_file wagtailimages.0026_delete_uploadedimage wagtailimages.0027_image_description wagtailredirects.0001_initial wagtailredirects.0002_add_verbose_names wagtailredirects.0003_make_site_field_editable wagtailredirects.0004_set_unique_on_path_and_site wagtailredirects.0005_capitalizeverbose wagtailredirects.0006_redirect_increase_max_length wagtailredirects.0007_add_autocreate_fields wagtailredirects.0008_add_verbose_name_plural wagtailsearch.0001_initial wagtailsearch.0002_add_verbose_names wagtailsearch.0003_remove_editors_pick wagtailsearch.0004_querydailyhits_verbose_name_plural wagtailsearch.0005_create_indexentry wagtailsearch.0006_customise_indexentry wagtailsearch.0007_delete_editorspick wagtailsearch.0008_remove_query_and_querydailyhits_models wagtailsearch.0009_remove_ngram_autocomplete wagtailsearch.0010_add_text_fields wagtailusers.0001_initial wagtailusers.0002_add_verbose_name_on_userprofile wagtailusers.0003_add_verbose_names wagtailusers.0004_capitalizeverbose wagtailusers.0005_make_related_name_wagtail_specific wagtailusers.0006_userprofile_prefered_language wagtailusers.0007_userprofile_current_time_zone wagtailusers.0008_userprofile_avatar wagtailusers.0009_userprofile_verbose_name_plural wagtailusers.0010_userprofile_updated_comments_notifications wagtailusers.0011_userprofile_dismissibles wagtailusers.0012_userprofile_theme wagtailusers.0013_userprofile_density wagtailusers.0014_userprofile_contrast wagtailusers.0015_userprofile_keyboard_shortcuts workbench.0001_initial writing.0001_initial
 CREATE TABLE "account_emailaddress" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "verified" bool NOT NULL, "primary" bool NOT NULL, "user_id" bigint NOT NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "email" varchar(254) NOT NULL);
 CREATE TABLE "account_emailconfirmation" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "created" datetime NOT NULL, "sent" datetime NULL, "key" varchar(64) NOT NULL UNIQUE, "email_address_id" integer NOT NULL REFERENCES "account_emailaddress" ("id") DEFERRABLE INITIALLY DEFERRED);
 CREATE TABLE "activity_activity" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "type" varchar(80) NOT NULL, "verb" varchar(10) NOT NULL, "object_id" bigint unsigned NOT NULL CHECK ("object_id" >= 0), "target_id" bigint unsigned NULL CHECK ("target_id" >= 0), "data" text NOT NULL CHECK ((JSON_VALID("data") OR "data" IS NULL)), "happened_at" datetime NOT NULL, "is_imported" bool NOT NULL, "actor_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "object_type_id" integer NOT NULL REFERENCES "django_content_type" ("id") DEFERRABLE INITIALLY DEFERRED, "target_type_id" integer NULL REFERENCES "django_content_type" ("id") DEFERRABLE INITIALLY DEFERRED);
@@ -32,6 +32,10 @@ CREATE TABLE "contests_juror" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, 
 CREATE TABLE "contests_jurycriterion" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "sort_order" integer NULL, "name" varchar(60) NOT NULL, "hint" varchar(200) NOT NULL, "weight" smallint unsigned NOT NULL CHECK ("weight" >= 0), "contest_id" integer NOT NULL REFERENCES "contests_contestpage" ("page_ptr_id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "a_criterion_has_weight" CHECK ("weight" >= 1));
 CREATE TABLE "contests_juryscore" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "points" smallint unsigned NOT NULL CHECK ("points" >= 0), "scored_at" datetime NOT NULL, "criterion_id" bigint NOT NULL REFERENCES "contests_jurycriterion" ("id") DEFERRABLE INITIALLY DEFERRED, "entry_id" bigint NOT NULL REFERENCES "contests_entry" ("id") DEFERRABLE INITIALLY DEFERRED, "member_id" bigint NOT NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_score_per_juror_entry_and_criterion" UNIQUE ("entry_id", "criterion_id", "member_id"), CONSTRAINT "points_are_one_to_five" CHECK (("points" >= 1 AND "points" <= 5)));
 CREATE TABLE "contests_occasion" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "what" varchar(10) NOT NULL, "noticed_at" datetime NOT NULL, "contest_id" integer NOT NULL REFERENCES "contests_contestpage" ("page_ptr_id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "each_occasion_of_a_contest_once" UNIQUE ("contest_id", "what"));
+CREATE TABLE "conversions_articlesource" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "made_at" datetime NOT NULL, "article_id" integer NOT NULL REFERENCES "articles_articlepage" ("page_ptr_id") DEFERRABLE INITIALLY DEFERRED, "topic_id" bigint NOT NULL UNIQUE REFERENCES "forums_topic" ("id") DEFERRABLE INITIALLY DEFERRED);
+CREATE TABLE "conversions_casemessage" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "author_name" varchar(200) NOT NULL, "is_from_support" bool NOT NULL, "is_from_system" bool NOT NULL, "is_question" bool NOT NULL, "body" text NOT NULL, "at" datetime NOT NULL, "record_id" varchar(120) NOT NULL, "by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "topic_case_id" bigint NOT NULL REFERENCES "conversions_topiccase" ("id") DEFERRABLE INITIALLY DEFERRED);
+CREATE TABLE "conversions_ideasource" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "positions" text NOT NULL CHECK ((JSON_VALID("positions") OR "positions" IS NULL)), "made_at" datetime NOT NULL, "idea_id" bigint NOT NULL UNIQUE REFERENCES "ideas_idea" ("id") DEFERRABLE INITIALLY DEFERRED, "topic_id" bigint NOT NULL REFERENCES "forums_topic" ("id") DEFERRABLE INITIALLY DEFERRED);
+CREATE TABLE "conversions_topiccase" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "state" varchar(10) NOT NULL, "offered_at" datetime NOT NULL, "answered_at" datetime NULL, "subject" varchar(200) NOT NULL, "opened_at" datetime NULL, "is_linked" bool NOT NULL, "key" varchar(36) NOT NULL, "record_id" varchar(120) NOT NULL, "version" varchar(120) NOT NULL, "last_linked" bigint unsigned NOT NULL CHECK ("last_linked" >= 0), "case_state" varchar(10) NOT NULL, "assignee_name" varchar(200) NOT NULL, "due_at" datetime NULL, "first_answer_at" datetime NULL, "closed_at" datetime NULL, "proposal" text NOT NULL, "proposed_at" datetime NULL, "kept_private_at" datetime NULL, "asker_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "connection_id" bigint NULL REFERENCES "crm_connection" ("id") DEFERRABLE INITIALLY DEFERRED, "offered_by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "proposed_by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "published_id" bigint NULL UNIQUE REFERENCES "forums_post" ("id") DEFERRABLE INITIALLY DEFERRED, "stands_in_id" bigint NOT NULL REFERENCES "forums_topic" ("id") DEFERRABLE INITIALLY DEFERRED, "topic_id" bigint NOT NULL UNIQUE REFERENCES "forums_topic" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "a_case_is_opened_by_a_yes_or_by_staff" CHECK ((("opened_at" IS NULL AND "state" IN ('offered', 'declined')) OR ("connection_id" IS NOT NULL AND "opened_at" IS NOT NULL AND "state" IN ('agreed', 'staff_only')))), CONSTRAINT "only_the_askers_own_is_published" CHECK (("proposed_at" IS NULL OR "state" = 'agreed')));
 CREATE TABLE "crm_account" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "source" varchar(60) NOT NULL, "number" varchar(120) NOT NULL, "fingerprint" varchar(32) NOT NULL, "updated_at" datetime NOT NULL, "version" bigint unsigned NOT NULL CHECK ("version" >= 0), "name" varchar(200) NOT NULL, "domain" varchar(200) NOT NULL, "owner" varchar(200) NOT NULL, "segment" varchar(100) NOT NULL, "employees" integer unsigned NULL CHECK ("employees" >= 0), "revenue_minor" bigint NULL, "currency" varchar(3) NOT NULL, "plan" varchar(100) NOT NULL, "custom_fields" text NOT NULL CHECK ((JSON_VALID("custom_fields") OR "custom_fields" IS NULL)), "portal_key" varchar(120) NULL UNIQUE, "portal_fields" text NOT NULL CHECK ((JSON_VALID("portal_fields") OR "portal_fields" IS NULL)), CONSTRAINT "one_account_per_source_and_number" UNIQUE ("source", "number"), CONSTRAINT "a_account_has_a_number" CHECK (NOT ("number" = '')), CONSTRAINT "an_amount_of_account_has_a_currency" CHECK (("revenue_minor" IS NULL OR LENGTH("currency") = 3)));
 CREATE TABLE "crm_auditentry" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "what" varchar(40) NOT NULL, "note" varchar(300) NOT NULL, "at" datetime NOT NULL, "by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "member_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "connection_id" bigint NULL REFERENCES "crm_connection" ("id") DEFERRABLE INITIALLY DEFERRED);
 CREATE TABLE "crm_case" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "source" varchar(60) NOT NULL, "number" varchar(120) NOT NULL, "fingerprint" varchar(32) NOT NULL, "updated_at" datetime NOT NULL, "version" bigint unsigned NOT NULL CHECK ("version" >= 0), "subject" varchar(250) NOT NULL, "state" varchar(10) NOT NULL, "opened_at" datetime NOT NULL, "closed_at" datetime NULL, "due_at" datetime NULL, "portal_key" varchar(120) NULL UNIQUE, "portal_fields" text NOT NULL CHECK ((JSON_VALID("portal_fields") OR "portal_fields" IS NULL)), "account_id" bigint NULL REFERENCES "crm_account" ("id") DEFERRABLE INITIALLY DEFERRED, "assignee_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "contact_id" bigint NULL REFERENCES "crm_contact" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_case_per_source_and_number" UNIQUE ("source", "number"), CONSTRAINT "a_case_has_a_number" CHECK (NOT ("number" = '')), CONSTRAINT "a_closed_case_has_its_time" CHECK ((("closed_at" IS NOT NULL AND "state" = 'closed') OR (NOT ("state" = 'closed') AND "closed_at" IS NULL))));
@@ -43,7 +47,7 @@ CREATE TABLE "crm_contactmerge" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT
 CREATE TABLE "crm_contactreading" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "at" datetime NOT NULL, "contact_id" bigint NOT NULL REFERENCES "crm_contact" ("id") DEFERRABLE INITIALLY DEFERRED, "member_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED);
 CREATE TABLE "crm_correction" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "field" varchar(60) NOT NULL, "wish" varchar(300) NOT NULL, "asked_at" datetime NOT NULL, "answer" varchar(500) NOT NULL, "answered_at" datetime NULL, "answered_by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "member_id" bigint NOT NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED);
 CREATE TABLE "crm_cursor" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "kind" varchar(20) NOT NULL, "cursor" varchar(300) NOT NULL, "read_at" datetime NOT NULL, "connection_id" bigint NOT NULL REFERENCES "crm_connection" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_cursor_per_connection_and_kind" UNIQUE ("connection_id", "kind"));
-CREATE TABLE "crm_deadletter" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "purpose" varchar(20) NOT NULL, "key" varchar(36) NOT NULL, "subject" text NOT NULL CHECK ((JSON_VALID("subject") OR "subject" IS NULL)), "code" varchar(60) NOT NULL, "fields" text NOT NULL CHECK ((JSON_VALID("fields") OR "fields" IS NULL)), "attempts" smallint unsigned NOT NULL CHECK ("attempts" >= 0), "was_sent" bool NOT NULL, "created_at" datetime NOT NULL, "died_at" datetime NOT NULL, "resolution" varchar(10) NOT NULL, "resolved_at" datetime NULL, "reason" varchar(300) NOT NULL, "activity_id" bigint NULL REFERENCES "activity_activity" ("id") DEFERRABLE INITIALLY DEFERRED, "connection_id" bigint NOT NULL REFERENCES "crm_connection" ("id") DEFERRABLE INITIALLY DEFERRED, "resolved_by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "member_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED);
+CREATE TABLE "crm_deadletter" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "purpose" varchar(20) NOT NULL, "key" varchar(36) NOT NULL, "subject" text NOT NULL CHECK ((JSON_VALID("subject") OR "subject" IS NULL)), "code" varchar(60) NOT NULL, "fields" text NOT NULL CHECK ((JSON_VALID("fields") OR "fields" IS NULL)), "attempts" smallint unsigned NOT NULL CHECK ("attempts" >= 0), "was_sent" bool NOT NULL, "created_at" datetime NOT NULL, "died_at" datetime NOT NULL, "resolution" varchar(10) NOT NULL, "resolved_at" datetime NULL, "reason" varchar(300) NOT NULL, "activity_id" bigint NULL REFERENCES "activity_activity" ("id") DEFERRABLE INITIALLY DEFERRED, "connection_id" bigint NOT NULL REFERENCES "crm_connection" ("id") DEFERRABLE INITIALLY DEFERRED, "member_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "resolved_by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED);
 CREATE TABLE "crm_fieldmapping" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "field" varchar(40) NOT NULL, "theirs" varchar(120) NOT NULL, "direction" varchar(4) NOT NULL, "connection_id" bigint NOT NULL REFERENCES "crm_connection" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_mapping_per_connection_and_field" UNIQUE ("connection_id", "field"));
 CREATE TABLE "crm_importrun" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "kind" varchar(20) NOT NULL, "source" varchar(60) NOT NULL, "file_name" varchar(200) NOT NULL, "file" varchar(100) NOT NULL, "error_file" varchar(100) NOT NULL, "options" text NOT NULL CHECK ((JSON_VALID("options") OR "options" IS NULL)), "is_dry_run" bool NOT NULL, "report" text NOT NULL CHECK ((JSON_VALID("report") OR "report" IS NULL)), "at" datetime NOT NULL, "done_at" datetime NULL, "by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED);
 CREATE TABLE "crm_inbox" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "event_id" varchar(200) NOT NULL, "kind" varchar(20) NOT NULL, "record_id" varchar(200) NOT NULL, "came_at" datetime NOT NULL, "read_at" datetime NULL, "times" integer unsigned NOT NULL CHECK ("times" >= 0), "connection_id" bigint NOT NULL REFERENCES "crm_connection" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "an_event_counts_once" UNIQUE ("connection_id", "event_id"));
@@ -70,15 +74,10 @@ CREATE TABLE "django_content_type" ("id" integer NOT NULL PRIMARY KEY AUTOINCREM
 CREATE TABLE "django_migrations" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "app" varchar(255) NOT NULL, "name" varchar(255) NOT NULL, "applied" datetime NOT NULL);
 CREATE TABLE "django_session" ("session_key" varchar(40) NOT NULL PRIMARY KEY, "session_data" text NOT NULL, "expire_date" datetime NOT NULL);
 CREATE TABLE "django_tasks_database_dbtaskresult" ("id" char(32) NOT NULL PRIMARY KEY, "args_kwargs" text NOT NULL CHECK ((JSON_VALID("args_kwargs") OR "args_kwargs" IS NULL)), "priority" integer NOT NULL, "task_path" text NOT NULL, "queue_name" varchar(32) NOT NULL, "backend_name" varchar(32) NOT NULL, "run_after" datetime NOT NULL, "enqueued_at" datetime NOT NULL, "finished_at" datetime NULL, "started_at" datetime NULL, "return_value" text NULL CHECK ((JSON_VALID("return_value") OR "return_value" IS NULL)), "exception_class_path" text NOT NULL, "traceback" text NOT NULL, "worker_ids" text NOT NULL CHECK ((JSON_VALID("worker_ids") OR "worker_ids" IS NULL)), "status" varchar(10) NOT NULL, CONSTRAINT "priority_range" CHECK ("priority" BETWEEN -100 AND 100));
-CREATE TABLE "dossier_ideanote" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "body" text NOT NULL, "written_at" datetime NOT NULL, "edited_at" datetime NULL, "removed_at" datetime NULL, "by_id" bigint NOT NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "idea_id" bigint NOT NULL REFERENCES "ideas_idea" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "an_internal_note_says_something" CHECK (NOT ("body" = '')));
-CREATE TABLE "dossier_ideascore" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "factors" text NOT NULL CHECK ((JSON_VALID("factors") OR "factors" IS NULL)), "figures" text NOT NULL CHECK ((JSON_VALID("figures") OR "figures" IS NULL)), "value" decimal NULL, "why_not" varchar(10) NOT NULL, "scored_at" datetime NOT NULL, "computed_at" datetime NOT NULL, "idea_id" bigint NOT NULL REFERENCES "ideas_idea" ("id") DEFERRABLE INITIALLY DEFERRED, "scored_by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "formula_id" bigint NOT NULL REFERENCES "dossier_scoreformula" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_score_per_idea_and_formula" UNIQUE ("idea_id", "formula_id"), CONSTRAINT "an_idea_without_a_score_says_why" CHECK ((("value" IS NOT NULL AND "why_not" = '') OR ("value" IS NULL AND NOT ("why_not" = '')))));
-CREATE TABLE "dossier_scorefactor" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "key" varchar(30) NOT NULL, "name" varchar(60) NOT NULL, "unit" varchar(60) NOT NULL, "help" varchar(300) NOT NULL, "scale" text NOT NULL CHECK ((JSON_VALID("scale") OR "scale" IS NULL)), "is_positive" bool NOT NULL, "order" smallint unsigned NOT NULL CHECK ("order" >= 0), "formula_id" bigint NOT NULL REFERENCES "dossier_scoreformula" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "a_formula_has_a_factor_once" UNIQUE ("formula_id", "key"));
-CREATE TABLE "dossier_scoreformula" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "key" varchar(30) NOT NULL UNIQUE, "name" varchar(40) NOT NULL UNIQUE, "expression" varchar(300) NOT NULL, "is_active" bool NOT NULL, "order" smallint unsigned NOT NULL CHECK ("order" >= 0), CONSTRAINT "a_formula_computes_something" CHECK (NOT ("expression" = '')));
-CREATE TABLE "dossier_trackerlink" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "url" varchar(500) NOT NULL, "label" varchar(80) NOT NULL, "state" varchar(10) NOT NULL, "added_at" datetime NOT NULL, "added_by_id" bigint NOT NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "idea_id" bigint NOT NULL REFERENCES "ideas_idea" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "a_tracker_link_stands_once_at_an_idea" UNIQUE ("idea_id", "url"), CONSTRAINT "a_tracker_link_leads_to_the_web" CHECK (("url" LIKE 'https://%' ESCAPE '\' OR "url" LIKE 'http://%' ESCAPE '\')));
-CREATE TABLE "doubles_likelypair" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "alike" real NOT NULL, "shared_words" text NOT NULL CHECK ((JSON_VALID("shared_words") OR "shared_words" IS NULL)), "found_at" datetime NOT NULL, "said_different_at" datetime NULL, "board_id" integer NOT NULL REFERENCES "ideas_ideaboardpage" ("page_ptr_id") DEFERRABLE INITIALLY DEFERRED, "one_id" bigint NOT NULL REFERENCES "ideas_idea" ("id") DEFERRABLE INITIALLY DEFERRED, "other_id" bigint NOT NULL REFERENCES "ideas_idea" ("id") DEFERRABLE INITIALLY DEFERRED, "said_different_by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "two_ideas_are_one_likely_pair" UNIQUE ("one_id", "other_id"), CONSTRAINT "a_likely_pair_has_its_lower_number_first" CHECK ("one_id" < ("other_id")), CONSTRAINT "likeness_is_a_share" CHECK (("alike" >= 0.0 AND "alike" <= 1.0)), CONSTRAINT "who_says_that_ideas_differ_says_when" CHECK (("said_different_by_id" IS NULL OR "said_different_at" IS NOT NULL)));
+CREATE TABLE "duplicates_likelypair" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "alike" real NOT NULL, "shared_words" text NOT NULL CHECK ((JSON_VALID("shared_words") OR "shared_words" IS NULL)), "found_at" datetime NOT NULL, "said_different_at" datetime NULL, "board_id" integer NOT NULL REFERENCES "ideas_ideaboardpage" ("page_ptr_id") DEFERRABLE INITIALLY DEFERRED, "one_id" bigint NOT NULL REFERENCES "ideas_idea" ("id") DEFERRABLE INITIALLY DEFERRED, "other_id" bigint NOT NULL REFERENCES "ideas_idea" ("id") DEFERRABLE INITIALLY DEFERRED, "said_different_by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "two_ideas_are_one_likely_pair" UNIQUE ("one_id", "other_id"), CONSTRAINT "a_likely_pair_has_its_lower_number_first" CHECK ("one_id" < ("other_id")), CONSTRAINT "likeness_is_a_share" CHECK (("alike" >= 0.0 AND "alike" <= 1.0)), CONSTRAINT "who_says_that_ideas_differ_says_when" CHECK (("said_different_by_id" IS NULL OR "said_different_at" IS NOT NULL)));
 CREATE TABLE "forums_askfield" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "sort_order" integer NULL, "label" varchar(60) NOT NULL, "kind" varchar(10) NOT NULL, "help_text" varchar(200) NOT NULL, "choices" text NOT NULL, "is_required" bool NOT NULL, "product_id" integer NULL REFERENCES "products_productpage" ("page_ptr_id") DEFERRABLE INITIALLY DEFERRED, "board_id" integer NOT NULL REFERENCES "forums_boardpage" ("page_ptr_id") DEFERRABLE INITIALLY DEFERRED);
 CREATE TABLE "forums_boardindexpage" ("page_ptr_id" integer NOT NULL PRIMARY KEY REFERENCES "wagtailcore_page" ("id") DEFERRABLE INITIALLY DEFERRED, "intro" varchar(300) NOT NULL);
-CREATE TABLE "forums_boardpage" ("page_ptr_id" integer NOT NULL PRIMARY KEY REFERENCES "wagtailcore_page" ("id") DEFERRABLE INITIALLY DEFERRED, "intro" varchar(300) NOT NULL, "allows_questions" bool NOT NULL, "allows_discussions" bool NOT NULL, "allows_announcements" bool NOT NULL, "who_posts" varchar(10) NOT NULL, "who_replies" varchar(10) NOT NULL, "requires_product" bool NOT NULL, "requires_tags" bool NOT NULL, "expects_solution" bool NOT NULL, "default_sort" varchar(10) NOT NULL, "question_template" text NOT NULL, "discussion_template" text NOT NULL, "archive_after_days" smallint unsigned NULL CHECK ("archive_after_days" >= 0), "source" varchar(200) NOT NULL, "answer_hours" smallint unsigned NOT NULL CHECK ("answer_hours" >= 0), "answer_owner_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "staff_accept" bool NOT NULL, "case_after_hours" smallint unsigned NOT NULL CHECK ("case_after_hours" >= 0));
+CREATE TABLE "forums_boardpage" ("page_ptr_id" integer NOT NULL PRIMARY KEY REFERENCES "wagtailcore_page" ("id") DEFERRABLE INITIALLY DEFERRED, "intro" varchar(300) NOT NULL, "allows_questions" bool NOT NULL, "allows_discussions" bool NOT NULL, "allows_announcements" bool NOT NULL, "who_posts" varchar(10) NOT NULL, "who_replies" varchar(10) NOT NULL, "requires_product" bool NOT NULL, "requires_tags" bool NOT NULL, "expects_solution" bool NOT NULL, "staff_accept" bool NOT NULL, "answer_hours" smallint unsigned NOT NULL CHECK ("answer_hours" >= 0), "case_after_hours" smallint unsigned NOT NULL CHECK ("case_after_hours" >= 0), "default_sort" varchar(10) NOT NULL, "question_template" text NOT NULL, "discussion_template" text NOT NULL, "archive_after_days" smallint unsigned NULL CHECK ("archive_after_days" >= 0), "source" varchar(200) NOT NULL, "answer_owner_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED);
 CREATE TABLE "forums_boardpage_posting_groups" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "boardpage_id" integer NOT NULL REFERENCES "forums_boardpage" ("page_ptr_id") DEFERRABLE INITIALLY DEFERRED, "group_id" integer NOT NULL REFERENCES "auth_group" ("id") DEFERRABLE INITIALLY DEFERRED);
 CREATE TABLE "forums_boardpage_products" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "boardpage_id" integer NOT NULL REFERENCES "forums_boardpage" ("page_ptr_id") DEFERRABLE INITIALLY DEFERRED, "productpage_id" integer NOT NULL REFERENCES "products_productpage" ("page_ptr_id") DEFERRABLE INITIALLY DEFERRED);
 CREATE TABLE "forums_boardpage_replying_groups" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "boardpage_id" integer NOT NULL REFERENCES "forums_boardpage" ("page_ptr_id") DEFERRABLE INITIALLY DEFERRED, "group_id" integer NOT NULL REFERENCES "auth_group" ("id") DEFERRABLE INITIALLY DEFERRED);
@@ -90,17 +89,17 @@ CREATE TABLE "forums_cannedreply" ("id" integer NOT NULL PRIMARY KEY AUTOINCREME
 CREATE TABLE "forums_deflection" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "kind" varchar(80) NOT NULL, "object_id" bigint unsigned NOT NULL CHECK ("object_id" >= 0), "title" varchar(200) NOT NULL, "draft" varchar(32) NOT NULL, "confirmed_at" datetime NOT NULL, "member_id" bigint NOT NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_deflection_per_member_and_draft" UNIQUE ("member_id", "draft"), CONSTRAINT "a_deflection_has_a_draft" CHECK (NOT ("draft" = '')));
 CREATE TABLE "forums_helpfulvote" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "created_at" datetime NOT NULL, "member_id" bigint NOT NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "post_id" bigint NOT NULL REFERENCES "forums_post" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_helpful_vote_per_member_and_post" UNIQUE ("post_id", "member_id"));
 CREATE TABLE "forums_importedpost" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "source" varchar(200) NOT NULL, "source_kind" varchar(10) NOT NULL, "source_id" bigint NOT NULL, "url" varchar(300) NOT NULL, "author_name" varchar(100) NOT NULL, "author_url" varchar(300) NOT NULL, "licence" varchar(40) NOT NULL, "facts" text NOT NULL CHECK ((JSON_VALID("facts") OR "facts" IS NULL)), "fingerprint" varchar(64) NOT NULL, "body_fingerprint" varchar(64) NOT NULL, "board_id" integer NOT NULL REFERENCES "forums_boardpage" ("page_ptr_id") DEFERRABLE INITIALLY DEFERRED, "post_id" bigint NOT NULL UNIQUE REFERENCES "forums_post" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_post_per_source_row" UNIQUE ("board_id", "source", "source_kind", "source_id"));
-CREATE TABLE "forums_post" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "body" text NOT NULL, "excerpt" varchar(300) NOT NULL, "edited_at" datetime NULL, "edit_count" smallint unsigned NOT NULL CHECK ("edit_count" >= 0), "hidden_at" datetime NULL, "hidden_reason" varchar(300) NOT NULL, "deleted_at" datetime NULL, "position" integer unsigned NULL CHECK ("position" >= 0), "author_name" varchar(100) NOT NULL, "was_title" varchar(200) NOT NULL, "is_official" bool NOT NULL, "is_wiki" bool NOT NULL, "posted_at" datetime NOT NULL, "helpful_count" integer unsigned NOT NULL CHECK ("helpful_count" >= 0), "comment_count" integer unsigned NOT NULL CHECK ("comment_count" >= 0), "source_score" integer NULL, "author_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "deleted_by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "hidden_by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "topic_id" bigint NOT NULL REFERENCES "forums_topic" ("id") DEFERRABLE INITIALLY DEFERRED, "by_staff" bool NOT NULL, "parent_id" bigint NULL REFERENCES "forums_post" ("id") DEFERRABLE INITIALLY DEFERRED, "poll_id" bigint NULL REFERENCES "polls_inlinepoll" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_post_per_position" UNIQUE ("topic_id", "position"), CONSTRAINT "a_comment_has_no_position" CHECK ((("parent_id" IS NULL AND "position" IS NOT NULL) OR ("parent_id" IS NOT NULL AND "position" IS NULL))), CONSTRAINT "an_official_answer_is_a_reply_of_staff" CHECK ((NOT "is_official" OR ("by_staff" AND "parent_id" IS NULL))));
+CREATE TABLE "forums_post" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "body" text NOT NULL, "excerpt" varchar(300) NOT NULL, "edited_at" datetime NULL, "edit_count" smallint unsigned NOT NULL CHECK ("edit_count" >= 0), "hidden_at" datetime NULL, "hidden_reason" varchar(300) NOT NULL, "deleted_at" datetime NULL, "position" integer unsigned NULL CHECK ("position" >= 0), "author_name" varchar(100) NOT NULL, "was_title" varchar(200) NOT NULL, "by_staff" bool NOT NULL, "is_official" bool NOT NULL, "is_wiki" bool NOT NULL, "posted_at" datetime NOT NULL, "helpful_count" integer unsigned NOT NULL CHECK ("helpful_count" >= 0), "comment_count" integer unsigned NOT NULL CHECK ("comment_count" >= 0), "source_score" integer NULL, "author_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "deleted_by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "hidden_by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "poll_id" bigint NULL REFERENCES "polls_inlinepoll" ("id") DEFERRABLE INITIALLY DEFERRED, "topic_id" bigint NOT NULL REFERENCES "forums_topic" ("id") DEFERRABLE INITIALLY DEFERRED, "parent_id" bigint NULL REFERENCES "forums_post" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_post_per_position" UNIQUE ("topic_id", "position"), CONSTRAINT "a_comment_has_no_position" CHECK ((("parent_id" IS NULL AND "position" IS NOT NULL) OR ("parent_id" IS NOT NULL AND "position" IS NULL))), CONSTRAINT "an_official_answer_is_a_reply_of_staff" CHECK ((NOT "is_official" OR ("by_staff" AND "parent_id" IS NULL))));
 CREATE TABLE "forums_postmoved" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "position" integer unsigned NOT NULL CHECK ("position" >= 0), "moved_at" datetime NOT NULL, "post_id" bigint NOT NULL REFERENCES "forums_post" ("id") DEFERRABLE INITIALLY DEFERRED, "topic_id" bigint NOT NULL REFERENCES "forums_topic" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_post_left_each_place" UNIQUE ("topic_id", "position"));
 CREATE TABLE "forums_problemvote" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "created_at" datetime NOT NULL, "member_id" bigint NOT NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "topic_id" bigint NOT NULL REFERENCES "forums_topic" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_problem_vote_per_member_and_topic" UNIQUE ("topic_id", "member_id"));
 CREATE TABLE "forums_readuntil" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "until" datetime NOT NULL, "before" datetime NULL, "board_id" integer NULL REFERENCES "forums_boardpage" ("page_ptr_id") DEFERRABLE INITIALLY DEFERRED, "member_id" bigint NOT NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_mark_per_member_and_board" UNIQUE ("member_id", "board_id"));
 CREATE TABLE "forums_staffnote" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "after_position" integer unsigned NOT NULL CHECK ("after_position" >= 0), "body" text NOT NULL, "written_at" datetime NOT NULL, "deleted_at" datetime NULL, "by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "topic_id" bigint NOT NULL REFERENCES "forums_topic" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "a_staff_note_says_something" CHECK (NOT ("body" = '')));
-CREATE TABLE "forums_topic" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "hidden_at" datetime NULL, "hidden_reason" varchar(300) NOT NULL, "deleted_at" datetime NULL, "kind" varchar(12) NOT NULL, "title" varchar(200) NOT NULL, "slug" varchar(80) NOT NULL, "author_name" varchar(100) NOT NULL, "answers" text NOT NULL CHECK ((JSON_VALID("answers") OR "answers" IS NULL)), "read_before" text NOT NULL CHECK ((JSON_VALID("read_before") OR "read_before" IS NULL)), "tag_names" text NOT NULL CHECK ((JSON_VALID("tag_names") OR "tag_names" IS NULL)), "posted_at" datetime NOT NULL, "active_at" datetime NOT NULL, "reply_count" integer unsigned NOT NULL CHECK ("reply_count" >= 0), "comment_count" integer unsigned NOT NULL CHECK ("comment_count" >= 0), "answered_at" datetime NULL, "last_position" integer unsigned NOT NULL CHECK ("last_position" >= 0), "view_count" integer unsigned NOT NULL CHECK ("view_count" >= 0), "same_count" integer unsigned NOT NULL CHECK ("same_count" >= 0), "deflected_count" integer unsigned NOT NULL CHECK ("deflected_count" >= 0), "solved_at" datetime NULL, "needs_info_at" datetime NULL, "needs_info_note" varchar(300) NOT NULL, "claimed_until" datetime NULL, "has_official" bool NOT NULL, "closed_at" datetime NULL, "closed_reason" varchar(300) NOT NULL, "archived_at" datetime NULL, "unarchived_at" datetime NULL, "merged_after" integer unsigned NULL CHECK ("merged_after" >= 0), "is_locked" bool NOT NULL, "is_pinned" bool NOT NULL, "is_featured" bool NOT NULL, "slow_seconds" integer unsigned NOT NULL CHECK ("slow_seconds" >= 0), "edited_at" datetime NULL, "assigned_to_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "author_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "board_id" integer NOT NULL REFERENCES "forums_boardpage" ("page_ptr_id") DEFERRABLE INITIALLY DEFERRED, "claimed_by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "closed_by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "deleted_by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "hidden_by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "last_poster_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "needs_info_by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "product_id" integer NULL REFERENCES "products_productpage" ("page_ptr_id") DEFERRABLE INITIALLY DEFERRED, "solution_id" bigint NULL UNIQUE REFERENCES "forums_post" ("id") DEFERRABLE INITIALLY DEFERRED, "solved_by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "others_reply_count" integer unsigned NOT NULL CHECK ("others_reply_count" >= 0), "duplicate_of_id" bigint NULL REFERENCES "forums_topic" ("id") DEFERRABLE INITIALLY DEFERRED, "merged_into_id" bigint NULL REFERENCES "forums_topic" ("id") DEFERRABLE INITIALLY DEFERRED, "answer_due_at" datetime NULL, CONSTRAINT "a_solved_topic_says_when" CHECK ((("solution_id" IS NULL AND "solved_at" IS NULL) OR ("solution_id" IS NOT NULL AND "solved_at" IS NOT NULL))), CONSTRAINT "a_topic_is_not_its_own_duplicate" CHECK (NOT ("duplicate_of_id" = ("id") AND "duplicate_of_id" IS NOT NULL)), CONSTRAINT "a_topic_has_a_title" CHECK (NOT ("title" = '')), CONSTRAINT "a_topic_is_not_merged_into_itself" CHECK (NOT ("merged_into_id" = ("id") AND "merged_into_id" IS NOT NULL)), CONSTRAINT "a_merged_topic_is_gone" CHECK ((("merged_after" IS NULL AND "merged_into_id" IS NULL) OR ("deleted_at" IS NOT NULL AND "merged_into_id" IS NOT NULL))));
+CREATE TABLE "forums_topic" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "hidden_at" datetime NULL, "hidden_reason" varchar(300) NOT NULL, "deleted_at" datetime NULL, "kind" varchar(12) NOT NULL, "title" varchar(200) NOT NULL, "slug" varchar(80) NOT NULL, "author_name" varchar(100) NOT NULL, "answers" text NOT NULL CHECK ((JSON_VALID("answers") OR "answers" IS NULL)), "read_before" text NOT NULL CHECK ((JSON_VALID("read_before") OR "read_before" IS NULL)), "tag_names" text NOT NULL CHECK ((JSON_VALID("tag_names") OR "tag_names" IS NULL)), "posted_at" datetime NOT NULL, "active_at" datetime NOT NULL, "reply_count" integer unsigned NOT NULL CHECK ("reply_count" >= 0), "others_reply_count" integer unsigned NOT NULL CHECK ("others_reply_count" >= 0), "comment_count" integer unsigned NOT NULL CHECK ("comment_count" >= 0), "answered_at" datetime NULL, "last_position" integer unsigned NOT NULL CHECK ("last_position" >= 0), "view_count" integer unsigned NOT NULL CHECK ("view_count" >= 0), "same_count" integer unsigned NOT NULL CHECK ("same_count" >= 0), "deflected_count" integer unsigned NOT NULL CHECK ("deflected_count" >= 0), "solved_at" datetime NULL, "needs_info_at" datetime NULL, "needs_info_note" varchar(300) NOT NULL, "claimed_until" datetime NULL, "has_official" bool NOT NULL, "answer_due_at" datetime NULL, "closed_at" datetime NULL, "closed_reason" varchar(300) NOT NULL, "archived_at" datetime NULL, "unarchived_at" datetime NULL, "merged_after" integer unsigned NULL CHECK ("merged_after" >= 0), "is_locked" bool NOT NULL, "is_pinned" bool NOT NULL, "is_featured" bool NOT NULL, "slow_seconds" integer unsigned NOT NULL CHECK ("slow_seconds" >= 0), "edited_at" datetime NULL, "assigned_to_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "author_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "board_id" integer NOT NULL REFERENCES "forums_boardpage" ("page_ptr_id") DEFERRABLE INITIALLY DEFERRED, "claimed_by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "closed_by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "deleted_by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "duplicate_of_id" bigint NULL REFERENCES "forums_topic" ("id") DEFERRABLE INITIALLY DEFERRED, "hidden_by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "last_poster_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "merged_into_id" bigint NULL REFERENCES "forums_topic" ("id") DEFERRABLE INITIALLY DEFERRED, "needs_info_by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "product_id" integer NULL REFERENCES "products_productpage" ("page_ptr_id") DEFERRABLE INITIALLY DEFERRED, "solution_id" bigint NULL UNIQUE REFERENCES "forums_post" ("id") DEFERRABLE INITIALLY DEFERRED, "solved_by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "a_solved_topic_says_when" CHECK ((("solution_id" IS NULL AND "solved_at" IS NULL) OR ("solution_id" IS NOT NULL AND "solved_at" IS NOT NULL))), CONSTRAINT "a_topic_is_not_its_own_duplicate" CHECK (NOT ("duplicate_of_id" = ("id") AND "duplicate_of_id" IS NOT NULL)), CONSTRAINT "a_topic_has_a_title" CHECK (NOT ("title" = '')), CONSTRAINT "a_topic_is_not_merged_into_itself" CHECK (NOT ("merged_into_id" = ("id") AND "merged_into_id" IS NOT NULL)), CONSTRAINT "a_merged_topic_is_gone" CHECK ((("merged_after" IS NULL AND "merged_into_id" IS NULL) OR ("deleted_at" IS NOT NULL AND "merged_into_id" IS NOT NULL))));
 CREATE TABLE "forums_topic_tags" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "topic_id" bigint NOT NULL REFERENCES "forums_topic" ("id") DEFERRABLE INITIALLY DEFERRED, "tag_id" bigint NOT NULL REFERENCES "writing_tag" ("id") DEFERRABLE INITIALLY DEFERRED);
 CREATE TABLE "forums_topicread" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "last_position" integer unsigned NOT NULL CHECK ("last_position" >= 0), "seen_at" datetime NOT NULL, "member_id" bigint NOT NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "topic_id" bigint NOT NULL REFERENCES "forums_topic" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_reading_per_member_and_topic" UNIQUE ("member_id", "topic_id"));
 CREATE TABLE "ideas_ballot" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "spent" smallint unsigned NOT NULL CHECK ("spent" >= 0), "member_id" bigint NOT NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "board_id" integer NOT NULL REFERENCES "ideas_ideaboardpage" ("page_ptr_id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_ballot_per_member_and_board" UNIQUE ("member_id", "board_id"));
 CREATE TABLE "ideas_deliveryupdate" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "progress" smallint unsigned NOT NULL CHECK ("progress" >= 0), "target_quarter" varchar(7) NOT NULL, "note" varchar(500) NOT NULL, "at" datetime NOT NULL, "by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "idea_id" bigint NOT NULL REFERENCES "ideas_idea" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "progress_is_a_percentage" CHECK ("progress" <= 100));
-CREATE TABLE "ideas_idea" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "body" text NOT NULL, "excerpt" varchar(300) NOT NULL, "edited_at" datetime NULL, "edit_count" smallint unsigned NOT NULL CHECK ("edit_count" >= 0), "hidden_at" datetime NULL, "hidden_reason" varchar(300) NOT NULL, "deleted_at" datetime NULL, "title" varchar(200) NOT NULL, "title_key" varchar(200) NOT NULL, "slug" varchar(80) NOT NULL, "author_name" varchar(100) NOT NULL, "tag_names" text NOT NULL CHECK ((JSON_VALID("tag_names") OR "tag_names" IS NULL)), "answers" text NOT NULL CHECK ((JSON_VALID("answers") OR "answers" IS NULL)), "posted_at" datetime NOT NULL, "active_at" datetime NOT NULL, "reworded_at" datetime NULL, "is_locked" bool NOT NULL, "meaning" varchar(12) NOT NULL, "status_reason" varchar(1000) NOT NULL, "status_at" datetime NOT NULL, "closed_at" datetime NULL, "reopened_count" smallint unsigned NOT NULL CHECK ("reopened_count" >= 0), "merged_at" datetime NULL, "merged_count" integer unsigned NOT NULL CHECK ("merged_count" >= 0), "split_count" integer unsigned NOT NULL CHECK ("split_count" >= 0), "answer_due_at" datetime NULL, "first_answered_at" datetime NULL, "target_quarter" varchar(7) NOT NULL, "progress" smallint unsigned NOT NULL CHECK ("progress" >= 0), "vote_count" integer unsigned NOT NULL CHECK ("vote_count" >= 0), "vote_weight" integer unsigned NOT NULL CHECK ("vote_weight" >= 0), "anonymous_votes" integer unsigned NOT NULL CHECK ("anonymous_votes" >= 0), "important_count" integer unsigned NOT NULL CHECK ("important_count" >= 0), "critical_count" integer unsigned NOT NULL CHECK ("critical_count" >= 0), "support" integer unsigned NOT NULL CHECK ("support" >= 0), "comment_count" integer unsigned NOT NULL CHECK ("comment_count" >= 0), "last_position" integer unsigned NOT NULL CHECK ("last_position" >= 0), "standing_score" real NOT NULL, "pairwise_score" real NULL, "author_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "deleted_by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "hidden_by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "owner_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "product_id" integer NULL REFERENCES "products_productpage" ("page_ptr_id") DEFERRABLE INITIALLY DEFERRED, "board_id" integer NOT NULL REFERENCES "ideas_ideaboardpage" ("page_ptr_id") DEFERRABLE INITIALLY DEFERRED, "status_id" bigint NOT NULL REFERENCES "ideas_status" ("id") DEFERRABLE INITIALLY DEFERRED, "status_by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "trending_score" real NOT NULL, "merged_into_id" bigint NULL REFERENCES "ideas_idea" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "an_idea_has_a_title" CHECK (NOT ("title" = '')), CONSTRAINT "an_idea_that_is_not_done_has_a_reason_and_an_owner" CHECK ((NOT ("meaning" = 'not_doing') OR (NOT ("status_reason" = '') AND "owner_id" IS NOT NULL))), CONSTRAINT "a_closed_idea_says_when" CHECK ((("closed_at" IS NULL AND NOT ("meaning" IN ('delivered', 'not_doing'))) OR ("closed_at" IS NOT NULL AND "meaning" IN ('delivered', 'not_doing')))), CONSTRAINT "an_idea_is_not_merged_into_itself" CHECK (NOT ("merged_into_id" = ("id") AND "merged_into_id" IS NOT NULL)), CONSTRAINT "a_merged_idea_says_when" CHECK ((("merged_at" IS NULL AND "merged_into_id" IS NULL) OR ("merged_at" IS NOT NULL AND "merged_into_id" IS NOT NULL))), CONSTRAINT "progress_of_an_idea_is_a_percentage" CHECK ("progress" <= 100));
+CREATE TABLE "ideas_idea" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "body" text NOT NULL, "excerpt" varchar(300) NOT NULL, "edited_at" datetime NULL, "edit_count" smallint unsigned NOT NULL CHECK ("edit_count" >= 0), "hidden_at" datetime NULL, "hidden_reason" varchar(300) NOT NULL, "deleted_at" datetime NULL, "title" varchar(200) NOT NULL, "title_key" varchar(200) NOT NULL, "slug" varchar(80) NOT NULL, "author_name" varchar(100) NOT NULL, "tag_names" text NOT NULL CHECK ((JSON_VALID("tag_names") OR "tag_names" IS NULL)), "answers" text NOT NULL CHECK ((JSON_VALID("answers") OR "answers" IS NULL)), "posted_at" datetime NOT NULL, "active_at" datetime NOT NULL, "reworded_at" datetime NULL, "is_locked" bool NOT NULL, "meaning" varchar(12) NOT NULL, "status_reason" varchar(1000) NOT NULL, "status_at" datetime NOT NULL, "closed_at" datetime NULL, "reopened_count" smallint unsigned NOT NULL CHECK ("reopened_count" >= 0), "merged_at" datetime NULL, "merged_count" integer unsigned NOT NULL CHECK ("merged_count" >= 0), "split_count" integer unsigned NOT NULL CHECK ("split_count" >= 0), "answer_due_at" datetime NULL, "first_answered_at" datetime NULL, "target_quarter" varchar(7) NOT NULL, "progress" smallint unsigned NOT NULL CHECK ("progress" >= 0), "vote_count" integer unsigned NOT NULL CHECK ("vote_count" >= 0), "vote_weight" integer unsigned NOT NULL CHECK ("vote_weight" >= 0), "anonymous_votes" integer unsigned NOT NULL CHECK ("anonymous_votes" >= 0), "important_count" integer unsigned NOT NULL CHECK ("important_count" >= 0), "critical_count" integer unsigned NOT NULL CHECK ("critical_count" >= 0), "support" integer unsigned NOT NULL CHECK ("support" >= 0), "comment_count" integer unsigned NOT NULL CHECK ("comment_count" >= 0), "last_position" integer unsigned NOT NULL CHECK ("last_position" >= 0), "trending_score" real NOT NULL, "standing_score" real NOT NULL, "pairwise_score" real NULL, "author_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "deleted_by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "hidden_by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "owner_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "product_id" integer NULL REFERENCES "products_productpage" ("page_ptr_id") DEFERRABLE INITIALLY DEFERRED, "status_by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "board_id" integer NOT NULL REFERENCES "ideas_ideaboardpage" ("page_ptr_id") DEFERRABLE INITIALLY DEFERRED, "status_id" bigint NOT NULL REFERENCES "ideas_status" ("id") DEFERRABLE INITIALLY DEFERRED, "merged_into_id" bigint NULL REFERENCES "ideas_idea" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "an_idea_has_a_title" CHECK (NOT ("title" = '')), CONSTRAINT "an_idea_that_is_not_done_has_a_reason_and_an_owner" CHECK ((NOT ("meaning" = 'not_doing') OR (NOT ("status_reason" = '') AND "owner_id" IS NOT NULL))), CONSTRAINT "a_closed_idea_says_when" CHECK ((("closed_at" IS NULL AND NOT ("meaning" IN ('delivered', 'not_doing'))) OR ("closed_at" IS NOT NULL AND "meaning" IN ('delivered', 'not_doing')))), CONSTRAINT "an_idea_is_not_merged_into_itself" CHECK (NOT ("merged_into_id" = ("id") AND "merged_into_id" IS NOT NULL)), CONSTRAINT "a_merged_idea_says_when" CHECK ((("merged_at" IS NULL AND "merged_into_id" IS NULL) OR ("merged_at" IS NOT NULL AND "merged_into_id" IS NOT NULL))), CONSTRAINT "progress_of_an_idea_is_a_percentage" CHECK ("progress" <= 100));
 CREATE TABLE "ideas_idea_tags" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "idea_id" bigint NOT NULL REFERENCES "ideas_idea" ("id") DEFERRABLE INITIALLY DEFERRED, "tag_id" bigint NOT NULL REFERENCES "writing_tag" ("id") DEFERRABLE INITIALLY DEFERRED);
 CREATE TABLE "ideas_ideaboardindexpage" ("page_ptr_id" integer NOT NULL PRIMARY KEY REFERENCES "wagtailcore_page" ("id") DEFERRABLE INITIALLY DEFERRED, "intro" varchar(300) NOT NULL);
 CREATE TABLE "ideas_ideaboardpage" ("page_ptr_id" integer NOT NULL PRIMARY KEY REFERENCES "wagtailcore_page" ("id") DEFERRABLE INITIALLY DEFERRED, "intro" varchar(300) NOT NULL, "who_proposes" varchar(10) NOT NULL, "vote_mode" varchar(10) NOT NULL, "budget" smallint unsigned NOT NULL CHECK ("budget" >= 0), "is_budget_by_trust" bool NOT NULL, "most_per_idea" smallint unsigned NOT NULL CHECK ("most_per_idea" >= 0), "answer_days" smallint unsigned NOT NULL CHECK ("answer_days" >= 0), "answer_votes" smallint unsigned NOT NULL CHECK ("answer_votes" >= 0), "is_overdue_public" bool NOT NULL, "has_roadmap" bool NOT NULL, "roadmap_by" varchar(10) NOT NULL, "default_owner_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "a_budget_gives_at_least_one_to_an_idea" CHECK ("most_per_idea" >= 1));
@@ -110,29 +109,30 @@ CREATE TABLE "ideas_ideacomment" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMEN
 CREATE TABLE "ideas_ideacommentvote" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "created_at" datetime NOT NULL, "comment_id" bigint NOT NULL REFERENCES "ideas_ideacomment" ("id") DEFERRABLE INITIALLY DEFERRED, "member_id" bigint NOT NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_helpful_vote_per_member_and_idea_comment" UNIQUE ("comment_id", "member_id"));
 CREATE TABLE "ideas_ideafield" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "label" varchar(80) NOT NULL, "kind" varchar(8) NOT NULL, "choices" text NOT NULL, "help_text" varchar(200) NOT NULL, "is_required" bool NOT NULL, "sort_order" smallint unsigned NOT NULL CHECK ("sort_order" >= 0), "board_id" integer NOT NULL REFERENCES "ideas_ideaboardpage" ("page_ptr_id") DEFERRABLE INITIALLY DEFERRED);
 CREATE TABLE "ideas_ideamerge" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "reason" varchar(300) NOT NULL, "at" datetime NOT NULL, "voters" integer unsigned NOT NULL CHECK ("voters" >= 0), "voters_in_both" integer unsigned NOT NULL CHECK ("voters_in_both" >= 0), "data" text NOT NULL CHECK ((JSON_VALID("data") OR "data" IS NULL)), "undone_at" datetime NULL, "undone_reason" varchar(300) NOT NULL, "by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "idea_id" bigint NOT NULL REFERENCES "ideas_idea" ("id") DEFERRABLE INITIALLY DEFERRED, "survivor_id" bigint NOT NULL REFERENCES "ideas_idea" ("id") DEFERRABLE INITIALLY DEFERRED, "undone_by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "a_merge_is_of_two_ideas" CHECK (NOT ("idea_id" = ("survivor_id"))));
-CREATE TABLE "ideas_ideasplit" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "reason" varchar(300) NOT NULL, "at" datetime NOT NULL, "voters" integer unsigned NOT NULL CHECK ("voters" >= 0), "by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "part_id" bigint NOT NULL UNIQUE REFERENCES "ideas_idea" ("id") DEFERRABLE INITIALLY DEFERRED, "source_id" bigint NOT NULL REFERENCES "ideas_idea" ("id") DEFERRABLE INITIALLY DEFERRED, "comments" text NOT NULL CHECK ((JSON_VALID("comments") OR "comments" IS NULL)), CONSTRAINT "a_split_makes_two_ideas" CHECK (NOT ("source_id" = ("part_id"))));
+CREATE TABLE "ideas_ideasplit" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "reason" varchar(300) NOT NULL, "at" datetime NOT NULL, "voters" integer unsigned NOT NULL CHECK ("voters" >= 0), "comments" text NOT NULL CHECK ((JSON_VALID("comments") OR "comments" IS NULL)), "by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "part_id" bigint NOT NULL UNIQUE REFERENCES "ideas_idea" ("id") DEFERRABLE INITIALLY DEFERRED, "source_id" bigint NOT NULL REFERENCES "ideas_idea" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "a_split_makes_two_ideas" CHECK (NOT ("source_id" = ("part_id"))));
 CREATE TABLE "ideas_importedidea" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "source" varchar(200) NOT NULL, "source_kind" varchar(10) NOT NULL, "source_id" varchar(40) NOT NULL, "url" varchar(300) NOT NULL, "author_name" varchar(100) NOT NULL, "licence" varchar(200) NOT NULL, "facts" text NOT NULL CHECK ((JSON_VALID("facts") OR "facts" IS NULL)), "fingerprint" varchar(64) NOT NULL, "board_id" integer NOT NULL REFERENCES "ideas_ideaboardpage" ("page_ptr_id") DEFERRABLE INITIALLY DEFERRED, "comment_id" bigint NULL UNIQUE REFERENCES "ideas_ideacomment" ("id") DEFERRABLE INITIALLY DEFERRED, "idea_id" bigint NOT NULL REFERENCES "ideas_idea" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_idea_per_source_row" UNIQUE ("board_id", "source", "source_kind", "source_id"));
 CREATE TABLE "ideas_officialresponse" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "body" text NOT NULL, "excerpt" varchar(300) NOT NULL, "edited_at" datetime NULL, "edit_count" smallint unsigned NOT NULL CHECK ("edit_count" >= 0), "posted_at" datetime NOT NULL, "author_id" bigint NOT NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "idea_id" bigint NOT NULL UNIQUE REFERENCES "ideas_idea" ("id") DEFERRABLE INITIALLY DEFERRED);
 CREATE TABLE "ideas_spokesperson" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "given_at" datetime NOT NULL, "given_by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "member_id" bigint NOT NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "organisation_id" bigint NOT NULL REFERENCES "members_organisation" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_spokesperson_per_member_and_organisation" UNIQUE ("member_id", "organisation_id"));
 CREATE TABLE "ideas_status" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "name" varchar(40) NOT NULL, "meaning" varchar(12) NOT NULL, "sort_order" smallint unsigned NOT NULL CHECK ("sort_order" >= 0), "board_id" integer NOT NULL REFERENCES "ideas_ideaboardpage" ("page_ptr_id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "a_status_has_a_meaning" CHECK ("meaning" IN ('new', 'considering', 'committed', 'delivered', 'not_doing')));
 CREATE TABLE "ideas_statuschange" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "before_name" varchar(40) NOT NULL, "before_meaning" varchar(12) NOT NULL, "after_name" varchar(40) NOT NULL, "meaning" varchar(12) NOT NULL, "reason" varchar(1000) NOT NULL, "at" datetime NOT NULL, "after_id" bigint NULL REFERENCES "ideas_status" ("id") DEFERRABLE INITIALLY DEFERRED, "before_id" bigint NULL REFERENCES "ideas_status" ("id") DEFERRABLE INITIALLY DEFERRED, "by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "idea_id" bigint NOT NULL REFERENCES "ideas_idea" ("id") DEFERRABLE INITIALLY DEFERRED, "owner_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "a_no_has_a_reason_and_an_owner" CHECK ((NOT ("meaning" = 'not_doing') OR (NOT ("reason" = '') AND "owner_id" IS NOT NULL))));
-CREATE TABLE "ideas_vote" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "is_counted" bool NOT NULL, "weight" smallint unsigned NOT NULL CHECK ("weight" >= 0), "importance" smallint unsigned NULL CHECK ("importance" >= 0), "source_url" varchar(300) NOT NULL, "source_note" varchar(200) NOT NULL, "is_named" bool NOT NULL, "created_at" datetime NOT NULL, "returned_at" datetime NULL, "stayed_at" datetime NULL, "idea_id" bigint NOT NULL REFERENCES "ideas_idea" ("id") DEFERRABLE INITIALLY DEFERRED, "member_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "on_behalf_by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "organisation_id" bigint NULL REFERENCES "members_organisation" ("id") DEFERRABLE INITIALLY DEFERRED, "origin_id" bigint NOT NULL REFERENCES "ideas_idea" ("id") DEFERRABLE INITIALLY DEFERRED, "contact_id" bigint NULL REFERENCES "crm_contact" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_vote_per_member_and_idea" UNIQUE ("origin_id", "member_id"), CONSTRAINT "a_vote_has_weight" CHECK ("weight" >= 1), CONSTRAINT "importance_is_known" CHECK (("importance" IS NULL OR "importance" IN (1, 2, 3))), CONSTRAINT "a_vote_for_somebody_else_has_a_source" CHECK (("on_behalf_by_id" IS NULL OR NOT ("source_url" = ''))), CONSTRAINT "nobody_votes_on_their_own_behalf" CHECK (NOT ("on_behalf_by_id" = ("member_id") AND "on_behalf_by_id" IS NOT NULL AND "member_id" IS NOT NULL)), CONSTRAINT "a_vote_counts_where_it_was_given" CHECK (("is_counted" OR NOT ("idea_id" = ("origin_id")))), CONSTRAINT "a_vote_is_a_members_or_a_contacts" CHECK ((("contact_id" IS NULL AND "member_id" IS NOT NULL) OR ("contact_id" IS NOT NULL AND "member_id" IS NULL))), CONSTRAINT "a_vote_of_a_contact_is_given_by_staff" CHECK (("contact_id" IS NULL OR "on_behalf_by_id" IS NOT NULL)));
+CREATE TABLE "ideas_vote" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "is_counted" bool NOT NULL, "weight" smallint unsigned NOT NULL CHECK ("weight" >= 0), "importance" smallint unsigned NULL CHECK ("importance" >= 0), "source_url" varchar(300) NOT NULL, "source_note" varchar(200) NOT NULL, "is_named" bool NOT NULL, "created_at" datetime NOT NULL, "returned_at" datetime NULL, "stayed_at" datetime NULL, "contact_id" bigint NULL REFERENCES "crm_contact" ("id") DEFERRABLE INITIALLY DEFERRED, "idea_id" bigint NOT NULL REFERENCES "ideas_idea" ("id") DEFERRABLE INITIALLY DEFERRED, "member_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "on_behalf_by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "organisation_id" bigint NULL REFERENCES "members_organisation" ("id") DEFERRABLE INITIALLY DEFERRED, "origin_id" bigint NOT NULL REFERENCES "ideas_idea" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_vote_per_member_and_idea" UNIQUE ("origin_id", "member_id"), CONSTRAINT "a_vote_is_a_members_or_a_contacts" CHECK ((("contact_id" IS NULL AND "member_id" IS NOT NULL) OR ("contact_id" IS NOT NULL AND "member_id" IS NULL))), CONSTRAINT "a_vote_of_a_contact_is_given_by_staff" CHECK (("contact_id" IS NULL OR "on_behalf_by_id" IS NOT NULL)), CONSTRAINT "a_vote_has_weight" CHECK ("weight" >= 1), CONSTRAINT "importance_is_known" CHECK (("importance" IS NULL OR "importance" IN (1, 2, 3))), CONSTRAINT "a_vote_for_somebody_else_has_a_source" CHECK (("on_behalf_by_id" IS NULL OR NOT ("source_url" = ''))), CONSTRAINT "nobody_votes_on_their_own_behalf" CHECK (NOT ("on_behalf_by_id" = ("member_id") AND "on_behalf_by_id" IS NOT NULL AND "member_id" IS NOT NULL)), CONSTRAINT "a_vote_counts_where_it_was_given" CHECK (("is_counted" OR NOT ("idea_id" = ("origin_id")))));
 CREATE TABLE "ideas_votelink" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "key" varchar(32) NOT NULL UNIQUE, "made_at" datetime NOT NULL, "revoked_at" datetime NULL, "written_at" datetime NULL, "vote_id" bigint NOT NULL UNIQUE REFERENCES "ideas_vote" ("id") DEFERRABLE INITIALLY DEFERRED);
 CREATE TABLE "insights_mention" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "kind" varchar(40) NOT NULL, "thing" bigint NOT NULL, "scope" varchar(40) NOT NULL, "is_here" bool NOT NULL, "said_at" datetime NOT NULL, "person_id" bigint NOT NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "product_id" integer NULL REFERENCES "products_productpage" ("page_ptr_id") DEFERRABLE INITIALLY DEFERRED, "theme_id" bigint NOT NULL REFERENCES "insights_minedtheme" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "a_text_mentions_a_theme_once" UNIQUE ("theme_id", "kind", "thing", "is_here"));
 CREATE TABLE "insights_minedcluster" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "things" text NOT NULL CHECK ((JSON_VALID("things") OR "things" IS NULL)), "alike" real NOT NULL, "shared_words" text NOT NULL CHECK ((JSON_VALID("shared_words") OR "shared_words" IS NULL)), "run_id" bigint NOT NULL REFERENCES "insights_miningrun" ("id") DEFERRABLE INITIALLY DEFERRED);
 CREATE TABLE "insights_minedtheme" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "segment" varchar(20) NOT NULL, "term" varchar(120) NOT NULL, "now_count" integer unsigned NOT NULL CHECK ("now_count" >= 0), "before_count" integer unsigned NOT NULL CHECK ("before_count" >= 0), "people" integer unsigned NOT NULL CHECK ("people" >= 0), "score" real NOT NULL, "run_id" bigint NOT NULL REFERENCES "insights_miningrun" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "a_theme_once_in_a_look" UNIQUE ("run_id", "segment", "term"), CONSTRAINT "a_theme_has_five_people" CHECK ("people" >= 5));
 CREATE TABLE "insights_miningrun" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "taken_at" datetime NOT NULL, "now_texts" integer unsigned NOT NULL CHECK ("now_texts" >= 0), "before_texts" integer unsigned NOT NULL CHECK ("before_texts" >= 0), "people" text NOT NULL CHECK ((JSON_VALID("people") OR "people" IS NULL)), "texts" text NOT NULL CHECK ((JSON_VALID("texts") OR "texts" IS NULL)));
-CREATE TABLE "journeys_articlesource" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "made_at" datetime NOT NULL, "article_id" integer NOT NULL REFERENCES "articles_articlepage" ("page_ptr_id") DEFERRABLE INITIALLY DEFERRED, "topic_id" bigint NOT NULL UNIQUE REFERENCES "forums_topic" ("id") DEFERRABLE INITIALLY DEFERRED);
-CREATE TABLE "journeys_casemessage" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "author_name" varchar(200) NOT NULL, "is_from_support" bool NOT NULL, "is_from_system" bool NOT NULL, "is_question" bool NOT NULL, "body" text NOT NULL, "at" datetime NOT NULL, "record_id" varchar(120) NOT NULL, "by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "topic_case_id" bigint NOT NULL REFERENCES "journeys_topiccase" ("id") DEFERRABLE INITIALLY DEFERRED);
-CREATE TABLE "journeys_ideasource" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "positions" text NOT NULL CHECK ((JSON_VALID("positions") OR "positions" IS NULL)), "made_at" datetime NOT NULL, "idea_id" bigint NOT NULL UNIQUE REFERENCES "ideas_idea" ("id") DEFERRABLE INITIALLY DEFERRED, "topic_id" bigint NOT NULL REFERENCES "forums_topic" ("id") DEFERRABLE INITIALLY DEFERRED);
-CREATE TABLE "journeys_topiccase" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "state" varchar(10) NOT NULL, "offered_at" datetime NOT NULL, "answered_at" datetime NULL, "subject" varchar(200) NOT NULL, "opened_at" datetime NULL, "is_linked" bool NOT NULL, "key" varchar(36) NOT NULL, "record_id" varchar(120) NOT NULL, "version" varchar(120) NOT NULL, "last_linked" bigint unsigned NOT NULL CHECK ("last_linked" >= 0), "case_state" varchar(10) NOT NULL, "assignee_name" varchar(200) NOT NULL, "due_at" datetime NULL, "first_answer_at" datetime NULL, "closed_at" datetime NULL, "proposal" text NOT NULL, "proposed_at" datetime NULL, "kept_private_at" datetime NULL, "asker_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "connection_id" bigint NULL REFERENCES "crm_connection" ("id") DEFERRABLE INITIALLY DEFERRED, "offered_by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "proposed_by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "published_id" bigint NULL UNIQUE REFERENCES "forums_post" ("id") DEFERRABLE INITIALLY DEFERRED, "stands_in_id" bigint NOT NULL REFERENCES "forums_topic" ("id") DEFERRABLE INITIALLY DEFERRED, "topic_id" bigint NOT NULL UNIQUE REFERENCES "forums_topic" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "a_case_is_opened_by_a_yes_or_by_staff" CHECK ((("opened_at" IS NULL AND "state" IN ('offered', 'declined')) OR ("connection_id" IS NOT NULL AND "opened_at" IS NOT NULL AND "state" IN ('agreed', 'staff_only')))), CONSTRAINT "only_the_askers_own_is_published" CHECK (("proposed_at" IS NULL OR "state" = 'agreed')));
+CREATE TABLE "internal_records_ideanote" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "body" text NOT NULL, "written_at" datetime NOT NULL, "edited_at" datetime NULL, "removed_at" datetime NULL, "by_id" bigint NOT NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "idea_id" bigint NOT NULL REFERENCES "ideas_idea" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "an_internal_note_says_something" CHECK (NOT ("body" = '')));
+CREATE TABLE "internal_records_ideascore" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "factors" text NOT NULL CHECK ((JSON_VALID("factors") OR "factors" IS NULL)), "figures" text NOT NULL CHECK ((JSON_VALID("figures") OR "figures" IS NULL)), "value" decimal NULL, "why_not" varchar(10) NOT NULL, "scored_at" datetime NOT NULL, "computed_at" datetime NOT NULL, "idea_id" bigint NOT NULL REFERENCES "ideas_idea" ("id") DEFERRABLE INITIALLY DEFERRED, "scored_by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "formula_id" bigint NOT NULL REFERENCES "internal_records_scoreformula" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_score_per_idea_and_formula" UNIQUE ("idea_id", "formula_id"), CONSTRAINT "an_idea_without_a_score_says_why" CHECK ((("value" IS NOT NULL AND "why_not" = '') OR ("value" IS NULL AND NOT ("why_not" = '')))));
+CREATE TABLE "internal_records_scorefactor" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "key" varchar(30) NOT NULL, "name" varchar(60) NOT NULL, "unit" varchar(60) NOT NULL, "help" varchar(300) NOT NULL, "scale" text NOT NULL CHECK ((JSON_VALID("scale") OR "scale" IS NULL)), "is_positive" bool NOT NULL, "order" smallint unsigned NOT NULL CHECK ("order" >= 0), "formula_id" bigint NOT NULL REFERENCES "internal_records_scoreformula" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "a_formula_has_a_factor_once" UNIQUE ("formula_id", "key"));
+CREATE TABLE "internal_records_scoreformula" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "key" varchar(30) NOT NULL UNIQUE, "name" varchar(40) NOT NULL UNIQUE, "expression" varchar(300) NOT NULL, "is_active" bool NOT NULL, "order" smallint unsigned NOT NULL CHECK ("order" >= 0), CONSTRAINT "a_formula_computes_something" CHECK (NOT ("expression" = '')));
+CREATE TABLE "internal_records_trackerlink" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "url" varchar(500) NOT NULL, "label" varchar(80) NOT NULL, "state" varchar(10) NOT NULL, "added_at" datetime NOT NULL, "added_by_id" bigint NOT NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "idea_id" bigint NOT NULL REFERENCES "ideas_idea" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "a_tracker_link_stands_once_at_an_idea" UNIQUE ("idea_id", "url"), CONSTRAINT "a_tracker_link_leads_to_the_web" CHECK (("url" LIKE 'https://%' ESCAPE '\' OR "url" LIKE 'http://%' ESCAPE '\')));
 CREATE TABLE "members_codetries" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "key" varchar(64) NOT NULL UNIQUE, "tried_at" text NOT NULL CHECK ((JSON_VALID("tried_at") OR "tried_at" IS NULL)), "last_at" datetime NOT NULL);
 CREATE TABLE "members_consent" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "purpose" varchar(40) NOT NULL, "wording" varchar(64) NOT NULL, "given_at" datetime NOT NULL, "withdrawn_at" datetime NULL, "member_id" bigint NOT NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED);
 CREATE TABLE "members_entrylink" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "token_hash" varchar(64) NOT NULL UNIQUE, "purpose" varchar(8) NOT NULL, "address" varchar(254) NOT NULL, "details" text NOT NULL CHECK ((JSON_VALID("details") OR "details" IS NULL)), "expires_at" datetime NOT NULL, "used_at" datetime NULL, "member_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED);
 CREATE TABLE "members_formerhandle" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "handle" varchar(30) NOT NULL, "given_up_at" datetime NOT NULL, "member_id" bigint NOT NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED);
 CREATE TABLE "members_importedmember" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "source" varchar(200) NOT NULL, "source_id" varchar(40) NOT NULL, "profile_url" varchar(200) NOT NULL, "reputation" integer NULL, "badges" text NOT NULL CHECK ((JSON_VALID("badges") OR "badges" IS NULL)), "fingerprint" varchar(64) NOT NULL, "member_id" bigint NOT NULL UNIQUE REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_member_per_source_and_number" UNIQUE ("source", "source_id"));
 CREATE TABLE "members_invitation" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "email" varchar(254) NOT NULL, "token" varchar(64) NOT NULL UNIQUE, "created_at" datetime NOT NULL, "expires_at" datetime NOT NULL, "accepted_at" datetime NULL, "accepted_by_id" bigint NULL UNIQUE REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "invited_by_id" bigint NOT NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED);
-CREATE TABLE "members_member" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "password" varchar(128) NOT NULL, "last_login" datetime NULL, "is_superuser" bool NOT NULL, "username" varchar(30) NOT NULL UNIQUE, "email" varchar(254) NULL, "name" varchar(60) NOT NULL, "bio" varchar(500) NOT NULL, "location" varchar(80) NOT NULL, "website" varchar(200) NOT NULL, "avatar" varchar(100) NOT NULL, "avatar_path" varchar(200) NOT NULL, "avatar_hue" smallint unsigned NOT NULL CHECK ("avatar_hue" >= 0), "language" varchar(10) NOT NULL, "time_zone" varchar(50) NOT NULL, "theme" varchar(5) NOT NULL, "is_staff" bool NOT NULL, "is_active" bool NOT NULL, "joined_at" datetime NOT NULL, "last_seen_at" datetime NULL, "approved_at" datetime NULL, "rules_accepted_at" datetime NULL, "suspended_until" datetime NULL, "suspended_reason" varchar(300) NOT NULL, "erased_at" datetime NULL, "is_imported" bool NOT NULL, "trust_level" smallint unsigned NOT NULL CHECK ("trust_level" >= 0), "trust_changed_at" datetime NULL, "reputation" integer NOT NULL, "topic_count" integer unsigned NOT NULL CHECK ("topic_count" >= 0), "reply_count" integer unsigned NOT NULL CHECK ("reply_count" >= 0), "solution_count" integer unsigned NOT NULL CHECK ("solution_count" >= 0), "helpful_count" integer unsigned NOT NULL CHECK ("helpful_count" >= 0), "members_topic_count" integer unsigned NOT NULL CHECK ("members_topic_count" >= 0), "members_reply_count" integer unsigned NOT NULL CHECK ("members_reply_count" >= 0), "members_solution_count" integer unsigned NOT NULL CHECK ("members_solution_count" >= 0), "members_helpful_count" integer unsigned NOT NULL CHECK ("members_helpful_count" >= 0), "organisation_id" bigint NULL REFERENCES "members_organisation" ("id") DEFERRABLE INITIALLY DEFERRED, "sharing_answered_at" datetime NULL, CONSTRAINT "an_erased_member_has_no_address" CHECK (("erased_at" IS NULL OR "email" IS NULL)));
+CREATE TABLE "members_member" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "password" varchar(128) NOT NULL, "last_login" datetime NULL, "is_superuser" bool NOT NULL, "username" varchar(30) NOT NULL UNIQUE, "email" varchar(254) NULL, "name" varchar(60) NOT NULL, "bio" varchar(500) NOT NULL, "location" varchar(80) NOT NULL, "website" varchar(200) NOT NULL, "avatar" varchar(100) NOT NULL, "avatar_path" varchar(200) NOT NULL, "avatar_hue" smallint unsigned NOT NULL CHECK ("avatar_hue" >= 0), "language" varchar(10) NOT NULL, "time_zone" varchar(50) NOT NULL, "theme" varchar(5) NOT NULL, "is_staff" bool NOT NULL, "is_active" bool NOT NULL, "joined_at" datetime NOT NULL, "last_seen_at" datetime NULL, "approved_at" datetime NULL, "rules_accepted_at" datetime NULL, "suspended_until" datetime NULL, "suspended_reason" varchar(300) NOT NULL, "erased_at" datetime NULL, "is_imported" bool NOT NULL, "trust_level" smallint unsigned NOT NULL CHECK ("trust_level" >= 0), "trust_changed_at" datetime NULL, "reputation" integer NOT NULL, "sharing_answered_at" datetime NULL, "topic_count" integer unsigned NOT NULL CHECK ("topic_count" >= 0), "reply_count" integer unsigned NOT NULL CHECK ("reply_count" >= 0), "solution_count" integer unsigned NOT NULL CHECK ("solution_count" >= 0), "helpful_count" integer unsigned NOT NULL CHECK ("helpful_count" >= 0), "members_topic_count" integer unsigned NOT NULL CHECK ("members_topic_count" >= 0), "members_reply_count" integer unsigned NOT NULL CHECK ("members_reply_count" >= 0), "members_solution_count" integer unsigned NOT NULL CHECK ("members_solution_count" >= 0), "members_helpful_count" integer unsigned NOT NULL CHECK ("members_helpful_count" >= 0), "organisation_id" bigint NULL REFERENCES "members_organisation" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "an_erased_member_has_no_address" CHECK (("erased_at" IS NULL OR "email" IS NULL)));
 CREATE TABLE "members_member_groups" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "member_id" bigint NOT NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "group_id" integer NOT NULL REFERENCES "auth_group" ("id") DEFERRABLE INITIALLY DEFERRED);
 CREATE TABLE "members_member_user_permissions" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "member_id" bigint NOT NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "permission_id" integer NOT NULL REFERENCES "auth_permission" ("id") DEFERRABLE INITIALLY DEFERRED);
 CREATE TABLE "members_memberclaim" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "evidence" text NOT NULL, "created_at" datetime NOT NULL, "decided_at" datetime NULL, "is_confirmed" bool NULL, "claimant_id" bigint NOT NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "decided_by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "imported_id" bigint NOT NULL REFERENCES "members_importedmember" ("id") DEFERRABLE INITIALLY DEFERRED);
@@ -144,8 +144,8 @@ CREATE TABLE "members_revenueband" ("key" varchar(20) NOT NULL PRIMARY KEY, "nam
 CREATE TABLE "members_segment" ("key" varchar(20) NOT NULL PRIMARY KEY, "name" varchar(60) NOT NULL UNIQUE, "position" smallint unsigned NOT NULL CHECK ("position" >= 0));
 CREATE TABLE "mfa_authenticator" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "type" varchar(20) NOT NULL, "data" text NOT NULL CHECK ((JSON_VALID("data") OR "data" IS NULL)), "user_id" bigint NOT NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "created_at" datetime NOT NULL, "last_used_at" datetime NULL);
 CREATE TABLE "moderation_caseclaim" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "object_id" bigint unsigned NOT NULL CHECK ("object_id" >= 0), "until" datetime NOT NULL, "member_id" bigint NOT NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "object_type_id" integer NOT NULL REFERENCES "django_content_type" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_claim_per_case" UNIQUE ("object_type_id", "object_id"));
-CREATE TABLE "moderation_decision" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "object_id" bigint unsigned NOT NULL CHECK ("object_id" >= 0), "title" varchar(255) NOT NULL, "act" varchar(10) NOT NULL, "reason" varchar(500) NOT NULL, "source" varchar(12) NOT NULL, "decided_at" datetime NOT NULL, "undone_at" datetime NULL, "by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "object_type_id" integer NOT NULL REFERENCES "django_content_type" ("id") DEFERRABLE INITIALLY DEFERRED, "undone_by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "sanction_id" bigint NULL REFERENCES "moderation_sanction" ("id") DEFERRABLE INITIALLY DEFERRED, "rule_id" bigint NULL REFERENCES "moderation_rule" ("id") DEFERRABLE INITIALLY DEFERRED, "place_after" bigint unsigned NULL CHECK ("place_after" >= 0), "place_before" bigint unsigned NULL CHECK ("place_before" >= 0), "undoes_id" bigint NULL UNIQUE REFERENCES "moderation_decision" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "a_decision_says_by_whom" CHECK (("by_id" IS NOT NULL OR "source" IN ('import', 'automation'))), CONSTRAINT "an_undone_decision_says_when" CHECK (("undone_by_id" IS NULL OR "undone_at" IS NOT NULL)), CONSTRAINT "what_a_removal_hid_names_it" CHECK ((("act" = 'hide' AND "sanction_id" IS NOT NULL AND "source" = 'removal') OR (NOT ("act" = 'hide' AND "source" = 'removal') AND "sanction_id" IS NULL))), CONSTRAINT "a_decision_has_a_reason" CHECK (("act" IN ('restore', 'lock', 'unlock') OR NOT ("reason" = '') OR "undoes_id" IS NOT NULL)), CONSTRAINT "restoring_unlocking_and_moving_undo" CHECK (("undoes_id" IS NULL OR "act" IN ('restore', 'unlock', 'move'))), CONSTRAINT "a_move_says_from_where_and_where_to" CHECK ((("act" = 'move' AND "place_after" IS NOT NULL AND "place_before" IS NOT NULL) OR (NOT ("act" = 'move') AND "place_after" IS NULL AND "place_before" IS NULL))));
-CREATE TABLE "moderation_flag" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "object_id" bigint unsigned NOT NULL CHECK ("object_id" >= 0), "reason" varchar(12) NOT NULL, "note" varchar(500) NOT NULL, "created_at" datetime NOT NULL, "outcome" varchar(10) NOT NULL, "decided_at" datetime NULL, "answer" varchar(500) NOT NULL, "decided_by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "decision_id" bigint NULL REFERENCES "moderation_decision" ("id") DEFERRABLE INITIALLY DEFERRED, "object_type_id" integer NOT NULL REFERENCES "django_content_type" ("id") DEFERRABLE INITIALLY DEFERRED, "weight" real NOT NULL, "member_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_flag_per_member_and_thing" UNIQUE ("object_type_id", "object_id", "member_id"), CONSTRAINT "a_decided_flag_says_when" CHECK ((("decided_at" IS NULL AND "outcome" = '') OR (NOT ("outcome" = '') AND "decided_at" IS NOT NULL))), CONSTRAINT "no_flag_counts_against_the_others" CHECK ("weight" >= 0.0));
+CREATE TABLE "moderation_decision" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "object_id" bigint unsigned NOT NULL CHECK ("object_id" >= 0), "title" varchar(255) NOT NULL, "act" varchar(10) NOT NULL, "reason" varchar(500) NOT NULL, "source" varchar(12) NOT NULL, "decided_at" datetime NOT NULL, "undone_at" datetime NULL, "place_before" bigint unsigned NULL CHECK ("place_before" >= 0), "place_after" bigint unsigned NULL CHECK ("place_after" >= 0), "by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "object_type_id" integer NOT NULL REFERENCES "django_content_type" ("id") DEFERRABLE INITIALLY DEFERRED, "undoes_id" bigint NULL UNIQUE REFERENCES "moderation_decision" ("id") DEFERRABLE INITIALLY DEFERRED, "undone_by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "rule_id" bigint NULL REFERENCES "moderation_rule" ("id") DEFERRABLE INITIALLY DEFERRED, "sanction_id" bigint NULL REFERENCES "moderation_sanction" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "a_decision_has_a_reason" CHECK (("act" IN ('restore', 'lock', 'unlock') OR NOT ("reason" = '') OR "undoes_id" IS NOT NULL)), CONSTRAINT "a_decision_says_by_whom" CHECK (("by_id" IS NOT NULL OR "source" IN ('import', 'automation'))), CONSTRAINT "restoring_unlocking_and_moving_undo" CHECK (("undoes_id" IS NULL OR "act" IN ('restore', 'unlock', 'move'))), CONSTRAINT "a_move_says_from_where_and_where_to" CHECK ((("act" = 'move' AND "place_after" IS NOT NULL AND "place_before" IS NOT NULL) OR (NOT ("act" = 'move') AND "place_after" IS NULL AND "place_before" IS NULL))), CONSTRAINT "an_undone_decision_says_when" CHECK (("undone_by_id" IS NULL OR "undone_at" IS NOT NULL)), CONSTRAINT "what_a_removal_hid_names_it" CHECK ((("act" = 'hide' AND "sanction_id" IS NOT NULL AND "source" = 'removal') OR (NOT ("act" = 'hide' AND "source" = 'removal') AND "sanction_id" IS NULL))));
+CREATE TABLE "moderation_flag" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "object_id" bigint unsigned NOT NULL CHECK ("object_id" >= 0), "reason" varchar(12) NOT NULL, "note" varchar(500) NOT NULL, "weight" real NOT NULL, "created_at" datetime NOT NULL, "outcome" varchar(10) NOT NULL, "decided_at" datetime NULL, "answer" varchar(500) NOT NULL, "decided_by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "decision_id" bigint NULL REFERENCES "moderation_decision" ("id") DEFERRABLE INITIALLY DEFERRED, "member_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "object_type_id" integer NOT NULL REFERENCES "django_content_type" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_flag_per_member_and_thing" UNIQUE ("object_type_id", "object_id", "member_id"), CONSTRAINT "a_decided_flag_says_when" CHECK ((("decided_at" IS NULL AND "outcome" = '') OR (NOT ("outcome" = '') AND "decided_at" IS NOT NULL))), CONSTRAINT "no_flag_counts_against_the_others" CHECK ("weight" >= 0.0));
 CREATE TABLE "moderation_privatereading" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "object_id" bigint unsigned NOT NULL CHECK ("object_id" >= 0), "page" varchar(200) NOT NULL, "reason" varchar(300) NOT NULL, "at" datetime NOT NULL, "member_id" bigint NOT NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "object_type_id" integer NOT NULL REFERENCES "django_content_type" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "a_private_reading_has_a_reason" CHECK (NOT ("reason" = '')));
 CREATE TABLE "moderation_reasontemplate" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "title" varchar(80) NOT NULL UNIQUE, "text" text NOT NULL, "language" varchar(10) NOT NULL, "rule_id" bigint NULL REFERENCES "moderation_rule" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "a_prepared_reason_says_something" CHECK (NOT ("text" = '')));
 CREATE TABLE "moderation_rule" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "number" smallint unsigned NOT NULL UNIQUE CHECK ("number" >= 0), "title" varchar(60) NOT NULL, "text" text NOT NULL, "flag_reason" varchar(12) NOT NULL, "is_in_force" bool NOT NULL, CONSTRAINT "rules_are_numbered_from_one" CHECK ("number" >= 1), CONSTRAINT "a_rule_has_a_title" CHECK (NOT ("title" = '')));
@@ -153,8 +153,8 @@ CREATE TABLE "moderation_sanction" ("id" integer NOT NULL PRIMARY KEY AUTOINCREM
 CREATE TABLE "moderation_trustgrant" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "at" datetime NOT NULL, "reason" varchar(300) NOT NULL, "taken_at" datetime NULL, "taken_reason" varchar(300) NOT NULL, "by_id" bigint NOT NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "member_id" bigint NOT NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "taken_by_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "giving_trust_has_a_reason" CHECK (NOT ("reason" = '')), CONSTRAINT "taking_trust_says_when_by_whom_and_why" CHECK ((("taken_at" IS NULL AND "taken_by_id" IS NULL AND "taken_reason" = '') OR ("taken_at" IS NOT NULL AND "taken_by_id" IS NOT NULL AND NOT ("taken_reason" = '')))));
 CREATE TABLE "notifications_digest" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "next_at" datetime NOT NULL, "sent_at" datetime NULL, "sent_count" integer unsigned NOT NULL CHECK ("sent_count" >= 0), "attempts" smallint unsigned NOT NULL CHECK ("attempts" >= 0), "last_error" varchar(300) NOT NULL, "member_id" bigint NOT NULL UNIQUE REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED);
 CREATE TABLE "notifications_follow" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "object_id" bigint unsigned NOT NULL CHECK ("object_id" >= 0), "is_muted" bool NOT NULL, "is_automatic" bool NOT NULL, "created_at" datetime NOT NULL, "member_id" bigint NOT NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "object_type_id" integer NOT NULL REFERENCES "django_content_type" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_follow_per_member_and_thing" UNIQUE ("member_id", "object_type_id", "object_id"));
-CREATE TABLE "notifications_letter" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "due_at" datetime NOT NULL, "leased_until" datetime NULL, "sent_at" datetime NULL, "dropped_reason" varchar(40) NOT NULL, "attempts" smallint unsigned NOT NULL CHECK ("attempts" >= 0), "last_error" varchar(300) NOT NULL, "notification_id" bigint NOT NULL UNIQUE REFERENCES "notifications_notification" ("id") DEFERRABLE INITIALLY DEFERRED);
-CREATE TABLE "notifications_notification" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "kind" varchar(12) NOT NULL, "subject_id" bigint unsigned NOT NULL CHECK ("subject_id" >= 0), "about" varchar(12) NOT NULL, "actor_count" integer unsigned NOT NULL CHECK ("actor_count" >= 0), "created_at" datetime NOT NULL, "read_at" datetime NULL, "activity_id" bigint NOT NULL REFERENCES "activity_activity" ("id") DEFERRABLE INITIALLY DEFERRED, "actor_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "member_id" bigint NOT NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "subject_type_id" integer NOT NULL REFERENCES "django_content_type" ("id") DEFERRABLE INITIALLY DEFERRED, "group" varchar(100) NOT NULL, "is_latest" bool NOT NULL, CONSTRAINT "one_notification_per_member_and_subject" UNIQUE ("member_id", "subject_type_id", "subject_id", "about"));
+CREATE TABLE "notifications_notification" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "kind" varchar(12) NOT NULL, "subject_id" bigint unsigned NOT NULL CHECK ("subject_id" >= 0), "about" varchar(12) NOT NULL, "actor_count" integer unsigned NOT NULL CHECK ("actor_count" >= 0), "group" varchar(100) NOT NULL, "is_latest" bool NOT NULL, "created_at" datetime NOT NULL, "read_at" datetime NULL, "activity_id" bigint NOT NULL REFERENCES "activity_activity" ("id") DEFERRABLE INITIALLY DEFERRED, "actor_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "member_id" bigint NOT NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "subject_type_id" integer NOT NULL REFERENCES "django_content_type" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_notification_per_member_and_subject" UNIQUE ("member_id", "subject_type_id", "subject_id", "about"));
+CREATE TABLE "notifications_outgoingemail" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "due_at" datetime NOT NULL, "leased_until" datetime NULL, "sent_at" datetime NULL, "dropped_reason" varchar(40) NOT NULL, "attempts" smallint unsigned NOT NULL CHECK ("attempts" >= 0), "last_error" varchar(300) NOT NULL, "notification_id" bigint NOT NULL UNIQUE REFERENCES "notifications_notification" ("id") DEFERRABLE INITIALLY DEFERRED);
 CREATE TABLE "notifications_preference" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "kind" varchar(12) NOT NULL, "by_inbox" bool NOT NULL, "by_email" bool NOT NULL, "changed_at" datetime NOT NULL, "member_id" bigint NOT NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_preference_per_member_and_kind" UNIQUE ("member_id", "kind"));
 CREATE TABLE "operations_demothing" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "key" varchar(120) NOT NULL UNIQUE, "object_id" bigint unsigned NOT NULL CHECK ("object_id" >= 0), "object_type_id" integer NOT NULL REFERENCES "django_content_type" ("id") DEFERRABLE INITIALLY DEFERRED);
 CREATE TABLE "operations_importedtext" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "source_id" bigint NOT NULL, "kind" smallint unsigned NOT NULL CHECK ("kind" >= 0), "tag" varchar(40) NOT NULL, "body" text NOT NULL, "score" integer NOT NULL, "author_name" varchar(100) NOT NULL, "url" varchar(300) NOT NULL, "licence" varchar(40) NOT NULL, "posted_at" datetime NOT NULL, "fingerprint" varchar(64) NOT NULL, "origin_id" bigint NOT NULL REFERENCES "operations_importsource" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_text_per_source_row" UNIQUE ("origin_id", "source_id"));
@@ -247,7 +247,7 @@ CREATE TABLE "wagtailredirects_redirect" ("id" integer NOT NULL PRIMARY KEY AUTO
 CREATE TABLE "wagtailsearch_indexentry" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "object_id" varchar(50) NOT NULL, "title_norm" real NOT NULL, "content_type_id" integer NOT NULL REFERENCES "django_content_type" ("id") DEFERRABLE INITIALLY DEFERRED, "autocomplete" text NULL, "body" text NULL, "title" text NOT NULL);
 CREATE TABLE "wagtailusers_userprofile" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "submitted_notifications" bool NOT NULL, "approved_notifications" bool NOT NULL, "rejected_notifications" bool NOT NULL, "user_id" bigint NOT NULL UNIQUE REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "preferred_language" varchar(10) NOT NULL, "current_time_zone" varchar(40) NOT NULL, "avatar" varchar(100) NOT NULL, "updated_comments_notifications" bool NOT NULL, "dismissibles" text NOT NULL CHECK ((JSON_VALID("dismissibles") OR "dismissibles" IS NULL)), "theme" varchar(40) NOT NULL, "density" varchar(40) NOT NULL, "contrast" varchar(40) NOT NULL, "keyboard_shortcuts" bool NOT NULL);
 CREATE TABLE "workbench_ideaagreement" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "groups" text NOT NULL CHECK ((JSON_VALID("groups") OR "groups" IS NULL)), "agreement" real NULL, "conversation_id" integer NOT NULL REFERENCES "polls_conversationpage" ("page_ptr_id") DEFERRABLE INITIALLY DEFERRED, "idea_id" bigint NOT NULL REFERENCES "ideas_idea" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_agreement_per_idea_and_conversation" UNIQUE ("idea_id", "conversation_id"));
-CREATE TABLE "workbench_plannedchange" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "act" varchar(10) NOT NULL, "planned_at" datetime NOT NULL, "due_at" datetime NOT NULL, "meaning" varchar(12) NOT NULL, "reason" varchar(1000) NOT NULL, "owed_by" datetime NULL, "voters" integer unsigned NOT NULL CHECK ("voters" >= 0), "done_at" datetime NULL, "stopped_at" datetime NULL, "by_id" bigint NOT NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "owner_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "target_quarter" varchar(7) NULL, CONSTRAINT "what_was_taken_back_was_not_carried_out" CHECK (("done_at" IS NULL OR "stopped_at" IS NULL)), CONSTRAINT "a_planned_status_has_a_meaning" CHECK ((NOT ("act" = 'status') OR NOT ("meaning" = ''))), CONSTRAINT "a_planned_promise_has_a_day" CHECK ((NOT ("act" = 'owed') OR "owed_by" IS NOT NULL)));
+CREATE TABLE "workbench_plannedchange" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "act" varchar(10) NOT NULL, "planned_at" datetime NOT NULL, "due_at" datetime NOT NULL, "meaning" varchar(12) NOT NULL, "reason" varchar(1000) NOT NULL, "target_quarter" varchar(7) NULL, "owed_by" datetime NULL, "voters" integer unsigned NOT NULL CHECK ("voters" >= 0), "done_at" datetime NULL, "stopped_at" datetime NULL, "by_id" bigint NOT NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, "owner_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "what_was_taken_back_was_not_carried_out" CHECK (("done_at" IS NULL OR "stopped_at" IS NULL)), CONSTRAINT "a_planned_status_has_a_meaning" CHECK ((NOT ("act" = 'status') OR NOT ("meaning" = ''))), CONSTRAINT "a_planned_promise_has_a_day" CHECK ((NOT ("act" = 'owed') OR "owed_by" IS NOT NULL)));
 CREATE TABLE "workbench_planneditem" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "refusal" varchar(300) NOT NULL, "change_id" bigint NOT NULL REFERENCES "workbench_plannedchange" ("id") DEFERRABLE INITIALLY DEFERRED, "idea_id" bigint NOT NULL REFERENCES "ideas_idea" ("id") DEFERRABLE INITIALLY DEFERRED, "status_id" bigint NULL REFERENCES "ideas_status" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "each_idea_once_in_a_change" UNIQUE ("change_id", "idea_id"));
 CREATE TABLE "workbench_savedview" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "name" varchar(40) NOT NULL, "query" text NOT NULL CHECK ((JSON_VALID("query") OR "query" IS NULL)), "is_shared" bool NOT NULL, "created_at" datetime NOT NULL, "owner_id" bigint NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "a_saved_view_has_a_name" CHECK (NOT ("name" = '')), CONSTRAINT "a_view_of_nobody_is_the_teams" CHECK (("owner_id" IS NOT NULL OR "is_shared")));
 CREATE TABLE "writing_draft" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "place" varchar(80) NOT NULL, "title" varchar(200) NOT NULL, "body" text NOT NULL, "body_format" varchar(8) NOT NULL, "data" text NOT NULL CHECK ((JSON_VALID("data") OR "data" IS NULL)), "saved_at" datetime NOT NULL, "member_id" bigint NOT NULL REFERENCES "members_member" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_draft_per_member_and_place" UNIQUE ("member_id", "place"));
@@ -272,164 +272,164 @@ INSERT INTO "auth_group" ("id", "name") VALUES
 (5, 'Customer records'),
 (6, 'Administrators');
 INSERT INTO "auth_group_permissions" ("id", "group_id", "permission_id") VALUES
-(1, 2, 161),
-(2, 1, 161),
-(3, 2, 162),
-(4, 2, 163),
-(5, 2, 164),
-(6, 1, 162),
-(7, 1, 163),
-(8, 1, 164),
-(9, 2, 165),
-(10, 1, 165),
-(11, 2, 179),
-(12, 2, 180),
-(13, 2, 181),
-(14, 1, 179),
-(15, 1, 180),
-(16, 1, 181),
-(17, 2, 182),
-(18, 1, 182),
-(20, 2, 188),
-(21, 2, 189),
-(22, 2, 190),
-(23, 2, 191),
-(24, 2, 192),
-(25, 2, 193),
-(26, 2, 194),
-(27, 2, 195),
-(29, 1, 120),
-(30, 1, 118),
-(31, 1, 136),
-(32, 1, 134),
-(33, 1, 129),
-(34, 1, 132),
-(35, 1, 196),
-(36, 1, 197),
-(37, 1, 198),
-(38, 1, 200),
-(39, 1, 201),
-(40, 1, 202),
-(41, 1, 199),
-(42, 1, 192),
-(43, 1, 193),
-(44, 1, 194),
-(45, 1, 195),
-(46, 3, 161),
+(1, 2, 173),
+(2, 1, 173),
+(3, 2, 176),
+(4, 2, 174),
+(5, 2, 175),
+(6, 1, 176),
+(7, 1, 174),
+(8, 1, 175),
+(9, 2, 177),
+(10, 1, 177),
+(11, 2, 192),
+(12, 2, 193),
+(13, 2, 191),
+(14, 1, 192),
+(15, 1, 193),
+(16, 1, 191),
+(17, 2, 194),
+(18, 1, 194),
+(20, 2, 200),
+(21, 2, 201),
+(22, 2, 202),
+(23, 2, 203),
+(24, 2, 204),
+(25, 2, 205),
+(26, 2, 206),
+(27, 2, 207),
+(29, 1, 122),
+(30, 1, 124),
+(31, 1, 138),
+(32, 1, 140),
+(33, 1, 136),
+(34, 1, 133),
+(35, 1, 208),
+(36, 1, 209),
+(37, 1, 210),
+(38, 1, 211),
+(39, 1, 212),
+(40, 1, 213),
+(41, 1, 214),
+(42, 1, 204),
+(43, 1, 205),
+(44, 1, 206),
+(45, 1, 207),
+(46, 3, 173),
 (47, 3, 116),
-(48, 3, 203),
-(49, 3, 204),
-(50, 3, 205),
-(51, 3, 208),
-(52, 3, 209),
-(53, 3, 206),
-(54, 3, 207),
-(55, 3, 210),
-(56, 3, 211),
-(57, 3, 212),
-(58, 3, 213),
-(59, 3, 214),
-(60, 3, 215),
-(61, 3, 216),
-(62, 3, 217),
-(63, 3, 218),
-(64, 4, 161),
-(65, 4, 120),
+(48, 3, 120),
+(49, 3, 152),
+(50, 3, 144),
+(51, 3, 216),
+(52, 3, 217),
+(53, 3, 218),
+(54, 3, 215),
+(55, 3, 219),
+(56, 3, 220),
+(57, 3, 221),
+(58, 3, 224),
+(59, 3, 222),
+(60, 3, 223),
+(61, 3, 225),
+(62, 3, 226),
+(63, 3, 227),
+(64, 4, 173),
+(65, 4, 124),
 (66, 4, 113),
 (67, 4, 114),
 (68, 4, 116),
-(69, 4, 203),
-(70, 4, 204),
-(71, 4, 219),
-(72, 4, 220),
-(73, 4, 205),
-(74, 4, 196),
-(75, 4, 200),
-(76, 4, 201),
-(77, 4, 202),
-(78, 4, 199),
-(79, 4, 208),
-(80, 4, 209),
-(81, 4, 206),
-(82, 4, 207),
-(83, 4, 221),
-(84, 4, 222),
-(85, 4, 224),
-(86, 4, 225),
-(87, 4, 223),
-(88, 4, 226),
-(89, 4, 227),
-(90, 5, 161),
+(69, 4, 120),
+(70, 4, 152),
+(71, 4, 144),
+(72, 4, 141),
+(73, 4, 142),
+(74, 4, 208),
+(75, 4, 211),
+(76, 4, 212),
+(77, 4, 213),
+(78, 4, 214),
+(79, 4, 216),
+(80, 4, 217),
+(81, 4, 218),
+(82, 4, 215),
+(83, 4, 228),
+(84, 4, 229),
+(85, 4, 232),
+(86, 4, 230),
+(87, 4, 231),
+(88, 4, 233),
+(89, 4, 234),
+(90, 5, 173),
 (91, 5, 116),
-(92, 5, 229),
+(92, 5, 235),
 (93, 5, 228),
-(94, 5, 221),
-(95, 5, 231),
-(96, 5, 222),
-(97, 5, 230),
-(98, 5, 232),
-(99, 5, 233),
-(100, 5, 234),
-(101, 5, 235),
-(102, 5, 236),
-(103, 5, 237),
-(104, 5, 238),
-(105, 5, 240),
-(106, 5, 241),
-(107, 5, 239),
-(108, 5, 242),
-(109, 5, 243),
-(110, 5, 244),
-(111, 5, 224),
-(112, 5, 225),
-(113, 5, 223),
-(114, 5, 226),
-(115, 5, 227),
-(116, 5, 245),
-(117, 5, 246),
-(118, 5, 247),
-(119, 5, 248),
-(120, 5, 249),
-(121, 5, 250),
-(122, 5, 251),
-(123, 5, 252),
-(124, 5, 253),
-(125, 5, 254),
-(126, 5, 255),
-(127, 5, 256),
-(128, 5, 257),
-(129, 5, 258),
-(130, 6, 161),
-(131, 6, 120),
-(132, 6, 117),
-(133, 6, 118),
-(134, 6, 119),
-(135, 6, 136),
-(136, 6, 134),
-(137, 6, 129),
-(138, 6, 130),
-(139, 6, 131),
-(140, 6, 132),
+(94, 5, 236),
+(95, 5, 237),
+(96, 5, 229),
+(97, 5, 238),
+(98, 5, 240),
+(99, 5, 239),
+(100, 5, 241),
+(101, 5, 242),
+(102, 5, 243),
+(103, 5, 244),
+(104, 5, 245),
+(105, 5, 248),
+(106, 5, 246),
+(107, 5, 247),
+(108, 5, 249),
+(109, 5, 250),
+(110, 5, 251),
+(111, 5, 232),
+(112, 5, 230),
+(113, 5, 231),
+(114, 5, 233),
+(115, 5, 234),
+(116, 5, 252),
+(117, 5, 253),
+(118, 5, 254),
+(119, 5, 256),
+(120, 5, 255),
+(121, 5, 257),
+(122, 5, 258),
+(123, 5, 259),
+(124, 5, 260),
+(125, 5, 261),
+(126, 5, 262),
+(127, 5, 263),
+(128, 5, 264),
+(129, 5, 265),
+(130, 6, 173),
+(131, 6, 121),
+(132, 6, 122),
+(133, 6, 123),
+(134, 6, 124),
+(135, 6, 138),
+(136, 6, 140),
+(137, 6, 136),
+(138, 6, 133),
+(139, 6, 134),
+(140, 6, 135),
 (141, 6, 113),
 (142, 6, 114),
 (143, 6, 115),
 (144, 6, 116),
-(145, 6, 259),
-(146, 6, 203),
-(147, 6, 260),
-(148, 6, 261),
-(149, 6, 264),
-(150, 6, 204),
-(151, 6, 262),
-(152, 6, 263),
-(153, 6, 265),
-(154, 6, 219),
-(155, 6, 220),
-(156, 6, 205),
+(145, 6, 120),
+(146, 6, 117),
+(147, 6, 118),
+(148, 6, 119),
+(149, 6, 152),
+(150, 6, 149),
+(151, 6, 150),
+(152, 6, 151),
+(153, 6, 144),
+(154, 6, 141),
+(155, 6, 142),
+(156, 6, 143),
 (157, 6, 266),
-(158, 6, 196),
-(159, 6, 197),
-(160, 6, 198),
+(158, 6, 208),
+(159, 6, 209),
+(160, 6, 210),
 (161, 6, 267),
 (162, 6, 268),
 (163, 6, 269),
@@ -439,34 +439,34 @@ INSERT INTO "auth_group_permissions" ("id", "group_id", "permission_id") VALUES
 (167, 6, 274),
 (168, 6, 271),
 (169, 6, 275),
-(170, 6, 200),
-(171, 6, 201),
-(172, 6, 202),
-(173, 6, 199),
-(174, 6, 208),
-(175, 6, 209),
-(176, 6, 206),
-(177, 6, 207),
-(178, 6, 210),
-(179, 6, 211),
-(180, 6, 212),
-(181, 6, 213),
-(182, 6, 214),
-(183, 6, 215),
-(184, 6, 216),
-(185, 6, 217),
-(186, 6, 218),
-(187, 6, 192),
-(188, 6, 193),
-(189, 6, 194),
-(190, 6, 195),
+(170, 6, 211),
+(171, 6, 212),
+(172, 6, 213),
+(173, 6, 214),
+(174, 6, 216),
+(175, 6, 217),
+(176, 6, 218),
+(177, 6, 215),
+(178, 6, 219),
+(179, 6, 220),
+(180, 6, 221),
+(181, 6, 224),
+(182, 6, 222),
+(183, 6, 223),
+(184, 6, 225),
+(185, 6, 226),
+(186, 6, 227),
+(187, 6, 204),
+(188, 6, 205),
+(189, 6, 206),
+(190, 6, 207),
 (191, 6, 276),
 (192, 6, 277),
 (193, 6, 278),
-(194, 6, 153),
-(195, 6, 154),
-(196, 6, 155),
-(197, 6, 156),
+(194, 6, 168),
+(195, 6, 165),
+(196, 6, 166),
+(197, 6, 167),
 (198, 6, 8),
 (199, 6, 5),
 (200, 6, 6),
@@ -481,50 +481,50 @@ INSERT INTO "auth_group_permissions" ("id", "group_id", "permission_id") VALUES
 (208, 6, 57),
 (209, 6, 58),
 (210, 6, 59),
-(211, 6, 188),
-(212, 6, 189),
-(213, 6, 190),
-(214, 6, 191),
-(215, 6, 229),
+(211, 6, 200),
+(212, 6, 201),
+(213, 6, 202),
+(214, 6, 203),
+(215, 6, 235),
 (216, 6, 228),
-(217, 6, 221),
-(218, 6, 231),
-(219, 6, 222),
-(220, 6, 230),
-(221, 6, 232),
-(222, 6, 233),
-(223, 6, 234),
-(224, 6, 235),
-(225, 6, 236),
-(226, 6, 237),
-(227, 6, 238),
-(228, 6, 240),
-(229, 6, 241),
-(230, 6, 239),
-(231, 6, 242),
-(232, 6, 243),
-(233, 6, 244),
-(234, 6, 224),
-(235, 6, 225),
-(236, 6, 223),
-(237, 6, 226),
-(238, 6, 227),
-(239, 6, 245),
-(240, 6, 246),
-(241, 6, 247),
-(242, 6, 248),
-(243, 6, 249),
-(244, 6, 280),
-(245, 6, 279),
-(246, 6, 250),
-(247, 6, 251),
-(248, 6, 252),
-(249, 6, 253),
-(250, 6, 254),
-(251, 6, 255),
-(252, 6, 256),
-(253, 6, 257),
-(254, 6, 258),
+(217, 6, 236),
+(218, 6, 237),
+(219, 6, 229),
+(220, 6, 238),
+(221, 6, 240),
+(222, 6, 239),
+(223, 6, 241),
+(224, 6, 242),
+(225, 6, 243),
+(226, 6, 244),
+(227, 6, 245),
+(228, 6, 248),
+(229, 6, 246),
+(230, 6, 247),
+(231, 6, 249),
+(232, 6, 250),
+(233, 6, 251),
+(234, 6, 232),
+(235, 6, 230),
+(236, 6, 231),
+(237, 6, 233),
+(238, 6, 234),
+(239, 6, 252),
+(240, 6, 253),
+(241, 6, 254),
+(242, 6, 256),
+(243, 6, 280),
+(244, 6, 279),
+(245, 6, 255),
+(246, 6, 257),
+(247, 6, 258),
+(248, 6, 259),
+(249, 6, 260),
+(250, 6, 261),
+(251, 6, 262),
+(252, 6, 263),
+(253, 6, 264),
+(254, 6, 265),
 (255, 6, 281),
 (256, 6, 282),
 (257, 6, 283),
@@ -646,156 +646,156 @@ INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALU
 (114, 28, 'change_organisation', 'Can change organisation'),
 (115, 28, 'delete_organisation', 'Can delete organisation'),
 (116, 28, 'view_organisation', 'Can view organisation'),
-(117, 29, 'add_member', 'Can add member'),
-(118, 29, 'change_member', 'Can change member'),
-(119, 29, 'delete_member', 'Can delete member'),
-(120, 29, 'view_member', 'Can view member'),
-(121, 30, 'add_entrylink', 'Can add entry link'),
-(122, 30, 'change_entrylink', 'Can change entry link'),
-(123, 30, 'delete_entrylink', 'Can delete entry link'),
-(124, 30, 'view_entrylink', 'Can view entry link'),
-(125, 31, 'add_importedmember', 'Can add imported member'),
-(126, 31, 'change_importedmember', 'Can change imported member'),
-(127, 31, 'delete_importedmember', 'Can delete imported member'),
-(128, 31, 'view_importedmember', 'Can view imported member'),
-(129, 32, 'add_invitation', 'Can add invitation'),
-(130, 32, 'change_invitation', 'Can change invitation'),
-(131, 32, 'delete_invitation', 'Can delete invitation'),
-(132, 32, 'view_invitation', 'Can view invitation'),
-(133, 33, 'add_memberclaim', 'Can add claim'),
-(134, 33, 'change_memberclaim', 'Can change claim'),
-(135, 33, 'delete_memberclaim', 'Can delete claim'),
-(136, 33, 'view_memberclaim', 'Can view claim'),
-(137, 34, 'add_personalexport', 'Can add personal export'),
-(138, 34, 'change_personalexport', 'Can change personal export'),
-(139, 34, 'delete_personalexport', 'Can delete personal export'),
-(140, 34, 'view_personalexport', 'Can view personal export'),
-(141, 35, 'add_consent', 'Can add consent'),
-(142, 35, 'change_consent', 'Can change consent'),
-(143, 35, 'delete_consent', 'Can delete consent'),
-(144, 35, 'view_consent', 'Can view consent'),
-(145, 36, 'add_formerhandle', 'Can add former handle'),
-(146, 36, 'change_formerhandle', 'Can change former handle'),
-(147, 36, 'delete_formerhandle', 'Can delete former handle'),
-(148, 36, 'view_formerhandle', 'Can view former handle'),
-(149, 38, 'add_permission', 'Can add permission'),
-(150, 38, 'change_permission', 'Can change permission'),
-(151, 38, 'delete_permission', 'Can delete permission'),
-(152, 38, 'view_permission', 'Can view permission'),
-(153, 39, 'add_group', 'Can add group'),
-(154, 39, 'change_group', 'Can change group'),
-(155, 39, 'delete_group', 'Can delete group'),
-(156, 39, 'view_group', 'Can view group'),
-(157, 40, 'add_contenttype', 'Can add content type'),
-(158, 40, 'change_contenttype', 'Can change content type'),
-(159, 40, 'delete_contenttype', 'Can delete content type'),
-(160, 40, 'view_contenttype', 'Can view content type'),
-(161, 41, 'access_admin', 'Can access Wagtail admin'),
-(162, 42, 'add_document', 'Can add document'),
-(163, 42, 'change_document', 'Can change document'),
-(164, 42, 'delete_document', 'Can delete document'),
-(165, 42, 'choose_document', 'Can choose document'),
-(166, 42, 'view_document', 'Can view document'),
-(167, 43, 'add_tag', 'Can add tag'),
-(168, 43, 'change_tag', 'Can change tag'),
-(169, 43, 'delete_tag', 'Can delete tag'),
-(170, 43, 'view_tag', 'Can view tag'),
-(171, 44, 'add_taggeditem', 'Can add tagged item'),
-(172, 44, 'change_taggeditem', 'Can change tagged item'),
-(173, 44, 'delete_taggeditem', 'Can delete tagged item'),
-(174, 44, 'view_taggeditem', 'Can view tagged item'),
-(175, 45, 'add_userprofile', 'Can add user profile'),
-(176, 45, 'change_userprofile', 'Can change user profile'),
-(177, 45, 'delete_userprofile', 'Can delete user profile'),
-(178, 45, 'view_userprofile', 'Can view user profile'),
-(179, 46, 'add_image', 'Can add image'),
-(180, 46, 'change_image', 'Can change image'),
-(181, 46, 'delete_image', 'Can delete image'),
-(182, 46, 'choose_image', 'Can choose image'),
-(183, 46, 'view_image', 'Can view image'),
-(184, 47, 'add_rendition', 'Can add rendition'),
-(185, 47, 'change_rendition', 'Can change rendition'),
-(186, 47, 'delete_rendition', 'Can delete rendition'),
-(187, 47, 'view_rendition', 'Can view rendition'),
-(188, 48, 'view_redirect', 'Can view redirect'),
-(189, 48, 'add_redirect', 'Can add redirect'),
-(190, 48, 'change_redirect', 'Can change redirect'),
-(191, 48, 'delete_redirect', 'Can delete redirect'),
-(192, 49, 'view_tag', 'Can view tag'),
-(193, 49, 'add_tag', 'Can add tag'),
-(194, 49, 'change_tag', 'Can change tag'),
-(195, 49, 'delete_tag', 'Can delete tag'),
-(196, 50, 'view_sanction', 'Can view sanction'),
-(197, 50, 'add_sanction', 'Can add sanction'),
-(198, 50, 'change_sanction', 'Can change sanction'),
-(199, 51, 'view_cannedreply', 'Can view cannedreply'),
-(200, 51, 'add_cannedreply', 'Can add cannedreply');
+(117, 29, 'add_segment', 'Can add segment'),
+(118, 29, 'change_segment', 'Can change segment'),
+(119, 29, 'delete_segment', 'Can delete segment'),
+(120, 29, 'view_segment', 'Can view segment'),
+(121, 30, 'add_member', 'Can add member'),
+(122, 30, 'change_member', 'Can change member'),
+(123, 30, 'delete_member', 'Can delete member'),
+(124, 30, 'view_member', 'Can view member'),
+(125, 31, 'add_entrylink', 'Can add entry link'),
+(126, 31, 'change_entrylink', 'Can change entry link'),
+(127, 31, 'delete_entrylink', 'Can delete entry link'),
+(128, 31, 'view_entrylink', 'Can view entry link'),
+(129, 32, 'add_importedmember', 'Can add imported member'),
+(130, 32, 'change_importedmember', 'Can change imported member'),
+(131, 32, 'delete_importedmember', 'Can delete imported member'),
+(132, 32, 'view_importedmember', 'Can view imported member'),
+(133, 33, 'add_invitation', 'Can add invitation'),
+(134, 33, 'change_invitation', 'Can change invitation'),
+(135, 33, 'delete_invitation', 'Can delete invitation'),
+(136, 33, 'view_invitation', 'Can view invitation'),
+(137, 34, 'add_memberclaim', 'Can add claim'),
+(138, 34, 'change_memberclaim', 'Can change claim'),
+(139, 34, 'delete_memberclaim', 'Can delete claim'),
+(140, 34, 'view_memberclaim', 'Can view claim'),
+(141, 35, 'add_organisationmembership', 'Can add membership of an organisation'),
+(142, 35, 'change_organisationmembership', 'Can change membership of an organisation'),
+(143, 35, 'delete_organisationmembership', 'Can delete membership of an organisation'),
+(144, 35, 'view_organisationmembership', 'Can view membership of an organisation'),
+(145, 36, 'add_personalexport', 'Can add personal export'),
+(146, 36, 'change_personalexport', 'Can change personal export'),
+(147, 36, 'delete_personalexport', 'Can delete personal export'),
+(148, 36, 'view_personalexport', 'Can view personal export'),
+(149, 37, 'add_revenueband', 'Can add revenue band'),
+(150, 37, 'change_revenueband', 'Can change revenue band'),
+(151, 37, 'delete_revenueband', 'Can delete revenue band'),
+(152, 37, 'view_revenueband', 'Can view revenue band'),
+(153, 38, 'add_consent', 'Can add consent'),
+(154, 38, 'change_consent', 'Can change consent'),
+(155, 38, 'delete_consent', 'Can delete consent'),
+(156, 38, 'view_consent', 'Can view consent'),
+(157, 39, 'add_formerhandle', 'Can add former handle'),
+(158, 39, 'change_formerhandle', 'Can change former handle'),
+(159, 39, 'delete_formerhandle', 'Can delete former handle'),
+(160, 39, 'view_formerhandle', 'Can view former handle'),
+(161, 41, 'add_permission', 'Can add permission'),
+(162, 41, 'change_permission', 'Can change permission'),
+(163, 41, 'delete_permission', 'Can delete permission'),
+(164, 41, 'view_permission', 'Can view permission'),
+(165, 42, 'add_group', 'Can add group'),
+(166, 42, 'change_group', 'Can change group'),
+(167, 42, 'delete_group', 'Can delete group'),
+(168, 42, 'view_group', 'Can view group'),
+(169, 43, 'add_contenttype', 'Can add content type'),
+(170, 43, 'change_contenttype', 'Can change content type'),
+(171, 43, 'delete_contenttype', 'Can delete content type'),
+(172, 43, 'view_contenttype', 'Can view content type'),
+(173, 44, 'access_admin', 'Can access Wagtail admin'),
+(174, 45, 'add_document', 'Can add document'),
+(175, 45, 'change_document', 'Can change document'),
+(176, 45, 'delete_document', 'Can delete document'),
+(177, 45, 'choose_document', 'Can choose document'),
+(178, 45, 'view_document', 'Can view document'),
+(179, 46, 'add_tag', 'Can add tag'),
+(180, 46, 'change_tag', 'Can change tag'),
+(181, 46, 'delete_tag', 'Can delete tag'),
+(182, 46, 'view_tag', 'Can view tag'),
+(183, 47, 'add_taggeditem', 'Can add tagged item'),
+(184, 47, 'change_taggeditem', 'Can change tagged item'),
+(185, 47, 'delete_taggeditem', 'Can delete tagged item'),
+(186, 47, 'view_taggeditem', 'Can view tagged item'),
+(187, 48, 'add_userprofile', 'Can add user profile'),
+(188, 48, 'change_userprofile', 'Can change user profile'),
+(189, 48, 'delete_userprofile', 'Can delete user profile'),
+(190, 48, 'view_userprofile', 'Can view user profile'),
+(191, 49, 'add_image', 'Can add image'),
+(192, 49, 'change_image', 'Can change image'),
+(193, 49, 'delete_image', 'Can delete image'),
+(194, 49, 'choose_image', 'Can choose image'),
+(195, 49, 'view_image', 'Can view image'),
+(196, 50, 'add_rendition', 'Can add rendition'),
+(197, 50, 'change_rendition', 'Can change rendition'),
+(198, 50, 'delete_rendition', 'Can delete rendition'),
+(199, 50, 'view_rendition', 'Can view rendition'),
+(200, 51, 'view_redirect', 'Can view redirect');
 INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES
-(201, 51, 'change_cannedreply', 'Can change cannedreply'),
-(202, 51, 'delete_cannedreply', 'Can delete cannedreply'),
-(203, 52, 'view_segment', 'Can view segment'),
-(204, 53, 'view_revenueband', 'Can view revenueband'),
-(205, 54, 'view_organisationmembership', 'Can view organisationmembership'),
-(206, 55, 'view_spokesperson', 'Can view spokesperson'),
-(207, 55, 'add_spokesperson', 'Can add spokesperson'),
-(208, 55, 'change_spokesperson', 'Can change spokesperson'),
-(209, 55, 'delete_spokesperson', 'Can delete spokesperson'),
-(210, 56, 'view_scoreformula', 'Can view scoreformula'),
-(211, 56, 'add_scoreformula', 'Can add scoreformula'),
-(212, 56, 'change_scoreformula', 'Can change scoreformula'),
-(213, 57, 'view_dimension', 'Can view dimension'),
-(214, 57, 'add_dimension', 'Can add dimension'),
-(215, 57, 'change_dimension', 'Can change dimension'),
-(216, 58, 'view_usequestion', 'Can view usequestion'),
-(217, 58, 'add_usequestion', 'Can add usequestion'),
-(218, 58, 'change_usequestion', 'Can change usequestion'),
-(219, 54, 'add_organisationmembership', 'Can add organisationmembership'),
-(220, 54, 'change_organisationmembership', 'Can change organisationmembership'),
-(221, 59, 'view_contact', 'Can view contact'),
-(222, 60, 'view_account', 'Can view account'),
-(223, 61, 'view_case', 'Can view case'),
-(224, 61, 'add_case', 'Can add case'),
-(225, 61, 'change_case', 'Can change case'),
-(226, 62, 'view_message', 'Can view message'),
-(227, 62, 'add_message', 'Can add message'),
-(228, 59, 'add_contact', 'Can add contact'),
-(229, 59, 'change_contact', 'Can change contact'),
-(230, 60, 'add_account', 'Can add account'),
-(231, 60, 'change_account', 'Can change account'),
-(232, 63, 'view_productsold', 'Can view productsold'),
-(233, 63, 'change_productsold', 'Can change productsold'),
-(234, 64, 'view_order', 'Can view order'),
-(235, 64, 'add_order', 'Can add order'),
-(236, 64, 'change_order', 'Can change order'),
-(237, 65, 'view_refund', 'Can view refund'),
-(238, 65, 'add_refund', 'Can add refund'),
-(239, 66, 'view_subscription', 'Can view subscription'),
-(240, 66, 'add_subscription', 'Can add subscription'),
-(241, 66, 'change_subscription', 'Can change subscription'),
-(242, 67, 'view_opportunity', 'Can view opportunity'),
-(243, 67, 'add_opportunity', 'Can add opportunity'),
-(244, 67, 'change_opportunity', 'Can change opportunity'),
-(245, 68, 'view_touch', 'Can view touch'),
-(246, 69, 'view_importrun', 'Can view importrun'),
-(247, 69, 'add_importrun', 'Can add importrun'),
-(248, 70, 'view_connection', 'Can view connection'),
-(249, 70, 'change_connection', 'Can change connection'),
-(250, 71, 'view_link', 'Can view link'),
-(251, 71, 'change_link', 'Can change link'),
-(252, 72, 'view_deadletter', 'Can view deadletter'),
-(253, 72, 'change_deadletter', 'Can change deadletter'),
-(254, 73, 'view_correction', 'Can view correction'),
-(255, 73, 'change_correction', 'Can change correction'),
-(256, 74, 'view_synclogentry', 'Can view synclogentry'),
-(257, 75, 'view_reconciliationreport', 'Can view reconciliationreport'),
-(258, 76, 'view_auditentry', 'Can view auditentry'),
-(259, 52, 'add_segment', 'Can add segment'),
-(260, 52, 'change_segment', 'Can change segment'),
-(261, 52, 'delete_segment', 'Can delete segment'),
-(262, 53, 'add_revenueband', 'Can add revenueband'),
-(263, 53, 'change_revenueband', 'Can change revenueband'),
-(264, 53, 'delete_revenueband', 'Can delete revenueband'),
-(265, 54, 'delete_organisationmembership', 'Can delete organisationmembership'),
+(201, 51, 'add_redirect', 'Can add redirect'),
+(202, 51, 'change_redirect', 'Can change redirect'),
+(203, 51, 'delete_redirect', 'Can delete redirect'),
+(204, 52, 'view_tag', 'Can view tag'),
+(205, 52, 'add_tag', 'Can add tag'),
+(206, 52, 'change_tag', 'Can change tag'),
+(207, 52, 'delete_tag', 'Can delete tag'),
+(208, 53, 'view_sanction', 'Can view sanction'),
+(209, 53, 'add_sanction', 'Can add sanction'),
+(210, 53, 'change_sanction', 'Can change sanction'),
+(211, 54, 'view_cannedreply', 'Can view cannedreply'),
+(212, 54, 'add_cannedreply', 'Can add cannedreply'),
+(213, 54, 'change_cannedreply', 'Can change cannedreply'),
+(214, 54, 'delete_cannedreply', 'Can delete cannedreply'),
+(215, 55, 'view_spokesperson', 'Can view spokesperson'),
+(216, 55, 'add_spokesperson', 'Can add spokesperson'),
+(217, 55, 'change_spokesperson', 'Can change spokesperson'),
+(218, 55, 'delete_spokesperson', 'Can delete spokesperson'),
+(219, 56, 'view_scoreformula', 'Can view scoreformula'),
+(220, 56, 'add_scoreformula', 'Can add scoreformula'),
+(221, 56, 'change_scoreformula', 'Can change scoreformula'),
+(222, 57, 'view_dimension', 'Can view dimension'),
+(223, 57, 'add_dimension', 'Can add dimension'),
+(224, 57, 'change_dimension', 'Can change dimension'),
+(225, 58, 'view_usequestion', 'Can view usequestion'),
+(226, 58, 'add_usequestion', 'Can add usequestion'),
+(227, 58, 'change_usequestion', 'Can change usequestion'),
+(228, 59, 'view_contact', 'Can view contact'),
+(229, 60, 'view_account', 'Can view account'),
+(230, 61, 'view_case', 'Can view case'),
+(231, 61, 'add_case', 'Can add case'),
+(232, 61, 'change_case', 'Can change case'),
+(233, 62, 'view_message', 'Can view message'),
+(234, 62, 'add_message', 'Can add message'),
+(235, 59, 'add_contact', 'Can add contact'),
+(236, 59, 'change_contact', 'Can change contact'),
+(237, 60, 'add_account', 'Can add account'),
+(238, 60, 'change_account', 'Can change account'),
+(239, 63, 'view_productsold', 'Can view productsold'),
+(240, 63, 'change_productsold', 'Can change productsold'),
+(241, 64, 'view_order', 'Can view order'),
+(242, 64, 'add_order', 'Can add order'),
+(243, 64, 'change_order', 'Can change order'),
+(244, 65, 'view_refund', 'Can view refund'),
+(245, 65, 'add_refund', 'Can add refund'),
+(246, 66, 'view_subscription', 'Can view subscription'),
+(247, 66, 'add_subscription', 'Can add subscription'),
+(248, 66, 'change_subscription', 'Can change subscription'),
+(249, 67, 'view_opportunity', 'Can view opportunity'),
+(250, 67, 'add_opportunity', 'Can add opportunity'),
+(251, 67, 'change_opportunity', 'Can change opportunity'),
+(252, 68, 'view_touch', 'Can view touch'),
+(253, 69, 'view_importrun', 'Can view importrun'),
+(254, 69, 'add_importrun', 'Can add importrun'),
+(255, 70, 'view_connection', 'Can view connection'),
+(256, 70, 'change_connection', 'Can change connection'),
+(257, 71, 'view_link', 'Can view link'),
+(258, 71, 'change_link', 'Can change link'),
+(259, 72, 'view_deadletter', 'Can view deadletter'),
+(260, 72, 'change_deadletter', 'Can change deadletter'),
+(261, 73, 'view_correction', 'Can view correction'),
+(262, 73, 'change_correction', 'Can change correction'),
+(263, 74, 'view_synclogentry', 'Can view synclogentry'),
+(264, 75, 'view_reconciliationreport', 'Can view reconciliationreport'),
+(265, 76, 'view_auditentry', 'Can view auditentry'),
 (266, 77, 'change_membershipsettings', 'Can change membershipsettings'),
 (267, 78, 'view_rule', 'Can view rule'),
 (268, 78, 'add_rule', 'Can add rule'),
@@ -862,13 +862,13 @@ INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALU
 (329, 99, 'change_upload', 'Can change upload'),
 (330, 99, 'delete_upload', 'Can delete upload'),
 (331, 99, 'view_upload', 'Can view upload'),
-(332, 50, 'delete_sanction', 'Can delete sanction'),
+(332, 53, 'delete_sanction', 'Can delete sanction'),
 (333, 100, 'view_decision', 'Can view decision'),
-(334, 101, 'add_flag', 'Can add flag'),
-(335, 101, 'change_flag', 'Can change flag'),
-(336, 101, 'delete_flag', 'Can delete flag'),
-(337, 101, 'view_flag', 'Can view flag'),
-(338, 103, 'view_trustgrant', 'Can view trust level given'),
+(334, 101, 'view_trustgrant', 'Can view trust level given'),
+(335, 103, 'add_flag', 'Can add flag'),
+(336, 103, 'change_flag', 'Can change flag'),
+(337, 103, 'delete_flag', 'Can delete flag'),
+(338, 103, 'view_flag', 'Can view flag'),
 (339, 88, 'add_productindexpage', 'Can add product list'),
 (340, 88, 'change_productindexpage', 'Can change product list'),
 (341, 88, 'delete_productindexpage', 'Can delete product list'),
@@ -881,10 +881,10 @@ INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALU
 (348, 105, 'change_ownedproduct', 'Can change owned product'),
 (349, 105, 'delete_ownedproduct', 'Can delete owned product'),
 (350, 105, 'view_ownedproduct', 'Can view owned product'),
-(351, 37, 'add_articlecategory', 'Can add article category'),
-(352, 37, 'change_articlecategory', 'Can change article category'),
-(353, 37, 'delete_articlecategory', 'Can delete article category'),
-(354, 37, 'view_articlecategory', 'Can view article category'),
+(351, 40, 'add_articlecategory', 'Can add article category'),
+(352, 40, 'change_articlecategory', 'Can change article category'),
+(353, 40, 'delete_articlecategory', 'Can delete article category'),
+(354, 40, 'view_articlecategory', 'Can view article category'),
 (355, 87, 'add_articleindexpage', 'Can add article list'),
 (356, 87, 'change_articleindexpage', 'Can change article list'),
 (357, 87, 'delete_articleindexpage', 'Can delete article list'),
@@ -908,27 +908,27 @@ INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALU
 (375, 60, 'delete_account', 'Can delete account'),
 (376, 59, 'delete_contact', 'Can delete contact'),
 (377, 61, 'delete_case', 'Can delete case'),
-(378, 110, 'add_contactemail', 'Can add further e-mail address'),
-(379, 110, 'change_contactemail', 'Can change further e-mail address'),
-(380, 110, 'delete_contactemail', 'Can delete further e-mail address'),
-(381, 110, 'view_contactemail', 'Can view further e-mail address'),
+(378, 111, 'add_contactemail', 'Can add further e-mail address'),
+(379, 111, 'change_contactemail', 'Can change further e-mail address'),
+(380, 111, 'delete_contactemail', 'Can delete further e-mail address'),
+(381, 111, 'view_contactemail', 'Can view further e-mail address'),
 (382, 62, 'change_message', 'Can change message'),
 (383, 62, 'delete_message', 'Can delete message'),
 (384, 67, 'delete_opportunity', 'Can delete opportunity'),
 (385, 64, 'delete_order', 'Can delete order'),
 (386, 63, 'add_productsold', 'Can add product sold'),
 (387, 63, 'delete_productsold', 'Can delete product sold'),
-(388, 112, 'add_orderline', 'Can add order line'),
-(389, 112, 'change_orderline', 'Can change order line'),
-(390, 112, 'delete_orderline', 'Can delete order line'),
-(391, 112, 'view_orderline', 'Can view order line'),
+(388, 117, 'add_orderline', 'Can add order line'),
+(389, 117, 'change_orderline', 'Can change order line'),
+(390, 117, 'delete_orderline', 'Can delete order line'),
+(391, 117, 'view_orderline', 'Can view order line'),
 (392, 65, 'change_refund', 'Can change refund'),
 (393, 65, 'delete_refund', 'Can delete refund'),
 (394, 66, 'delete_subscription', 'Can delete subscription'),
-(395, 113, 'add_timelineentry', 'Can add timeline entry'),
-(396, 113, 'change_timelineentry', 'Can change timeline entry'),
-(397, 113, 'delete_timelineentry', 'Can delete timeline entry'),
-(398, 113, 'view_timelineentry', 'Can view timeline entry'),
+(395, 122, 'add_timelineentry', 'Can add timeline entry'),
+(396, 122, 'change_timelineentry', 'Can change timeline entry'),
+(397, 122, 'delete_timelineentry', 'Can delete timeline entry'),
+(398, 122, 'view_timelineentry', 'Can view timeline entry'),
 (399, 68, 'add_touch', 'Can add lead touch'),
 (400, 68, 'change_touch', 'Can change lead touch');
 INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES
@@ -953,38 +953,38 @@ INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALU
 (419, 127, 'change_opinionmap', 'Can change map of opinions'),
 (420, 127, 'delete_opinionmap', 'Can delete map of opinions'),
 (421, 127, 'view_opinionmap', 'Can view map of opinions'),
-(422, 128, 'add_polltally', 'Can add figures of a poll'),
-(423, 128, 'change_polltally', 'Can change figures of a poll'),
-(424, 128, 'delete_polltally', 'Can delete figures of a poll'),
-(425, 128, 'view_polltally', 'Can view figures of a poll'),
-(426, 129, 'add_pollchoice', 'Can add choice'),
-(427, 129, 'change_pollchoice', 'Can change choice'),
-(428, 129, 'delete_pollchoice', 'Can delete choice'),
-(429, 129, 'view_pollchoice', 'Can view choice'),
-(430, 130, 'add_statement', 'Can add statement'),
-(431, 130, 'change_statement', 'Can change statement'),
-(432, 130, 'delete_statement', 'Can delete statement'),
-(433, 130, 'view_statement', 'Can view statement'),
-(434, 131, 'add_statementanswer', 'Can add answer to a statement'),
-(435, 131, 'change_statementanswer', 'Can change answer to a statement'),
-(436, 131, 'delete_statementanswer', 'Can delete answer to a statement'),
-(437, 131, 'view_statementanswer', 'Can view answer to a statement'),
-(438, 132, 'add_pollballot', 'Can add answer to a poll'),
-(439, 132, 'change_pollballot', 'Can change answer to a poll'),
-(440, 132, 'delete_pollballot', 'Can delete answer to a poll'),
-(441, 132, 'view_pollballot', 'Can view answer to a poll'),
-(442, 133, 'add_inlinepoll', 'Can add poll in a post'),
-(443, 133, 'change_inlinepoll', 'Can change poll in a post'),
-(444, 133, 'delete_inlinepoll', 'Can delete poll in a post'),
-(445, 133, 'view_inlinepoll', 'Can view poll in a post'),
-(446, 134, 'add_inlinechoice', 'Can add choice of a poll in a post'),
-(447, 134, 'change_inlinechoice', 'Can change choice of a poll in a post'),
-(448, 134, 'delete_inlinechoice', 'Can delete choice of a poll in a post'),
-(449, 134, 'view_inlinechoice', 'Can view choice of a poll in a post'),
-(450, 135, 'add_inlineballot', 'Can add vote in a poll in a post'),
-(451, 135, 'change_inlineballot', 'Can change vote in a poll in a post'),
-(452, 135, 'delete_inlineballot', 'Can delete vote in a poll in a post'),
-(453, 135, 'view_inlineballot', 'Can view vote in a poll in a post'),
+(422, 128, 'add_inlinepoll', 'Can add poll in a post'),
+(423, 128, 'change_inlinepoll', 'Can change poll in a post'),
+(424, 128, 'delete_inlinepoll', 'Can delete poll in a post'),
+(425, 128, 'view_inlinepoll', 'Can view poll in a post'),
+(426, 129, 'add_inlinechoice', 'Can add choice of a poll in a post'),
+(427, 129, 'change_inlinechoice', 'Can change choice of a poll in a post'),
+(428, 129, 'delete_inlinechoice', 'Can delete choice of a poll in a post'),
+(429, 129, 'view_inlinechoice', 'Can view choice of a poll in a post'),
+(430, 130, 'add_inlineballot', 'Can add vote in a poll in a post'),
+(431, 130, 'change_inlineballot', 'Can change vote in a poll in a post'),
+(432, 130, 'delete_inlineballot', 'Can delete vote in a poll in a post'),
+(433, 130, 'view_inlineballot', 'Can view vote in a poll in a post'),
+(434, 131, 'add_polltally', 'Can add figures of a poll'),
+(435, 131, 'change_polltally', 'Can change figures of a poll'),
+(436, 131, 'delete_polltally', 'Can delete figures of a poll'),
+(437, 131, 'view_polltally', 'Can view figures of a poll'),
+(438, 132, 'add_pollchoice', 'Can add choice'),
+(439, 132, 'change_pollchoice', 'Can change choice'),
+(440, 132, 'delete_pollchoice', 'Can delete choice'),
+(441, 132, 'view_pollchoice', 'Can view choice'),
+(442, 133, 'add_pollballot', 'Can add answer to a poll'),
+(443, 133, 'change_pollballot', 'Can change answer to a poll'),
+(444, 133, 'delete_pollballot', 'Can delete answer to a poll'),
+(445, 133, 'view_pollballot', 'Can view answer to a poll'),
+(446, 134, 'add_statement', 'Can add statement'),
+(447, 134, 'change_statement', 'Can change statement'),
+(448, 134, 'delete_statement', 'Can delete statement'),
+(449, 134, 'view_statement', 'Can view statement'),
+(450, 135, 'add_statementanswer', 'Can add answer to a statement'),
+(451, 135, 'change_statementanswer', 'Can change answer to a statement'),
+(452, 135, 'delete_statementanswer', 'Can delete answer to a statement'),
+(453, 135, 'view_statementanswer', 'Can view answer to a statement'),
 (454, 86, 'add_boardindexpage', 'Can add board list'),
 (455, 86, 'change_boardindexpage', 'Can change board list'),
 (456, 86, 'delete_boardindexpage', 'Can delete board list'),
@@ -1113,10 +1113,10 @@ INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALU
 (579, 166, 'change_vote', 'Can change vote'),
 (580, 166, 'delete_vote', 'Can delete vote'),
 (581, 166, 'view_vote', 'Can view vote'),
-(582, 167, 'add_deliveryupdate', 'Can add delivery update'),
-(583, 167, 'change_deliveryupdate', 'Can change delivery update'),
-(584, 167, 'delete_deliveryupdate', 'Can delete delivery update'),
-(585, 167, 'view_deliveryupdate', 'Can view delivery update'),
+(582, 168, 'add_deliveryupdate', 'Can add delivery update'),
+(583, 168, 'change_deliveryupdate', 'Can change delivery update'),
+(584, 168, 'delete_deliveryupdate', 'Can delete delivery update'),
+(585, 168, 'view_deliveryupdate', 'Can view delivery update'),
 (586, 169, 'add_ranking', 'Can add ranking by comparisons'),
 (587, 169, 'change_ranking', 'Can change ranking by comparisons'),
 (588, 169, 'delete_ranking', 'Can delete ranking by comparisons'),
@@ -1277,22 +1277,22 @@ INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALU
 (742, 207, 'change_notification', 'Can change notification'),
 (743, 207, 'delete_notification', 'Can delete notification'),
 (744, 207, 'view_notification', 'Can view notification'),
-(745, 208, 'add_letter', 'Can add letter'),
-(746, 208, 'change_letter', 'Can change letter'),
-(747, 208, 'delete_letter', 'Can delete letter'),
-(748, 208, 'view_letter', 'Can view letter'),
+(745, 208, 'add_outgoingemail', 'Can add e-mail'),
+(746, 208, 'change_outgoingemail', 'Can change e-mail'),
+(747, 208, 'delete_outgoingemail', 'Can delete e-mail'),
+(748, 208, 'view_outgoingemail', 'Can view e-mail'),
 (749, 209, 'add_preference', 'Can add preference'),
 (750, 209, 'change_preference', 'Can change preference'),
 (751, 209, 'delete_preference', 'Can delete preference'),
 (752, 209, 'view_preference', 'Can view preference'),
-(753, 210, 'add_follow', 'Can add follow'),
-(754, 210, 'change_follow', 'Can change follow'),
-(755, 210, 'delete_follow', 'Can delete follow'),
-(756, 210, 'view_follow', 'Can view follow'),
-(757, 211, 'add_digest', 'Can add digest'),
-(758, 211, 'change_digest', 'Can change digest'),
-(759, 211, 'delete_digest', 'Can delete digest'),
-(760, 211, 'view_digest', 'Can view digest'),
+(753, 210, 'add_digest', 'Can add digest'),
+(754, 210, 'change_digest', 'Can change digest'),
+(755, 210, 'delete_digest', 'Can delete digest'),
+(756, 210, 'view_digest', 'Can view digest'),
+(757, 211, 'add_follow', 'Can add follow'),
+(758, 211, 'change_follow', 'Can change follow'),
+(759, 211, 'delete_follow', 'Can delete follow'),
+(760, 211, 'view_follow', 'Can view follow'),
 (761, 212, 'add_articlesource', 'Can add source of an article'),
 (762, 212, 'change_articlesource', 'Can change source of an article'),
 (763, 212, 'delete_articlesource', 'Can delete source of an article'),
@@ -1431,34 +1431,34 @@ INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES
 (26, 'wagtailcore', 'referenceindex'),
 (27, 'members', 'codetries'),
 (28, 'members', 'organisation'),
-(29, 'members', 'member'),
-(30, 'members', 'entrylink'),
-(31, 'members', 'importedmember'),
-(32, 'members', 'invitation'),
-(33, 'members', 'memberclaim'),
-(34, 'members', 'personalexport'),
-(35, 'members', 'consent'),
-(36, 'members', 'formerhandle'),
-(37, 'articles', 'articlecategory'),
-(38, 'auth', 'permission'),
-(39, 'auth', 'group'),
-(40, 'contenttypes', 'contenttype'),
-(41, 'wagtailadmin', 'admin'),
-(42, 'wagtaildocs', 'document'),
-(43, 'taggit', 'tag'),
-(44, 'taggit', 'taggeditem'),
-(45, 'wagtailusers', 'userprofile'),
-(46, 'wagtailimages', 'image'),
-(47, 'wagtailimages', 'rendition'),
-(48, 'wagtailredirects', 'redirect'),
-(49, 'writing', 'tag'),
-(50, 'moderation', 'sanction'),
-(51, 'forums', 'cannedreply'),
-(52, 'members', 'segment'),
-(53, 'members', 'revenueband'),
-(54, 'members', 'organisationmembership'),
+(29, 'members', 'segment'),
+(30, 'members', 'member'),
+(31, 'members', 'entrylink'),
+(32, 'members', 'importedmember'),
+(33, 'members', 'invitation'),
+(34, 'members', 'memberclaim'),
+(35, 'members', 'organisationmembership'),
+(36, 'members', 'personalexport'),
+(37, 'members', 'revenueband'),
+(38, 'members', 'consent'),
+(39, 'members', 'formerhandle'),
+(40, 'articles', 'articlecategory'),
+(41, 'auth', 'permission'),
+(42, 'auth', 'group'),
+(43, 'contenttypes', 'contenttype'),
+(44, 'wagtailadmin', 'admin'),
+(45, 'wagtaildocs', 'document'),
+(46, 'taggit', 'tag'),
+(47, 'taggit', 'taggeditem'),
+(48, 'wagtailusers', 'userprofile'),
+(49, 'wagtailimages', 'image'),
+(50, 'wagtailimages', 'rendition'),
+(51, 'wagtailredirects', 'redirect'),
+(52, 'writing', 'tag'),
+(53, 'moderation', 'sanction'),
+(54, 'forums', 'cannedreply'),
 (55, 'ideas', 'spokesperson'),
-(56, 'dossier', 'scoreformula'),
+(56, 'internal_records', 'scoreformula'),
 (57, 'ratings', 'dimension'),
 (58, 'ratings', 'usequestion'),
 (59, 'crm', 'contact'),
@@ -1503,41 +1503,41 @@ INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES
 (98, 'writing', 'revision'),
 (99, 'writing', 'upload'),
 (100, 'moderation', 'decision'),
-(101, 'moderation', 'flag'),
+(101, 'moderation', 'trustgrant'),
 (102, 'moderation', 'caseclaim'),
-(103, 'moderation', 'trustgrant'),
+(103, 'moderation', 'flag'),
 (104, 'products', 'productpage'),
 (105, 'products', 'ownedproduct'),
 (106, 'articles', 'articlepage'),
 (107, 'articles', 'articletally'),
 (108, 'articles', 'articlevote'),
-(109, 'crm', 'columnmapping'),
-(110, 'crm', 'contactemail'),
-(111, 'crm', 'contactmerge'),
-(112, 'crm', 'orderline'),
-(113, 'crm', 'timelineentry'),
-(114, 'crm', 'signingkey'),
-(115, 'crm', 'readkind'),
-(116, 'crm', 'sharingquestion'),
-(117, 'crm', 'cursor'),
-(118, 'crm', 'fieldmapping'),
-(119, 'crm', 'inbox'),
-(120, 'crm', 'outbox'),
-(121, 'crm', 'receipt'),
-(122, 'crm', 'sentevent'),
+(109, 'crm', 'signingkey'),
+(110, 'crm', 'columnmapping'),
+(111, 'crm', 'contactemail'),
+(112, 'crm', 'contactmerge'),
+(113, 'crm', 'cursor'),
+(114, 'crm', 'fieldmapping'),
+(115, 'crm', 'inbox'),
+(116, 'crm', 'outbox'),
+(117, 'crm', 'orderline'),
+(118, 'crm', 'readkind'),
+(119, 'crm', 'receipt'),
+(120, 'crm', 'sentevent'),
+(121, 'crm', 'sharingquestion'),
+(122, 'crm', 'timelineentry'),
 (123, 'boards', 'boardmoved'),
 (124, 'polls', 'conversationpage'),
 (125, 'polls', 'pollpage'),
 (126, 'polls', 'askingterms'),
 (127, 'polls', 'opinionmap'),
-(128, 'polls', 'polltally'),
-(129, 'polls', 'pollchoice'),
-(130, 'polls', 'statement'),
-(131, 'polls', 'statementanswer'),
-(132, 'polls', 'pollballot'),
-(133, 'polls', 'inlinepoll'),
-(134, 'polls', 'inlinechoice'),
-(135, 'polls', 'inlineballot'),
+(128, 'polls', 'inlinepoll'),
+(129, 'polls', 'inlinechoice'),
+(130, 'polls', 'inlineballot'),
+(131, 'polls', 'polltally'),
+(132, 'polls', 'pollchoice'),
+(133, 'polls', 'pollballot'),
+(134, 'polls', 'statement'),
+(135, 'polls', 'statementanswer'),
 (136, 'forums', 'boardpage'),
 (137, 'forums', 'boardtally'),
 (138, 'forums', 'askfield'),
@@ -1569,19 +1569,19 @@ INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES
 (164, 'ideas', 'status'),
 (165, 'ideas', 'statuschange'),
 (166, 'ideas', 'vote'),
-(167, 'ideas', 'deliveryupdate'),
-(168, 'ideas', 'votelink'),
+(167, 'ideas', 'votelink'),
+(168, 'ideas', 'deliveryupdate'),
 (169, 'pairwise', 'ranking'),
 (170, 'pairwise', 'comparison'),
-(171, 'doubles', 'likelypair'),
+(171, 'duplicates', 'likelypair'),
 (172, 'workbench', 'plannedchange'),
 (173, 'workbench', 'planneditem'),
 (174, 'workbench', 'savedview'),
 (175, 'workbench', 'ideaagreement'),
-(176, 'dossier', 'ideanote'),
-(177, 'dossier', 'scorefactor'),
-(178, 'dossier', 'ideascore'),
-(179, 'dossier', 'trackerlink'),
+(176, 'internal_records', 'ideanote'),
+(177, 'internal_records', 'scorefactor'),
+(178, 'internal_records', 'ideascore'),
+(179, 'internal_records', 'trackerlink'),
 (180, 'contests', 'contestpage'),
 (181, 'contests', 'contestballot'),
 (182, 'contests', 'entry'),
@@ -1611,14 +1611,14 @@ INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES
 (205, 'search', 'askedsearch'),
 (206, 'search', 'searchentry'),
 (207, 'notifications', 'notification'),
-(208, 'notifications', 'letter'),
+(208, 'notifications', 'outgoingemail'),
 (209, 'notifications', 'preference'),
-(210, 'notifications', 'follow'),
-(211, 'notifications', 'digest'),
-(212, 'journeys', 'articlesource'),
-(213, 'journeys', 'ideasource'),
-(214, 'journeys', 'topiccase'),
-(215, 'journeys', 'casemessage'),
+(210, 'notifications', 'digest'),
+(211, 'notifications', 'follow'),
+(212, 'conversions', 'articlesource'),
+(213, 'conversions', 'ideasource'),
+(214, 'conversions', 'topiccase'),
+(215, 'conversions', 'casemessage'),
 (216, 'pages', 'landingpage'),
 (217, 'insights', 'miningrun'),
 (218, 'insights', 'minedtheme'),
@@ -1837,28 +1837,28 @@ INSERT INTO "django_migrations" ("id", "app", "name", "applied") VALUES
 (192, 'common', '0001_initial', '@now@'),
 (193, 'writing', '0001_initial', '@now@'),
 (194, 'members', '0002_membership_settings', '@now@'),
-(195, 'ideas', '0001_initial', '@now@'),
-(196, 'contests', '0001_initial', '@now@'),
-(197, 'wagtailredirects', '0001_initial', '@now@'),
-(198, 'wagtailredirects', '0002_add_verbose_names', '@now@'),
-(199, 'wagtailredirects', '0003_make_site_field_editable', '@now@'),
-(200, 'wagtailredirects', '0004_set_unique_on_path_and_site', '@now@');
+(195, 'crm', '0001_initial', '@now@'),
+(196, 'ideas', '0001_initial', '@now@'),
+(197, 'contests', '0001_initial', '@now@'),
+(198, 'polls', '0001_initial', '@now@'),
+(199, 'forums', '0001_initial', '@now@'),
+(200, 'conversions', '0001_initial', '@now@');
 INSERT INTO "django_migrations" ("id", "app", "name", "applied") VALUES
-(201, 'wagtailredirects', '0005_capitalizeverbose', '@now@'),
-(202, 'wagtailredirects', '0006_redirect_increase_max_length', '@now@'),
-(203, 'wagtailredirects', '0007_add_autocreate_fields', '@now@'),
-(204, 'wagtailredirects', '0008_add_verbose_name_plural', '@now@'),
-(205, 'wagtailadmin', '0002_admin', '@now@'),
-(206, 'wagtailadmin', '0003_admin_managed', '@now@'),
-(207, 'wagtailadmin', '0004_editingsession', '@now@'),
-(208, 'wagtailadmin', '0005_editingsession_is_editing', '@now@'),
-(209, 'wagtailadmin', '0006_formstate', '@now@'),
-(210, 'members', '0003_roles', '@now@'),
-(211, 'members', '0004_organisation_memberships', '@now@'),
-(212, 'members', '0005_segments_and_bands', '@now@'),
-(213, 'crm', '0001_initial', '@now@'),
-(214, 'crm', '0002_link_and_outbox', '@now@'),
-(215, 'crm', '0003_outbox_of_nobody', '@now@'),
+(201, 'wagtailredirects', '0001_initial', '@now@'),
+(202, 'wagtailredirects', '0002_add_verbose_names', '@now@'),
+(203, 'wagtailredirects', '0003_make_site_field_editable', '@now@'),
+(204, 'wagtailredirects', '0004_set_unique_on_path_and_site', '@now@'),
+(205, 'wagtailredirects', '0005_capitalizeverbose', '@now@'),
+(206, 'wagtailredirects', '0006_redirect_increase_max_length', '@now@'),
+(207, 'wagtailredirects', '0007_add_autocreate_fields', '@now@'),
+(208, 'wagtailredirects', '0008_add_verbose_name_plural', '@now@'),
+(209, 'wagtailadmin', '0002_admin', '@now@'),
+(210, 'wagtailadmin', '0003_admin_managed', '@now@'),
+(211, 'wagtailadmin', '0004_editingsession', '@now@'),
+(212, 'wagtailadmin', '0005_editingsession_is_editing', '@now@'),
+(213, 'wagtailadmin', '0006_formstate', '@now@'),
+(214, 'members', '0003_roles', '@now@'),
+(215, 'crm', '0002_roles', '@now@'),
 (216, 'django_tasks_database', '0001_initial', '@now@'),
 (217, 'django_tasks_database', '0002_alter_dbtaskresult_options', '@now@'),
 (218, 'django_tasks_database', '0003_dbtaskresult_enqueued_at_dbtaskresult_finished_at', '@now@'),
@@ -1880,91 +1880,68 @@ INSERT INTO "django_migrations" ("id", "app", "name", "applied") VALUES
 (234, 'django_tasks_database', '0019_rename_django_task_new_ordering_idx_tasks_db_new_ordering_idx_and_more', '@now@'),
 (235, 'django_tasks_database', '0020_update_db_task_result_ordering', '@now@'),
 (236, 'django_tasks_database', '0021_conditional_partial_index_ordering', '@now@'),
-(237, 'dossier', '0001_initial', '@now@'),
-(238, 'dossier', '0002_rice', '@now@'),
-(239, 'doubles', '0001_initial', '@now@'),
-(240, 'polls', '0001_initial', '@now@'),
-(241, 'polls', '0002_inline_polls', '@now@'),
-(242, 'forums', '0001_initial', '@now@'),
-(243, 'forums', '0002_replies_of_others', '@now@'),
-(244, 'forums', '0003_unanswered_by_others', '@now@'),
-(245, 'forums', '0004_official_answers_and_promises', '@now@'),
-(246, 'forums', '0005_case_after_hours', '@now@'),
-(247, 'forums', '0006_poll_of_a_post', '@now@'),
-(248, 'members', '0006_sharing_question', '@now@'),
-(249, 'ideas', '0002_owner_of_a_board', '@now@'),
-(250, 'ideas', '0003_trending_by_half_life', '@now@'),
-(251, 'ideas', '0004_comments_of_a_split', '@now@'),
-(252, 'ideas', '0005_votes_of_contacts', '@now@'),
-(253, 'insights', '0001_initial', '@now@'),
-(254, 'journeys', '0001_initial', '@now@'),
-(255, 'journeys', '0002_cases', '@now@'),
-(256, 'mfa', '0001_initial', '@now@'),
-(257, 'mfa', '0002_authenticator_timestamps', '@now@'),
-(258, 'mfa', '0003_authenticator_type_uniq', '@now@'),
-(259, 'moderation', '0001_initial', '@now@'),
-(260, 'moderation', '0002_private_readings_stay', '@now@'),
-(261, 'moderation', '0003_rules_of_the_site', '@now@'),
-(262, 'moderation', '0004_decisions_name_rules', '@now@'),
-(263, 'moderation', '0005_spam_check_moves_and_prepared_reasons', '@now@'),
-(264, 'moderation', '0006_reasons_to_begin_with', '@now@'),
-(265, 'notifications', '0001_initial', '@now@'),
-(266, 'notifications', '0002_kinds_of_the_apps', '@now@'),
-(267, 'notifications', '0003_groups_and_digests', '@now@'),
-(268, 'operations', '0001_initial', '@now@'),
-(269, 'pages', '0001_initial', '@now@'),
-(270, 'pages', '0002_content', '@now@'),
-(271, 'pages', '0003_who_approves_pages', '@now@'),
-(272, 'pairwise', '0001_initial', '@now@'),
-(273, 'ratings', '0001_initial', '@now@'),
-(274, 'roadmap', '0001_initial', '@now@'),
-(275, 'roadmap', '0002_product_of_a_change', '@now@'),
-(276, 'roadmap', '0003_ideas_are_chosen_by_typing', '@now@'),
-(277, 'search', '0001_initial', '@now@'),
-(278, 'search', '0002_full_text', '@now@'),
-(279, 'sessions', '0001_initial', '@now@'),
-(280, 'socialaccount', '0001_initial', '@now@'),
-(281, 'socialaccount', '0002_token_max_lengths', '@now@'),
-(282, 'socialaccount', '0003_extra_data_default_dict', '@now@'),
-(283, 'socialaccount', '0004_app_provider_id_settings', '@now@'),
-(284, 'socialaccount', '0005_socialtoken_nullable_app', '@now@'),
-(285, 'socialaccount', '0006_alter_socialaccount_extra_data', '@now@'),
-(286, 'taggit', '0002_auto_20150616_2121', '@now@'),
-(287, 'taggit', '0003_taggeditem_add_unique_index', '@now@'),
-(288, 'taggit', '0004_alter_taggeditem_content_type_alter_taggeditem_tag', '@now@'),
-(289, 'taggit', '0005_auto_20220424_2025', '@now@'),
-(290, 'taggit', '0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx', '@now@'),
-(291, 'usersessions', '0001_initial', '@now@'),
-(292, 'wagtailembeds', '0001_initial', '@now@'),
-(293, 'wagtailembeds', '0002_add_verbose_names', '@now@'),
-(294, 'wagtailembeds', '0003_capitalizeverbose', '@now@'),
-(295, 'wagtailembeds', '0004_embed_verbose_name_plural', '@now@'),
-(296, 'wagtailembeds', '0005_specify_thumbnail_url_max_length', '@now@'),
-(297, 'wagtailembeds', '0006_add_embed_hash', '@now@'),
-(298, 'wagtailembeds', '0007_populate_hash', '@now@'),
-(299, 'wagtailembeds', '0008_allow_long_urls', '@now@'),
-(300, 'wagtailembeds', '0009_embed_cache_until', '@now@'),
-(301, 'wagtailsearch', '0001_initial', '@now@'),
-(302, 'wagtailsearch', '0002_add_verbose_names', '@now@'),
-(303, 'wagtailsearch', '0003_remove_editors_pick', '@now@'),
-(304, 'wagtailsearch', '0004_querydailyhits_verbose_name_plural', '@now@'),
-(305, 'wagtailsearch', '0005_create_indexentry', '@now@'),
-(306, 'wagtailsearch', '0006_customise_indexentry', '@now@'),
-(307, 'wagtailsearch', '0007_delete_editorspick', '@now@'),
-(308, 'wagtailsearch', '0008_remove_query_and_querydailyhits_models', '@now@'),
-(309, 'wagtailsearch', '0009_remove_ngram_autocomplete', '@now@'),
-(310, 'wagtailsearch', '0010_add_text_fields', '@now@'),
-(311, 'workbench', '0001_initial', '@now@'),
-(312, 'workbench', '0002_quarter_of_a_planned_change', '@now@');
-INSERT INTO "dossier_scorefactor" ("id", "key", "name", "unit", "help", "scale", "is_positive", "order", "formula_id") VALUES
+(237, 'duplicates', '0001_initial', '@now@'),
+(238, 'insights', '0001_initial', '@now@'),
+(239, 'internal_records', '0001_initial', '@now@'),
+(240, 'internal_records', '0002_rice', '@now@'),
+(241, 'mfa', '0001_initial', '@now@'),
+(242, 'mfa', '0002_authenticator_timestamps', '@now@'),
+(243, 'mfa', '0003_authenticator_type_uniq', '@now@'),
+(244, 'moderation', '0001_initial', '@now@'),
+(245, 'moderation', '0002_private_readings_stay', '@now@'),
+(246, 'moderation', '0003_rules_and_reasons', '@now@'),
+(247, 'notifications', '0001_initial', '@now@'),
+(248, 'operations', '0001_initial', '@now@'),
+(249, 'pages', '0001_initial', '@now@'),
+(250, 'pages', '0002_content', '@now@'),
+(251, 'pairwise', '0001_initial', '@now@'),
+(252, 'ratings', '0001_initial', '@now@'),
+(253, 'ratings', '0002_roles', '@now@'),
+(254, 'roadmap', '0001_initial', '@now@'),
+(255, 'search', '0001_initial', '@now@'),
+(256, 'search', '0002_full_text', '@now@'),
+(257, 'sessions', '0001_initial', '@now@'),
+(258, 'socialaccount', '0001_initial', '@now@'),
+(259, 'socialaccount', '0002_token_max_lengths', '@now@'),
+(260, 'socialaccount', '0003_extra_data_default_dict', '@now@'),
+(261, 'socialaccount', '0004_app_provider_id_settings', '@now@'),
+(262, 'socialaccount', '0005_socialtoken_nullable_app', '@now@'),
+(263, 'socialaccount', '0006_alter_socialaccount_extra_data', '@now@'),
+(264, 'taggit', '0002_auto_20150616_2121', '@now@'),
+(265, 'taggit', '0003_taggeditem_add_unique_index', '@now@'),
+(266, 'taggit', '0004_alter_taggeditem_content_type_alter_taggeditem_tag', '@now@'),
+(267, 'taggit', '0005_auto_20220424_2025', '@now@'),
+(268, 'taggit', '0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx', '@now@'),
+(269, 'usersessions', '0001_initial', '@now@'),
+(270, 'wagtailembeds', '0001_initial', '@now@'),
+(271, 'wagtailembeds', '0002_add_verbose_names', '@now@'),
+(272, 'wagtailembeds', '0003_capitalizeverbose', '@now@'),
+(273, 'wagtailembeds', '0004_embed_verbose_name_plural', '@now@'),
+(274, 'wagtailembeds', '0005_specify_thumbnail_url_max_length', '@now@'),
+(275, 'wagtailembeds', '0006_add_embed_hash', '@now@'),
+(276, 'wagtailembeds', '0007_populate_hash', '@now@'),
+(277, 'wagtailembeds', '0008_allow_long_urls', '@now@'),
+(278, 'wagtailembeds', '0009_embed_cache_until', '@now@'),
+(279, 'wagtailsearch', '0001_initial', '@now@'),
+(280, 'wagtailsearch', '0002_add_verbose_names', '@now@'),
+(281, 'wagtailsearch', '0003_remove_editors_pick', '@now@'),
+(282, 'wagtailsearch', '0004_querydailyhits_verbose_name_plural', '@now@'),
+(283, 'wagtailsearch', '0005_create_indexentry', '@now@'),
+(284, 'wagtailsearch', '0006_customise_indexentry', '@now@'),
+(285, 'wagtailsearch', '0007_delete_editorspick', '@now@'),
+(286, 'wagtailsearch', '0008_remove_query_and_querydailyhits_models', '@now@'),
+(287, 'wagtailsearch', '0009_remove_ngram_autocomplete', '@now@'),
+(288, 'wagtailsearch', '0010_add_text_fields', '@now@'),
+(289, 'workbench', '0001_initial', '@now@');
+INSERT INTO "forums_boardindexpage" ("page_ptr_id", "intro") VALUES
+(4, '');
+INSERT INTO "internal_records_scorefactor" ("id", "key", "name", "unit", "help", "scale", "is_positive", "order", "formula_id") VALUES
 (1, 'reach', 'Reach', 'people per quarter', 'How many people will notice it within a quarter. Take measured figures where there are any.', '[]', 0, 0, 1),
 (2, 'impact', 'Impact', '', 'How much it changes for each of them.', '[["3", "massive"], ["2", "high"], ["1", "medium"], ["0.5", "low"], ["0.25", "minimal"]]', 0, 1, 1),
 (3, 'confidence', 'Confidence', '', 'How sure you are of the other figures. Below 50 % it is a guess.', '[["1", "100 %, high"], ["0.8", "80 %, medium"], ["0.5", "50 %, low"]]', 0, 2, 1),
 (4, 'effort', 'Effort', 'person-months', 'What one person does in a month, of all who work on it together.', '[]', 1, 3, 1);
-INSERT INTO "dossier_scoreformula" ("id", "key", "name", "expression", "is_active", "order") VALUES
+INSERT INTO "internal_records_scoreformula" ("id", "key", "name", "expression", "is_active", "order") VALUES
 (1, 'rice', 'RICE', '(reach * impact * confidence) / effort', 1, 0);
-INSERT INTO "forums_boardindexpage" ("page_ptr_id", "intro") VALUES
-(4, '');
 INSERT INTO "members_revenueband" ("key", "name", "at_least", "currency") VALUES
 ('0-1k', 'Up to 1,000 a year', 0, 'EUR'),
 ('100k+', 'More than 100,000 a year', 10000000, 'EUR'),
@@ -2033,30 +2010,30 @@ INSERT INTO "wagtailcore_groupapprovaltask_groups" ("id", "groupapprovaltask_id"
 (2, 1, 2),
 (3, 1, 6);
 INSERT INTO "wagtailcore_groupcollectionpermission" ("id", "collection_id", "group_id", "permission_id") VALUES
-(1, 1, 2, 162),
-(3, 1, 2, 163),
-(5, 1, 2, 165),
-(7, 1, 2, 179),
-(9, 1, 2, 180),
-(11, 1, 2, 182),
-(13, 1, 1, 182),
-(14, 1, 1, 165),
-(15, 1, 3, 179),
-(16, 1, 3, 162),
-(17, 1, 3, 182),
-(18, 1, 3, 165),
-(19, 1, 4, 179),
-(20, 1, 4, 162),
-(21, 1, 4, 182),
-(22, 1, 4, 165),
-(23, 1, 6, 179),
-(24, 1, 6, 162),
-(25, 1, 6, 180),
-(26, 1, 6, 163),
-(27, 1, 6, 181),
-(28, 1, 6, 164),
-(29, 1, 6, 182),
-(30, 1, 6, 165);
+(1, 1, 2, 174),
+(3, 1, 2, 175),
+(5, 1, 2, 177),
+(7, 1, 2, 191),
+(9, 1, 2, 192),
+(11, 1, 2, 194),
+(13, 1, 1, 194),
+(14, 1, 1, 177),
+(15, 1, 3, 191),
+(16, 1, 3, 174),
+(17, 1, 3, 194),
+(18, 1, 3, 177),
+(19, 1, 4, 191),
+(20, 1, 4, 174),
+(21, 1, 4, 194),
+(22, 1, 4, 177),
+(23, 1, 6, 191),
+(24, 1, 6, 174),
+(25, 1, 6, 192),
+(26, 1, 6, 175),
+(27, 1, 6, 193),
+(28, 1, 6, 176),
+(29, 1, 6, 194),
+(30, 1, 6, 177);
 INSERT INTO "wagtailcore_grouppagepermission" ("id", "group_id", "page_id", "permission_id") VALUES
 (4, 2, 1, 69),
 (5, 2, 1, 70),
@@ -2103,103 +2080,29 @@ INSERT INTO sqlite_sequence (name, seq) VALUES ('articles_editorialreview_groups
 DELETE FROM sqlite_sequence WHERE name = 'auth_group';
 INSERT INTO sqlite_sequence (name, seq) VALUES ('auth_group', 6);
 DELETE FROM sqlite_sequence WHERE name = 'auth_group_permissions';
-INSERT INTO sqlite_sequence (name, seq) VALUES ('auth_group_permissions', 1458);
+INSERT INTO sqlite_sequence (name, seq) VALUES ('auth_group_permissions', 978);
 DELETE FROM sqlite_sequence WHERE name = 'auth_permission';
 INSERT INTO sqlite_sequence (name, seq) VALUES ('auth_permission', 868);
-DELETE FROM sqlite_sequence WHERE name = 'crm_case';
-INSERT INTO sqlite_sequence (name, seq) VALUES ('crm_case', 0);
-DELETE FROM sqlite_sequence WHERE name = 'crm_contact';
-INSERT INTO sqlite_sequence (name, seq) VALUES ('crm_contact', 0);
-DELETE FROM sqlite_sequence WHERE name = 'crm_contactemail';
-INSERT INTO sqlite_sequence (name, seq) VALUES ('crm_contactemail', 0);
-DELETE FROM sqlite_sequence WHERE name = 'crm_contactmerge';
-INSERT INTO sqlite_sequence (name, seq) VALUES ('crm_contactmerge', 0);
-DELETE FROM sqlite_sequence WHERE name = 'crm_deadletter';
-INSERT INTO sqlite_sequence (name, seq) VALUES ('crm_deadletter', 0);
-DELETE FROM sqlite_sequence WHERE name = 'crm_message';
-INSERT INTO sqlite_sequence (name, seq) VALUES ('crm_message', 0);
-DELETE FROM sqlite_sequence WHERE name = 'crm_opportunity';
-INSERT INTO sqlite_sequence (name, seq) VALUES ('crm_opportunity', 0);
-DELETE FROM sqlite_sequence WHERE name = 'crm_order';
-INSERT INTO sqlite_sequence (name, seq) VALUES ('crm_order', 0);
-DELETE FROM sqlite_sequence WHERE name = 'crm_orderline';
-INSERT INTO sqlite_sequence (name, seq) VALUES ('crm_orderline', 0);
-DELETE FROM sqlite_sequence WHERE name = 'crm_outbox';
-INSERT INTO sqlite_sequence (name, seq) VALUES ('crm_outbox', 0);
-DELETE FROM sqlite_sequence WHERE name = 'crm_productsold';
-INSERT INTO sqlite_sequence (name, seq) VALUES ('crm_productsold', 0);
-DELETE FROM sqlite_sequence WHERE name = 'crm_refund';
-INSERT INTO sqlite_sequence (name, seq) VALUES ('crm_refund', 0);
-DELETE FROM sqlite_sequence WHERE name = 'crm_subscription';
-INSERT INTO sqlite_sequence (name, seq) VALUES ('crm_subscription', 0);
-DELETE FROM sqlite_sequence WHERE name = 'crm_timelineentry';
-INSERT INTO sqlite_sequence (name, seq) VALUES ('crm_timelineentry', 0);
-DELETE FROM sqlite_sequence WHERE name = 'crm_touch';
-INSERT INTO sqlite_sequence (name, seq) VALUES ('crm_touch', 0);
 DELETE FROM sqlite_sequence WHERE name = 'django_admin_log';
 INSERT INTO sqlite_sequence (name, seq) VALUES ('django_admin_log', 0);
 DELETE FROM sqlite_sequence WHERE name = 'django_content_type';
 INSERT INTO sqlite_sequence (name, seq) VALUES ('django_content_type', 238);
 DELETE FROM sqlite_sequence WHERE name = 'django_migrations';
-INSERT INTO sqlite_sequence (name, seq) VALUES ('django_migrations', 312);
-DELETE FROM sqlite_sequence WHERE name = 'dossier_scorefactor';
-INSERT INTO sqlite_sequence (name, seq) VALUES ('dossier_scorefactor', 4);
-DELETE FROM sqlite_sequence WHERE name = 'dossier_scoreformula';
-INSERT INTO sqlite_sequence (name, seq) VALUES ('dossier_scoreformula', 1);
+INSERT INTO sqlite_sequence (name, seq) VALUES ('django_migrations', 289);
 DELETE FROM sqlite_sequence WHERE name = 'forums_post';
 INSERT INTO sqlite_sequence (name, seq) VALUES ('forums_post', 0);
-DELETE FROM sqlite_sequence WHERE name = 'forums_topic';
-INSERT INTO sqlite_sequence (name, seq) VALUES ('forums_topic', 0);
 DELETE FROM sqlite_sequence WHERE name = 'ideas_idea';
 INSERT INTO sqlite_sequence (name, seq) VALUES ('ideas_idea', 0);
-DELETE FROM sqlite_sequence WHERE name = 'ideas_ideasplit';
-INSERT INTO sqlite_sequence (name, seq) VALUES ('ideas_ideasplit', 0);
-DELETE FROM sqlite_sequence WHERE name = 'ideas_vote';
-INSERT INTO sqlite_sequence (name, seq) VALUES ('ideas_vote', 0);
-DELETE FROM sqlite_sequence WHERE name = 'ideas_votelink';
-INSERT INTO sqlite_sequence (name, seq) VALUES ('ideas_votelink', 0);
-DELETE FROM sqlite_sequence WHERE name = 'journeys_topiccase';
-INSERT INTO sqlite_sequence (name, seq) VALUES ('journeys_topiccase', 0);
+DELETE FROM sqlite_sequence WHERE name = 'internal_records_scorefactor';
+INSERT INTO sqlite_sequence (name, seq) VALUES ('internal_records_scorefactor', 4);
+DELETE FROM sqlite_sequence WHERE name = 'internal_records_scoreformula';
+INSERT INTO sqlite_sequence (name, seq) VALUES ('internal_records_scoreformula', 1);
 DELETE FROM sqlite_sequence WHERE name = 'mfa_authenticator';
 INSERT INTO sqlite_sequence (name, seq) VALUES ('mfa_authenticator', 0);
-DELETE FROM sqlite_sequence WHERE name = 'moderation_caseclaim';
-INSERT INTO sqlite_sequence (name, seq) VALUES ('moderation_caseclaim', 0);
-DELETE FROM sqlite_sequence WHERE name = 'moderation_decision';
-INSERT INTO sqlite_sequence (name, seq) VALUES ('moderation_decision', 0);
-DELETE FROM sqlite_sequence WHERE name = 'moderation_flag';
-INSERT INTO sqlite_sequence (name, seq) VALUES ('moderation_flag', 0);
 DELETE FROM sqlite_sequence WHERE name = 'moderation_reasontemplate';
 INSERT INTO sqlite_sequence (name, seq) VALUES ('moderation_reasontemplate', 6);
 DELETE FROM sqlite_sequence WHERE name = 'moderation_rule';
 INSERT INTO sqlite_sequence (name, seq) VALUES ('moderation_rule', 6);
-DELETE FROM sqlite_sequence WHERE name = 'moderation_trustgrant';
-INSERT INTO sqlite_sequence (name, seq) VALUES ('moderation_trustgrant', 0);
-DELETE FROM sqlite_sequence WHERE name = 'notifications_digest';
-INSERT INTO sqlite_sequence (name, seq) VALUES ('notifications_digest', 0);
-DELETE FROM sqlite_sequence WHERE name = 'notifications_notification';
-INSERT INTO sqlite_sequence (name, seq) VALUES ('notifications_notification', 0);
-DELETE FROM sqlite_sequence WHERE name = 'polls_inlineballot';
-INSERT INTO sqlite_sequence (name, seq) VALUES ('polls_inlineballot', 0);
-DELETE FROM sqlite_sequence WHERE name = 'polls_inlinechoice';
-INSERT INTO sqlite_sequence (name, seq) VALUES ('polls_inlinechoice', 0);
-DELETE FROM sqlite_sequence WHERE name = 'polls_inlinepoll';
-INSERT INTO sqlite_sequence (name, seq) VALUES ('polls_inlinepoll', 0);
-DELETE FROM sqlite_sequence WHERE name = 'ratings_dimensionscore';
-INSERT INTO sqlite_sequence (name, seq) VALUES ('ratings_dimensionscore', 0);
-DELETE FROM sqlite_sequence WHERE name = 'ratings_review';
-INSERT INTO sqlite_sequence (name, seq) VALUES ('ratings_review', 0);
-DELETE FROM sqlite_sequence WHERE name = 'ratings_reviewphoto';
-INSERT INTO sqlite_sequence (name, seq) VALUES ('ratings_reviewphoto', 0);
-DELETE FROM sqlite_sequence WHERE name = 'ratings_reviewreturn';
-INSERT INTO sqlite_sequence (name, seq) VALUES ('ratings_reviewreturn', 0);
-DELETE FROM sqlite_sequence WHERE name = 'ratings_reviewversion';
-INSERT INTO sqlite_sequence (name, seq) VALUES ('ratings_reviewversion', 0);
-DELETE FROM sqlite_sequence WHERE name = 'ratings_reviewvote';
-INSERT INTO sqlite_sequence (name, seq) VALUES ('ratings_reviewvote', 0);
-DELETE FROM sqlite_sequence WHERE name = 'ratings_useanswer';
-INSERT INTO sqlite_sequence (name, seq) VALUES ('ratings_useanswer', 0);
-DELETE FROM sqlite_sequence WHERE name = 'ratings_useoption';
-INSERT INTO sqlite_sequence (name, seq) VALUES ('ratings_useoption', 0);
 DELETE FROM sqlite_sequence WHERE name = 'socialaccount_socialaccount';
 INSERT INTO sqlite_sequence (name, seq) VALUES ('socialaccount_socialaccount', 0);
 DELETE FROM sqlite_sequence WHERE name = 'socialaccount_socialapp';
@@ -2266,7 +2169,7 @@ CREATE UNIQUE INDEX "a_field_is_read_from_one_connection" ON "crm_fieldmapping" 
 CREATE UNIQUE INDEX "a_field_of_theirs_is_written_from_one_of_ours" ON "crm_fieldmapping" ("connection_id", "theirs") WHERE "direction" IN ('own', 'fill');
 CREATE UNIQUE INDEX "a_former_handle_is_of_one_member" ON "members_formerhandle" ((LOWER("handle")));
 CREATE UNIQUE INDEX "a_member_counts_once_in_an_idea" ON "ideas_vote" ("idea_id", "member_id") WHERE "is_counted";
-CREATE UNIQUE INDEX "a_message_comes_once" ON "journeys_casemessage" ("topic_case_id", "record_id") WHERE NOT ("record_id" = '');
+CREATE UNIQUE INDEX "a_message_comes_once" ON "conversions_casemessage" ("topic_case_id", "record_id") WHERE NOT ("record_id" = '');
 CREATE INDEX "account_by_change" ON "crm_account" ("updated_at", "id");
 CREATE INDEX "account_by_domain" ON "crm_account" ("domain");
 CREATE INDEX "account_by_name" ON "crm_account" ("name");
@@ -2311,7 +2214,7 @@ CREATE INDEX "bookmark_of_member" ON "forums_bookmark" ("member_id", "created_at
 CREATE INDEX "bookmark_reminders" ON "forums_bookmark" ("remind_at") WHERE ("remind_at" IS NOT NULL AND "reminded_at" IS NULL);
 CREATE INDEX "bulk_act_latest" ON "forums_bulkact" ("at", "id");
 CREATE INDEX "case_by_change" ON "crm_case" ("updated_at", "id");
-CREATE INDEX "case_message_in_order" ON "journeys_casemessage" ("topic_case_id", "at", "id");
+CREATE INDEX "case_message_in_order" ON "conversions_casemessage" ("topic_case_id", "at", "id");
 CREATE INDEX "common_siteidentity_icon_id_c5af0ad3" ON "common_siteidentity" ("icon_id");
 CREATE INDEX "common_siteidentity_logo_id_1d85b978" ON "common_siteidentity" ("logo_id");
 CREATE INDEX "comparison_by_board_member" ON "pairwise_comparison" ("board_id", "member_id");
@@ -2338,6 +2241,15 @@ CREATE INDEX "contests_juryscore_criterion_id_0e938f7d" ON "contests_juryscore" 
 CREATE INDEX "contests_juryscore_entry_id_a90aa403" ON "contests_juryscore" ("entry_id");
 CREATE INDEX "contests_juryscore_member_id_768e3a4a" ON "contests_juryscore" ("member_id");
 CREATE INDEX "contests_occasion_contest_id_150b9493" ON "contests_occasion" ("contest_id");
+CREATE INDEX "conversions_articlesource_article_id_61bd1157" ON "conversions_articlesource" ("article_id");
+CREATE INDEX "conversions_casemessage_by_id_fcd10285" ON "conversions_casemessage" ("by_id");
+CREATE INDEX "conversions_casemessage_topic_case_id_141550e4" ON "conversions_casemessage" ("topic_case_id");
+CREATE INDEX "conversions_ideasource_topic_id_bcd72cf2" ON "conversions_ideasource" ("topic_id");
+CREATE INDEX "conversions_topiccase_asker_id_3d359d0c" ON "conversions_topiccase" ("asker_id");
+CREATE INDEX "conversions_topiccase_connection_id_bb0286bb" ON "conversions_topiccase" ("connection_id");
+CREATE INDEX "conversions_topiccase_offered_by_id_a202b175" ON "conversions_topiccase" ("offered_by_id");
+CREATE INDEX "conversions_topiccase_proposed_by_id_c4f7e740" ON "conversions_topiccase" ("proposed_by_id");
+CREATE INDEX "conversions_topiccase_stands_in_id_fb2c2ef5" ON "conversions_topiccase" ("stands_in_id");
 CREATE INDEX "crm_audit_by_time" ON "crm_auditentry" ("connection_id", "at" DESC);
 CREATE INDEX "crm_audit_of_member" ON "crm_auditentry" ("member_id", "at" DESC);
 CREATE INDEX "crm_auditentry_by_id_22593da4" ON "crm_auditentry" ("by_id");
@@ -2403,19 +2315,11 @@ CREATE UNIQUE INDEX "django_content_type_app_label_model_76bd3d3b_uniq" ON "djan
 CREATE INDEX "django_session_expire_date_a5c62663" ON "django_session" ("expire_date");
 CREATE INDEX "django_task_backend_071754_idx" ON "django_tasks_database_dbtaskresult" ("backend_name");
 CREATE INDEX "django_task_queue_n_99c321_idx" ON "django_tasks_database_dbtaskresult" ("queue_name");
-CREATE INDEX "dossier_ideanote_by_id_59bac136" ON "dossier_ideanote" ("by_id");
-CREATE INDEX "dossier_ideanote_idea_id_56e87eeb" ON "dossier_ideanote" ("idea_id");
-CREATE INDEX "dossier_ideascore_formula_id_6706a17f" ON "dossier_ideascore" ("formula_id");
-CREATE INDEX "dossier_ideascore_idea_id_61537cf5" ON "dossier_ideascore" ("idea_id");
-CREATE INDEX "dossier_ideascore_scored_by_id_5d478322" ON "dossier_ideascore" ("scored_by_id");
-CREATE INDEX "dossier_scorefactor_formula_id_df628f6b" ON "dossier_scorefactor" ("formula_id");
-CREATE INDEX "dossier_trackerlink_added_by_id_dddde435" ON "dossier_trackerlink" ("added_by_id");
-CREATE INDEX "dossier_trackerlink_idea_id_ed5ae110" ON "dossier_trackerlink" ("idea_id");
-CREATE INDEX "doubles_likelypair_board_id_81bc4547" ON "doubles_likelypair" ("board_id");
-CREATE INDEX "doubles_likelypair_one_id_80f8a5e2" ON "doubles_likelypair" ("one_id");
-CREATE INDEX "doubles_likelypair_other_id_8f8b3ecf" ON "doubles_likelypair" ("other_id");
-CREATE INDEX "doubles_likelypair_said_different_by_id_99c6b26b" ON "doubles_likelypair" ("said_different_by_id");
 CREATE INDEX "draft_by_member" ON "writing_draft" ("member_id", "saved_at" DESC);
+CREATE INDEX "duplicates_likelypair_board_id_fd07cd70" ON "duplicates_likelypair" ("board_id");
+CREATE INDEX "duplicates_likelypair_one_id_bfee91de" ON "duplicates_likelypair" ("one_id");
+CREATE INDEX "duplicates_likelypair_other_id_0781f5d9" ON "duplicates_likelypair" ("other_id");
+CREATE INDEX "duplicates_likelypair_said_different_by_id_7fe68c75" ON "duplicates_likelypair" ("said_different_by_id");
 CREATE UNIQUE INDEX "each_poll_in_one_post" ON "forums_post" ("poll_id") WHERE "poll_id" IS NOT NULL;
 CREATE UNIQUE INDEX "each_statement_once_in_a_conversation" ON "polls_statement" ("conversation_id", (LOWER("text")));
 CREATE INDEX "export_by_expiry" ON "members_personalexport" ("expires_at");
@@ -2557,18 +2461,16 @@ CREATE INDEX "insights_mention_theme_id_89e05250" ON "insights_mention" ("theme_
 CREATE INDEX "insights_minedcluster_run_id_3e419653" ON "insights_minedcluster" ("run_id");
 CREATE INDEX "insights_minedtheme_run_id_b63b4cd8" ON "insights_minedtheme" ("run_id");
 CREATE INDEX "insights_miningrun_taken_at_5ec50a47" ON "insights_miningrun" ("taken_at");
-CREATE INDEX "internal_note_by_idea" ON "dossier_ideanote" ("idea_id", "written_at", "id");
-CREATE INDEX "journeys_articlesource_article_id_34f46a3b" ON "journeys_articlesource" ("article_id");
-CREATE INDEX "journeys_casemessage_by_id_946c604e" ON "journeys_casemessage" ("by_id");
-CREATE INDEX "journeys_casemessage_topic_case_id_57704a07" ON "journeys_casemessage" ("topic_case_id");
-CREATE INDEX "journeys_ideasource_topic_id_2fdd73c1" ON "journeys_ideasource" ("topic_id");
-CREATE INDEX "journeys_topiccase_asker_id_074681e7" ON "journeys_topiccase" ("asker_id");
-CREATE INDEX "journeys_topiccase_connection_id_c3e84d62" ON "journeys_topiccase" ("connection_id");
-CREATE INDEX "journeys_topiccase_offered_by_id_f6e615a7" ON "journeys_topiccase" ("offered_by_id");
-CREATE INDEX "journeys_topiccase_proposed_by_id_994d478d" ON "journeys_topiccase" ("proposed_by_id");
-CREATE INDEX "journeys_topiccase_stands_in_id_143d657b" ON "journeys_topiccase" ("stands_in_id");
-CREATE INDEX "letter_owed" ON "notifications_letter" ("due_at") WHERE ("dropped_reason" = '' AND "sent_at" IS NULL);
-CREATE INDEX "likely_pairs_of_board" ON "doubles_likelypair" ("board_id", "alike", "id");
+CREATE INDEX "internal_note_by_idea" ON "internal_records_ideanote" ("idea_id", "written_at", "id");
+CREATE INDEX "internal_records_ideanote_by_id_e7b78be0" ON "internal_records_ideanote" ("by_id");
+CREATE INDEX "internal_records_ideanote_idea_id_ae901c1a" ON "internal_records_ideanote" ("idea_id");
+CREATE INDEX "internal_records_ideascore_formula_id_a0a41961" ON "internal_records_ideascore" ("formula_id");
+CREATE INDEX "internal_records_ideascore_idea_id_444be98e" ON "internal_records_ideascore" ("idea_id");
+CREATE INDEX "internal_records_ideascore_scored_by_id_a8ddebd2" ON "internal_records_ideascore" ("scored_by_id");
+CREATE INDEX "internal_records_scorefactor_formula_id_5527c61d" ON "internal_records_scorefactor" ("formula_id");
+CREATE INDEX "internal_records_trackerlink_added_by_id_1235d08a" ON "internal_records_trackerlink" ("added_by_id");
+CREATE INDEX "internal_records_trackerlink_idea_id_5c8b7172" ON "internal_records_trackerlink" ("idea_id");
+CREATE INDEX "likely_pairs_of_board" ON "duplicates_likelypair" ("board_id", "alike", "id");
 CREATE INDEX "link_by_record" ON "crm_link" ("connection_id", "record_id");
 CREATE INDEX "member_by_inner_solutions" ON "members_member" ("members_solution_count", "id");
 CREATE INDEX "member_by_name" ON "members_member" ((LOWER("name")));
@@ -2650,8 +2552,8 @@ CREATE UNIQUE INDEX "one_open_membership_each" ON "members_organisationmembershi
 CREATE UNIQUE INDEX "one_open_promise_of_a_kind_per_thing" ON "activity_promise" ("object_type_id", "object_id", "kind") WHERE ("kept_at" IS NULL AND "withdrawn_at" IS NULL);
 CREATE UNIQUE INDEX "one_open_return_per_review" ON "ratings_reviewreturn" ("review_id") WHERE "closed_at" IS NULL;
 CREATE UNIQUE INDEX "one_primary_membership_per_member" ON "members_organisationmembership" ("member_id") WHERE "is_primary";
-CREATE UNIQUE INDEX "one_question_per_case" ON "journeys_topiccase" ("connection_id", "record_id") WHERE NOT ("record_id" = '');
-CREATE UNIQUE INDEX "one_question_starts_a_case" ON "journeys_casemessage" ("topic_case_id") WHERE "is_question";
+CREATE UNIQUE INDEX "one_question_per_case" ON "conversions_topiccase" ("connection_id", "record_id") WHERE NOT ("record_id" = '');
+CREATE UNIQUE INDEX "one_question_starts_a_case" ON "conversions_casemessage" ("topic_case_id") WHERE "is_question";
 CREATE UNIQUE INDEX "one_review_per_row_of_a_source" ON "ratings_review" ("product_id", "imported_from", "source_key") WHERE NOT ("imported_from" = '');
 CREATE UNIQUE INDEX "one_source_per_idea" ON "ideas_importedidea" ("idea_id") WHERE "comment_id" IS NULL;
 CREATE UNIQUE INDEX "one_spam_check_per_thing" ON "moderation_flag" ("object_type_id", "object_id") WHERE "member_id" IS NULL;
@@ -2677,6 +2579,7 @@ CREATE INDEX "pairwise_comparison_first_id_343dd8d4" ON "pairwise_comparison" ("
 CREATE INDEX "pairwise_comparison_member_id_486da882" ON "pairwise_comparison" ("member_id");
 CREATE INDEX "pairwise_comparison_second_id_69b814c4" ON "pairwise_comparison" ("second_id");
 CREATE INDEX "pending_by_time" ON "activity_pendingreaction" ("not_before");
+CREATE INDEX "pending_email" ON "notifications_outgoingemail" ("due_at") WHERE ("dropped_reason" = '' AND "sent_at" IS NULL);
 CREATE INDEX "pending_in_hand" ON "activity_pendingreaction" ("leased_by") WHERE NOT ("leased_by" = '');
 CREATE INDEX "planned_change_by_member" ON "workbench_plannedchange" ("by_id", "planned_at");
 CREATE INDEX "planned_change_waiting" ON "workbench_plannedchange" ("due_at") WHERE ("done_at" IS NULL AND "stopped_at" IS NULL);
@@ -2741,7 +2644,7 @@ CREATE INDEX "roadmap_changelogidea_page_id_5a9d142f" ON "roadmap_changelogidea"
 CREATE INDEX "roadmap_changelogpage_product_id_6796fb54" ON "roadmap_changelogpage" ("product_id");
 CREATE INDEX "roadmap_shipment_idea_id_2cd82a2e" ON "roadmap_shipment" ("idea_id");
 CREATE INDEX "roadmap_shipment_page_id_0bc28893" ON "roadmap_shipment" ("page_id");
-CREATE INDEX "score_by_value" ON "dossier_ideascore" ("formula_id", "value", "id");
+CREATE INDEX "score_by_value" ON "internal_records_ideascore" ("formula_id", "value", "id");
 CREATE INDEX "search_by_author" ON "search_searchentry" ("author_id", "posted_at");
 CREATE INDEX "search_by_scope" ON "search_searchentry" ("scope", "posted_at");
 CREATE INDEX "search_by_time" ON "search_searchentry" ("posted_at");
@@ -2768,8 +2671,8 @@ CREATE INDEX "timeline_entry_by_change" ON "crm_timelineentry" ("updated_at", "i
 CREATE INDEX "timeline_of_contact" ON "crm_timelineentry" ("contact_id", "at" DESC);
 CREATE INDEX "topic_archived_of_board" ON "forums_topic" ("board_id", "active_at", "id") WHERE ("archived_at" IS NOT NULL AND "deleted_at" IS NULL AND "hidden_at" IS NULL);
 CREATE INDEX "topic_by_author" ON "forums_topic" ("author_id", "posted_at", "id");
-CREATE INDEX "topic_case_of_asker" ON "journeys_topiccase" ("asker_id", "opened_at" DESC);
-CREATE INDEX "topic_case_on_its_way" ON "journeys_topiccase" ("opened_at") WHERE ("opened_at" IS NOT NULL AND "record_id" = '');
+CREATE INDEX "topic_case_of_asker" ON "conversions_topiccase" ("asker_id", "opened_at" DESC);
+CREATE INDEX "topic_case_on_its_way" ON "conversions_topiccase" ("opened_at") WHERE ("opened_at" IS NOT NULL AND "record_id" = '');
 CREATE INDEX "topic_featured" ON "forums_topic" ("active_at", "id") WHERE ("deleted_at" IS NULL AND "hidden_at" IS NULL AND "is_featured");
 CREATE INDEX "topic_latest" ON "forums_topic" ("active_at", "id") WHERE ("deleted_at" IS NULL AND "hidden_at" IS NULL);
 CREATE INDEX "topic_latest_of_board" ON "forums_topic" ("board_id", "active_at", "id") WHERE ("deleted_at" IS NULL AND "hidden_at" IS NULL);

@@ -1,1 +1,0 @@
-"""The pages of dossiers and of score formulas, inside the admin."""

@@ -1,6 +1,0 @@
-"""What can happen to a pair of ideas that may be the same. Neither idea's line shows it: nothing came of it for voters."""
-
-from portal.activity.types import ActivityType, Verb
-
-PAIR_REJECTED = ActivityType("doubles.pair.rejected", Verb.REJECT)
-PAIR_RECONSIDERED = ActivityType("doubles.pair.reconsidered", Verb.UNDO)

@@ -1,0 +1,1 @@
+"""The pages of internal records and of score formulas, inside the admin."""
