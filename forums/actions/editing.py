@@ -30,10 +30,10 @@ if TYPE_CHECKING:
     from portal.products.models import ProductPage
 
 
-class Same(Enum):
+class Unchanged(Enum):
     """For a product that stays as it is, where None takes it away."""
 
-    SAME = "same"
+    UNCHANGED = "unchanged"
 
 
 class ChangedMeanwhile(Exception):
@@ -54,7 +54,7 @@ def edit_post(
     title: str | None = None,
     tags: Sequence[str] | None = None,
     answers: Mapping[int, str] | None = None,
-    product: ProductPage | Same | None = Same.SAME,
+    product: ProductPage | Unchanged | None = Unchanged.UNCHANGED,
     reason: str = "",
     version: str = "",
     now: datetime | None = None,
@@ -75,7 +75,7 @@ def edit_post(
     new_title = text.title[:200] if title is not None and post.is_first else topic.title
     rows = tags_named(tags, by=by) if tags is not None and post.is_first else None
     new_tags = [[tag.slug, tag.name] for tag in rows] if rows is not None else topic.tag_names
-    about = topic.product_id if product is Same.SAME or not post.is_first else product.pk if product else None
+    about = topic.product_id if product is Unchanged.UNCHANGED or not post.is_first else product.pk if product else None
     new_answers = topic.answers
     if answers is not None and post.is_first:
         new_answers = _new_answers(topic, answers, about=about, has_tags=bool(new_tags))

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from markupsafe import Markup
 
 from forums.actions import ChangedMeanwhile, NotEnough, edit_post
-from forums.actions.editing import Same
+from forums.actions.editing import Unchanged
 from forums.board_fields import answer_fields, answers_in
 from forums.forms import EditForm, EditTopicForm
 from forums.models import Post
@@ -60,7 +60,7 @@ def post_edit(request: MemberRequest, pk: int) -> HttpResponse:
                     title=data.get("title"),
                     tags=data.get("tags"),
                     answers=answers_in(form) if post.is_first else None,
-                    product=data.get("product", Same.SAME),
+                    product=data.get("product", Unchanged.UNCHANGED),
                     reason=data["reason"],
                     version=version,
                     now=now,

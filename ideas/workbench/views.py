@@ -51,7 +51,7 @@ JUST_NOW = timedelta(hours=1)  # so long the page says what became of one's own 
 
 
 class OnTheWorkbench(WagtailAdminTemplateMixin, TemplateView):
-    """A page of the workbench in the admin's chrome; its content is a template of ours."""
+    """A page of the workbench in the admin's layout; its content is a template of ours."""
 
     template_name = "workbench/admin/page.html"
     page_title: Any = gettext_lazy("Ideas workbench")

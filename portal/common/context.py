@@ -7,16 +7,16 @@ from typing import Any
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 
-from portal.common.layout import chrome_of
+from portal.common.layout import layout_of
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
     """The context of every Jinja2 template. No query but, once in ten seconds, for the site's identity."""
-    chrome = chrome_of(request)
+    layout = layout_of(request)
     return {
         "viewer": getattr(request, "user", None) or AnonymousUser(),
-        "site": chrome.site,
-        "chrome": chrome,
-        "nav": chrome.nav,
-        "csrf_input": chrome.csrf_input,
+        "site": layout.site,
+        "layout": layout,
+        "nav": layout.nav,
+        "csrf_input": layout.csrf_input,
     }

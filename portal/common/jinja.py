@@ -74,7 +74,7 @@ def add_globals(**values: Any) -> None:
 
 
 def fragment(name: str, /, **context: Any) -> Markup:
-    """A piece of a page by itself, as Markup. For the chrome, mails and Django templates of libraries."""
+    """A piece of a page by itself, as Markup. For the layout, mails and Django templates of libraries."""
     from django.template import engines
 
     jinja: Any = engines["jinja2"]

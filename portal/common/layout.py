@@ -61,11 +61,11 @@ class Link:
 class CsrfInput:
     """The hidden field of a form; asks for a token only when it is printed."""
 
-    def __init__(self, chrome: Chrome) -> None:
-        self.chrome = chrome
+    def __init__(self, layout: Layout) -> None:
+        self.layout = layout
 
     def __html__(self) -> str:
-        return f'<input type="hidden" name="csrfmiddlewaretoken" value="{self.chrome.csrf_token}">'
+        return f'<input type="hidden" name="csrfmiddlewaretoken" value="{self.layout.csrf_token}">'
 
     __str__ = __html__
 
@@ -83,7 +83,7 @@ class _Unkeyed:
         return 0
 
 
-class Chrome:
+class Layout:
     """Head, bar and foot of one page. Each piece is made when it is printed."""
 
     def __init__(self, request: HttpRequest) -> None:
@@ -183,11 +183,11 @@ class Chrome:
         return Markup("").join([*navigation.strips(self.request), _foot(self.lang, self.site)])
 
 
-def chrome_of(request: HttpRequest) -> Chrome:
-    """The chrome of a request, made once, however many partials are rendered for it."""
-    found: Chrome | None = request.__dict__.get("_chrome")
+def layout_of(request: HttpRequest) -> Layout:
+    """The layout of a request, made once, however many partials are rendered for it."""
+    found: Layout | None = request.__dict__.get("_layout")
     if found is None or found.user is not getattr(request, "user", None):
-        found = request.__dict__["_chrome"] = Chrome(request)
+        found = request.__dict__["_layout"] = Layout(request)
     return found
 
 
@@ -206,7 +206,7 @@ def _nav(language: str) -> list[Link]:
 
 @remembered(seconds=60)
 def _head(site: Identity) -> Markup:
-    return fragment("chrome/head.html", site=site, htmx=HTMX, brand=address("brand_css"), mark=address("brand_svg"))
+    return fragment("layout/head.html", site=site, htmx=HTMX, brand=address("brand_css"), mark=address("brand_svg"))
 
 
 @remembered(seconds=10)
@@ -220,13 +220,13 @@ def _top(language: str, site: Identity, current: int, is_member: bool) -> tuple[
         "search": address("search:search"),
         "ask": address("forums:topic_ask"),
     }
-    return fragment("chrome/top_start.html", **context), fragment("chrome/top_end.html", **context)
+    return fragment("layout/top_start.html", **context), fragment("layout/top_end.html", **context)
 
 
 @remembered(seconds=10)
 def _menu(language: str, key: tuple[Any, ...], member: _Unkeyed) -> Markup:
     return fragment(
-        "chrome/menu.html",
+        "layout/menu.html",
         member=member.value,
         items=navigation.menu_items(member.value),
         settings=address("members:settings"),
@@ -236,4 +236,4 @@ def _menu(language: str, key: tuple[Any, ...], member: _Unkeyed) -> Markup:
 
 @remembered(seconds=10)
 def _foot(language: str, site: Identity) -> Markup:
-    return fragment("chrome/foot.html", site=site, items=navigation.foot_items())
+    return fragment("layout/foot.html", site=site, items=navigation.foot_items())

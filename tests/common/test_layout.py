@@ -91,7 +91,7 @@ def _cpu_seconds(call: Any) -> float:
 def test_a_page_has_one_token_however_many_forms_it_has(visit: Any, asker: Any) -> None:
     context = page(visit(user=asker))
     assert str(context["csrf_input"]) == str(context["csrf_input"])
-    assert context["chrome"].csrf_token in str(context["csrf_input"])
+    assert context["layout"].csrf_token in str(context["csrf_input"])
 
 
 def test_one_members_menu_is_not_shown_to_another(visit: Any, asker: Any, helper: Any, moderator: Any) -> None:

@@ -20,7 +20,7 @@ from wagtail.admin.menu import admin_menu
 from wagtail.admin.search import admin_search_areas
 
 from portal.common import errors
-from portal.common.layout import Chrome
+from portal.common.layout import Layout
 from portal.notifications import buttons
 from portal.notifications.unread_counts import unread_count
 from tests.crawl.addresses import Example
@@ -147,10 +147,10 @@ class Reader:
                 return refused(request, status, context, template)
             return HttpResponse(repr(context), status=status)
 
-        top, menu, areas = Chrome.top.fget, admin_menu.render_component, admin_search_areas.search_items_for_request  # type: ignore[attr-defined]
+        top, menu, areas = Layout.top.fget, admin_menu.render_component, admin_search_areas.search_items_for_request  # type: ignore[attr-defined]
         with (
             patch.object(errors, "_page", page),
-            patch.object(Chrome, "top", property(lambda chrome: top(chrome) if is_first("top") else "")),
+            patch.object(Layout, "top", property(lambda layout: top(layout) if is_first("top") else "")),
             patch.object(admin_menu, "render_component", lambda request: menu(request) if is_first("menu") else []),
             patch.object(
                 admin_search_areas, "search_items_for_request", lambda request: areas(request) if is_first("areas") else []

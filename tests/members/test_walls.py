@@ -22,7 +22,7 @@ from tests.test_caching import addresses, filled
 
 pytestmark = pytest.mark.django_db
 # The bar has the way back put in by each page (portal/common/layout.py); the form's own address has it in a field.
-MAY_NAME_THE_SIGN_IN = {"chrome/top_start.html", "chrome/top_end.html", "account/login.html"}
+MAY_NAME_THE_SIGN_IN = {"layout/top_start.html", "layout/top_end.html", "account/login.html"}
 
 
 def views_for_members(patterns: list[Any], namespace: str = "") -> list[str]:

@@ -106,7 +106,7 @@ def written_by(member: Member, by: Member) -> list[tuple[str, int]]:
     return [(capfirst(kind.label), written_within_reach(kind, member, by).count()) for kind, _how in kinds_with(Moderatable)]
 
 
-class Act(WagtailAdminTemplateMixin, FormView):
+class ModerationActionView(WagtailAdminTemplateMixin, FormView):
     """One act on one member."""
 
     request: MemberRequest
@@ -158,7 +158,7 @@ class Act(WagtailAdminTemplateMixin, FormView):
         return redirect("moderation_member", pk=self.member.pk)
 
 
-class Suspend(Act):
+class Suspend(ModerationActionView):
     page_title = gettext_lazy("Suspend %(name)s")
     button = gettext_lazy("Suspend")
     text = gettext_lazy("They can read, but not write, and get an e-mail that says why and until when.")
@@ -173,7 +173,7 @@ class Suspend(Act):
         return _("%(name)s is suspended.") % {"name": self.member.display_name}
 
 
-class Lift(Act):
+class Lift(ModerationActionView):
     page_title = gettext_lazy("Lift the suspension of %(name)s")
     button = gettext_lazy("Lift suspension")
     text = gettext_lazy("They can write again at once.")
@@ -186,7 +186,7 @@ class Lift(Act):
         return _("%(name)s can write again.") % {"name": self.member.display_name}
 
 
-class GiveTrust(Act):
+class GiveTrust(ModerationActionView):
     page_title = gettext_lazy("Give %(name)s trust level 4")
     button = gettext_lazy("Give trust level 4")
     text = gettext_lazy(
@@ -217,7 +217,7 @@ class TakeTrust(GiveTrust):
         }
 
 
-class RemoveAll(Act):
+class RemoveAll(ModerationActionView):
     page_title = gettext_lazy("Remove all that %(name)s wrote")
     button = gettext_lazy("Remove all")
     form_class = RemovalForm
@@ -251,7 +251,7 @@ class RemoveAll(Act):
         return ngettext("%(count)d thing is hidden.", "%(count)d things are hidden.", count) % {"count": count}
 
 
-class Undo(Act):
+class Undo(ModerationActionView):
     page_title = gettext_lazy("Bring back what %(name)s wrote")
     button = gettext_lazy("Bring back")
     text = gettext_lazy("Everything that this removal hid is shown again, and nothing that was hidden before or since.")
@@ -268,7 +268,7 @@ class Undo(Act):
         return ngettext("%(count)d thing is shown again.", "%(count)d things are shown again.", count) % {"count": count}
 
 
-class Approve(Act):
+class Approve(ModerationActionView):
     page_title = gettext_lazy("Let %(name)s in")
     button = gettext_lazy("Let in")
     text = gettext_lazy("They can take part at once, and get an e-mail that says so.")
@@ -281,7 +281,7 @@ class Approve(Act):
         return _("%(name)s is a member now.") % {"name": self.member.display_name}
 
 
-class RefuseEntry(Act):
+class RefuseEntry(ModerationActionView):
     page_title = gettext_lazy("Do not let %(name)s in")
     button = gettext_lazy("Refuse")
     text = gettext_lazy("They get an e-mail, and nothing about them is kept. They may sign up again.")
@@ -296,7 +296,7 @@ class RefuseEntry(Act):
         return _("Refused. Their data is deleted.")
 
 
-class Place(Act):
+class Place(ModerationActionView):
     page_title = gettext_lazy("Where %(name)s belongs")
     button = gettext_lazy("Save")
     text = gettext_lazy("Members never see organisation, segment and revenue; staff do.")
@@ -324,7 +324,7 @@ class Place(Act):
         return _("Saved.")
 
 
-class DecideClaim(Act):
+class DecideClaim(ModerationActionView):
     template_name = "moderation/admin/claim.html"
     page_title = gettext_lazy("Claim of %(name)s")
     button = gettext_lazy("Claim")

@@ -10,16 +10,16 @@ from django.template import engines
 from markupsafe import Markup
 
 from portal.common.jinja import fragment
-from portal.common.layout import Chrome, chrome_of
+from portal.common.layout import Layout, layout_of
 from portal.common.navigation import banners
 
 register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def site_chrome(context: template.Context) -> Chrome:
-    """{% site_chrome as chrome %} gives chrome.head, chrome.top, chrome.foot, chrome.site."""
-    return chrome_of(context["request"])
+def site_layout(context: template.Context) -> Layout:
+    """{% site_layout as layout %} gives layout.head, layout.top, layout.foot, layout.site."""
+    return layout_of(context["request"])
 
 
 @register.simple_tag(takes_context=True)
@@ -31,7 +31,7 @@ def site_banners(context: template.Context) -> list[Any]:
 
 @register.simple_tag(takes_context=True)
 def site_messages(context: template.Context) -> Markup:
-    return fragment("chrome/messages.html", messages=get_messages(context["request"]))
+    return fragment("layout/messages.html", messages=get_messages(context["request"]))
 
 
 @register.simple_tag
