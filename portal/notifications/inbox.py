@@ -11,6 +11,7 @@ from django.db.models import F, Window
 from django.db.models.functions import RowNumber
 
 from portal.activity.notices import NoticeKind, notice_kind, notice_kinds
+from portal.common.compiled_queries import Prepared, PreparedRows
 from portal.common.kinds import Notifiable, kinds_with
 from portal.common.pagination import Slice, slice_after
 from portal.common.times import number
@@ -23,6 +24,9 @@ from portal.notifications.ties import ties_of
 PAGE = 30
 MOST_EVENTS = 50  # of one line that are looked at; more are said as "50+"
 _MOST_NAMES = 3
+
+_KINDS = Prepared(lambda member: Notification.objects.filter(member=member).lines().order_by().values_list("kind").distinct())
+_NAMES = PreparedRows(Member, lambda pks: Member.objects.filter(pk__in=[pks]), ("id", "name", "username", "erased_at"))
 
 
 @dataclass(frozen=True)
@@ -54,7 +58,7 @@ def page_of(
 
 def kinds_in(member: Member) -> list[NoticeKind]:
     """The kinds of which the member has lines, in the order of the page of preferences."""
-    names = set(Notification.objects.filter(member=member).lines().order_by().values_list("kind", flat=True).distinct())
+    names = {kind for (kind,) in _KINDS.rows(member.pk)}
     return [kind for kind in notice_kinds() if kind.name in names]
 
 
@@ -115,7 +119,7 @@ def _rows(member: Member, pks: Iterable[int]) -> list[Notification]:
 
 
 def _names(member_ids: set[int | None]) -> dict[int | None, str]:
-    return {actor.pk: actor.display_name for actor in Member.objects.filter(pk__in=member_ids - {None})}
+    return {actor.pk: actor.display_name for actor in _NAMES.instances([pk for pk in member_ids if pk is not None])}
 
 
 def stamp_of(moment: datetime) -> str:

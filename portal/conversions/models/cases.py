@@ -31,7 +31,7 @@ class TopicCaseQuerySet(models.QuerySet["TopicCase"]):
             return self.filter(Q(state=TopicCase.State.AGREED) | Q(topic__in=Topic.objects.visible_to(viewer)))
         return self.filter(asker=viewer.pk, state__in=[TopicCase.State.OFFERED, TopicCase.State.AGREED])
 
-    def of_topic(self, topic: Topic) -> Self:
+    def of_topic(self, topic: Topic | int) -> Self:
         """The case of the question, and those of questions that were merged into it."""
         return self.filter(stands_in=topic).order_by("pk")
 
