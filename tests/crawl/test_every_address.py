@@ -36,7 +36,8 @@ MUST_FIND: dict[str, set[str]] = {
     "moderator": {"deletedremark"},
     # What is left out here stands in further examples, and is found there as a moderator.
     "support": {"staffnote", "voteproof", "memberstext"},
-    "product": {"cannedtext", "savedquery", "memberstext"},
+    # The answer to a review was given by one who has lost the right to enter: it stands in their archive alone.
+    "product": {"cannedtext", "savedquery", "memberstext", "reviewanswer"},
 }
 
 
