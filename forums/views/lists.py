@@ -12,7 +12,6 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.core.cache import cache
 from django.core.paginator import Paginator
-from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
@@ -160,12 +159,8 @@ def tag_detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def tag_list(request: HttpRequest) -> HttpResponse:
-    """Every tag that the reader can see a topic of, with how many."""
-    tags = (
-        Tag.objects.filter(synonym_of=None, topics__in=Topic.objects.visible_to(request.user))
-        .annotate(uses=Count("topics"))
-        .order_by("-uses", "name")
-    )
+    """Every tag of anything that the reader may see, topic or idea, with how many carry it."""
+    tags = with_uses(Tag.objects.filter(synonym_of=None), request.user).filter(uses__gt=0).order_by("-uses", "name")
     number = request.GET.get("page", "1")
     page = Paginator(tags, 120).get_page(number if number.isdecimal() and len(number) < 6 else 1)
     return render(request, "forums/tag_list.html", {"page": page})

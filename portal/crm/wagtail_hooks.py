@@ -151,7 +151,7 @@ register_need(
         name="crm.paused_connections",
         order=19,
         words=lambda count: ngettext("CRM connection is paused", "CRM connections are paused", count),
-        url=lambda: reverse("crm_connection_list"),
+        url=lambda: reverse("crm_connection_list") + "?state=paused",
         is_for=lambda viewer: viewer.has_perm("crm.change_connection"),
         count=lambda _viewer, _now: problems(),
         is_late=True,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -85,6 +86,12 @@ def test_a_connection_is_paused_and_resumed(
     sent()
     assert fake.calls() == [] and Outbox.objects.count() == 1
     assert "moving house" in client.get("/admin/crm/connections/").content.decode()
+    leading_there = re.search(
+        r'href="(/admin/crm/connections/[^"]+)"[^>]*>[^<]*<b>1</b> CRM connection is paused', client.get("/admin/").text
+    )
+    assert leading_there is not None
+    only_paused = client.get(leading_there[1]).text
+    assert "moving house" in only_paused and "Built-in store" not in only_paused and "Show all" in only_paused
     client.post(f"/admin/crm/connections/{connection.pk}/pause/", {"resume": "1"})
     sent()
     assert "find" in fake.calls()

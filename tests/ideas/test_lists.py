@@ -135,5 +135,8 @@ def test_the_page_of_a_tag_that_only_ideas_have_is_there_for_who_may_read_them(c
     make_idea("A secret switch", board=private_idea_board).tags.add(Tag.objects.create(name="secret", slug="secret"))
     assert "1 idea with this tag" in client.get("/tags/timer/").text
     assert client.get("/tags/secret/").status_code == 404
+    listed = client.get("/tags/").text
+    assert 'href="/tags/timer/">timer' in listed and "secret" not in listed
     client.force_login(insider)
+    assert 'href="/tags/secret/">secret' in client.get("/tags/").text
     assert "1 idea with this tag" in client.get("/tags/secret/").text

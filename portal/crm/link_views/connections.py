@@ -58,6 +58,9 @@ class ConnectionList(CrmPage):
         linked = dict(Link.objects.linked().values_list("connection").annotate(Count("pk")))
         waiting = dict(Outbox.objects.values_list("connection").annotate(Count("pk")))
         dead = dict(DeadLetter.objects.filter(resolution="").values_list("connection").annotate(Count("pk")))
+        only_paused = self.request.GET.get("state") == "paused"
+        if only_paused:
+            rows = [row for row in rows if row.is_on and row.is_paused(now)]
         for row in rows:  # what the template shows of each stands on the row
             row.linked, row.paused_now = linked.get(row.pk, 0), row.is_paused(now)  # type: ignore[attr-defined]
             row.waiting, row.dead = waiting.get(row.pk, 0), dead.get(row.pk, 0)  # type: ignore[attr-defined]
@@ -65,6 +68,7 @@ class ConnectionList(CrmPage):
         declined = SharingQuestion.objects.filter(answer=SharingQuestion.Answer.NOT_NOW).count()
         return super().get_context_data(
             connections=rows,
+            only_paused=only_paused,
             agreed=agreed,
             declined=declined,
             version=TEXT_VERSION,
@@ -192,7 +196,7 @@ def _chosen(request: HttpRequest, connection: Connection) -> dict[str, tuple[str
 
 
 def problems() -> int:
-    """Connections that stand still, and dead letters: what the first page of the admin counts."""
+    """How many connections are paused: what the first page of the admin counts."""
     now = timezone.now()
     paused = Connection.objects.on().filter(Q(paused_at__isnull=False) & (Q(paused_until=None) | Q(paused_until__gt=now)))
     return paused.count()
