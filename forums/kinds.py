@@ -16,7 +16,7 @@ from forums.exports import exported_posts, exported_topics
 from forums.models import BoardPage, BoardTally, Bookmark, Post, Topic
 from forums.polls import PostPoll
 from forums.search import TopicSearch
-from portal.common.html import NO_HTML, CleanHtml
+from portal.common.html import NO_HTML, CleanHtml, html_of
 from portal.common.kinds import (
     ContentKind,
     Erasable,
@@ -135,6 +135,12 @@ class TopicFollows(Followable[Topic]):
         return set(thing.posts.exclude(author=None).values_list("author_id", flat=True))
 
 
+def _with_its_poll(post: Post) -> CleanHtml:
+    """What an e-mail quotes. A poll cannot be answered there, so it is only named."""
+    more = html_of(gettext("There is a poll with it, on its page.")) if post.poll_id is not None else NO_HTML
+    return CleanHtml(post.body + more)
+
+
 class TopicLines(Notifiable[Topic]):
     thread = "topic"
 
@@ -151,7 +157,7 @@ class TopicLines(Notifiable[Topic]):
 
     def words(self, thing: Topic) -> CleanHtml:
         first = thing.posts.filter(position=1).first()
-        return CleanHtml(first.body) if first is not None else NO_HTML
+        return _with_its_poll(first) if first is not None else NO_HTML
 
     def with_parts(self, thing: Topic) -> Iterable[QuerySet[Any]]:
         return [Topic.objects.filter(pk=thing.pk), Post.objects.filter(topic=thing)]
@@ -262,7 +268,7 @@ class PostLines(Notifiable[Post]):
         return thing.excerpt
 
     def words(self, thing: Post) -> CleanHtml:
-        return CleanHtml(thing.body)
+        return _with_its_poll(thing)
 
     def with_parts(self, thing: Post) -> Iterable[QuerySet[Any]]:
         if thing.is_first:

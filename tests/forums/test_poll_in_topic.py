@@ -9,6 +9,7 @@ from forums.actions import add_poll, close_topic, hide_post, merge_topic, post_t
 from forums.models import Post, Topic
 from forums.search import topic_documents
 from portal.activity.models import Activity
+from portal.common.kinds import Notifiable, kind_named
 from portal.members.actions import erase_member
 from portal.moderation.decisions import decide
 from portal.notifications.models import Notification
@@ -76,6 +77,13 @@ def test_a_topic_is_started_with_a_poll_and_members_vote_change_and_take_back(cl
     assert counts(poll) == [1, 0, 1, 0] and Activity.objects.filter(type="polls.poll.answered").count() == 2
     client.post(f"/poll/{poll.pk}/withdraw/")
     assert counts(poll) == [0, 0, 0, 0] and not InlineBallot.objects.exists()
+
+
+def test_an_email_about_a_topic_names_its_poll(topic, make_poll):
+    words = kind_named("forums.topic").get(Notifiable).words
+    assert "poll" not in words(topic)
+    make_poll()
+    assert "There is a poll with it, on its page." in words(topic)
 
 
 def test_a_refused_form_keeps_the_poll_that_was_typed_and_says_what_is_missing(client, board, stranger):
