@@ -10,6 +10,7 @@ import json
 import os
 import shutil
 import zipfile
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -19,7 +20,9 @@ from django.conf import settings
 from django.core.files.storage import storages
 from django.core.management import call_command
 from django.db import connection, connections
+from django.db.migrations import Migration, SeparateDatabaseAndState
 from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.operations.base import Operation
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
@@ -182,27 +185,50 @@ def _applied(alias: str) -> dict[str, list[str]]:
 def _migrate_to(manifest: Manifest) -> Any:
     """Bring the database to the version of the backup; returns the models of that version."""
     wanted = {(app, name) for app, names in manifest.migrations.items() for name in names}
-    if set(schema.files.names_on_disk()) == wanted:
-        schema.prepared.fill()  # an empty database becomes one of this version at once
+    executor = MigrationExecutor(connection)
+    since = set(schema.files.names_on_disk()) - wanted
+    # An empty database becomes one of this version at once, and then one of the backup's by taking back what came since:
+    # far sooner than by all migrations from the first.
+    if all(_can_be_taken_back(executor.loader.disk_migrations[key]) for key in since) and schema.prepared.fill() and since:
+        later_apps = {app for app, _name in since} - manifest.migrations.keys()
+        executor = MigrationExecutor(connection)
+        with schema.frozen_garbage():
+            executor.migrate([*_last_of(wanted, executor), *((app, None) for app in sorted(later_apps))])
     here = set(MigrationRecorder(connection).applied_migrations())
-    if here == wanted:
+    if here == wanted and not since:
         return apps
     if here - wanted:
         raise CannotCopy(
             "The backup is of an older version: restore it into an empty database, which is then brought up to date."
         )
     executor = MigrationExecutor(connection)
+    last = _last_of(wanted, executor)
+    if here != wanted:
+        with schema.frozen_garbage():
+            executor.migrate(last)
+    return MigrationExecutor(connection).loader.project_state(last).apps
+
+
+def _last_of(wanted: set[tuple[str, str]], executor: MigrationExecutor) -> list[tuple[str, str]]:
+    """The last migration of each app that a backup knew, Wagtail's first."""
     nodes = executor.loader.graph.node_map
-    # The last migration of each app that the backup knew.
     last = [
         key
         for key in wanted
         if key in nodes and not any(child.key in wanted and child.key[0] == key[0] for child in nodes[key].children)
     ]
-    last.sort(key=lambda key: (key[0] not in schema.WAGTAIL_FIRST, key))
-    with schema.frozen_garbage():
-        executor.migrate(last)
-    return MigrationExecutor(connection).loader.project_state(last).apps
+    return sorted(last, key=lambda key: (key[0] not in schema.WAGTAIL_FIRST, key))
+
+
+def _can_be_taken_back(migration: Migration) -> bool:
+    return all(operation.reversible for operation in _every(migration.operations))
+
+
+def _every(operations: Iterable[Operation]) -> Iterator[Operation]:
+    for operation in operations:
+        yield operation
+        if isinstance(operation, SeparateDatabaseAndState):
+            yield from _every(operation.database_operations)
 
 
 def _fields(model: Any, names: list[str]) -> list[Any]:
