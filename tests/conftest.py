@@ -49,12 +49,14 @@ def _has_a_part_in(item: pytest.Item) -> bool:
     """Does a database, a cache or a program have a part in the test? When in doubt it does."""
     fixtures = set(getattr(item, "fixturenames", ()))
     markers = {marker.name for marker in item.iter_markers()}
+    if "embedded" in markers:
+        return False
     source = _source(item.path)
     starts_programs = "subprocess" in source or "call_command" in source or "connection" in source or "cache" in source
     return (
         starts_programs
         or bool(markers & {"django_db", "postgresql", "redis", "nginx", "browser"})
-        or bool(fixtures & {"db", "transactional_db", "live_server", "client", "admin_client"})
+        or bool(fixtures & {"db", "django_db_setup", "transactional_db", "live_server", "client", "admin_client"})
     )
 
 

@@ -203,11 +203,12 @@ def test_ideas_and_what_is_said_about_them(visitor, naughty, scripts, markdown, 
     visitor.client.force_login(support)
     field = f"question_{IdeaField.objects.get().pk}"
     titles = list(batches(naughty, between=" · ", length=80, most=12))
-    bodies = list(batches([*scripts, *markdown, *naughty], between="\n\n", length=6_000))
+    # Every one of them goes through the same sanitising with topics and replies: here a third of them will do.
+    bodies = list(batches([*scripts[::3], *markdown[::3], *naughty[::3]], between="\n\n", length=6_000))
     for number, title in enumerate(titles):
         title = f"Idea {number} {title}"[:100]
         data = {"board": str(idea_board.pk), "title": title, "seen": one_line(title), "tags": "burr", field: title}
-        answer = visitor.post("/propose/", data | {"body": bodies[number % len(bodies)] + " x"})
+        answer = visitor.post("/propose/", data | {"body": (bodies[number] if number < len(bodies) else "Please") + " x"})
         assert answer.status_code == (422 if "\x00" in title else 302), title
     ideas = list(Idea.objects.order_by("pk"))
     assert len(ideas) > 3
@@ -467,7 +468,7 @@ def test_flags_claims_organisations_and_invitations(
     visitor, naughty, board, asker, helper, moderator, administrator, make_member
 ):
     topic = post_topic(board_id=board.pk, by=asker, kind="question", title="It drops to six bar", body="<p>Why?</p>")
-    notes = list(batches(naughty, between=" ", length=490))[:24]
+    notes = list(batches(naughty, between=" ", length=490))[:14]
     for note in notes[::2]:
         visitor.client.force_login(helper)
         post = reply(topic=topic, by=asker, body="<p>And again.</p>")
@@ -526,7 +527,7 @@ def test_polls_and_statements(visitor, naughty, scripts, asker):
     conversation = home.add_child(instance=ConversationPage(title="What may a machine decide?", disclosure="open"))
     poll = home.add_child(instance=PollPage(title="Which grind?", disclosure="open"))
     visitor.client.force_login(asker)
-    for text in batches([*naughty, *scripts], between=" ", length=138):
+    for text in batches([*naughty, *scripts[::4]], between=" ", length=138):
         visitor.post(f"/polls/{conversation.pk}/statements/", {"text": text}, is_read=True)
     assert Statement.objects.count() > 20
     for statement in Statement.objects.all()[:40]:
@@ -550,12 +551,12 @@ def test_contests(visitor, naughty, scripts, asker, administrator):
     visitor.post(f"/contests/{page.pk}/enter/", {"idea": naughty[9], "pitch": naughty[12]}, is_read=True)
     visitor.post(f"/contests/{page.pk}/enter/", {"idea": str(idea.pk), "pitch": naughty[12]})
     entry = Entry.objects.get()
-    for text in batches([*naughty, *scripts], between=" ", length=990):
+    for text in batches([*naughty, *scripts[::3]], between=" ", length=990):
         visitor.post(f"/entries/{entry.pk}/edit/", {"pitch": text}, is_read=True)
         visitor.get(page.get_absolute_url())
     ContestPage.objects.filter(pk=page.pk).update(**{name: at - 9 * day for name, at in phases.items()})
     visitor.client.force_login(Member.objects.get(pk=administrator.pk))
-    for text in naughty[::7]:
+    for text in naughty[::16]:
         visitor.post(f"/contests/{page.pk}/jurors/", {"handle": text}, is_read=True)
         visitor.post(f"/contests/{page.pk}/winners/", {f"place-{entry.pk}": text}, is_read=True)
         visitor.post(f"/contests/{page.pk}/winners/", {f"place-{entry.pk}": "1", f"reason-{entry.pk}": text})

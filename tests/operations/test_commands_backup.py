@@ -153,6 +153,7 @@ def test_a_backup_of_a_newer_version_is_refused(site, tmp_path):
 
 
 @pytest.mark.slow
+@pytest.mark.embedded
 def test_a_backup_of_an_older_version_is_brought_up_to_date(site, tmp_path, asker):
     """An upgrade with data in it: a backup from before a column was there, restored into the code of today."""
     from wagtail.users.models import UserProfile

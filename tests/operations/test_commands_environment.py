@@ -12,6 +12,8 @@ import pytest
 
 from portal.operations import entry, environment
 
+pytestmark = pytest.mark.embedded
+
 CODE = Path(__file__).resolve().parents[2]
 
 

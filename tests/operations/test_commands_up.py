@@ -15,6 +15,8 @@ import pytest
 
 from portal.operations.entry import bind
 
+pytestmark = pytest.mark.embedded
+
 CODE = Path(__file__).resolve().parents[2]
 
 
