@@ -57,10 +57,10 @@ from search.reactions import reindex_member, reindex_object, reindex_parts, rein
 
 REACTIONS: dict[ActivityType, Reactions] = {
     # Members
-    members.MEMBER_JOINED: Reactions(),
+    members.MEMBER_JOINED: Reactions(afterwards=(sanctions.compare_address,)),
     members.TRUST_GAINED: Reactions(in_transaction=(queue_sharing,)),
     members.TRUST_LOST: Reactions(in_transaction=(queue_sharing,)),
-    members.MEMBERSHIP_ASKED: Reactions(),
+    members.MEMBERSHIP_ASKED: Reactions(afterwards=(sanctions.compare_address,)),
     members.MEMBER_APPROVED: Reactions(afterwards=(account.mail_approved,)),
     members.MEMBER_REFUSED: Reactions(),
     members.MEMBER_INVITED: Reactions(afterwards=(account.mail_invitation,)),
@@ -84,6 +84,7 @@ REACTIONS: dict[ActivityType, Reactions] = {
     moderation.REMOVAL_UNDONE: Reactions(),
     moderation.THING_FLAGGED: Reactions(afterwards=(sanctions.hide_flagged,)),
     # What a decision does to a thing has an activity of the thing's own, such as POST_HIDDEN: its reactions tell and index.
+    moderation.ACCOUNT_CLEARED: Reactions(),
     moderation.TRUST_GIVEN: Reactions(),
     moderation.TRUST_TAKEN: Reactions(),
     moderation.DECISION_MADE: Reactions(),

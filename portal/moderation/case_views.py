@@ -18,10 +18,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 from portal.common.kinds import ContentKind
 from portal.common.permissions import require
 from portal.members.requests import MemberRequest
+from portal.moderation.account_checks import account_cases
 from portal.moderation.actions import suspend_member
 from portal.moderation.case_claims import CLAIMED_FOR, claim_case, release_case
 from portal.moderation.case_forms import DecisionForm, LogForm, OpeningForm
-from portal.moderation.cases import TABS, evidence_on, narrowed, next_case, open_cases, tabs_of
+from portal.moderation.cases import ACCOUNTS, TABS, evidence_on, narrowed, next_case, open_cases, tabs_of
 from portal.moderation.decidable import CannotDecide
 from portal.moderation.decisions import decide
 from portal.moderation.flagging import can_decide, can_decide_on, can_open, case_named, open_private_content
@@ -37,12 +38,15 @@ def queue(request: MemberRequest) -> HttpResponse:
     require(can_decide(request.user))
     now, tab = timezone.now(), _tab(request)
     every = open_cases(request.user, now=now)
-    cases = narrowed(every, tab)
+    cases, accounts = narrowed(every, tab), account_cases(request.user, now)
+    listed = (accounts or []) if tab == ACCOUNTS else []
     context = {
         "cases": cases,
-        "tabs": tabs_of(every),
+        "accounts": listed,
+        "waiting": len(cases) + len(listed),
+        "tabs": tabs_of(every, accounts),
         "tab": tab,
-        "oldest_at": min((case.oldest_at for case in cases), default=None),
+        "oldest_at": min([*(case.oldest_at for case in cases), *(account.since for account in listed)], default=None),
         "next": next_case(cases, request.user, ""),
         "last": _last_decision(request, now),
         "page_title": _("Review queue"),
@@ -147,7 +151,7 @@ def _decided(request: MemberRequest, key: str, thing: Any, form: DecisionForm) -
 
 def _tab(request: MemberRequest) -> str:
     asked = request.GET.get("show", "")
-    return asked if asked in TABS else ""
+    return asked if asked in TABS or asked == ACCOUNTS else ""
 
 
 def _case_page(
@@ -174,7 +178,7 @@ def _case_page(
         "is_private": is_private,
         "evidence": evidence,
         "cases": cases,
-        "tabs": tabs_of(every),
+        "tabs": tabs_of(every, account_cases(request.user, now)),
         "tab": tab,
         "oldest_at": min((case.oldest_at for case in cases), default=None),
         "next": below,

@@ -29,6 +29,7 @@ from portal.moderation.weights import HELD_BY_CHECK, Record, record_of_check, re
 
 MOST_LIKE_IT = 5
 NEWCOMER = timedelta(days=7)
+ACCOUNTS = "accounts"  # the tab of account_checks.py
 
 
 @dataclass(frozen=True)
@@ -71,16 +72,22 @@ class Case:
         return getattr(self.thing, "hidden_at", None) is not None
 
 
-def tabs_of(cases: Sequence[Case]) -> list[tuple[str, str, int]]:
-    """By what the queue can be narrowed: name, words, and how many cases that leaves. One case may stand in several."""
+def tabs_of(cases: Sequence[Case], accounts: Sequence[Any] | None) -> list[tuple[str, str, int]]:
+    """By what the queue can be narrowed: name, words, and how many cases that leaves. One case may stand in several.
+
+    `accounts` of the queue stand in a tab of their own, for those who look after members (None for others).
+    """
     return [
         ("", _("All"), len(cases)),
         *((name, str(words), sum(1 for case in cases if holds(case))) for name, (words, holds) in TABS.items()),
+        *([(ACCOUNTS, _("Accounts"), len(accounts))] if accounts is not None else []),
     ]
 
 
 def narrowed(cases: Sequence[Case], tab: str) -> list[Case]:
-    """The cases of a tab; all of them where there is none of this name."""
+    """The cases of a tab; all of them where there is none of this name, none of them among the accounts."""
+    if tab == ACCOUNTS:
+        return []
     _words, holds = TABS.get(tab, ("", lambda _case: True))
     return [case for case in cases if holds(case)]
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from portal.members.models import Member
 from portal.members.personal import PersonalData, register_personal_data
-from portal.moderation.models import Decision, Flag, PrivateReading
+from portal.moderation.models import AccountCheck, Decision, Flag, PrivateReading
 
 ERASED = "Erased with the account."
 
@@ -68,7 +69,18 @@ def erase_flags(*, member: Member, keep_content: bool) -> None:
     Flag.objects.filter(member=member).update(note="")
 
 
+def account_check(member: Member) -> Iterator[dict[str, Any]]:
+    """Whom the address resembles is not theirs to know."""
+    for row in AccountCheck.objects.filter(member=member):
+        yield {"at": row.at, "what": str(_("Your address is almost that of a suspended member.")), "cleared_at": row.cleared_at}
+
+
+def erase_account_check(*, member: Member, keep_content: bool) -> None:
+    AccountCheck.objects.filter(Q(member=member) | Q(resembles=member)).delete()
+
+
 def register() -> None:
+    register_personal_data(PersonalData("moderation.account", _("Check of your account"), account_check, erase_account_check))
     register_personal_data(PersonalData("moderation.sanctions", _("Sanctions"), sanctions, erase))
     register_personal_data(PersonalData("moderation.trust", _("Trust level 4"), trust, erase_trust))
     register_personal_data(PersonalData("moderation.flags", _("What you flagged"), flags, erase_flags))

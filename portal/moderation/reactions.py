@@ -10,6 +10,7 @@ from django.conf import settings
 
 from portal.activity.types import reaction
 from portal.members.emails import write_email
+from portal.moderation.account_checks import check_account
 from portal.moderation.decidable import CannotDecide
 from portal.moderation.decisions import hide_by_flags
 from portal.moderation.flagging import flag_by_check
@@ -31,6 +32,13 @@ def mail_suspension(activity: Activity) -> None:
         reason=sanction.reason,
         until=sanction.until,
     )
+
+
+@reaction("moderation.compare_address")
+def compare_address(activity: Activity) -> None:
+    """A new account whose address is almost that of a suspended member goes into the review queue."""
+    if activity.object is not None:
+        check_account(member=activity.object)
 
 
 @reaction("moderation.check_for_spam")

@@ -21,6 +21,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from portal.common.needs import Need, register_need
 from portal.members.models import Member, MemberClaim
 from portal.moderation import case_views
+from portal.moderation.account_checks import suspected_accounts
 from portal.moderation.flagging import can_decide, open_count
 from portal.moderation.member_admin import acts, lists
 from portal.moderation.member_admin.lists import new_members, open_claims
@@ -94,6 +95,7 @@ def register_desk() -> list[Any]:
         path("members/<int:pk>/take-trust/", acts.TakeTrust.as_view(), name="moderation_take_trust"),
         path("members/<int:pk>/", acts.MemberInAdmin.as_view(), name="moderation_member"),
         path("members/<int:pk>/suspend/", acts.Suspend.as_view(), name="moderation_suspend"),
+        path("members/<int:pk>/somebody-else/", acts.ClearAccount.as_view(), name="moderation_account_clear"),
         path("members/<int:pk>/lift/", acts.Lift.as_view(), name="moderation_lift"),
         path("members/<int:pk>/remove/", acts.RemoveAll.as_view(), name="moderation_remove_all"),
         path("members/<int:pk>/approve/", acts.Approve.as_view(), name="moderation_approve"),
@@ -194,6 +196,18 @@ register_need(
         url=lambda: reverse("moderation_queue"),
         is_for=lambda viewer: bool(can_decide(viewer)),
         count=lambda viewer, _now: open_count(viewer),
+    )
+)
+register_need(
+    Need(
+        name="moderation.accounts",
+        order=12,
+        words=lambda count: ngettext(
+            "account looks like that of a suspended member", "accounts look like those of suspended members", count
+        ),
+        url=lambda: reverse("moderation_queue") + "?show=accounts",
+        is_for=lambda viewer: bool(can_decide(viewer)) and viewer.has_perm("members.view_member"),
+        count=lambda _viewer, now: suspected_accounts(now).count(),
     )
 )
 register_need(

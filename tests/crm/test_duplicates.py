@@ -6,8 +6,8 @@ import random
 
 import pytest
 
+from portal.common.string_similarity import edits, jaro_winkler
 from portal.crm.duplicates.finder import find_duplicates
-from portal.crm.duplicates.similarity import edits, jaro_winkler
 
 GIVEN = [
     "ada",

@@ -83,7 +83,7 @@ ANSWERED = {
     "exported by portal/articles/personal_data.py": "articles.ArticleVote.member",
     "exported by portal/moderation/personal_data.py": """
         moderation.Sanction.member moderation.Flag.member moderation.PrivateReading.member
-        moderation.TrustGrant.member""",
+        moderation.TrustGrant.member moderation.AccountCheck.member""",
     "exported by portal/notifications/personal_data.py": """
         notifications.Digest.member notifications.Follow.member notifications.Notification.member notifications.Preference.member""",
     "exported by forums": """
@@ -127,7 +127,7 @@ ANSWERED = {
         forums.Post.hidden_by forums.Post.deleted_by polls.Statement.hidden_by polls.Statement.deleted_by
         polls.InlinePoll.hidden_by polls.InlinePoll.deleted_by polls.InlinePoll.closed_by
         contests.Juror.appointed_by contests.ContestResult.announced_by
-        moderation.Flag.decided_by moderation.Decision.by moderation.Decision.undone_by moderation.TrustGrant.by moderation.TrustGrant.taken_by forums.StaffNote.by notifications.Notification.actor""",
+        moderation.Flag.decided_by moderation.Decision.by moderation.Decision.undone_by moderation.TrustGrant.by moderation.TrustGrant.taken_by moderation.AccountCheck.cleared_by moderation.AccountCheck.resembles forums.StaffNote.by notifications.Notification.actor""",
     "an editor's work, in the history of pages": """
         admin.LogEntry.user wagtailusers.UserProfile.user wagtailcore.Comment.user wagtailcore.Comment.resolved_by wagtailcore.CommentReply.user
         wagtailcore.Page.owner wagtailcore.Page.locked_by wagtailcore.Revision.user wagtailcore.WorkflowState.requested_by

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
+from portal.common.string_similarity import plain
 from portal.crm.duplicates.comparing import Record
-from portal.crm.duplicates.similarity import plain
 
 MOST_OF_A_KEY = 60  # a key that more records share says too little
 

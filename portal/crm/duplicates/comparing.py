@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from portal.crm.duplicates.similarity import edits, jaro_winkler, plain, words_alike
+from portal.common.string_similarity import edits, jaro_winkler, plain, words_alike
 
 MISSING = -1
 Record = dict[str, str]

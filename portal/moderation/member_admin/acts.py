@@ -26,6 +26,7 @@ from portal.members.models import FOR_GOOD, Member, MemberClaim
 from portal.members.permissions import can_approve, can_decide_claim, can_give_roles, can_invite, can_place
 from portal.members.requests import MemberRequest
 from portal.members.trust import MANUAL
+from portal.moderation.account_checks import AlreadyCleared, clear_account, open_check
 from portal.moderation.actions import (
     AlreadyUndone,
     NotSuspended,
@@ -94,6 +95,7 @@ class MemberInAdmin(WagtailAdminTemplateMixin, TemplateView):
             "may_take_trust": bool(can_change_trust(by, member)) and member.trust_level >= MANUAL,
             "grants": list(member.trust_grants.select_related("by", "taken_by").order_by("-at")),
             "may_undo": can_undo(by),
+            "check": open_check(member) if can_undo(by) and not is_suspended else None,
             "may_see_log": bool(can_decide(by)),
             "may_approve": can_approve(by) if member.approved_at is None and not member.erased_at else None,
             "may_place": can_place(by) if not member.erased_at else None,
@@ -153,7 +155,7 @@ class ModerationActionView(WagtailAdminTemplateMixin, FormView):
     def form_valid(self, form: Any) -> HttpResponse:
         try:
             messages.success(self.request, self.act(form))
-        except (NotSuspended, AlreadyUndone, AlreadyDecided, AlreadySo):
+        except (NotSuspended, AlreadyUndone, AlreadyDecided, AlreadySo, AlreadyCleared):
             messages.warning(self.request, _("Somebody else did that a moment ago."))
         return redirect("moderation_member", pk=self.member.pk)
 
@@ -184,6 +186,19 @@ class Lift(ModerationActionView):
     def act(self, form: forms.Form) -> str:
         lift_suspension(member=self.member, by=self.request.user)
         return _("%(name)s can write again.") % {"name": self.member.display_name}
+
+
+class ClearAccount(ModerationActionView):
+    page_title = gettext_lazy("%(name)s is somebody else")
+    button = gettext_lazy("It is somebody else")
+    text = gettext_lazy("The account leaves the review queue. Nobody is told.")
+
+    def verdict(self) -> Verdict:
+        return can_undo(self.request.user)
+
+    def act(self, form: forms.Form) -> str:
+        clear_account(member=self.member, by=self.request.user)
+        return _("%(name)s no longer stands in the review queue.") % {"name": self.member.display_name}
 
 
 class GiveTrust(ModerationActionView):

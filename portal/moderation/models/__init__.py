@@ -1,3 +1,4 @@
+from portal.moderation.models.accounts import AccountCheck
 from portal.moderation.models.flags import CaseClaim, Flag, FlagReason
 from portal.moderation.models.grants import TrustGrant
 from portal.moderation.models.reasons import ReasonTemplate, ReasonTemplateQuerySet
@@ -5,6 +6,7 @@ from portal.moderation.models.records import AppendOnly, Decision, DecisionRows,
 from portal.moderation.models.rules import Rule, RuleQuerySet
 
 __all__ = [
+    "AccountCheck",
     "AppendOnly",
     "CaseClaim",
     "Decision",
