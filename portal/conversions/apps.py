@@ -12,9 +12,10 @@ class ConversionsConfig(AppConfig):
         from portal.common.jinja import add_globals
         from portal.common.navigation import NavItem, register_menu
         from portal.conversions import case_notices, kinds, notices, personal_data, receiving, sending
-        from portal.conversions.case_reading import case_panel, support_case
+        from portal.conversions.case_reading import case_panel, handed_over, support_case
         from portal.conversions.globals import article_sources, idea_link, made_article
         from portal.crm.case_panels import register_case_panel
+        from portal.crm.sharing import register_handed_over
         from portal.members.walls import register_reasons
 
         kinds.register()
@@ -31,4 +32,5 @@ class ConversionsConfig(AppConfig):
         receiving.register()
         add_globals(article_sources=article_sources, made_article=made_article, idea_link=idea_link, support_case=support_case)
         register_case_panel(case_panel)
+        register_handed_over("conversions.cases", handed_over)
         register_menu(NavItem(_("My cases"), "/my-cases/", icon="case", order=42))

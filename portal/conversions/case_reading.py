@@ -20,7 +20,9 @@ from portal.conversions.models import CaseMessage, TopicCase
 from portal.conversions.permissions import can_answer_case, can_be_offered, can_propose_answer, can_write_to_case
 from portal.crm import consents
 from portal.crm.models import BUILT_IN
+from portal.crm.sharing import HandedOver
 from portal.crm.store.permissions import can_work_cases
+from portal.members.models import Member
 
 # Most questions never become a case, and every reader of one asks: compiled, this is a tenth of the cost of the whole query.
 _CASES = Prepared(lambda topic: TopicCase.objects.of_topic(topic).values_list("pk"))
@@ -124,6 +126,27 @@ def own_cases(viewer: Any) -> list[tuple[TopicCase, str]]:
     cases = cases.select_related("stands_in", "connection").order_by("opened_at", "-pk")
     rows = sorted(cases, key=lambda case: (case.opened_at is not None, -(case.opened_at or case.offered_at).timestamp()))
     return [(case, state_words(case)) for case in rows if case.opened_at is not None or _is_still_offered(case, case.stands_in)]
+
+
+MOST_HANDED_OVER = 50
+
+
+def handed_over(member: Member) -> list[HandedOver]:
+    """The member's questions that support has as cases, for the page of what the company knows. One query."""
+    cases = (
+        TopicCase.objects.filter(asker=member, state=TopicCase.State.AGREED).opened().select_related("connection", "stands_in")
+    )
+    return [
+        HandedOver(
+            what=case.subject or case.stands_in.title,
+            url=reverse("conversions:case_detail", args=[case.pk]),
+            left_at=case.opened_at if case.record_id else None,
+            why=_("you agreed that support takes it"),
+            system=case.connection.name if case.connection is not None else "",
+            state=state_words(case),
+        )
+        for case in cases.order_by("-opened_at", "-pk")[:MOST_HANDED_OVER]
+    ]
 
 
 def state_words(case: TopicCase) -> str:

@@ -13,6 +13,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from portal.activity.types import ActivityType
@@ -85,7 +86,20 @@ class TimelineEvent:
         return self.text is not None
 
 
+@dataclass(frozen=True)
+class HandedOver:
+    """One thing that a member agreed to hand over by itself, such as a question as a case: what, when it left, why, to which system."""
+
+    what: str
+    url: str
+    left_at: datetime | None  # None: on its way
+    why: str
+    system: str
+    state: str
+
+
 _categories: dict[str, Category] = {}
+_handed_over: dict[str, Callable[[Member], Sequence[HandedOver]]] = {}
 _fields: dict[str, SharedField] = {}
 _events: dict[str, TimelineEvent] = {}
 
@@ -103,6 +117,19 @@ def register_field(field: SharedField) -> None:
 def register_event(event: TimelineEvent) -> None:
     """Register a type of activity as a timeline event of customer records."""
     _events[event.type.name] = event
+
+
+def register_handed_over(name: str, of_member: Callable[[Member], Sequence[HandedOver]]) -> None:
+    """Make known what members hand over one by one. Registering a name again replaces it."""
+    _handed_over[name] = of_member
+
+
+def handed_over(member: Member) -> list[HandedOver]:
+    """All that the member handed over by itself, the newest first."""
+    found = [each for of_member in _handed_over.values() for each in of_member(member)]
+    return sorted(
+        found, key=lambda each: (each.left_at is None, each.left_at.timestamp() if each.left_at else 0.0), reverse=True
+    )
 
 
 def categories() -> list[Category]:

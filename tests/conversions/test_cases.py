@@ -146,6 +146,20 @@ def test_no_thanks_costs_nothing_and_is_not_asked_again(
         agree_to_case(case=offered, by=asker)
 
 
+def test_the_page_of_what_the_company_knows_has_the_case(client: Any, offered: TopicCase, asker: Any, helper: Any) -> None:
+    address = reverse("crm:my_data")
+    assert "What you handed over" not in page(client, asker, address), "nothing has left yet"
+    agree_to_case(case=offered, by=asker)
+    shown = page(client, asker, address)
+    assert "What you handed over" in shown and "on its way" in shown
+    send_outbox()
+    offered.refresh_from_db()
+    shown = page(client, asker, address)
+    assert offered.subject in shown and f"/my-cases/{offered.pk}/" in shown and "on its way" not in shown
+    assert "you agreed that support takes it" in shown
+    assert "What you handed over" not in page(client, helper, address)
+
+
 def test_only_the_asker_says_yes_and_only_while_the_question_is_open(
     offered: TopicCase, asker: Any, helper: Any, support: Any
 ) -> None:
