@@ -160,6 +160,19 @@ def test_the_page_of_what_the_company_knows_has_the_case(client: Any, offered: T
     assert "What you handed over" not in page(client, helper, address)
 
 
+def test_a_case_stays_when_the_rest_is_taken_back_and_the_receipt_says_so(asker: Any, case: TopicCase, client: Any) -> None:
+    agree_to_sharing(member=asker)
+    send_outbox()
+    receipt = withdraw_sharing(member=asker)
+    assert receipt is not None
+    send_outbox()
+    receipt.refresh_from_db()
+    assert receipt.done_at is not None
+    [stays] = [item for item in receipt.items if item["state"] == "remaining"]
+    assert (stays["what"], stays["count"]) == ("cases", 1) and stays["system"] == case.connection.name
+    assert case.subject in page(client, asker, reverse("crm:my_data"))
+
+
 def test_only_the_asker_says_yes_and_only_while_the_question_is_open(
     offered: TopicCase, asker: Any, helper: Any, support: Any
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import datetime
 from typing import Any
 
@@ -157,6 +158,13 @@ def _take_back(member: Member, categories: list[str] | None, now: datetime) -> R
         items.append({**common, "what": "events", "count": events.count(), "fields": []})
     nowhere: dict[str, Any] = {"connection": "", "system": "", "state": "done", "at": now.isoformat(), "fields": []}
     items.append({**nowhere, "what": "waiting", "count": dropped})
+    if categories is None:
+        # A case was handed over with a word of its own, and support may still be at work on it: it stays where it is.
+        stay = Counter(each.system for each in sharing.handed_over(member) if each.left_at is not None)
+        items += [
+            {**nowhere, "system": system, "state": "remaining", "what": "cases", "count": count}
+            for system, count in sorted(stay.items())
+        ]
     receipt.items = items
     receipt.done_at = None if any(each["state"] == "pending" for each in items) else now
     receipt.save(update_fields=["items", "done_at"])

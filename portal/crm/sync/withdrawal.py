@@ -167,7 +167,8 @@ def _tell(receipt: Receipt) -> None:
         language=member.language,
         number=receipt.number,
         is_all=receipt.purpose == "all",
-        remaining=any(item["state"] == "remaining" for item in receipt.items),
+        remaining=any(item["state"] == "remaining" and item["what"] == "events" for item in receipt.items),
+        cases_remain=any(item["what"] == "cases" for item in receipt.items),
         address=f"{settings.SITE_URL.rstrip('/')}{reverse('crm:receipt', args=[receipt.number])}",
     )
 
