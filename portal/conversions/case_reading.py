@@ -128,9 +128,6 @@ def own_cases(viewer: Any) -> list[tuple[TopicCase, str]]:
     return [(case, state_words(case)) for case in rows if case.opened_at is not None or _is_still_offered(case, case.stands_in)]
 
 
-MOST_HANDED_OVER = 50
-
-
 def handed_over(member: Member) -> list[HandedOver]:
     """The member's questions that support has as cases, for the page of what the company knows. One query."""
     cases = (
@@ -145,7 +142,7 @@ def handed_over(member: Member) -> list[HandedOver]:
             system=case.connection.name if case.connection is not None else "",
             state=state_words(case),
         )
-        for case in cases.order_by("-opened_at", "-pk")[:MOST_HANDED_OVER]
+        for case in cases.order_by("-opened_at", "-pk")
     ]
 
 

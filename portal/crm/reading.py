@@ -88,7 +88,7 @@ def overview(member: Member, now: datetime) -> dict[str, Any]:
         "on_categories": sum(1 for each in rows if each.is_on),
         "events": list(events.order_by("-sent_at", "-pk")[:EVENTS_SHOWN]),
         "event_count": recent.count(),
-        "handed_over": sharing.handed_over(member),
+        "handed_over": sharing.handed_over(member)[:EVENTS_SHOWN],
         "last_sent": recent.aggregate(last=Max("sent_at"))["last"],
         "links": links,
         "returned": [each for link in links if link.state == Link.State.LINKED for each in _returned(link)],
