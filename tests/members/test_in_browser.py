@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 from django.core import mail
 
+from ideas.models import Vote
 from portal.members.models import ImportedMember, Member, Organisation
+from tests.ideas.conftest import idea_board, idea_index, make_idea, make_idea_board  # noqa: F401
 from tests.members.worker import run_tasks
 
 pytestmark = pytest.mark.browser
@@ -63,7 +65,8 @@ def test_joining_by_code(page, site, transactional_db):
     assert (member.name, member.username) == ("Ines Okafor", "ines-okafor")
 
 
-def test_joining_and_signing_in_by_passkey(page, site, authenticator, transactional_db):
+def test_joining_and_signing_in_by_passkey_does_what_one_came_for(page, site, authenticator, transactional_db, make_idea):  # noqa: F811
+    idea = make_idea("Mark the zero point")
     page.goto(f"{site}/accounts/signup/")
     page.get_by_role("link", name="Join with a passkey").click()
     page.get_by_role("textbox", name="E-mail address").fill("ines@example.com")
@@ -74,9 +77,11 @@ def test_joining_and_signing_in_by_passkey(page, site, authenticator, transactio
     page.locator("main button.main").click()
     page.wait_for_url("**/account/welcome/**")
     page.context.clear_cookies()
-    page.goto(f"{site}/accounts/login/")
+    page.goto(f"{site}{idea.get_absolute_url()}")
+    page.get_by_role("button", name="Sign in to vote for “Mark the zero point”").click()
     page.get_by_role("button", name=re.compile("passkey", re.I)).click()
-    page.wait_for_url(lambda url: "login" not in url)
+    page.wait_for_url(re.compile(rf"{re.escape(idea.get_absolute_url())}#vote-{idea.pk}$"))
+    assert Vote.objects.get().member == Member.objects.get(email="ines@example.com")
     page.goto(f"{site}/account/security/")
     assert "ines@example.com" in page.locator("main").inner_text()
 
